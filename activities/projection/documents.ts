@@ -1,0 +1,110 @@
+import { isTerminal } from '../../domain/process/definition.ts';
+import type { ProspectEvent } from '../../domain/prospect/event.ts';
+import { isHeld } from '../../domain/prospect/deadline.ts';
+import { nextAction } from '../../domain/prospect/next-action.ts';
+import type { ProspectState, Task } from '../../domain/prospect/state.ts';
+import { foldName, type ProspectSnapshot } from '../../models/prospect.ts';
+import { eventId, type StoredProspectEvent } from '../../models/prospect-event.ts';
+import type { StoredTask } from '../../models/task.ts';
+
+/** What a workflow hands to the read model: a whole truth, not a delta, so that repeating and reordering do no harm. */
+export interface ProspectProjection {
+  /** State after the last event below. */
+  readonly snapshot: ProspectState;
+  /** Every event since the last projected revision, ascending, at least one. */
+  readonly events: readonly ProspectEvent[];
+  /** Version of the process definition that the prospect runs on. */
+  readonly processVersion: string;
+}
+
+/** The snapshot of a state, without the time of projection, which the database's clock sets. */
+export type SnapshotFields = Omit<ProspectSnapshot, 'projectedAt' | 'processVersion'>;
+
+export function snapshotFields(state: ProspectState): SnapshotFields {
+  const { customer } = state;
+  const next = nextAction(state);
+  return {
+    _id: state.prospectId,
+    revision: state.revision,
+    cycleNo: state.cycleNo,
+    phase: state.phase,
+    step: state.step,
+    open: !isTerminal(state.phase),
+    ownerId: state.ownerId,
+    teamId: state.teamId,
+    branchId: state.branchId,
+    customerName: customer.name,
+    customerNameFolded: foldName(customer.name),
+    customerType: customer.customerType,
+    customerPhone: customer.phone,
+    customerPhoneLast4: customer.phone?.slice(-4) ?? null,
+    coreBankCustomerNo: customer.coreBankCustomerNo,
+    pursuitType: state.pursuitType,
+    findMethod: state.source.findMethod,
+    campaignId: state.source.campaignId,
+    expectedValueFen: state.expectedValueFen,
+    held: isHeld(state),
+    phaseEnteredAt: new Date(state.phaseEnteredAtMs),
+    stepEnteredAt: new Date(state.stepEnteredAtMs),
+    createdAt: new Date(state.createdAtMs),
+    lastContactAt: state.lastContactAtMs === null ? null : new Date(state.lastContactAtMs),
+    nextActionAt: next === null ? null : new Date(next.atMs),
+    nextActionKind: next?.kind ?? null,
+    nextActionCode: next?.code ?? null,
+    lossReason: state.outcome?.reason ?? null,
+    state,
+  };
+}
+
+export function eventDocument(event: ProspectEvent): StoredProspectEvent {
+  return { _id: eventId(event.prospectId, event.revision), ...event };
+}
+
+/** A task as it is open in a state. */
+export function openTask(state: ProspectState, task: Task): StoredTask {
+  return {
+    _id: task.taskId,
+    prospectId: state.prospectId,
+    revision: state.revision,
+    status: 'open',
+    kind: task.kind,
+    audience: task.audience,
+    assigneeId: task.assigneeId,
+    teamId: state.teamId,
+    branchId: state.branchId,
+    openedAt: new Date(task.openedAtMs),
+    dueAt: new Date(task.dueAtMs),
+    closedAt: null,
+    deadlineKey: task.deadlineKey,
+    priority: task.priority,
+  };
+}
+
+/** A task that events closed. `task` is what its opening said; null when that is not among the events at hand. */
+export interface ClosedTaskDocument {
+  readonly closing: Pick<StoredTask, '_id' | 'prospectId' | 'revision' | 'status' | 'closedAt'>;
+  readonly task: Task | null;
+}
+
+/** Tasks to be written after a projection's events; both empty when no event touched any. */
+export interface TaskDocuments {
+  readonly open: readonly StoredTask[];
+  readonly closed: readonly ClosedTaskDocument[];
+}
+
+/** All open tasks of the state as soon as one event changed any of them or the unit they belong to, because an event
+ *  does not say which; and every task that an event closed. */
+export function taskDocuments({ snapshot, events }: ProspectProjection): TaskDocuments {
+  const isTouched = events.some(({ changes }) => 'tasks' in changes || 'teamId' in changes || 'branchId' in changes);
+  if (!isTouched) return { open: [], closed: [] };
+  const opened = new Map(events.flatMap(({ tasksOpened }) => tasksOpened.map((task) => [task.taskId, task] as const)));
+  const closed = events.flatMap(({ tasksClosed, atMs }) =>
+    tasksClosed.map(
+      ({ taskId, status }): ClosedTaskDocument => ({
+        closing: { _id: taskId, prospectId: snapshot.prospectId, revision: snapshot.revision, status, closedAt: new Date(atMs) },
+        task: opened.get(taskId) ?? null,
+      }),
+    ),
+  );
+  return { open: snapshot.tasks.map((task) => openTask(snapshot, task)), closed };
+}

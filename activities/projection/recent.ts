@@ -1,0 +1,35 @@
+import type { ProspectProjection } from './documents.ts';
+
+/** Projections of the last seconds, in the order in which they were acknowledged. */
+export interface RecentProjections {
+  readonly remember: (projection: ProspectProjection) => void;
+  readonly list: () => readonly ProspectProjection[];
+}
+
+/** Keeps what was acknowledged a short time ago: a database on one machine may lose its last moments when it is killed.
+ *  @param keptForMs longer than the loss (about a second) and the time until the driver notices (a heartbeat) together */
+export function createRecentProjections(keptForMs = 15_000, now: () => number = Date.now): RecentProjections {
+  let kept: { readonly projection: ProspectProjection; readonly atMs: number }[] = [];
+  let firstFresh = 0;
+
+  function forgetOld(): void {
+    const oldestMs = now() - keptForMs;
+    while (firstFresh < kept.length && (kept[firstFresh]?.atMs ?? oldestMs) < oldestMs) firstFresh += 1;
+    // Cut off in large pieces: shifting an array for each projection would be quadratic.
+    if (firstFresh * 2 > kept.length) {
+      kept = kept.slice(firstFresh);
+      firstFresh = 0;
+    }
+  }
+
+  return {
+    remember: (projection) => {
+      forgetOld();
+      kept.push({ projection, atMs: now() });
+    },
+    list: () => {
+      forgetOld();
+      return kept.slice(firstFresh).map(({ projection }) => projection);
+    },
+  };
+}

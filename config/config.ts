@@ -1,0 +1,147 @@
+import { z } from 'zod';
+
+/** The configuration of a process is not usable. The message lists every problem, one a line. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n- ${problems.join('\n- ')}`);
+    this.problems = problems;
+  }
+}
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+const keyRing = z.string().transform((text, context) => {
+  const entries = text.split(',').map((entry) => entry.trim());
+  const keys = entries.map((entry) => {
+    const separator = entry.indexOf(':');
+    return { id: entry.slice(0, Math.max(separator, 0)), key: Buffer.from(entry.slice(separator + 1), 'base64') };
+  });
+  // the value itself is never repeated in a message: messages end up in logs
+  if (keys.some(({ id, key }) => !/^[A-Za-z0-9._-]{1,64}$/.test(id) || key.length !== 32)) {
+    context.addIssue({ code: 'custom', message: 'must be id:key[,id:key…], each key 32 bytes in base64' });
+    return z.NEVER;
+  }
+  if (new Set(keys.map(({ id }) => id)).size !== keys.length) {
+    context.addIssue({ code: 'custom', message: 'names the same key id twice' });
+    return z.NEVER;
+  }
+  return keys;
+});
+
+/** Every variable that a process of ours reads, with its default. `.env.example` lists the same names. */
+export const environmentSchema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  API_HOST: z.string().default('127.0.0.1'),
+  API_PORT: port.default(3000),
+  REQUEST_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(10_000),
+  TEMPORAL_ADDRESS: z.string({ error: 'is required, for example 127.0.0.1:7233' }),
+  TEMPORAL_NAMESPACE: z.string().default('default'),
+  TEMPORAL_API_KEY: z.string().optional(),
+  TEMPORAL_TLS_CERT_FILE: z.string().optional(),
+  TEMPORAL_TLS_KEY_FILE: z.string().optional(),
+  MONGODB_URI: z
+    .string({ error: 'is required, for example mongodb://127.0.0.1:27017/tuoke' })
+    .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://'),
+  PAYLOAD_KEYS: z
+    .string({
+      error:
+        'is required: workflow payloads hold personal data and are never written unencrypted. ' +
+        'Make a key with: echo "k1:$(openssl rand -base64 32)"',
+    })
+    .pipe(keyRing),
+  WORKER_HEALTH_PORT: port.optional(),
+  WORKER_METRICS_PORT: port.optional(),
+  WORKFLOW_BUNDLE: z.string().optional(),
+  TIME_SKIPPING: flag.default(false),
+});
+
+type Environment = z.infer<typeof environmentSchema>;
+
+/** A key of the payload codec. `key` is 32 bytes (AES-256). */
+export interface PayloadKey {
+  readonly id: string;
+  readonly key: Uint8Array;
+}
+
+export interface Config {
+  readonly environment: Environment['NODE_ENV'];
+  readonly logLevel: Environment['LOG_LEVEL'];
+  readonly api: { readonly host: string; readonly port: number; readonly requestTimeoutMs: number };
+  readonly temporal: {
+    readonly address: string;
+    readonly namespace: string;
+    readonly apiKey: string | undefined;
+    readonly tlsFiles: { readonly cert: string; readonly key: string } | undefined;
+    /** Whether one workflow's time may be moved forward: on the embedded server only. */
+    readonly isTimeSkippable: boolean;
+  };
+  readonly mongodbUri: string;
+  /** Never empty. The first key encrypts; all of them decrypt. */
+  readonly payloadKeys: readonly PayloadKey[];
+  readonly worker: {
+    readonly healthPort: number | undefined;
+    readonly metricsPort: number | undefined;
+    /** File with the bundled workflows; undefined: the worker bundles them itself. */
+    readonly workflowBundle: string | undefined;
+  };
+}
+
+/** Reads the configuration from environment variables; an empty value counts as none.
+ *  @throws ConfigError that lists every problem at once */
+export function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = environmentSchema.safeParse(given);
+  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${sentence(issue)}`);
+  problems.push(...contradictions(given));
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  return shape(parsed.data);
+}
+
+function sentence(issue: z.core.$ZodIssue): string {
+  return issue.message.startsWith('Invalid') || issue.message.startsWith('Too')
+    ? `is not valid (${issue.message})`
+    : issue.message;
+}
+
+function contradictions(given: Readonly<Record<string, unknown>>): string[] {
+  const problems: string[] = [];
+  const hasCert = given['TEMPORAL_TLS_CERT_FILE'] !== undefined;
+  if (hasCert !== (given['TEMPORAL_TLS_KEY_FILE'] !== undefined)) {
+    problems.push('TEMPORAL_TLS_CERT_FILE and TEMPORAL_TLS_KEY_FILE must be set together');
+  }
+  if (given['NODE_ENV'] === 'production') {
+    if (given['TIME_SKIPPING'] === 'true') problems.push('TIME_SKIPPING must not be true when NODE_ENV is production');
+    if (typeof given['PAYLOAD_KEYS'] === 'string' && given['PAYLOAD_KEYS'].startsWith('development:')) {
+      problems.push('PAYLOAD_KEYS is the generated development key, which NODE_ENV=production refuses');
+    }
+  }
+  return problems;
+}
+
+function shape(parsed: Environment): Config {
+  const { TEMPORAL_TLS_CERT_FILE: cert, TEMPORAL_TLS_KEY_FILE: key } = parsed;
+  return Object.freeze({
+    environment: parsed.NODE_ENV,
+    logLevel: parsed.LOG_LEVEL,
+    api: { host: parsed.API_HOST, port: parsed.API_PORT, requestTimeoutMs: parsed.REQUEST_TIMEOUT_MS },
+    temporal: {
+      address: parsed.TEMPORAL_ADDRESS,
+      namespace: parsed.TEMPORAL_NAMESPACE,
+      apiKey: parsed.TEMPORAL_API_KEY,
+      tlsFiles: cert !== undefined && key !== undefined ? { cert, key } : undefined,
+      isTimeSkippable: parsed.TIME_SKIPPING,
+    },
+    mongodbUri: parsed.MONGODB_URI,
+    payloadKeys: parsed.PAYLOAD_KEYS,
+    worker: {
+      healthPort: parsed.WORKER_HEALTH_PORT,
+      metricsPort: parsed.WORKER_METRICS_PORT,
+      workflowBundle: parsed.WORKFLOW_BUNDLE,
+    },
+  });
+}

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { phaseCodes } from '../../domain/process/definition.ts';
+import { contactChannels, contactOutcomes, contactPurposes, lossReasons } from '../../domain/prospect/catalogue.ts';
+import type { CommandPayload } from '../../domain/prospect/commands.ts';
+import { instantIn, text } from '../common.ts';
+
+export const recordContact = z
+  .strictObject({
+    direction: z.enum(['outbound', 'inbound']),
+    channel: z.enum(contactChannels),
+    purpose: z.enum(contactPurposes),
+    at: instantIn,
+    durationSec: z.int().min(0).max(86_400).nullable().default(null),
+    outcome: z.enum(contactOutcomes),
+    notes: z.string().trim().max(2000).default(''),
+  })
+  .transform(({ at, ...contact }) => ({ ...contact, atMs: at })) satisfies z.ZodType<CommandPayload<'recordContact'>>;
+
+export const advance = z.strictObject({ to: z.enum(phaseCodes) }) satisfies z.ZodType<CommandPayload<'advance'>>;
+
+export const fallBack = z.strictObject({ to: z.enum(phaseCodes), reason: text() }) satisfies z.ZodType<CommandPayload<'fallBack'>>;
+
+const untilWithReason = z.strictObject({ until: instantIn, reason: text() }).transform(({ until, reason }) => ({ untilMs: until, reason }));
+
+export const park = untilWithReason satisfies z.ZodType<CommandPayload<'park'>>;
+
+export const freeze = untilWithReason satisfies z.ZodType<CommandPayload<'freeze'>>;
+
+export const resume = z.strictObject({ reason: text() }) satisfies z.ZodType<CommandPayload<'resume'>>;
+
+export const unfreeze = z.strictObject({ reason: text() }) satisfies z.ZodType<CommandPayload<'unfreeze'>>;
+
+const ending = z.strictObject({ reason: z.enum(lossReasons), text: text() });
+
+export const markLost = ending satisfies z.ZodType<CommandPayload<'markLost'>>;
+
+export const disqualify = ending satisfies z.ZodType<CommandPayload<'disqualify'>>;
+
+export const completeTask = z.strictObject({
+  taskId: z.string().min(1).max(200),
+  result: text(),
+}) satisfies z.ZodType<CommandPayload<'completeTask'>>;

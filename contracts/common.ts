@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { isDate } from '../domain/civil-date.ts';
+
+/** Ids as they appear in paths and bodies: letters, digits, `-` and `_`. */
+const idPattern = /^[A-Za-z0-9_-]{1,64}$/;
+
+export function idOf(kind: string): z.ZodString {
+  return z.string().regex(idPattern, `must be the id of a ${kind}: 1 to 64 letters, digits, - or _`);
+}
+
+export const prospectId = idOf('prospect').meta({ id: 'ProspectId', description: 'One pursuit of one customer', example: 'c4v1tq8m0r2k9y3h7w5n6b1dzx' });
+export const staffId = idOf('member of staff').meta({ id: 'StaffId', example: 's-0001' });
+export const branchId = idOf('branch').meta({ id: 'BranchId', example: 'b-01' });
+export const teamId = idOf('team').meta({ id: 'TeamId', example: 't-0101' });
+
+/** Text typed by a person; spaces around it are dropped before its length is looked at. */
+export function text(maxLength = 2000): z.ZodString {
+  return z.string().trim().min(1, 'must not be empty').max(maxLength);
+}
+
+/** Name of a person or organisation. */
+export const name = text(100);
+
+/** An instant in a request: ISO 8601 with an offset or Z.   @returns UTC ms */
+export const instantIn = z.iso
+  .datetime({ offset: true, error: 'must be an instant such as 2026-11-24T09:00:00+08:00' })
+  .transform((iso) => Date.parse(iso));
+
+/** An instant in an answer: ISO 8601 in UTC. */
+export const instantOut = z.iso.datetime().meta({ example: '2026-11-24T01:00:00.000Z' });
+
+export function isoOf(atMs: number): string {
+  return new Date(atMs).toISOString();
+}
+
+/** A local date without a time.   Shape: 'YYYY-MM-DD', a day that exists. */
+export const localDate = z.string().refine(isDate, 'must be a date YYYY-MM-DD').meta({ format: 'date', example: '2026-11-24' });
+
+/** Later than every date on earth at this moment (UTC+14) means later than today anywhere. */
+export const pastLocalDate = localDate.refine((date) => Date.parse(`${date}T00:00:00+14:00`) <= Date.now(), 'must not be in the future');
+
+/** Money in fen (1/100 yuan), an integer of 0 or more. */
+export const fen = z.int().min(0).meta({ description: 'Money in fen (1/100 yuan)', example: 5000000 });
+
+/** Text for people in both languages of the bank. */
+export const localizedText = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'LocalizedText' });
+
+/** 'true' or 'false' in a query string. */
+export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+/** Where the next page starts; only ever what an answer gave as `nextCursor`. */
+export const cursor = z.string().min(1).max(512).meta({ description: 'nextCursor of the page before' });
+
+/** How many entries a page may have. */
+export function pageLimit(defaultLimit: number, maxLimit: number): z.ZodDefault<z.ZodCoercedNumber> {
+  return z.coerce.number().int().min(1).max(maxLimit).default(defaultLimit);
+}
+
+/** One page; `nextCursor` is null on the last one. */
+export function pageOf<Item extends z.ZodType>(item: Item): z.ZodObject<{ items: z.ZodArray<Item>; nextCursor: z.ZodNullable<z.ZodString> }> {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+}

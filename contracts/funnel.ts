@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { branchId, fen, instantOut, localizedText, staffId, teamId } from './common.ts';
+import { phaseCode } from './prospect-records.ts';
+
+export const funnelGroups = ['branch', 'team', 'owner'] as const;
+export type FunnelGroup = (typeof funnelGroups)[number];
+
+export const funnelQuery = z.strictObject({
+  groupBy: z.enum(funnelGroups).optional(),
+  branchId: branchId.optional(),
+  teamId: teamId.optional(),
+  ownerId: staffId.optional(),
+});
+
+const tally = { count: z.int(), valueFen: fen };
+
+const phaseTally = z.object({ phase: phaseCode, name: localizedText, ...tally, weightedValueFen: fen.meta({ description: 'Value times the chance of winning from here' }) });
+
+const funnelCounts = {
+  steps: z.array(z.object({ step: z.int().min(1).max(6), name: localizedText, ...tally, phases: z.array(phaseTally) })),
+  parked: phaseTally,
+  ended: z.array(phaseTally),
+  open: z.object(tally),
+};
+
+/** How many pursuits stand where, and what they are worth. */
+export const funnelView = z
+  .object({
+    asOf: instantOut.meta({ description: 'The newest projection that is counted' }),
+    total: z.object(funnelCounts),
+    groups: z.array(z.object({ id: z.string().nullable(), ...funnelCounts })).meta({ description: 'Empty without groupBy; id null: not assigned' }),
+  })
+  .meta({ id: 'Funnel' });
+
+export type FunnelView = z.output<typeof funnelView>;

@@ -1,0 +1,176 @@
+import * as z from 'zod';
+import { phaseCodes } from '../domain/process/definition.ts';
+import { customerTypes, findMethods, lossReasons, pursuitTypes } from '../domain/prospect/catalogue.ts';
+import { branchId, cursor, fen, flag, instantIn, instantOut, localizedText, pageLimit, pageOf, staffId, teamId, text } from './common.ts';
+import { phaseCode, prospectRecord, stepNumber } from './prospect-records.ts';
+import { unmetCondition } from './problem.ts';
+
+/** What a prospect waits for next; `text` says it in words. */
+export const nextActionView = z
+  .object({
+    kind: z.enum(['task', 'deadline', 'hold']),
+    code: z.string(),
+    at: instantOut,
+    overdue: z.boolean(),
+  })
+  .meta({ id: 'NextAction' });
+
+/** A row of a list: enough to decide what to open. */
+export const prospectListItem = z
+  .object({
+    prospectId: z.string(),
+    revision: z.int(),
+    cycleNo: z.int(),
+    phase: phaseCode,
+    step: stepNumber,
+    open: z.boolean(),
+    ownerId: z.string().nullable(),
+    teamId: z.string().nullable(),
+    branchId: z.string(),
+    customerName: z.string(),
+    customerType: z.enum(customerTypes),
+    customerPhoneLast4: z.string().nullable(),
+    pursuitType: z.enum(pursuitTypes),
+    findMethod: z.enum(findMethods),
+    campaignId: z.string().nullable(),
+    expectedValueFen: fen.nullable(),
+    held: z.boolean(),
+    phaseEnteredAt: instantOut,
+    createdAt: instantOut,
+    lastContactAt: instantOut.nullable(),
+    lossReason: z.enum(lossReasons).nullable(),
+    nextAction: nextActionView.nullable(),
+  })
+  .meta({ id: 'ProspectListItem' });
+
+export const prospectList = pageOf(prospectListItem).meta({ id: 'ProspectList' });
+
+/** Several values are separated by commas. */
+const phases = z
+  .string()
+  .transform((list) => list.split(','))
+  .pipe(z.array(z.enum(phaseCodes)).min(1))
+  .meta({ description: 'One or more phases, separated by commas', example: 'closing,won' });
+
+export const prospectListQuery = z.strictObject({
+  phase: phases.optional(),
+  step: z.coerce.number().pipe(stepNumber).optional(),
+  open: flag.optional(),
+  ownerId: staffId.optional(),
+  teamId: teamId.optional(),
+  branchId: branchId.optional(),
+  customerType: z.enum(customerTypes).optional(),
+  campaignId: text(64).optional(),
+  held: flag.optional(),
+  overdue: flag.optional().meta({ description: 'true: only prospects whose next action is overdue' }),
+  q: text(100).optional().meta({ description: 'Start of the customer’s name' }),
+  sort: z.enum(['nextActionAt', 'createdAt', 'phaseEnteredAt', 'expectedValueFen']).default('nextActionAt'),
+  order: z.enum(['asc', 'desc']).default('asc'),
+  limit: pageLimit(50, 200),
+  cursor: cursor.optional(),
+});
+
+export type ProspectListQuery = z.output<typeof prospectListQuery>;
+
+/** One prospect with what its screen needs besides the record. */
+export const prospectView = z
+  .object({
+    record: prospectRecord,
+    open: z.boolean(),
+    held: z.boolean(),
+    processVersion: z.string(),
+    phaseName: localizedText,
+    stepName: localizedText,
+    /** The step whose checklist applies now. */
+    guidanceCode: z.enum(['find', 'approach', 'meet', 'objections', 'close', 'maintain']),
+    unmet: z.object({ hard: z.int(), soft: z.int() }).meta({ description: 'Conditions of this step’s gate that do not hold yet' }),
+    nextAction: nextActionView.nullable(),
+  })
+  .meta({ id: 'ProspectView' });
+
+export const unmetQuery = z.strictObject({ target: z.enum(phaseCodes) });
+
+/** What stands between a prospect and a phase. */
+export const unmetView = z
+  .object({
+    prospectId: z.string(),
+    revision: z.int(),
+    phase: phaseCode,
+    target: phaseCode,
+    reachable: z.boolean().meta({ description: 'Whether a command can lead from the present phase to the target' }),
+    unmet: z.array(unmetCondition),
+  })
+  .meta({ id: 'UnmetView' });
+
+const audience = z.enum(['owner', 'teamLead', 'branchHead']);
+
+/** Who a rung tells, when, and what is asked of them. */
+const rungView = z.object({
+  at: instantOut.nullable().meta({ description: 'null while the deadline is frozen' }),
+  tell: audience.nullable().meta({ description: 'null when the deadline acts by itself' }),
+  staffId: z.string().nullable().meta({ description: 'null when nobody holds that post' }),
+  action: z.enum(['remind', 'inform', 'review', 'proposeReassignment']).nullable(),
+});
+
+/** Answers 'why is this waiting?'. */
+export const deadlinesView = z
+  .object({
+    prospectId: z.string(),
+    revision: z.int(),
+    nextAction: nextActionView.nullable(),
+    deadlines: z.array(
+      z.object({
+        key: z.string(),
+        code: z.string(),
+        text: localizedText,
+        armedAt: instantOut,
+        dueAt: instantOut,
+        overdue: z.boolean(),
+        frozen: z.boolean(),
+        remainingMs: z.number().nullable().meta({ description: 'Time left when the hold ends; working time where the wait counts working days' }),
+        rungsActed: z.int(),
+        next: rungView.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'DeadlinesView' });
+
+export const historyQuery = z.strictObject({
+  at: instantIn.optional().meta({ description: 'Only events up to this instant, and the state as it was then' }),
+  limit: pageLimit(100, 500),
+  cursor: cursor.optional(),
+});
+
+const eventActor = z.union([
+  z.object({ kind: z.literal('staff'), staffId: z.string() }),
+  z.object({ kind: z.literal('timer'), deadline: z.string() }),
+  z.object({ kind: z.literal('workflow'), workflowId: z.string() }),
+]);
+
+/** One fact of a prospect's log. */
+const eventView = z
+  .object({
+    revision: z.int(),
+    cycleNo: z.int(),
+    type: z.string(),
+    rule: z.string().nullable(),
+    at: instantOut,
+    actor: eventActor,
+    commandId: z.string().nullable(),
+    fromPhase: phaseCode.nullable(),
+    toPhase: phaseCode,
+    reason: z.string().nullable(),
+    overridden: z.array(z.object({ code: z.string(), reason: z.string() })),
+    notices: z.array(z.object({ audience, staffId: z.string().nullable(), action: z.string(), deadline: z.string() })),
+    changes: z.record(z.string(), z.unknown()).meta({ description: 'New values of the fields that changed' }),
+  })
+  .meta({ id: 'ProspectEvent' });
+
+/** Events, oldest first. */
+export const historyView = z
+  .object({
+    items: z.array(eventView),
+    nextCursor: z.string().nullable(),
+    stateAt: prospectRecord.nullable().meta({ description: 'The state at `at`; null without `at`, or when the prospect did not exist yet' }),
+  })
+  .meta({ id: 'ProspectHistory' });

@@ -1,0 +1,45 @@
+import { salesPurposes, type ContactChannel, type ContactOutcome, type ContactPurpose } from '../catalogue.ts';
+import { closeTasks, count } from '../change.ts';
+import { hard, type Command } from '../command.ts';
+import { meetDeadline } from '../deadline.ts';
+import { armCadence } from '../maintaining.ts';
+import { endPursuit } from '../phase.ts';
+
+export interface RecordContactPayload {
+  readonly direction: 'outbound' | 'inbound';
+  readonly channel: ContactChannel;
+  readonly purpose: ContactPurpose;
+  readonly atMs: number;
+  readonly durationSec: number | null;
+  readonly outcome: ContactOutcome;
+  readonly notes: string;
+}
+
+const reached: readonly ContactOutcome[] = ['callBackLater', 'infoObtained', 'interested', 'appointmentMade', 'done'];
+
+/** One touch with the customer, cold calls included (3.6 contacts). */
+export const recordContact: Command<RecordContactPayload> = {
+  name: 'recordContact',
+  phases: 'open',
+  sells: ({ direction, purpose }) => direction === 'outbound' && salesPurposes.includes(purpose),
+  check: (_state, payload, { nowMs }) => (payload.atMs <= nowMs ? [] : [hard('X.NOT_FUTURE')]),
+  apply: (change, payload, context) => {
+    count(change, 'contacts');
+    if (payload.purpose === 'coldCall') count(change, 'coldCalls');
+    change.state.lastContactAtMs = Math.max(change.state.lastContactAtMs ?? 0, payload.atMs);
+    change.reason = payload.outcome;
+    if (payload.outcome === 'doNotContact') {
+      change.rule = 'P-55';
+      change.state.consent = 'none';
+      return endPursuit(change, 'doNotContact', { reason: null, text: payload.notes, cooldownDays: null }, context);
+    }
+    if (!reached.includes(payload.outcome)) return;
+    change.state.counters = { ...change.state.counters, rechecksWithoutAnswer: 0 };
+    closeTasks(change, ({ kind }) => kind === 'followUp' || kind === 'care' || kind === 'recheck', 'done');
+    meetDeadline(change, 'T3.FOLLOW');
+    if (change.state.phase !== 'maintaining') return;
+    change.rule = 'P-45';
+    closeTasks(change, ({ kind }) => kind === 'welcome', 'done');
+    armCadence(change, context);
+  },
+};

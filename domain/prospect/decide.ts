@@ -1,0 +1,100 @@
+import type { FailureCode, Refusal, UnmetCondition } from '../failure.ts';
+import type { CommandId } from '../ids.ts';
+import { isTerminal } from '../process/definition.ts';
+import { startChange, type Change } from './change.ts';
+import type { Command, CommandContext, CommandEnvelope } from './command.ts';
+import { isSupervisor } from './command.ts';
+import { isHeld } from './deadline.ts';
+import { changedFields, type EventActor, type Override, type ProspectEvent } from './event.ts';
+import type { ProspectState } from './state.ts';
+
+/** A state together with the one event that led to it. */
+export interface Decision {
+  readonly state: ProspectState;
+  readonly event: ProspectEvent;
+}
+
+/** Why the command may not be carried out now; null when it may. Runs in the validator and again in the handler. */
+export function refuse<Payload>(state: ProspectState, command: Command<Payload>, envelope: CommandEnvelope<Payload>, context: CommandContext): Refusal | null {
+  const refusal = (code: FailureCode, unmet: readonly UnmetCondition[] = []): Refusal => ({
+    code,
+    unmet,
+    actualRevision: state.revision,
+    actualPhase: state.phase,
+  });
+  if (isTerminal(state.phase)) return refusal('PROSPECT_CLOSED');
+  if (isStale(state, envelope.expectedRevision)) return refusal('STALE_STATE');
+  if (command.phases !== 'open' && !command.phases.includes(state.phase)) return refusal('WRONG_PHASE');
+  const sells = typeof command.sells === 'function' ? command.sells(envelope.payload) : command.sells;
+  if (sells && isHeld(state)) return refusal('HOLD');
+  const unmet = command.check(state, envelope.payload, context);
+  const standing = unmet.filter((condition) => !isOverridden(condition, envelope.overrides));
+  if (standing.length > 0) return refusal('UNMET_CONDITIONS', standing);
+  if (unmet.length > 0 && !mayOverride(state, context)) return refusal('UNMET_CONDITIONS', [...unmet, { code: 'X.OVERRIDE', kind: 'hard' }]);
+  return null;
+}
+
+/** Stale when a person has acted since the caller looked; reminders in between do not count. */
+function isStale(state: ProspectState, expectedRevision: number | null): boolean {
+  if (expectedRevision === null) return false;
+  return expectedRevision < state.lastCommandRevision || expectedRevision > state.revision;
+}
+
+function isOverridden(condition: UnmetCondition, overrides: readonly Override[]): boolean {
+  return condition.kind === 'soft' && overrides.some(({ code }) => code === condition.code);
+}
+
+/** A supervisor may waive soft conditions, but not on an own prospect (2.3). */
+function mayOverride(state: ProspectState, { actor }: CommandContext): boolean {
+  return isSupervisor(actor) && state.ownerId !== actor.staffId;
+}
+
+/** Carries out a command that `refuse` let through. Synchronous: nothing can come between the guard and the change. */
+export function carryOut<Payload>(state: ProspectState, command: Command<Payload>, envelope: CommandEnvelope<Payload>, context: CommandContext, commandId: CommandId): Decision {
+  const waived = command.check(state, envelope.payload, context).map(({ code }) => code);
+  const change = startChange(state, context.nowMs);
+  command.apply(change, envelope.payload, context);
+  return record(state, change, {
+    type: command.name,
+    actor: { kind: 'staff', staffId: context.actor.staffId },
+    commandId,
+    overridden: envelope.overrides.filter(({ code }) => waived.includes(code)),
+  });
+}
+
+export interface Cause {
+  readonly type: string;
+  readonly actor: EventActor;
+  readonly commandId: CommandId | null;
+  readonly overridden: readonly Override[];
+}
+
+/** Numbers a finished change and makes its event; `before` is null for the first event of a cycle. */
+export function record(before: ProspectState | null, change: Change, cause: Cause): Decision {
+  const revision = change.state.revision + 1;
+  const state: ProspectState = {
+    ...change.state,
+    revision,
+    lastCommandRevision: cause.actor.kind === 'staff' ? revision : change.state.lastCommandRevision,
+  };
+  const known = new Set((before?.tasks ?? []).map(({ taskId }) => taskId));
+  const event: ProspectEvent = {
+    prospectId: state.prospectId,
+    revision,
+    cycleNo: state.cycleNo,
+    type: cause.type,
+    rule: change.rule,
+    atMs: change.nowMs,
+    actor: cause.actor,
+    commandId: cause.commandId,
+    fromPhase: before?.phase ?? null,
+    toPhase: state.phase,
+    reason: change.reason,
+    overridden: cause.overridden,
+    notices: change.notices,
+    tasksOpened: state.tasks.filter(({ taskId }) => !known.has(taskId)),
+    tasksClosed: change.closedTasks.filter(({ taskId }) => known.has(taskId)),
+    changes: changedFields(before, state),
+  };
+  return { state, event };
+}

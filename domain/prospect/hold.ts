@@ -1,0 +1,23 @@
+import { endDeadlines, openTask, type Change } from './change.ts';
+import { armDeadline, freezeDeadlines, isHeld, thawDeadlines, type TimeContext } from './deadline.ts';
+import type { Hold } from './state.ts';
+
+/** Adds a reason to stand still; the first one freezes the sales deadlines (SM-8). Repeating a reason changes nothing. */
+export function placeHold(change: Change, hold: Hold, context: TimeContext): void {
+  if (change.state.holds.some(({ holdId }) => holdId === hold.holdId)) return;
+  const wasHeld = isHeld(change.state);
+  change.state.holds = [...change.state.holds, hold];
+  if (!wasHeld) freezeDeadlines(change, context);
+  if (hold.untilMs !== null) armDeadline(change, 'T.HOLD', context, { dueAtMs: hold.untilMs });
+}
+
+/** Takes a reason away; when none is left the deadlines run on and the owner looks after the customer (P-59, P-67). */
+export function releaseHold(change: Change, holdId: string, context: TimeContext): void {
+  const released = change.state.holds.find((hold) => hold.holdId === holdId);
+  if (released === undefined) return;
+  change.state.holds = change.state.holds.filter((hold) => hold.holdId !== holdId);
+  if (released.kind === 'manual') endDeadlines(change, ({ code }) => code === 'T.HOLD', 'done');
+  if (isHeld(change.state)) return;
+  thawDeadlines(change, context);
+  if (released.kind === 'complaint') openTask(change, 'care', { dueAtMs: change.nowMs, priority: 2 });
+}

@@ -1,0 +1,61 @@
+import { createConnection, type Connection } from 'mongoose';
+import { createBusinessCalendarModel, type BusinessCalendarModel } from './business-calendar.ts';
+import { createOrganisationModels, type OrganisationModels } from './organisation.ts';
+import { createProcessDefinitionModel, type ProcessDefinitionModel } from './process-definition.ts';
+import { createProspectEventModel, type ProspectEventModel } from './prospect-event.ts';
+import { createProspectModel, type ProspectModel } from './prospect.ts';
+import { createTaskModel, type TaskModel } from './task.ts';
+
+/** Every collection of the read model, on one connection. */
+export interface Models extends OrganisationModels {
+  readonly connection: Connection;
+  readonly prospects: ProspectModel;
+  readonly prospectEvents: ProspectEventModel;
+  readonly tasks: TaskModel;
+  readonly calendars: BusinessCalendarModel;
+  readonly processDefinitions: ProcessDefinitionModel;
+}
+
+export function createModels(connection: Connection): Models {
+  return {
+    connection,
+    prospects: createProspectModel(connection),
+    prospectEvents: createProspectEventModel(connection),
+    tasks: createTaskModel(connection),
+    calendars: createBusinessCalendarModel(connection),
+    processDefinitions: createProcessDefinitionModel(connection),
+    ...createOrganisationModels(connection),
+  };
+}
+
+/** Connects to MongoDB.
+ *  @param appName shows in the server's log and list of connections
+ *  @throws when no server answers within a second; the connection is closed then */
+export async function connectDatabase(uri: string, appName: string): Promise<Connection> {
+  const connection = createConnection(uri, {
+    appName,
+    maxPoolSize: 20,
+    // A local activity has 1.5 s: a database that is away must fail it before.
+    serverSelectionTimeoutMS: 1_000,
+    connectTimeoutMS: 1_000,
+    // A server that accepts and never answers must not hold a projection for ever.
+    socketTimeoutMS: 20_000,
+    heartbeatFrequencyMS: 2_000,
+    // A write that waits unseen in this process would look slow instead of failed.
+    bufferCommands: false,
+    autoIndex: false,
+    autoCreate: false,
+  });
+  try {
+    return await connection.asPromise();
+  } catch (error) {
+    await connection.close(true);
+    throw error;
+  }
+}
+
+/** Creates the indexes that are missing, in all collections; safe to run at every start and in several processes. */
+export async function ensureIndexes(models: Models): Promise<void> {
+  const { connection } = models;
+  for (const model of Object.values(connection.models)) await model.createIndexes();
+}

@@ -1,0 +1,15 @@
+// `npm start`: installs what is missing, then hands over to the supervisor on Node 24.
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+
+import { NODE, PROJECT_FOLDER, installPackages } from './launch/install.mjs';
+
+installPackages();
+const supervisor = spawn(NODE, [path.join(PROJECT_FOLDER, 'scripts/launch/main.ts'), ...process.argv.slice(2)], {
+  // the fourth channel closes when this process dies in any way, which tells the supervisor to stop
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+});
+// Ctrl-C reaches the supervisor by itself; this process waits for it
+process.on('SIGINT', () => {});
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => supervisor.kill('SIGTERM'));
+supervisor.on('exit', (code) => process.exit(code ?? 1));

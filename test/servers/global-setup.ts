@@ -1,0 +1,38 @@
+import type { TestProject } from 'vitest/node';
+
+import { startTestServers, type TestServers } from './start-test-servers.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** `host:port`. Use a task queue of your own. */
+    temporalAddress: string;
+    /** Use a database name of your own. */
+    mongoUri: string;
+  }
+}
+
+interface Shared {
+  servers?: Promise<TestServers>;
+  users: number;
+}
+
+// vitest loads this file anew for each project of a run, all in one process: the servers are shared between them
+const run = globalThis as { tuokeTestServers?: Shared };
+const shared = (run.tuokeTestServers ??= { users: 0 });
+
+/** Starts the servers once, however many projects of the run ask for them. */
+export async function setup(project: TestProject): Promise<void> {
+  shared.users += 1;
+  shared.servers ??= startTestServers();
+  const { temporalAddress, mongoUri } = await shared.servers;
+  project.provide('temporalAddress', temporalAddress);
+  project.provide('mongoUri', mongoUri);
+}
+
+/** Stops them with the last project. */
+export async function teardown(): Promise<void> {
+  shared.users -= 1;
+  if (shared.users > 0) return;
+  await (await shared.servers)?.stop();
+  delete shared.servers;
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+
+import { describe, expect, test } from 'vitest';
+
+import { ConfigError, environmentSchema, loadConfig } from '../../../config/config.ts';
+import { createLogger } from '../../../config/logger.ts';
+
+const KEY = Buffer.alloc(32, 7).toString('base64');
+const ENOUGH = {
+  TEMPORAL_ADDRESS: '127.0.0.1:7233',
+  MONGODB_URI: 'mongodb://127.0.0.1:27017/tuoke',
+  PAYLOAD_KEYS: `k2:${KEY},k1:${KEY}`,
+};
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('configuration', () => {
+  test('.env.example lists exactly the variables that are read, in the same order', () => {
+    const example = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8');
+    const documented = [...example.matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]);
+    expect(documented).toEqual(Object.keys(environmentSchema.shape));
+  });
+
+  test('.env.example shows the defaults that hold', () => {
+    const example = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8');
+    const documented = Object.fromEntries([...example.matchAll(/^([A-Z_]+)=(.+)$/gm)].map(([, name, value]) => [name, value]));
+    expect(loadConfig({ ...documented, ...ENOUGH })).toEqual(loadConfig(ENOUGH));
+  });
+
+  test('the first key of the ring comes first', () => {
+    expect(loadConfig(ENOUGH).payloadKeys.map(({ id }) => id)).toEqual(['k2', 'k1']);
+  });
+
+  test('an empty value counts as none', () => {
+    expect(loadConfig({ ...ENOUGH, API_PORT: '', WORKER_HEALTH_PORT: '' }).api.port).toBe(3000);
+  });
+
+  test('every problem is told at once', () => {
+    const problems = problemsOf({ API_PORT: '70000', LOG_LEVEL: 'loud', PAYLOAD_KEYS: 'k1:short', TEMPORAL_TLS_KEY_FILE: 'a.key' });
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
+      'LOG_LEVEL',
+      'API_PORT',
+      'TEMPORAL_ADDRESS',
+      'MONGODB_URI',
+      'PAYLOAD_KEYS',
+      'TEMPORAL_TLS_CERT_FILE',
+    ]);
+  });
+
+  test('a problem with a key does not repeat the key', () => {
+    expect(problemsOf({ ...ENOUGH, PAYLOAD_KEYS: `k1:${KEY}oops` }).join()).not.toContain('oops');
+  });
+
+  test.each([
+    ['without payload keys', { PAYLOAD_KEYS: '' }, 'PAYLOAD_KEYS'],
+    ['with the development key', { PAYLOAD_KEYS: `development:${KEY}` }, 'PAYLOAD_KEYS'],
+    ['with time skipping', { TIME_SKIPPING: 'true' }, 'TIME_SKIPPING'],
+  ])('production does not start %s', (_case, change, variable) => {
+    expect(problemsOf({ ...ENOUGH, NODE_ENV: 'production', ...change })).toEqual([expect.stringContaining(variable)]);
+  });
+
+  test('development does not start without payload keys either', () => {
+    expect(problemsOf({ ...ENOUGH, PAYLOAD_KEYS: '' })).toEqual([expect.stringContaining('PAYLOAD_KEYS is required')]);
+  });
+
+  test('the log shows no personal data', () => {
+    const lines: string[] = [];
+    const log = createLogger({ level: 'info', process: 'api' }, { write: (line: string) => void lines.push(line) });
+    log.info({ prospectId: 'p-1', phone: '13800138000', body: { customer: { name: '张三' } } }, 'created');
+    expect(lines.join()).not.toMatch(/13800138000|张三/);
+    expect(JSON.parse(lines[0] ?? '{}')).toMatchObject({ prospectId: 'p-1', level: 'info', process: 'api', msg: 'created' });
+  });
+});

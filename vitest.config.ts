@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+
+const MINUTE_MS = 60_000;
+
+/** Tests that need servers get one Temporal and one database for the whole run. */
+const withServers = { globalSetup: ['test/servers/global-setup.ts'], testTimeout: MINUTE_MS, hookTimeout: MINUTE_MS };
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/*.test.ts'], testTimeout: MINUTE_MS } },
+      { extends: true, test: { name: 'replay', include: ['test/replay/**/*.test.ts'], testTimeout: MINUTE_MS } },
+      { extends: true, test: { name: 'workflow', include: ['test/workflows/**/*.test.ts'], ...withServers } },
+      { extends: true, test: { name: 'api', include: ['test/api/**/*.test.ts'], ...withServers } },
+      {
+        extends: true,
+        // these kill servers, so each file starts its own, and two at once would starve each other
+        test: {
+          name: 'system',
+          include: ['test/system/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 5 * MINUTE_MS,
+          hookTimeout: 5 * MINUTE_MS,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,1 @@
+export { prospectWorkflow } from './prospect/workflow.ts';

@@ -1,0 +1,91 @@
+import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import type { CommandId } from '../../domain/ids.ts';
+import type { PinnedRules, ProcessDefinition } from '../../domain/process/definition.ts';
+import { pinRules } from '../../domain/process/pin-rules.ts';
+import { publishedDefinition } from '../../domain/process/published.ts';
+import type { Actor, CommandContext } from '../../domain/prospect/command.ts';
+import { createProspect } from '../../domain/prospect/create.ts';
+import type { Decision } from '../../domain/prospect/decide.ts';
+import { describeWaiting } from '../../domain/prospect/describe-waiting.ts';
+import { reopenProspect } from '../../domain/prospect/reopen.ts';
+import { workflowNowMs } from '../clock.ts';
+import { prospectSearchAttributes, type ProspectBeginning, type ProspectCarry, type ProspectInput } from './messages.ts';
+
+/** Receipts kept to answer repeated commands (SM-1). */
+const keptReceipts = 200;
+/** Events kept for `reconcile`: more than a database that commits every 20 ms can lose. */
+const keptEvents = 20;
+
+/** What one run holds in memory: the carried record, changed in place, and what belongs to this run alone. */
+export interface LiveProspect {
+  readonly rules: PinnedRules;
+  readonly definition: ProcessDefinition;
+  readonly carry: { -readonly [Field in keyof ProspectCarry]: ProspectCarry[Field] };
+  updatesInRun: number;
+}
+
+/** The prospect at the start of a run, and the decision that began it when this is the first of a cycle. */
+export function startRun(input: ProspectInput): LiveProspect {
+  const definition = publishedDefinition(input.process.version) as ProcessDefinition;
+  const rules = pinRules(definition, input.process.edits);
+  if (input.from.kind === 'carry') {
+    const live = { rules, definition, carry: { ...input.from.carry }, updatesInRun: 0 };
+    setCurrentDetails(describeWaiting(live.carry.state, live.carry.calendar, live.rules));
+    return live;
+  }
+  const { beginning } = input.from;
+  const context = contextOf(rules, definition, beginning.actor, beginning.calendar);
+  const decision = begin(beginning, context);
+  const live: LiveProspect = {
+    rules,
+    definition,
+    carry: {
+      state: decision.state,
+      calendar: beginning.calendar,
+      calendarReadAtMs: context.nowMs,
+      receipts: [],
+      recentEvents: [],
+      pendingEvents: [],
+      projectedRevision: decision.state.revision - 1,
+      inbox: [],
+    },
+    updatesInRun: 0,
+  };
+  adopt(live, decision, true);
+  keepReceipt(live, beginning.commandId, beginning.fingerprint, decision);
+  return live;
+}
+
+function begin(beginning: ProspectBeginning, context: CommandContext): Decision {
+  switch (beginning.kind) {
+    case 'create':
+      return createProspect(beginning.prospectId, beginning.payload, context);
+    case 'reopen':
+      return reopenProspect(beginning.ended, beginning.payload, context);
+  }
+}
+
+export function contextOf(rules: PinnedRules, definition: ProcessDefinition, actor: Actor, calendar: CommandContext['calendar']): CommandContext {
+  return { nowMs: workflowNowMs(), actor, calendar, rules, definition };
+}
+
+/** Makes a decision the truth: state, log, what operators see. */
+export function adopt(live: LiveProspect, { state, event }: Decision, begins = false): void {
+  const before = live.carry.state;
+  live.carry.state = state;
+  live.carry.pendingEvents = [...live.carry.pendingEvents, event];
+  live.carry.recentEvents = [...live.carry.recentEvents, event].slice(-keptEvents);
+  setCurrentDetails(describeWaiting(state, live.carry.calendar, live.rules));
+  const isFound = !begins && before.phase === state.phase && before.ownerId === state.ownerId && before.branchId === state.branchId;
+  if (isFound) return;
+  upsertSearchAttributes([
+    { key: prospectSearchAttributes.phase, value: state.phase },
+    { key: prospectSearchAttributes.ownerId, value: state.ownerId },
+    { key: prospectSearchAttributes.branchId, value: state.branchId },
+  ]);
+}
+
+export function keepReceipt(live: LiveProspect, commandId: CommandId, fingerprint: string, { state, event }: Decision): void {
+  const receipt = { commandId, fingerprint, revision: state.revision, phase: state.phase, atMs: event.atMs };
+  live.carry.receipts = [...live.carry.receipts, receipt].slice(-keptReceipts);
+}

@@ -1,0 +1,129 @@
+import { defineSearchAttributeKey } from '@temporalio/common';
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { WorkingCalendar } from '../../domain/calendar.ts';
+import type { CommandId, ProspectId } from '../../domain/ids.ts';
+import type { PhaseCode, ProcessPin } from '../../domain/process/definition.ts';
+import type { Actor, CommandEnvelope, CommandReceipt } from '../../domain/prospect/command.ts';
+import type { CommandName, CommandPayload } from '../../domain/prospect/commands.ts';
+import type { CreateProspect } from '../../domain/prospect/create.ts';
+import type { ProspectEvent } from '../../domain/prospect/event.ts';
+import type { ReopenProspect } from '../../domain/prospect/reopen.ts';
+import type { ProspectSignal } from '../../domain/prospect/signals.ts';
+import type { ProspectState } from '../../domain/prospect/state.ts';
+
+// 1. Names
+export const prospectWorkflowType = 'prospectWorkflow';
+export const prospectTaskQueue = 'prospect-v1';
+
+/** One workflow a prospect; a reopened one runs under the same id (D-12). */
+export function prospectWorkflowId(prospectId: ProspectId): string {
+  return `prospect/${prospectId}`;
+}
+
+/** Codes only: search attributes are stored unencrypted. */
+export const prospectSearchAttributes = {
+  phase: defineSearchAttributeKey('ProspectPhase', 'KEYWORD'),
+  ownerId: defineSearchAttributeKey('ProspectOwnerId', 'KEYWORD'),
+  branchId: defineSearchAttributeKey('ProspectBranchId', 'KEYWORD'),
+};
+
+// 2. Input and result
+interface Beginning {
+  readonly prospectId: ProspectId;
+  readonly actor: Actor;
+  readonly calendar: WorkingCalendar;
+  readonly commandId: CommandId;
+  readonly fingerprint: string;
+}
+
+/** How the first run of a cycle begins. */
+export type ProspectBeginning =
+  | (Beginning & { readonly kind: 'create'; readonly payload: CreateProspect })
+  | (Beginning & { readonly kind: 'reopen'; readonly payload: ReopenProspect; readonly ended: ProspectState });
+
+/** What one run hands to the next: everything, since timers and unread signals do not survive a renewal. */
+export interface ProspectCarry {
+  readonly state: ProspectState;
+  readonly calendar: WorkingCalendar;
+  readonly calendarReadAtMs: number;
+  /** The last 200 commands, oldest first (SM-1). */
+  readonly receipts: readonly CommandReceipt[];
+  /** The last events, for `reconcile`; oldest first. */
+  readonly recentEvents: readonly ProspectEvent[];
+  /** Events that the read model does not have yet. */
+  readonly pendingEvents: readonly ProspectEvent[];
+  readonly projectedRevision: number;
+  readonly inbox: readonly ProspectSignal[];
+}
+
+export interface ProspectInput {
+  /** Pinned for the life of the prospect (design 3.4). */
+  readonly process: ProcessPin;
+  readonly from: { readonly kind: 'begin'; readonly beginning: ProspectBeginning } | { readonly kind: 'carry'; readonly carry: ProspectCarry };
+}
+
+/** How a pursuit ended; the read model has the rest. */
+export interface ProspectResult {
+  readonly phase: PhaseCode;
+  readonly revision: number;
+}
+
+// 3. Updates
+export interface CommandResult {
+  readonly receipt: CommandReceipt;
+  /** False when the database was away: applied and durable, not yet visible in lists. */
+  readonly projected: boolean;
+}
+
+function command<Name extends CommandName>(name: Name) {
+  return defineUpdate<CommandResult, [CommandEnvelope<CommandPayload<Name>>], Name>(name);
+}
+
+/** Every command of a person, refused by its validator with a `Refusal` in the failure's details. The update id is the command id. */
+export const prospectUpdates = {
+  assignOwner: command('assignOwner'),
+  verifyLead: command('verifyLead'),
+  submitQualification: command('submitQualification'),
+  decideReview: command('decideReview'),
+  saveIntel: command('saveIntel'),
+  submitVisitPlan: command('submitVisitPlan'),
+  proposeAppointment: command('proposeAppointment'),
+  confirmAppointment: command('confirmAppointment'),
+  rescheduleAppointment: command('rescheduleAppointment'),
+  cancelAppointment: command('cancelAppointment'),
+  markNoShow: command('markNoShow'),
+  submitMinutes: command('submitMinutes'),
+  raiseObjection: command('raiseObjection'),
+  answerObjection: command('answerObjection'),
+  confirmObjection: command('confirmObjection'),
+  recordClosingAttempt: command('recordClosingAttempt'),
+  completeDeal: command('completeDeal'),
+  confirmBooking: command('confirmBooking'),
+  createMaintenancePlan: command('createMaintenancePlan'),
+  recordContact: command('recordContact'),
+  completeTask: command('completeTask'),
+  advance: command('advance'),
+  fallBack: command('fallBack'),
+  park: command('park'),
+  resume: command('resume'),
+  markLost: command('markLost'),
+  disqualify: command('disqualify'),
+  freeze: command('freeze'),
+  unfreeze: command('unfreeze'),
+} satisfies { [Name in CommandName]: ReturnType<typeof command<Name>> };
+
+// 4. Signals
+type SignalArgs = { readonly complaintId: string; readonly workflowId: string };
+export const prospectSignals = {
+  complaintOpened: defineSignal<[SignalArgs]>('complaintOpened'),
+  complaintReleased: defineSignal<[SignalArgs]>('complaintReleased'),
+};
+
+// 5. Queries
+/** The workflow's own record, for `reconcile` and for a page whose read model is behind. */
+export interface ProspectRecord {
+  readonly state: ProspectState;
+  readonly recentEvents: readonly ProspectEvent[];
+  readonly projectedRevision: number;
+}
+export const prospectQueries = { getRecord: defineQuery<ProspectRecord>('getRecord') };

@@ -1,0 +1,19 @@
+import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { Activities } from '../activities/index.ts';
+
+/** First try of every projection, inside the workflow task: the person who pressed the button is waiting, and the
+ *  database answers in milliseconds. After 1.5 s it is treated as away and the durable activity takes over. */
+export const quick = proxyLocalActivities<Activities>({
+  startToCloseTimeout: '1s',
+  scheduleToCloseTimeout: '1500ms',
+  retry: { initialInterval: '50ms', maximumAttempts: 3 },
+});
+
+/** When the database is away: tried until it is back, because a projection that is never written is a lost prospect. */
+export const durable = proxyActivities<Activities>({
+  startToCloseTimeout: '15s',
+  retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '15s' },
+});
+
+/** How long a command waits for its projection before it answers 'applied, not yet visible' (HTTP 202). */
+export const projectionPatience = '2s';
