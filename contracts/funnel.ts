@@ -26,7 +26,7 @@ const funnelCounts = {
 /** How many pursuits stand where, and what they are worth. */
 export const funnelView = z
   .object({
-    asOf: instantOut.meta({ description: 'The newest projection that is counted' }),
+    newestAt: instantOut.nullable().meta({ description: 'When the newest counted change was projected; null in an empty bank' }),
     total: z.object(funnelCounts),
     groups: z.array(z.object({ id: z.string().nullable(), ...funnelCounts })).meta({ description: 'Empty without groupBy; id null: not assigned' }),
   })

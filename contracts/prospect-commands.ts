@@ -6,7 +6,7 @@ import * as find from './commands/find.ts';
 import * as general from './commands/general.ts';
 import * as talk from './commands/talk.ts';
 import { instantOut, text } from './common.ts';
-import { phaseCode } from './prospect-records.ts';
+import { phaseCode, stepNumber } from './prospect-records.ts';
 
 /** Commands whose payload the API completes from the staff register. */
 type CompletedByApi = 'assignOwner';
@@ -70,7 +70,7 @@ export const commandAnswer = z
     commandId: z.string().meta({ description: 'The Idempotency-Key of the request' }),
     revision: z.int(),
     phase: phaseCode,
-    step: z.int().min(1).max(6),
+    step: stepNumber.nullable().meta({ description: 'null while parked and after the end: read the prospect for its last step' }),
     at: instantOut,
   })
   .meta({ id: 'CommandAnswer' });

@@ -42,8 +42,8 @@ export function createProspectEventModel(connection: Connection): ProspectEventM
   return connection.model<StoredProspectEvent>('ProspectEvent', schema);
 }
 
-/** Events of a prospect in order of revision.
- *  @param afterRevision 0 for the first page, then the last revision read */
+/** Events of a prospect in order of revision. `afterRevision` is 0 for the first page, then the last one read; a `limit`
+ *  of 0 is none. */
 export async function eventsOf(
   events: ProspectEventModel,
   prospectId: ProspectId,
@@ -54,10 +54,4 @@ export async function eventsOf(
     .sort({ revision: 1 })
     .limit(limit)
     .lean<ProspectEvent[]>();
-}
-
-/** Revisions of a prospect that are in the log, ascending. */
-export async function storedRevisions(events: ProspectEventModel, prospectId: ProspectId): Promise<readonly number[]> {
-  const rows = await events.find({ prospectId }, { _id: 0, revision: 1 }).sort({ revision: 1 }).lean<{ revision: number }[]>();
-  return rows.map(({ revision }) => revision);
 }

@@ -228,3 +228,8 @@ export function changedSince(prospects: ProspectModel, projectedAt: Date): Async
     .find<ProspectChange>({ projectedAt: { $gte: projectedAt } }, { projection: changeFields, batchSize: 5_000 })
     .sort({ projectedAt: 1, _id: 1 });
 }
+
+/** Ids of all prospects that the read model has as open, in no order. */
+export async function* openProspectIds(prospects: ProspectModel): AsyncGenerator<ProspectId> {
+  for await (const { _id } of prospects.find({ open: true }, { _id: 1 }).lean<Pick<ProspectSnapshot, '_id'>[]>().cursor()) yield _id;
+}

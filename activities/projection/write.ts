@@ -9,20 +9,21 @@ import { eventDocument, openTask, snapshotFields, taskDocuments, type ClosedTask
 /** Collections of a projection. */
 export type ProjectionModels = Pick<Models, 'prospects' | 'prospectEvents' | 'tasks'>;
 
+/** What a stored revision must be for a write to go ahead: lower, or not higher when damaged contents are repaired. */
+export type RevisionGuard = '$lt' | '$lte';
+
 /** Writes projections of any prospects together: events and tasks first, snapshots last, so that a snapshot at revision r
  *  says that every event up to r and its tasks are there. Idempotent; of two in any order the higher revision stays.
  *  @throws as the driver does: part of it may be written then, and repeating is safe */
-export async function writeProjections(models: ProjectionModels, projections: readonly ProspectProjection[]): Promise<void> {
+export async function writeProjections(models: ProjectionModels, projections: readonly ProspectProjection[], guard: RevisionGuard = '$lt'): Promise<void> {
   await Promise.all([
     insertMissing(models.prospectEvents, projections.flatMap(({ events }) => events.map(eventDocument))),
-    writeTasks(models, projections),
+    writeTasks(models, projections, guard),
   ]);
-  await writeGuarded(models.prospects, projections.map((projection) => snapshotUpdate(projection, '$lt')));
+  await writeGuarded(models.prospects, projections.map((projection) => snapshotUpdate(projection, guard)));
 }
 
-/** The update that puts a snapshot in place.
- *  @param guard `$lt` to write only what is newer; `$lte` to write the same revision again when its contents were damaged */
-export function snapshotUpdate({ snapshot, processVersion }: ProspectProjection, guard: '$lt' | '$lte'): GuardedUpdate<ProspectSnapshot> {
+function snapshotUpdate({ snapshot, processVersion }: ProspectProjection, guard: RevisionGuard): GuardedUpdate<ProspectSnapshot> {
   const { _id, ...fields } = snapshotFields(snapshot);
   return {
     filter: { _id, revision: { [guard]: snapshot.revision } },
@@ -30,14 +31,13 @@ export function snapshotUpdate({ snapshot, processVersion }: ProspectProjection,
   };
 }
 
-/** The update that puts an open task in place; `guard` as for snapshots. */
-export function openTaskUpdate({ _id, ...fields }: StoredTask, guard: '$lt' | '$lte'): GuardedUpdate<StoredTask> {
+function openTaskUpdate({ _id, ...fields }: StoredTask, guard: RevisionGuard): GuardedUpdate<StoredTask> {
   return { filter: { _id, revision: { [guard]: fields.revision } }, update: { $set: fields } };
 }
 
-function closedTaskUpdate(projection: ProspectProjection, { closing, task }: ClosedTaskDocument): GuardedUpdate<StoredTask> {
+function closedTaskUpdate(projection: ProspectProjection, { closing, task }: ClosedTaskDocument, guard: RevisionGuard): GuardedUpdate<StoredTask> {
   const { _id, ...fields } = closing;
-  const filter = { _id, revision: { $lt: fields.revision } };
+  const filter = { _id, revision: { [guard]: fields.revision } };
   if (task === null) return { filter, update: { $set: fields }, isOnlyUpdate: true };
   return { filter, update: { $set: fields, $setOnInsert: detailsOf(projection, task) } };
 }
@@ -57,20 +57,20 @@ interface TaskWrite {
   readonly closed: ClosedTaskDocument | null;
 }
 
-async function writeTasks(models: ProjectionModels, projections: readonly ProspectProjection[]): Promise<void> {
-  const writes = projections.flatMap(taskWrites);
+async function writeTasks(models: ProjectionModels, projections: readonly ProspectProjection[], guard: RevisionGuard): Promise<void> {
+  const writes = projections.flatMap((projection) => taskWrites(projection, guard));
   const { refused, written } = await writeGuarded(models.tasks, writes.map(({ update }) => update));
   if (written === writes.length) return;
   await completeRefused(models, refused.map((index) => writes[index] as TaskWrite));
   await insertUnknownClosed(models, writes.filter(({ update }) => update.isOnlyUpdate));
 }
 
-function taskWrites(projection: ProspectProjection): TaskWrite[] {
+function taskWrites(projection: ProspectProjection, guard: RevisionGuard): TaskWrite[] {
   const { open, closed } = taskDocuments(projection);
   const tasks = new Map(projection.snapshot.tasks.map((task) => [task.taskId, task]));
   return [
-    ...open.map((task) => ({ projection, update: openTaskUpdate(task, '$lt'), opened: tasks.get(task._id) ?? null, closed: null })),
-    ...closed.map((closing) => ({ projection, update: closedTaskUpdate(projection, closing), opened: closing.task, closed: closing })),
+    ...open.map((task) => ({ projection, update: openTaskUpdate(task, guard), opened: tasks.get(task._id) ?? null, closed: null })),
+    ...closed.map((closing) => ({ projection, update: closedTaskUpdate(projection, closing, guard), opened: closing.task, closed: closing })),
   ];
 }
 

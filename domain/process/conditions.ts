@@ -80,6 +80,10 @@ export const commandConditions: Readonly<Record<string, ConditionText>> = {
     text: { zh: '该异议已经了结', en: 'This objection is already settled' },
     howToMeet: { zh: '如客户再次提出，登记为新的异议', en: 'When it comes up again, record a new one' },
   },
+  'X.OPEN_CRITERIA': {
+    text: { zh: '附条件通过的甄选标准尚未全部落实', en: 'Criteria that were left open at qualification are not settled yet' },
+    howToMeet: { zh: '在客户情报中补答这些标准', en: 'Answer these criteria with the intelligence you save' },
+  },
   'X.NOT_ANSWERED': {
     text: { zh: '该异议还没有待确认的答复', en: 'This objection has no answer waiting for confirmation' },
     howToMeet: { zh: '先登记答复', en: 'Record an answer first' },

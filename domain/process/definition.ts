@@ -125,6 +125,8 @@ export interface DeadlineRule {
   readonly task: TaskKind | null;
   readonly onDue: DueAction;
   readonly repeats: boolean;
+  /** A ladder of its own instead of the step's (P-24: the team lead hears of a visit without a report the next day). */
+  readonly ladder?: readonly LadderRung[];
   readonly text: LocalizedText;
 }
 

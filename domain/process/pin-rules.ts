@@ -16,6 +16,6 @@ export function deadlineRules(definition: ProcessDefinition): DeadlineRule[] {
   return [...definition.steps.flatMap(({ deadlines }) => deadlines), ...definition.sharedDeadlines];
 }
 
-function withoutText({ code, armedIn, scope, wait, nature, task, onDue, repeats }: DeadlineRule): PinnedRules['deadlines'][number] {
-  return { code, armedIn, scope, wait, nature, task, onDue, repeats };
+function withoutText({ code, armedIn, scope, wait, nature, task, onDue, repeats, ladder }: DeadlineRule): PinnedRules['deadlines'][number] {
+  return { code, armedIn, scope, wait, nature, task, onDue, repeats, ...(ladder === undefined ? {} : { ladder }) };
 }

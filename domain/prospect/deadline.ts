@@ -1,4 +1,4 @@
-import { addWorkingDays, addWorkingMs, workingMsBetween, type WorkingCalendar } from '../calendar.ts';
+import { addWorkingDays, addWorkingMs, nextWorkingInstant, workingMsBetween, type WorkingCalendar } from '../calendar.ts';
 import type { DeadlineCode, DeadlineRule, LadderRung, PinnedRules, StepNumber, Wait } from '../process/definition.ts';
 import { endDeadlines, openTask, type Change } from './change.ts';
 import type { Deadline, ProspectState } from './state.ts';
@@ -35,7 +35,7 @@ export function instantAfter(calendar: WorkingCalendar, fromMs: number, wait: Wa
 
 /** The rungs a deadline climbs: the step's ladder, the ladder without the owner, or none. */
 export function ladderOf(rules: PinnedRules, rule: PinnedDeadlineRule, step: StepNumber): readonly LadderRung[] {
-  const ladder = rules.ladders[step - 1] ?? [];
+  const ladder = rule.ladder ?? rules.ladders[step - 1] ?? [];
   if (rule.onDue === 'ladder') return ladder;
   if (rule.onDue !== 'reviewLadder') return [];
   const above = ladder.filter((rung) => rung.tell !== 'owner');
@@ -68,6 +68,7 @@ export function armDeadline(change: Change, code: DeadlineCode, context: TimeCon
     key,
     code,
     armedAtMs: change.nowMs,
+    step: change.state.step,
     dueAtMs,
     rungsAtMs: rungInstants(context, rule, change.state.step, dueAtMs),
     rungsActed: 0,
@@ -125,7 +126,8 @@ function freeze(deadline: Deadline, rule: PinnedDeadlineRule, nowMs: number, cal
 
 function thaw(deadline: Deadline, rule: PinnedDeadlineRule, nowMs: number, calendar: WorkingCalendar): Deadline {
   if (deadline.frozenRemainingMs === null) return deadline;
-  const resumed = deadline.frozenRemainingMs.map((leftMs) => (countsWorkingTime(rule) ? addWorkingMs(calendar, nowMs, leftMs) : nowMs + leftMs));
+  // the end of a shift and the start of the next are the same working time: the later one, so that nothing is due earlier than before
+  const resumed = deadline.frozenRemainingMs.map((leftMs) => (countsWorkingTime(rule) ? nextWorkingInstant(calendar, addWorkingMs(calendar, nowMs, leftMs)) : nowMs + leftMs));
   const rungsAtMs = [...deadline.rungsAtMs.slice(0, deadline.rungsActed), ...resumed];
   const dueAtMs = deadline.rungsActed === 0 ? (rungsAtMs[0] ?? deadline.dueAtMs) : deadline.dueAtMs;
   return { ...deadline, dueAtMs, rungsAtMs, frozenRemainingMs: null };

@@ -10,13 +10,13 @@ export function describeWaiting(state: ProspectState, calendar: WorkingCalendar,
   const deadline = earliestDeadline(state);
   if (deadline === null) return `${state.phase}${hold}: nothing is due; ${state.tasks.length} open task(s)`;
   const atMs = actsAtMs(deadline) as number;
-  return `${state.phase}${hold}: ${deadline.code} due ${formatLocal(calendar, atMs)}${whoHears(deadline, state, rules)}`;
+  return `${state.phase}${hold}: ${deadline.code} due ${formatLocal(calendar, atMs)}${whoHears(deadline, rules)}`;
 }
 
 const audienceName = { owner: 'the owner', teamLead: 'the team lead', branchHead: 'the branch head' } as const;
 
-function whoHears(deadline: Deadline, state: ProspectState, rules: PinnedRules): string {
-  const ladder = ladderOf(rules, ruleOf(rules, deadline.code), state.step);
+function whoHears(deadline: Deadline, rules: PinnedRules): string {
+  const ladder = ladderOf(rules, ruleOf(rules, deadline.code), deadline.step);
   const now = ladder[deadline.rungsActed];
   const next = ladder[deadline.rungsActed + 1];
   if (now === undefined) return '';

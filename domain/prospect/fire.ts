@@ -44,9 +44,9 @@ const act: Record<DueAction, (change: Change, deadline: Deadline, context: TimeC
 /** One rung: whoever it names hears; above the owner it becomes a task as well. */
 function climb(change: Change, deadline: Deadline, context: TimeContext): void {
   const rule = ruleOf(context.rules, deadline.code);
-  const rung = ladderOf(context.rules, rule, change.state.step)[deadline.rungsActed] ?? { afterWorkingDays: 0, tell: 'owner', action: 'remind' };
+  const rung = ladderOf(context.rules, rule, deadline.step)[deadline.rungsActed] ?? { afterWorkingDays: 0, tell: 'owner', action: 'remind' };
   tell(change, rung.tell, rung.action, deadline);
-  if (rung.action === 'proposeReassignment') openTask(change, 'reassign', { dueAtMs: change.nowMs, audience: rung.tell, deadlineKey: deadline.key, priority: 1 });
+  if (rung.action === 'proposeReassignment' && change.state.ownerId !== null) openTask(change, 'reassign', { dueAtMs: change.nowMs, audience: rung.tell, deadlineKey: deadline.key, priority: 1 });
   else if (rung.tell !== 'owner') openTask(change, 'supervisorReview', { dueAtMs: change.nowMs, audience: rung.tell, deadlineKey: deadline.key, priority: 2 });
   else if (rule.task !== null) openTask(change, rule.task, { dueAtMs: deadline.dueAtMs, deadlineKey: deadline.key });
   replaceDeadline(change, { ...deadline, rungsActed: deadline.rungsActed + 1 });

@@ -267,6 +267,8 @@ export interface Deadline {
   readonly key: string;
   readonly code: DeadlineCode;
   readonly armedAtMs: number;
+  /** Step whose ladder it climbs: the one it was armed in. */
+  readonly step: StepNumber;
   /** When it is (or was) due, before any rung. */
   readonly dueAtMs: number;
   /** Instants at which the rungs act, the due time first. Empty entries are never stored. */

@@ -17,7 +17,7 @@ import { answers, ourProgram } from './processes.ts';
 import { writeRunningEnvironment } from './running.ts';
 import { fingerprint, type Settings } from './settings.ts';
 import { StartRefused } from './start-refused.ts';
-import { supervise, type Supervised } from './supervised.ts';
+import { supervise, type Supervised, type SupervisedOptions } from './supervised.ts';
 import { bundleWorkflows } from './workflow-bundle.ts';
 
 const READY_WITHIN_MS = 90_000;
@@ -155,9 +155,7 @@ export class Installation {
     if (plan.process !== null) {
       const { process, isReady } = plan;
       const { runFolder } = this.#settings;
-      await step(`${plan.name} ready`, async () =>
-        this.#keep(await supervise({ source, spec: process, runFolder, isReady, readyWithinMs: READY_WITHIN_MS })),
-      );
+      await step(`${plan.name} ready`, () => this.#supervise({ source, spec: process, runFolder, isReady, readyWithinMs: READY_WITHIN_MS }));
     } else if (!(await step(`${plan.name} ready`, () => waitUntil(plan.isReady, 15_000)))) {
       throw new StartRefused(`${plan.name} does not answer at its address: ${explain(plan)}.`);
     }
@@ -165,13 +163,14 @@ export class Installation {
 
   async #run(source: Source, file: string, environment: Record<string, string>, isReady: () => Promise<boolean>): Promise<void> {
     const spec = ourProgram(file, environment);
-    this.#keep(await supervise({ source, spec, runFolder: this.#settings.runFolder, isReady, readyWithinMs: READY_WITHIN_MS }));
+    await this.#supervise({ source, spec, runFolder: this.#settings.runFolder, isReady, readyWithinMs: READY_WITHIN_MS });
   }
 
-  /** A process that became ready after the stop began is stopped too. */
-  async #keep(process: Supervised): Promise<void> {
+  async #supervise(options: SupervisedOptions): Promise<void> {
+    if (this.#isStopping) throw new StartRefused('The start was given up.');
+    const process = supervise(options);
     this.#running.push(process);
-    if (this.#isStopping) await process.stop(GRACE_MS[process.source]);
+    await process.ready;
   }
 
   /** Branches, staff and the process definition: once for each database. Seeding twice changes nothing. */

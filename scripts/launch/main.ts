@@ -56,4 +56,6 @@ try {
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }
+// the channel to whoever started us would keep this process alive
+process.removeAllListeners('disconnect');
 if (process.connected) process.disconnect();

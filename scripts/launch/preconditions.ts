@@ -28,17 +28,20 @@ export async function checkPort(port: number, use: string, setting: string): Pro
 }
 
 async function ownerOf(port: number): Promise<string | undefined> {
+  const pid = await listenerOn(port);
+  if (pid === undefined) return undefined;
+  const { output } = await run('ps', ['-o', 'args=', '-p', pid], 5_000);
+  return `process ${pid}${output === '' ? '' : ` (${output.split('\n')[0]?.slice(0, 80)})`}`;
+}
+
+async function listenerOn(port: number): Promise<string | undefined> {
   const lsof = await findOnPath('lsof');
   if (lsof !== undefined) {
-    const { output } = await run(lsof, ['-nP', `-iTCP:${port}`, '-sTCP:LISTEN', '-Fpc'], 5_000);
-    const pid = /^p(\d+)/m.exec(output)?.[1];
-    if (pid !== undefined) return `process ${pid} (${/^c(.+)/m.exec(output)?.[1] ?? 'unknown'})`;
+    const { output } = await run(lsof, ['-nP', `-iTCP:${port}`, '-sTCP:LISTEN', '-Fp'], 5_000);
+    return /^p(\d+)/m.exec(output)?.[1];
   }
   const ss = await findOnPath('ss');
-  if (ss !== undefined) {
-    const { output } = await run(ss, ['-Hltnp', `sport = :${port}`], 5_000);
-    const found = /\(\("([^"]+)",pid=(\d+)/.exec(output);
-    if (found !== null) return `process ${found[2]} (${found[1]})`;
-  }
-  return undefined;
+  if (ss === undefined) return undefined;
+  const { output } = await run(ss, ['-Hltnp', `sport = :${port}`], 5_000);
+  return /pid=(\d+)/.exec(output)?.[1];
 }

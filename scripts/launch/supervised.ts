@@ -13,6 +13,8 @@ const HEALTHY_AFTER_MS = 60_000;
 
 export interface Supervised {
   readonly source: Source;
+  /** Settles when the process is ready for the first time. @throws StartRefused with its last words when it is not */
+  readonly ready: Promise<void>;
   /** Ends the process for good. */
   readonly stop: (graceMs: number) => Promise<void>;
   /** Kills the process without waiting. */
@@ -27,49 +29,49 @@ export interface SupervisedOptions {
   readonly isReady: () => Promise<boolean>;
 }
 
-/** Starts a process, waits until it is ready, and from then on starts it again whenever it ends, waiting longer each time.
- *  @throws StartRefused with its last words when it does not become ready */
-export async function supervise(options: SupervisedOptions): Promise<Supervised> {
+/** Starts a process and, once it was ready, starts it again whenever it ends, waiting longer each time. */
+export function supervise(options: SupervisedOptions): Supervised {
   const { source, spec, runFolder } = options;
   const pidFile = path.join(runFolder, `${source}.pid`);
   const start = (): LeashedProcess => startLeashed(spec, pidFile, (line) => print(source, line));
-  let isStopping = false;
+  const stopping = new AbortController();
   let current = start();
-  await waitForFirst(current, options);
 
   const keepRunning = async (): Promise<void> => {
     let waitMs = FIRST_WAIT_MS;
-    while (!isStopping) {
+    while (!stopping.signal.aborted) {
       const startedAtMs = Date.now();
       const { code } = await current.ended;
-      if (isStopping) return;
+      if (stopping.signal.aborted) return;
       if (Date.now() - startedAtMs > HEALTHY_AFTER_MS) waitMs = FIRST_WAIT_MS;
       print('tuoke', `${source} ended (exit code ${code}); starting it again in ${waitMs / 1000} s`);
-      await delay(waitMs);
+      await delay(waitMs, undefined, { signal: stopping.signal }).catch(() => {});
       waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
-      if (isStopping) return;
+      if (stopping.signal.aborted) return;
       current = start();
-      void announce(options, () => isStopping);
+      void announce(options, () => stopping.signal.aborted);
     }
   };
-  void keepRunning();
+  const ready = waitForFirst(current, options, stopping.signal).then(() => void keepRunning());
   return {
     source,
+    ready,
     stop: async (graceMs) => {
-      isStopping = true;
+      stopping.abort();
       await current.stop(graceMs);
     },
     kill: () => {
-      isStopping = true;
-      void current.stop(0);
+      stopping.abort();
+      current.kill();
     },
   };
 }
 
-async function waitForFirst(process: LeashedProcess, options: SupervisedOptions): Promise<void> {
+async function waitForFirst(process: LeashedProcess, options: SupervisedOptions, stopping: AbortSignal): Promise<void> {
   let isOver = false;
   void process.ended.then(() => (isOver = true));
-  if (await waitUntil(options.isReady, options.readyWithinMs, () => isOver)) return;
+  if (await waitUntil(options.isReady, options.readyWithinMs, () => isOver || stopping.aborted)) return;
+  if (stopping.aborted) throw new StartRefused(`The ${options.source} was stopped before it was ready.`);
   const state = isOver ? 'ended' : `was not ready within ${options.readyWithinMs / 1000} s`;
   await process.stop(1_000);
   const words = process.lastLines().slice(-6).join('\n  ');

@@ -20,6 +20,8 @@ export interface LeashedProcess {
   readonly lastLines: () => readonly string[];
   /** Asks the process to end (SIGTERM) and kills it after `graceMs`. Resolves when it is gone. */
   readonly stop: (graceMs?: number) => Promise<void>;
+  /** Kills the process and its leash at once, without waiting. */
+  readonly kill: () => void;
 }
 
 /** Starts a process that cannot outlive this one, in a process group of its own, so that Ctrl-C reaches only the starter.
@@ -60,6 +62,9 @@ export function startLeashed(
       const killer = setTimeout(() => killGroup(child.pid), graceMs);
       await ended;
       clearTimeout(killer);
+    },
+    kill: () => {
+      if (!isOver) killGroup(child.pid);
     },
   };
 }

@@ -5,7 +5,6 @@ import {
   addWorkingDays,
   addWorkingMs,
   checkCalendar,
-  defaultShifts,
   formatLocal,
   isWorkingDay,
   isWorkingTime,

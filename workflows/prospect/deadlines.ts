@@ -1,10 +1,10 @@
-import { CancellationScope, condition, isCancellation, sleep } from '@temporalio/workflow';
+import { CancellationScope, condition, isCancellation, log, sleep } from '@temporalio/workflow';
 import { isTerminal } from '../../domain/process/definition.ts';
 import { actsAtMs, dayMs, earliestDeadline } from '../../domain/prospect/deadline.ts';
 import { fireDue } from '../../domain/prospect/fire.ts';
 import { applySignal } from '../../domain/prospect/signals.ts';
 import { workflowNowMs } from '../clock.ts';
-import { durable } from '../proxies.ts';
+import { quick } from '../proxies.ts';
 import { adopt, type LiveProspect } from './live-prospect.ts';
 
 /** The one timer of a prospect. It is only set anew for something earlier: setting it on every command would cost two
@@ -78,8 +78,14 @@ export async function fireAllDue(live: LiveProspect): Promise<void> {
   }
 }
 
+/** A database that is away must not keep a deadline from acting: then the calendar last seen is used. */
 async function refreshCalendar(live: LiveProspect): Promise<void> {
   const nowMs = workflowNowMs();
-  live.carry.calendar = await durable.readCalendar({ branchId: live.carry.state.branchId, nowMs });
-  live.carry.calendarReadAtMs = nowMs;
+  try {
+    live.carry.calendar = await quick.readCalendar({ branchId: live.carry.state.branchId, nowMs });
+    live.carry.calendarReadAtMs = nowMs;
+  } catch (error) {
+    if (isCancellation(error)) throw error;
+    log.warn('calendar not read, the last one is used', { branchId: live.carry.state.branchId });
+  }
 }

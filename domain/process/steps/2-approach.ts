@@ -186,6 +186,12 @@ export const approachStep: StepDefinition = {
     {
       code: 'T2.NOSHOW', armedIn: [], scope: 'phase', wait: { unit: 'minutes', amount: 30 }, nature: 'sales',
       task: 'reportStatus', onDue: 'ladder', repeats: false,
+      ladder: [
+        { afterWorkingDays: 0, tell: 'owner', action: 'remind' },
+        { afterWorkingDays: 1, tell: 'teamLead', action: 'inform' },
+        { afterWorkingDays: 3, tell: 'branchHead', action: 'inform' },
+        { afterWorkingDays: 5, tell: 'teamLead', action: 'proposeReassignment' },
+      ],
       text: { zh: '报告约见是否如期进行', en: 'Report whether the meeting took place' },
     },
   ],

@@ -46,7 +46,7 @@ const moves: Partial<Record<PhaseCode, Partial<Record<PhaseCode, Move>>>> = {
   meeting: {
     handlingObjections: {
       rule: 'P-28',
-      unmet: (state, context) => [...unmetGate(state, 3, context), ...(hasOpenBlocking(state) ? [] : [hard('X.NO_OBJECTION')])],
+      unmet: (state, context) => [...unmetMeeting(state, context), ...(hasOpenBlocking(state) ? [] : [hard('X.NO_OBJECTION')])],
       apply: (change, context) => {
         change.state.objectionStep = 'entered';
         enterPhase(change, 'handlingObjections', context);
@@ -54,7 +54,7 @@ const moves: Partial<Record<PhaseCode, Partial<Record<PhaseCode, Move>>>> = {
     },
     closing: {
       rule: 'P-29',
-      unmet: (state, context) => [...unmetGate(state, 3, context), ...(hasOpenBlocking(state) ? [hard('G4.NOOPEN')] : [])],
+      unmet: (state, context) => [...unmetMeeting(state, context), ...(hasOpenBlocking(state) ? [hard('G4.NOOPEN')] : [])],
       apply: (change, context) => {
         if (change.state.objectionStep === 'pending') change.state.objectionStep = 'skipped';
         enterPhase(change, 'closing', context);
@@ -76,6 +76,12 @@ const moves: Partial<Record<PhaseCode, Partial<Record<PhaseCode, Move>>>> = {
     },
   },
 };
+
+/** G3, and R1-3: criteria left open at qualification are settled before step 3 ends. */
+function unmetMeeting(state: ProspectState, context: CommandContext): UnmetCondition[] {
+  const isOpen = (state.qualification?.conditional ?? null) !== null;
+  return [...unmetGate(state, 3, context), ...(isOpen ? [hard('X.OPEN_CRITERIA')] : [])];
+}
 
 function startMeeting(change: Change, context: CommandContext): void {
   const { appointment, visitPlan } = change.state;

@@ -31,7 +31,7 @@ export const completeTask: Command<CompleteTaskPayload> = {
     const deadline = change.state.deadlines.find(({ key }) => key === task?.deadlineKey);
     if (deadline === undefined || task?.audience !== 'owner') return;
     const rule = ruleOf(context.rules, deadline.code);
-    if (rule.scope === 'record') endDeadlines(change, ({ key }) => key === deadline.key, 'done');
-    else if (rule.repeats) armDeadline(change, deadline.code, context);
+    if (rule.repeats) armDeadline(change, deadline.code, context);
+    else endDeadlines(change, ({ key }) => key === deadline.key, 'done');
   },
 };

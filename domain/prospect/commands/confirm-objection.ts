@@ -1,3 +1,4 @@
+import { knowsDecisionMaker } from '../../process/decision-maker.ts';
 import { openTask } from '../change.ts';
 import { hard, type Command } from '../command.ts';
 import { meetDeadline } from '../deadline.ts';
@@ -21,8 +22,7 @@ export const confirmObjection: Command<ConfirmObjectionPayload> = {
     const objection = state.objections.find(({ objectionId }) => objectionId === payload.objectionId);
     if (objection === undefined) return [hard('X.OBJECTION')];
     if (objection.status !== 'responding') return [hard('X.NOT_ANSWERED')];
-    const authority = state.intel.stakeholders.some(({ role, hasPurchaseAuthority }) => role === 'decisionMaker' || hasPurchaseAuthority === 'yes');
-    return payload.confirmed && objection.type === 'authority' && !authority ? [hard('X.AUTHORITY')] : [];
+    return payload.confirmed && objection.type === 'authority' && !knowsDecisionMaker(state) ? [hard('X.AUTHORITY')] : [];
   },
   apply: (change, payload, context) => {
     const objection = change.state.objections.find(({ objectionId }) => objectionId === payload.objectionId);

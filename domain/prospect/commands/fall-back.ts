@@ -1,5 +1,7 @@
 import type { PhaseCode } from '../../process/definition.ts';
+import { endDeadlines } from '../change.ts';
 import { hard, type Command, type CommandContext } from '../command.ts';
+import { armDeadline } from '../deadline.ts';
 import { enterPhase } from '../phase.ts';
 
 export interface FallBackPayload {
@@ -17,6 +19,10 @@ export const fallBack: Command<FallBackPayload> = {
     change.rule = ruleFor(change.state.phase, payload.to, context);
     change.reason = payload.reason;
     enterPhase(change, payload.to, context);
+    if (payload.to !== 'meeting') return;
+    // no meeting was held, so no minutes are owed: the owner follows up instead
+    endDeadlines(change, ({ code }) => code === 'T3.MINUTES', 'cancelled');
+    armDeadline(change, 'T3.FOLLOW', context);
   },
 };
 

@@ -21,7 +21,7 @@ export const verifyLead: Command<VerifyLeadPayload> = {
     if (payload.result === 'notVerified') {
       const verificationsMissed = change.state.source.verificationsMissed + 1;
       change.state.source = { ...change.state.source, verificationsMissed };
-      if (verificationsMissed < 2) return;
+      if (verificationsMissed < 2 || change.state.phase !== 'lead') return;
       change.rule = 'P-05';
       parkUntil(change, context.nowMs + (context.rules.settings.nurtureDays[0] ?? 30) * dayMs, payload.note, context);
       return;

@@ -1,0 +1,20 @@
+import { organisationView } from '../../contracts/organisation.ts';
+import { findOrganisation } from '../../models/organisation.ts';
+import { defineRoute, ok } from '../route.ts';
+
+export const organisationRoute = defineRoute({
+  method: 'get',
+  path: '/organisation',
+  operationId: 'getOrganisation',
+  tag: 'administration',
+  summary: 'Branches, teams and staff',
+  answers: { 200: { description: 'The whole bank', schema: organisationView } },
+  handle: async (_input, { models }) => {
+    const { branches, teams, staff } = await findOrganisation(models);
+    return ok({
+      branches: branches.map(({ _id, name, headId }) => ({ branchId: _id, name, headId })),
+      teams: teams.map(({ _id, branchId, name, leadId }) => ({ teamId: _id, branchId, name, leadId })),
+      staff: staff.map(({ _id, employeeNo, name, profiles, branchId, teamId, active }) => ({ staffId: _id, employeeNo, name, profiles, branchId, teamId, active })),
+    });
+  },
+});

@@ -1,0 +1,69 @@
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express';
+import { createDeps, type ApiDeps, type ApiParts } from './deps.ts';
+import { RequestFailure, toProblem } from './errors.ts';
+import { operationsRouter } from './operations/router.ts';
+import type { Route } from './route.ts';
+import { prefix, routes } from './routes.ts';
+import { toRequestFailure } from './translate-error.ts';
+
+const bodyLimit = '100kb';
+
+/** The HTTP application; whoever calls decides where it listens. */
+export function createApp(parts: ApiParts): Express {
+  const deps = createDeps(parts);
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(plainHeaders);
+  app.use(operationsRouter(deps));
+  const parseBody = express.json({ limit: bodyLimit });
+  for (const route of routes) {
+    app[route.method](`${prefix}${route.path}`, measure(route, deps), ...(route.body === undefined ? [] : [parseBody]), serve(route, deps));
+  }
+  app.use((request: Request) => {
+    throw new RequestFailure('NOT_FOUND', `There is no ${request.method} ${request.path}.`);
+  });
+  app.use(answerProblem(deps));
+  return app;
+}
+
+const plainHeaders: RequestHandler = (_request, response, next) => {
+  response.set({ 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' });
+  next();
+};
+
+function measure(route: Route, { metrics }: ApiDeps): RequestHandler {
+  return (_request, response, next) => {
+    const end = metrics.requestSeconds.startTimer({ route: route.path, method: route.method });
+    response.once('finish', () => end({ status: String(response.statusCode) }));
+    next();
+  };
+}
+
+function serve(route: Route, deps: ApiDeps): RequestHandler {
+  return async (request, response) => {
+    const { status, body } = await route.serve(request, deps);
+    response.status(status).json(deps.settings.environment === 'test' ? checked(route, status, body) : body);
+  };
+}
+
+/** In tests an answer that is not what the document says is an error. */
+function checked(route: Route, status: number, body: unknown): unknown {
+  const declared = route.answers[status];
+  if (declared === undefined) throw new Error(`${route.operationId} answered ${status}, which it does not declare`);
+  return declared.schema.parse(body);
+}
+
+/** Every error, from wherever, as a problem document. */
+function answerProblem({ log, metrics }: ApiDeps): ErrorRequestHandler {
+  // Express tells an error handler by its four parameters.
+  return (error: unknown, request: Request, response: Response, _next) => {
+    const failure = toRequestFailure(error);
+    if (failure.code === 'INTERNAL') {
+      metrics.unforeseenErrors.inc();
+      log.error({ err: error, method: request.method, path: request.path }, 'request failed');
+    }
+    const { status, headers, body } = toProblem(failure, request.path);
+    response.status(status).set(headers).type('application/problem+json').send(JSON.stringify(body));
+  };
+}

@@ -1,0 +1,68 @@
+import type { Client } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { WorkingCalendar } from '../domain/calendar.ts';
+import { commandWindow } from '../domain/calendar-window.ts';
+import type { BranchId } from '../domain/ids.ts';
+import { calendarOf, workingCalendar } from '../models/business-calendar.ts';
+import type { Models } from '../models/connect.ts';
+import { findStaffMember, type StaffMember } from '../models/organisation.ts';
+import { createFunnelBoard, type FunnelBoard } from './funnel/board.ts';
+import { developmentIdentity, refusedIdentity, type Identify } from './identity.ts';
+import { keep, type Kept } from './kept.ts';
+import type { Holding } from './may-command.ts';
+import { createMetrics, type ApiMetrics } from './metrics.ts';
+import { readHolding } from './prospects/holding.ts';
+
+export interface ApiSettings {
+  /** In production the development header is refused. */
+  readonly environment: 'development' | 'test' | 'production';
+  /** How long a request may wait for Temporal. */
+  readonly requestTimeoutMs: number;
+  /** Queue that new prospects' workflows run on. */
+  readonly taskQueue: string;
+}
+
+/** What the caller of `createApp` brings along. */
+export interface ApiParts {
+  readonly temporal: Client;
+  readonly models: Models;
+  readonly log: Logger;
+  readonly settings: ApiSettings;
+  readonly metrics?: ApiMetrics;
+}
+
+/** What routes work with. */
+export interface ApiDeps {
+  readonly temporal: Client;
+  readonly models: Models;
+  readonly log: Logger;
+  readonly settings: ApiSettings;
+  readonly metrics: ApiMetrics;
+  readonly identify: Identify;
+  readonly staff: Kept<StaffMember>;
+  /** Calendar of a branch, cut to what a command needs. */
+  readonly calendars: Kept<WorkingCalendar>;
+  /** Who holds a prospect, as its snapshot says. */
+  readonly holdings: Kept<Holding>;
+  readonly board: FunnelBoard;
+}
+
+export function createDeps({ temporal, models, log, settings, metrics = createMetrics() }: ApiParts): ApiDeps {
+  const staff = keep((staffId) => findStaffMember(models, staffId), { maxAgeMs: 15_000, maxEntries: 5_000 });
+  return {
+    temporal,
+    models,
+    log,
+    settings,
+    metrics,
+    staff,
+    identify: settings.environment === 'production' ? refusedIdentity : developmentIdentity(staff),
+    calendars: keep((branchId) => readWindow(models, branchId), { maxAgeMs: 60_000, maxEntries: 2_000 }),
+    holdings: keep((prospectId) => readHolding({ models, temporal }, prospectId), { maxAgeMs: 10_000, maxEntries: 20_000 }),
+    board: createFunnelBoard(models.prospects),
+  };
+}
+
+async function readWindow(models: Models, branchId: BranchId): Promise<WorkingCalendar> {
+  return commandWindow(workingCalendar(await calendarOf(models.calendars, branchId)), Date.now());
+}

@@ -1,0 +1,108 @@
+import type { FailureCode, UnmetCondition } from '../domain/failure.ts';
+import type { Problem, ValidationProblem } from '../contracts/problem.ts';
+import { conditionText } from '../domain/process/conditions.ts';
+import { latestVersion, publishedDefinition } from '../domain/process/published.ts';
+import type { ProcessDefinition } from '../domain/process/definition.ts';
+
+/** HTTP status of every reason for a refusal. */
+export const statusOf = {
+  VALIDATION_FAILED: 400,
+  IDEMPOTENCY_KEY_MISSING: 400,
+  IDEMPOTENCY_KEY_REUSED: 422,
+  NOT_SIGNED_IN: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  STALE_STATE: 409,
+  WRONG_PHASE: 409,
+  PROSPECT_CLOSED: 409,
+  PROSPECT_OPEN: 409,
+  UNMET_CONDITIONS: 422,
+  HOLD: 423,
+  TEMPORAL_UNAVAILABLE: 503,
+  DATABASE_UNAVAILABLE: 503,
+  INTERNAL: 500,
+} as const satisfies Record<FailureCode, number>;
+
+const titleOf = {
+  VALIDATION_FAILED: 'The request is not valid',
+  IDEMPOTENCY_KEY_MISSING: 'The Idempotency-Key header is missing',
+  IDEMPOTENCY_KEY_REUSED: 'This Idempotency-Key was used for another request',
+  NOT_SIGNED_IN: 'Not signed in',
+  FORBIDDEN: 'Not allowed',
+  NOT_FOUND: 'Not found',
+  STALE_STATE: 'Somebody has changed this in the meantime',
+  WRONG_PHASE: 'Not possible in this phase',
+  PROSPECT_CLOSED: 'The pursuit has ended',
+  PROSPECT_OPEN: 'The customer is already being pursued',
+  UNMET_CONDITIONS: 'Conditions are not met',
+  HOLD: 'Selling is on hold',
+  TEMPORAL_UNAVAILABLE: 'The workflow service does not answer',
+  DATABASE_UNAVAILABLE: 'The database does not answer',
+  INTERNAL: 'Something went wrong',
+} as const satisfies Record<FailureCode, string>;
+
+/** Seconds after which a request that found a server away should be repeated. */
+const retryAfterSec: Partial<Record<FailureCode, number>> = { TEMPORAL_UNAVAILABLE: 2, DATABASE_UNAVAILABLE: 2 };
+
+/** What a refusal may say besides its code. */
+export interface FailureDetails {
+  readonly errors?: readonly ValidationProblem[];
+  readonly unmet?: readonly UnmetCondition[];
+  /** Version of the process whose words explain the unmet conditions; the latest unless told. */
+  readonly processVersion?: string;
+  readonly actualRevision?: number;
+  readonly actualPhase?: string;
+  readonly prospectId?: string;
+}
+
+/** The only error that handlers throw on purpose; everything else is translated or becomes INTERNAL. */
+export class RequestFailure extends Error {
+  readonly code: FailureCode;
+  readonly details: FailureDetails;
+
+  constructor(code: FailureCode, detail: string, details: FailureDetails = {}, cause?: unknown) {
+    super(detail, cause === undefined ? undefined : { cause });
+    this.name = 'RequestFailure';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** One mistake in the body, as a failure of its own. */
+export function invalidBody(pointer: string, detail: string): RequestFailure {
+  return new RequestFailure('VALIDATION_FAILED', detail, { errors: [{ in: 'body', pointer, code: 'custom', detail }] });
+}
+
+/** A failure as it goes over the wire (RFC 9457). */
+export interface ProblemAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Problem;
+}
+
+export function toProblem({ code, message, details }: RequestFailure, instance: string): ProblemAnswer {
+  const { errors, unmet, processVersion, ...rest } = details;
+  const status = statusOf[code];
+  const waitSec = retryAfterSec[code];
+  const body: Problem = {
+    type: `urn:tuoke:problem:${code}`,
+    title: titleOf[code],
+    status,
+    code,
+    detail: message,
+    instance,
+    ...(errors === undefined ? {} : { errors: [...errors] }),
+    ...(unmet === undefined ? {} : { unmet: describeUnmet(unmet, processVersion) }),
+    ...rest,
+  };
+  return { status, headers: waitSec === undefined ? {} : { 'Retry-After': String(waitSec) }, body };
+}
+
+/** Unmet conditions with the words of the process definition. */
+export function describeUnmet(unmet: readonly UnmetCondition[], processVersion: string = latestVersion): NonNullable<Problem['unmet']> {
+  const definition = publishedDefinition(processVersion) ?? (publishedDefinition(latestVersion) as ProcessDefinition);
+  return unmet.map(({ code, kind }) => {
+    const words = conditionText(definition, code) ?? { text: { zh: code, en: code }, howToMeet: { zh: code, en: code } };
+    return { code, kind, text: words.text, howToMeet: words.howToMeet };
+  });
+}

@@ -1,0 +1,105 @@
+import * as z from 'zod';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { problem } from '../contracts/problem.ts';
+import { failureCodes, type FailureCode } from '../domain/failure.ts';
+import { statusOf } from './errors.ts';
+import { idempotencyKey } from './idempotency.ts';
+import type { Route } from './route.ts';
+import { prefix, routes } from './routes.ts';
+
+const problemContent = { 'application/problem+json': { schema: problem } };
+
+/** Refusals that any route with these parts can answer with. */
+function failuresOf(route: Route): readonly FailureCode[] {
+  const always: FailureCode[] = ['NOT_SIGNED_IN', 'DATABASE_UNAVAILABLE', 'INTERNAL'];
+  const hasInput = route.params !== undefined || route.query !== undefined || route.body !== undefined;
+  if (hasInput) always.push('VALIDATION_FAILED');
+  if (route.body !== undefined) always.push('IDEMPOTENCY_KEY_MISSING');
+  const all = new Set([...always, ...route.failures]);
+  return failureCodes.filter((code) => all.has(code));
+}
+
+function problemResponses(route: Route): ZodOpenApiOperationObject['responses'] {
+  const codes = new Map<number, FailureCode[]>();
+  for (const code of failuresOf(route)) codes.set(statusOf[code], [...(codes.get(statusOf[code]) ?? []), code]);
+  return Object.fromEntries([...codes].map(([status, names]) => [String(status), { description: names.join(', '), content: problemContent, ...retryHeader(status) }]));
+}
+
+function retryHeader(status: number): { headers?: Record<string, { description: string; schema: { type: 'integer' } }> } {
+  return status === 503 ? { headers: { 'Retry-After': { description: 'Seconds to wait before repeating', schema: { type: 'integer' } } } } : {};
+}
+
+function operationOf(route: Route): ZodOpenApiOperationObject {
+  const answers = Object.entries(route.answers).map(([status, { description, schema }]) => [status, { description, content: { 'application/json': { schema } } }]);
+  return {
+    operationId: route.operationId,
+    tags: [route.tag],
+    summary: route.summary,
+    security: [{ developmentIdentity: [] }],
+    requestParams: {
+      ...(route.params instanceof z.ZodObject ? { path: route.params } : {}),
+      ...(route.query instanceof z.ZodObject ? { query: route.query } : {}),
+      ...(route.body === undefined ? {} : { header: z.object({ 'Idempotency-Key': idempotencyKey }) }),
+    },
+    ...(route.body === undefined ? {} : { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }),
+    responses: { ...(Object.fromEntries(answers) as ZodOpenApiOperationObject['responses']), ...problemResponses(route) },
+  };
+}
+
+const upOrDown = z.enum(['up', 'down']);
+const readiness = z.object({ status: upOrDown, temporal: upOrDown, database: upOrDown }).meta({ id: 'Readiness' });
+
+/** Routes without sign-in; `operationsRouter` serves them. */
+const operationPaths: ZodOpenApiPathsObject = {
+  '/health/live': {
+    get: { operationId: 'getLiveness', tags: ['operations'], summary: 'Whether the process runs', responses: { 200: { description: 'It does', content: { 'application/json': { schema: z.object({ status: z.literal('up') }) } } } } },
+  },
+  '/health/ready': {
+    get: {
+      operationId: 'getReadiness',
+      tags: ['operations'],
+      summary: 'Whether Temporal and the database answer',
+      responses: {
+        200: { description: 'Both answer', content: { 'application/json': { schema: readiness } } },
+        503: { description: 'At least one is away', content: { 'application/json': { schema: readiness } } },
+      },
+    },
+  },
+  '/metrics': {
+    get: { operationId: 'getMetrics', tags: ['operations'], summary: 'Measurements in the Prometheus text format', responses: { 200: { description: 'The measurements', content: { 'text/plain': { schema: z.string() } } } } },
+  },
+  '/openapi.json': {
+    get: { operationId: 'getOpenApi', tags: ['operations'], summary: 'This document', responses: { 200: { description: 'OpenAPI 3.1', content: { 'application/json': { schema: z.record(z.string(), z.unknown()) } } } } },
+  },
+};
+
+function pathsOf(all: readonly Route[]): ZodOpenApiPathsObject {
+  const paths: ZodOpenApiPathsObject = { ...operationPaths };
+  for (const route of all) {
+    const path = `${prefix}${route.path}`.replaceAll(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [route.method]: operationOf(route) };
+  }
+  return paths;
+}
+
+const description = `Every prospect is one durable workflow; these routes send it commands and read what it projected.
+
+- **Writes** need an \`Idempotency-Key\`. The same key and body give the same answer and one effect; the same key with another body is refused.
+- **Commands** carry \`expectedRevision\`, the revision the caller saw. 200: done and visible. 202: done and safe, visible when the database is back.
+- **Errors** are problem documents (RFC 9457) with a \`code\`.`;
+
+let document: ReturnType<typeof createDocument> | undefined;
+
+/** The OpenAPI 3.1 document of every route, made from the same schemas that check requests. */
+export function openApiDocument(): ReturnType<typeof createDocument> {
+  document ??= createDocument({
+    openapi: '3.1.1',
+    info: { title: 'Tuoke API', version: '1', description, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    servers: [{ url: '/' }],
+    paths: pathsOf(routes),
+    components: {
+      securitySchemes: { developmentIdentity: { type: 'apiKey', in: 'header', name: 'X-Staff-Id', description: 'Development only: id of the member of staff who acts' } },
+    },
+  });
+  return document;
+}

@@ -1,0 +1,96 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/common';
+import type { CommandId, ProspectId } from '../../domain/ids.ts';
+import { latestVersion } from '../../domain/process/published.ts';
+import type { ProcessPin } from '../../domain/process/definition.ts';
+import type { ProspectEvent } from '../../domain/prospect/event.ts';
+import { eventId } from '../../models/prospect-event.ts';
+import {
+  prospectQueries, prospectSearchAttributes, prospectWorkflowId, prospectWorkflowType,
+  type ProspectBeginning,
+} from '../../workflows/prospect/messages.ts';
+import type { prospectWorkflow } from '../../workflows/prospect/workflow.ts';
+import type { ApiDeps } from '../deps.ts';
+import { RequestFailure } from '../errors.ts';
+import type { Done } from './answers.ts';
+
+/** Every new cycle runs on the latest process. */
+const pin: ProcessPin = { version: latestVersion, edits: {} };
+
+/** How long a new prospect is waited for in the read model. */
+const patienceMs = 2_000;
+
+/** Kept with the execution, so that a repeated request is told from another one. */
+interface BeginningMemo {
+  readonly commandId: CommandId;
+  readonly fingerprint: string;
+}
+
+/** Starts the workflow of a cycle.
+ *  @returns false when this very request has started it before
+ *  @throws RequestFailure IDEMPOTENCY_KEY_REUSED: the same key, another body; PROSPECT_OPEN: started by another request */
+export async function startCycle({ temporal, settings }: ApiDeps, beginning: ProspectBeginning): Promise<boolean> {
+  const { commandId, fingerprint, prospectId } = beginning;
+  const subject = beginning.kind === 'create' ? beginning.payload : beginning.ended;
+  const memo: BeginningMemo = { commandId, fingerprint };
+  try {
+    await temporal.withDeadline(Date.now() + settings.requestTimeoutMs, () =>
+      temporal.workflow.start<typeof prospectWorkflow>(prospectWorkflowType, {
+        taskQueue: settings.taskQueue,
+        workflowId: prospectWorkflowId(prospectId),
+        // An ended cycle may be followed by another one; a prospect is created only once.
+        workflowIdReusePolicy: beginning.kind === 'create' ? 'REJECT_DUPLICATE' : 'ALLOW_DUPLICATE',
+        args: [{ process: pin, from: { kind: 'begin', beginning } }],
+        memo: { ...memo },
+        typedSearchAttributes: [
+          { key: prospectSearchAttributes.branchId, value: subject.branchId },
+          ...(subject.ownerId === null ? [] : [{ key: prospectSearchAttributes.ownerId, value: subject.ownerId }]),
+        ],
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    await requireSameRequest({ temporal, settings }, prospectId, memo, error);
+    return false;
+  }
+}
+
+/** @throws RequestFailure unless the running (or last) cycle was started with this key and body */
+export async function requireSameRequest({ temporal, settings }: Pick<ApiDeps, 'temporal' | 'settings'>, prospectId: ProspectId, mine: BeginningMemo, cause?: unknown): Promise<void> {
+  const handle = temporal.workflow.getHandle(prospectWorkflowId(prospectId));
+  const { memo } = await temporal.withDeadline(Date.now() + settings.requestTimeoutMs, () => handle.describe());
+  if (memo?.['commandId'] !== mine.commandId) throw new RequestFailure('PROSPECT_OPEN', 'The pursuit is running.', { prospectId }, cause);
+  if (memo['fingerprint'] !== mine.fingerprint) throw new RequestFailure('IDEMPOTENCY_KEY_REUSED', 'Use a new key for another request.', {}, cause);
+}
+
+/** What the first event of a cycle did, once the read model has it.
+ *  @returns `projected: false` when it is not visible within two seconds; then the workflow itself tells */
+export async function awaitBeginning(deps: ApiDeps, { prospectId, commandId, revision }: Pick<Done, 'prospectId' | 'commandId' | 'revision'>): Promise<{ done: Done; projected: boolean }> {
+  const event = await projectedEvent(deps, prospectId, revision);
+  const found = event ?? (await recentEvent(deps, prospectId, revision));
+  if (found === null) throw new RequestFailure('TEMPORAL_UNAVAILABLE', 'The prospect is created, but no worker has taken it up yet. Repeat the request with the same Idempotency-Key.');
+  return { done: { prospectId, commandId, revision, phase: found.toPhase, atMs: found.atMs }, projected: event !== null };
+}
+
+/** The event, after the snapshot shows it. Looks again after 12 ms, then ever less often. */
+async function projectedEvent({ models }: ApiDeps, prospectId: ProspectId, revision: number): Promise<ProspectEvent | null> {
+  const untilMs = Date.now() + patienceMs;
+  for (let pauseMs = 12; Date.now() < untilMs; pauseMs *= 1.6) {
+    await wait(pauseMs);
+    const isVisible = await models.prospects.exists({ _id: prospectId, revision: { $gte: revision } });
+    if (isVisible !== null) return models.prospectEvents.findById(eventId(prospectId, revision)).lean<ProspectEvent>();
+  }
+  return null;
+}
+
+async function recentEvent({ temporal, settings }: ApiDeps, prospectId: ProspectId, revision: number): Promise<ProspectEvent | null> {
+  const handle = temporal.workflow.getHandle(prospectWorkflowId(prospectId));
+  try {
+    const { recentEvents } = await temporal.withDeadline(Date.now() + settings.requestTimeoutMs, () => handle.query(prospectQueries.getRecord));
+    return recentEvents.find((event) => event.revision === revision) ?? null;
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return null;
+    throw error;
+  }
+}

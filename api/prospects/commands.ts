@@ -1,0 +1,98 @@
+import * as z from 'zod';
+import { prospectId } from '../../contracts/common.ts';
+import { commandBody } from '../../contracts/prospect-commands.ts';
+import type { FailureCode } from '../../domain/failure.ts';
+import type { StaffId } from '../../domain/ids.ts';
+import { ownerProfiles } from '../../domain/prospect/catalogue.ts';
+import type { CommandName, CommandPayload } from '../../domain/prospect/commands.ts';
+import type { ApiDeps } from '../deps.ts';
+import { invalidBody, RequestFailure } from '../errors.ts';
+import { fingerprintOf } from '../idempotency.ts';
+import { requireMayCommand } from '../may-command.ts';
+import { defineRoute, type Route } from '../route.ts';
+import { answerWrite, writeAnswers } from './answers.ts';
+import { sendCommand } from './send-command.ts';
+
+/** Every command that a person can send, with the sentence the documentation shows. */
+const summaries: Record<CommandName, string> = {
+  assignOwner: 'Give a lead its owner, or a running prospect another one (P-04, P-62)',
+  verifyLead: 'Record whether a lead’s information still holds (P-05)',
+  submitQualification: 'Answer the five criteria (P-06 to P-10)',
+  decideReview: 'Decide the rigorous review (P-11 to P-13)',
+  saveIntel: 'Add what was learned about the customer',
+  submitVisitPlan: 'Submit the written preparation of a visit (P-16)',
+  proposeAppointment: 'Record one attempt to get the appointment (P-18, P-19)',
+  confirmAppointment: 'Record that the customer agreed to the proposed time (P-17)',
+  rescheduleAppointment: 'Move a confirmed appointment (P-20)',
+  cancelAppointment: 'Cancel a confirmed appointment (P-21)',
+  markNoShow: 'Record that the customer did not come (P-22)',
+  submitMinutes: 'Submit the minutes of a meeting (P-25)',
+  raiseObjection: 'Record a reservation of the customer',
+  answerObjection: 'Record the answer to an objection',
+  confirmObjection: 'Record the customer’s word on an answer (P-30)',
+  recordClosingAttempt: 'Record one attempt to obtain the decision (P-36 to P-41)',
+  completeDeal: 'Record what was agreed',
+  confirmBooking: 'Confirm that the money is booked (G5.BOOK)',
+  createMaintenancePlan: 'Plan how the customer will be cared for (G5.PLAN)',
+  recordContact: 'Record one touch with the customer',
+  completeTask: 'Tick off a task that leaves no other record',
+  advance: 'Move forward through the gate; supervisors may waive soft conditions',
+  fallBack: 'Move back as the process allows (P-15, P-26, P-27, P-31, P-32, P-39)',
+  park: 'Set the prospect aside until a date (P-52)',
+  resume: 'Take a parked prospect up again (P-53)',
+  markLost: 'End the pursuit: the customer declined or chose another bank (P-56)',
+  disqualify: 'End the pursuit: the criteria are not met (P-68)',
+  freeze: 'Stop selling until a date (P-66)',
+  unfreeze: 'End a freeze before its date (P-67)',
+};
+
+const params = z.object({ prospectId });
+
+const failures: readonly FailureCode[] = [
+  'IDEMPOTENCY_KEY_REUSED', 'FORBIDDEN', 'NOT_FOUND', 'STALE_STATE', 'WRONG_PHASE', 'PROSPECT_CLOSED', 'UNMET_CONDITIONS',
+  'HOLD', 'TEMPORAL_UNAVAILABLE',
+];
+
+/** One route for each command. */
+export const commandRoutes: readonly Route[] = (Object.keys(summaries) as CommandName[]).map(commandRoute);
+
+function commandRoute(name: CommandName): Route {
+  return defineRoute({
+    method: 'post',
+    path: `/prospects/:prospectId/commands/${name}`,
+    operationId: name,
+    tag: 'commands',
+    summary: summaries[name],
+    params,
+    body: commandBody(name),
+    answers: writeAnswers,
+    failures,
+    handle: async (input, deps) => {
+      const { actor, commandId, body, params: { prospectId: id } } = input;
+      const [holding, payload] = await Promise.all([deps.holdings.get(id), completePayload(name, body.payload, deps)]);
+      if (holding === null) throw new RequestFailure('NOT_FOUND', 'There is no such prospect.');
+      requireMayCommand(actor, holding, name);
+      const calendar = await deps.calendars.get(holding.branchId);
+      if (calendar === null) throw new Error(`branch ${holding.branchId} has no calendar`);
+      const fingerprint = fingerprintOf(actor.staffId, `${name} ${id}`, body);
+      const { expectedRevision, overrides } = body;
+      const envelope = { payload, actor, expectedRevision, overrides, fingerprint, calendar };
+      const { receipt, projected } = await sendCommand(deps, { prospectId: id, name, commandId, actor, envelope });
+      if (receipt.fingerprint !== fingerprint) throw new RequestFailure('IDEMPOTENCY_KEY_REUSED', 'Use a new key for another request.');
+      if (name === 'assignOwner') deps.holdings.forget(id);
+      return answerWrite({ prospectId: id, commandId, revision: receipt.revision, phase: receipt.phase, atMs: receipt.atMs }, projected);
+    },
+  });
+}
+
+/** Payload as the domain takes it: what the staff register knows is filled in here. */
+async function completePayload(name: CommandName, given: unknown, deps: ApiDeps): Promise<unknown> {
+  return name === 'assignOwner' ? completeAssignment(given as { staffId: StaffId; reason: string }, deps) : given;
+}
+
+async function completeAssignment({ staffId, reason }: { staffId: StaffId; reason: string }, { staff }: ApiDeps): Promise<CommandPayload<'assignOwner'>> {
+  const member = await staff.get(staffId);
+  if (member === null) throw invalidBody('/payload/staffId', `${staffId} is not known`);
+  const eligible = member.active && member.profiles.some((profile) => ownerProfiles.includes(profile));
+  return { staffId, reason, teamId: member.teamId, branchId: member.branchId, eligible };
+}

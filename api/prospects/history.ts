@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { prospectId } from '../../contracts/common.ts';
+import { present } from '../../contracts/instants.ts';
+import { historyQuery, historyView } from '../../contracts/prospect.ts';
+import type { ProspectId } from '../../domain/ids.ts';
+import { foldEvent, type ProspectEvent } from '../../domain/prospect/event.ts';
+import type { ProspectState } from '../../domain/prospect/state.ts';
+import { encodeCursor } from '../../models/keyset.ts';
+import { eventsOf } from '../../models/prospect-event.ts';
+import type { ApiDeps } from '../deps.ts';
+import { defineRoute, ok } from '../route.ts';
+import { readCursor } from './list.ts';
+import { presentState } from './present.ts';
+import { readProspect } from './read-prospect.ts';
+
+const eventsARead = 500;
+
+export const historyRoute = defineRoute({
+  method: 'get',
+  path: '/prospects/:prospectId/history',
+  operationId: 'getHistory',
+  tag: 'prospects',
+  summary: 'What happened, oldest first; with `at`, also the state as it was then',
+  params: z.object({ prospectId }),
+  query: historyQuery,
+  answers: { 200: { description: 'One page of events', schema: historyView } },
+  failures: ['FORBIDDEN', 'NOT_FOUND'],
+  handle: async ({ actor, params, query: { at, limit, cursor } }, deps) => {
+    const { _id } = await readProspect(deps, actor, params.prospectId);
+    const orderName = `history:${_id}`;
+    const afterRevision = Number(readCursor(orderName, cursor)?.value ?? 0);
+    const read = await eventsOf(deps.models.prospectEvents, _id, { afterRevision, limit: limit + 1 });
+    const events = at === undefined ? read : read.filter(({ atMs }) => atMs <= at);
+    const shown = events.slice(0, limit);
+    const last = shown.at(-1);
+    const nextCursor = events.length > limit && last !== undefined ? encodeCursor(orderName, { value: last.revision, id: _id }) : null;
+    const stateAt = at === undefined ? null : await foldUntil(deps, _id, at);
+    return ok({ items: shown.map(presentEvent), nextCursor, stateAt: stateAt === null ? null : presentState(stateAt) });
+  },
+});
+
+/** The state after the last event at or before an instant; null before the first. */
+async function foldUntil({ models }: ApiDeps, id: ProspectId, atMs: number): Promise<ProspectState | null> {
+  let state: ProspectState | null = null;
+  for (;;) {
+    const events: readonly ProspectEvent[] = await eventsOf(models.prospectEvents, id, { afterRevision: state?.revision ?? 0, limit: eventsARead });
+    for (const event of events) {
+      if (event.atMs > atMs) return state;
+      state = foldEvent(state, event);
+    }
+    if (events.length < eventsARead) return state;
+  }
+}
+
+function presentEvent({ revision, cycleNo, type, rule, atMs, actor, commandId, fromPhase, toPhase, reason, overridden, notices, changes }: ProspectEvent) {
+  const { at } = present({ atMs });
+  return { revision, cycleNo, type, rule, at, actor, commandId, fromPhase, toPhase, reason, overridden, notices, changes: present(changes) as Record<string, unknown> };
+}

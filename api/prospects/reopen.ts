@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { prospectId } from '../../contracts/common.ts';
+import { reopenBody } from '../../contracts/prospect-create.ts';
+import { unmetReopen } from '../../domain/prospect/reopen.ts';
+import { findProspect } from '../../models/prospect.ts';
+import { RequestFailure } from '../errors.ts';
+import { fingerprintOf } from '../idempotency.ts';
+import { requireMayCommand } from '../may-command.ts';
+import { defineRoute } from '../route.ts';
+import { answerWrite, writeAnswers } from './answers.ts';
+import { awaitBeginning, requireSameRequest, startCycle } from './begin.ts';
+
+export const reopenRoute = defineRoute({
+  method: 'post',
+  path: '/prospects/:prospectId/reopen',
+  operationId: 'reopenProspect',
+  tag: 'prospects',
+  summary: 'Take up a lost or disqualified pursuit again, as a new cycle (P-57, D-12)',
+  params: z.object({ prospectId }),
+  body: reopenBody,
+  answers: writeAnswers,
+  failures: ['IDEMPOTENCY_KEY_REUSED', 'FORBIDDEN', 'NOT_FOUND', 'STALE_STATE', 'PROSPECT_OPEN', 'UNMET_CONDITIONS', 'TEMPORAL_UNAVAILABLE'],
+  handle: async ({ actor, commandId, body, params }, deps) => {
+    const snapshot = await findProspect(deps.models.prospects, params.prospectId);
+    if (snapshot === null) throw new RequestFailure('NOT_FOUND', 'There is no such prospect.');
+    requireMayCommand(actor, snapshot, 'reopen');
+    const { expectedRevision, ...payload } = body;
+    const fingerprint = fingerprintOf(actor.staffId, `reopen ${snapshot._id}`, body);
+    // The event that begins the cycle comes right after the revision that the caller saw.
+    const begun = { prospectId: snapshot._id, commandId, revision: expectedRevision + 1 };
+    if (snapshot.open) {
+      await requireSameRequest(deps, snapshot._id, { commandId, fingerprint });
+    } else {
+      const actual = { actualRevision: snapshot.revision, actualPhase: snapshot.phase };
+      if (expectedRevision !== snapshot.revision) throw new RequestFailure('STALE_STATE', `The prospect is at revision ${snapshot.revision} now.`, actual);
+      const unmet = unmetReopen(snapshot.state, { actor });
+      if (unmet.length > 0) throw new RequestFailure('UNMET_CONDITIONS', `Not yet: ${unmet.map(({ code }) => code).join(', ')}.`, { ...actual, unmet });
+      const calendar = await deps.calendars.get(snapshot.branchId);
+      if (calendar === null) throw new Error(`branch ${snapshot.branchId} has no calendar`);
+      await startCycle(deps, { kind: 'reopen', prospectId: snapshot._id, actor, calendar, commandId, fingerprint, payload, ended: snapshot.state });
+    }
+    const { done, projected } = await awaitBeginning(deps, begun);
+    return answerWrite(done, projected);
+  },
+});

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { prospectId } from '../../contracts/common.ts';
+import { unmetQuery, unmetView } from '../../contracts/prospect.ts';
+import type { UnmetCondition } from '../../domain/failure.ts';
+import { pinRules } from '../../domain/process/pin-rules.ts';
+import type { PhaseCode } from '../../domain/process/definition.ts';
+import { stepOf } from '../../domain/prospect/change.ts';
+import type { CommandContext } from '../../domain/prospect/command.ts';
+import { targetsFrom, unmetFor } from '../../domain/prospect/commands/advance.ts';
+import { unmetGate } from '../../domain/prospect/gate.ts';
+import type { ProspectState } from '../../domain/prospect/state.ts';
+import { describeUnmet } from '../errors.ts';
+import { defineRoute, ok } from '../route.ts';
+import { definitionOf } from './present.ts';
+import { readProspect } from './read-prospect.ts';
+
+export const unmetRoute = defineRoute({
+  method: 'get',
+  path: '/prospects/:prospectId/unmet',
+  operationId: 'getUnmetConditions',
+  tag: 'prospects',
+  summary: 'What stands between a prospect and a phase, and how to meet it',
+  params: z.object({ prospectId }),
+  query: unmetQuery,
+  answers: { 200: { description: 'The unmet conditions, [] when nothing stands in the way', schema: unmetView } },
+  failures: ['FORBIDDEN', 'NOT_FOUND'],
+  handle: async ({ actor, params, query: { target } }, deps) => {
+    const { _id, state, processVersion } = await readProspect(deps, actor, params.prospectId);
+    const calendar = await deps.calendars.get(state.branchId);
+    if (calendar === null) throw new Error(`branch ${state.branchId} has no calendar`);
+    const definition = definitionOf(processVersion);
+    const context: CommandContext = { nowMs: Date.now(), actor, calendar, definition, rules: pinRules(definition) };
+    const reachable = targetsFrom(state.phase).includes(target);
+    const unmet = reachable ? unmetFor(state, target, context) : unmetOnTheWay(state, target, context);
+    return ok({ prospectId: _id, revision: state.revision, phase: state.phase, target, reachable, unmet: describeUnmet(unmet, processVersion) });
+  },
+});
+
+/** For a phase of a later step: every gate between here and there. Otherwise why `advance` does not lead there. */
+function unmetOnTheWay(state: ProspectState, target: PhaseCode, context: CommandContext): UnmetCondition[] {
+  const targetStep = stepOf(target, state.step);
+  if (targetStep <= state.step) return unmetFor(state, target, context);
+  return context.definition.steps.filter(({ number }) => number >= state.step && number < targetStep).flatMap(({ number }) => unmetGate(state, number, context));
+}

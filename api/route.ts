@@ -1,0 +1,120 @@
+import type { Request } from 'express';
+import * as z from 'zod';
+import type { FailureCode } from '../domain/failure.ts';
+import type { CommandId } from '../domain/ids.ts';
+import type { Actor } from '../domain/prospect/command.ts';
+import type { ApiDeps } from './deps.ts';
+import { RequestFailure } from './errors.ts';
+import { idempotencyKey } from './idempotency.ts';
+import { problemsOf } from './validation.ts';
+
+/** Status → what its body looks like. */
+type Answers = Readonly<Record<number, { readonly description: string; readonly schema: z.ZodType }>>;
+
+type ReadonlyDeep<Value> = Value extends (infer Item)[]
+  ? readonly ReadonlyDeep<Item>[]
+  : Value extends object
+    ? { readonly [Key in keyof Value]: ReadonlyDeep<Value[Key]> }
+    : Value;
+
+/** An answer with one of the declared statuses and its body. */
+export type AnswerOf<Declared extends Answers> = {
+  [Status in keyof Declared & number]: { readonly status: Status; readonly body: ReadonlyDeep<z.output<Declared[Status]['schema']>> };
+}[keyof Declared & number];
+
+/** What a handler is given: parsed, complete and allowed to be trusted. */
+export interface Input<Params, Query, Body> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly actor: Actor;
+  /** '' on routes that only read. */
+  readonly commandId: CommandId;
+}
+
+export type Method = 'get' | 'post' | 'put';
+
+interface Definition<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Declared extends Answers> {
+  readonly method: Method;
+  /** Express path below the prefix, e.g. `/prospects/:prospectId`. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly params?: Params;
+  readonly query?: Query;
+  /** A route with a body writes: it needs an `Idempotency-Key`. */
+  readonly body?: Body;
+  readonly answers: Declared;
+  /** Refusals of its own, besides those every route has. */
+  readonly failures?: readonly FailureCode[];
+  readonly handle: (input: Input<z.output<Params>, z.output<Query>, z.output<Body>>, deps: ApiDeps) => Promise<AnswerOf<Declared>>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** The answer of a route that only ever answers 200. */
+export function ok<Body>(body: Body): { readonly status: 200; readonly body: Body } {
+  return { status: 200, body };
+}
+
+/** A route as `createApp` mounts it and the OpenAPI document describes it. */
+export interface Route {
+  readonly method: Method;
+  readonly path: string;
+  readonly operationId: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly params: z.ZodType | undefined;
+  readonly query: z.ZodType | undefined;
+  readonly body: z.ZodType | undefined;
+  readonly answers: Answers;
+  readonly failures: readonly FailureCode[];
+  readonly serve: (request: Request, deps: ApiDeps) => Promise<Answer>;
+}
+
+/** A route of the API: who asks is known, every part of the request is checked at once, answers are what they say. */
+export function defineRoute<
+  Params extends z.ZodType = z.ZodUndefined,
+  Query extends z.ZodType = z.ZodUndefined,
+  Body extends z.ZodType = z.ZodUndefined,
+  const Declared extends Answers = Answers,
+>(definition: Definition<Params, Query, Body, Declared>): Route {
+  const { method, path, operationId, tag, summary, params, query, body, answers, failures = [], handle } = definition;
+  const serve: Route['serve'] = async (request, deps) => {
+    const actor = await deps.identify(request);
+    const input = parseRequest({ params, query, body }, request);
+    // The schemas just made each part what its type says.
+    return handle({ ...input, actor } as Input<z.output<Params>, z.output<Query>, z.output<Body>>, deps);
+  };
+  return { method, path, operationId, tag, summary, params, query, body, answers, failures, serve };
+}
+
+interface Schemas {
+  readonly params: z.ZodType | undefined;
+  readonly query: z.ZodType | undefined;
+  readonly body: z.ZodType | undefined;
+}
+
+/** Checks key, path, query and body together, so that a caller hears of every mistake in one answer. */
+function parseRequest({ params, query, body }: Schemas, request: Request): Omit<Input<unknown, unknown, unknown>, 'actor'> {
+  const key = body === undefined ? undefined : idempotencyKey.safeParse(request.get('idempotency-key'));
+  const parsedParams = params?.safeParse(request.params);
+  const parsedQuery = query?.safeParse(request.query);
+  const parsedBody = body?.safeParse(request.body);
+  const errors = [
+    ...problemsOf('path', parsedParams),
+    ...problemsOf('query', parsedQuery),
+    ...problemsOf('body', parsedBody),
+  ];
+  const keyErrors = problemsOf('header', key, ['Idempotency-Key']);
+  if (keyErrors.length > 0 && errors.length === 0 && request.get('idempotency-key') === undefined) {
+    throw new RequestFailure('IDEMPOTENCY_KEY_MISSING', 'Every write needs an Idempotency-Key header of 8 to 128 characters.', { errors: keyErrors });
+  }
+  const all = [...keyErrors, ...errors];
+  if (all.length > 0) throw new RequestFailure('VALIDATION_FAILED', `The request has ${all.length === 1 ? 'a mistake' : `${all.length} mistakes`}.`, { errors: all });
+  return { params: parsedParams?.data, query: parsedQuery?.data, body: parsedBody?.data, commandId: key?.data ?? '' };
+}

@@ -1,0 +1,39 @@
+import { getCalendarRoute, putCalendarRoute } from './administration/calendar.ts';
+import { organisationRoute } from './administration/organisation.ts';
+import { processRoute } from './administration/process.ts';
+import { funnelRoute } from './funnel/get.ts';
+import { commandRoutes } from './prospects/commands.ts';
+import { createRoute } from './prospects/create.ts';
+import { deadlinesRoute } from './prospects/deadlines.ts';
+import { getRoute } from './prospects/get.ts';
+import { historyRoute } from './prospects/history.ts';
+import { listRoute } from './prospects/list.ts';
+import { reopenRoute } from './prospects/reopen.ts';
+import { unmetRoute } from './prospects/unmet.ts';
+import type { Route } from './route.ts';
+import { tasksRoute } from './work/tasks.ts';
+
+export const prefix = '/api/v1';
+
+/** Every route of the API; `operations/router.ts` has those for operators (health, metrics, documentation). */
+export const routes: readonly Route[] = [
+  // prospects
+  createRoute, // POST /prospects
+  listRoute, // GET /prospects
+  getRoute, // GET /prospects/:prospectId
+  unmetRoute, // GET /prospects/:prospectId/unmet?target=
+  historyRoute, // GET /prospects/:prospectId/history
+  deadlinesRoute, // GET /prospects/:prospectId/deadlines
+  reopenRoute, // POST /prospects/:prospectId/reopen
+  ...commandRoutes, // POST /prospects/:prospectId/commands/<command>
+
+  // work and management
+  tasksRoute, // GET /tasks
+  funnelRoute, // GET /funnel
+
+  // administration
+  processRoute, // GET /processes/:version
+  organisationRoute, // GET /organisation
+  getCalendarRoute, // GET /calendar
+  putCalendarRoute, // PUT /calendar
+];

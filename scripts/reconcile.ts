@@ -1,0 +1,51 @@
+import { Client } from '@temporalio/client';
+import { reconcile, type Finding, type ReconcileReport } from '../activities/reconciliation/reconcile.ts';
+import { loadConfig } from '../config/config.ts';
+import { createLogger } from '../config/logger.ts';
+import { connectDatabase, createModels, ensureIndexes } from '../models/connect.ts';
+import { connectTemporal, dataConverterOf } from '../workers/connections.ts';
+import { installRuntime } from '../workers/runtime.ts';
+
+const outcomes = { found: 'found', repaired: 'repaired', notRepairable: 'cannot be repaired' } as const satisfies Record<Finding['outcome'], string>;
+
+/** The findings as a table with a column for each property.   @returns '' when there are none */
+export function findingsTable(findings: readonly Finding[]): string {
+  if (findings.length === 0) return '';
+  const rows = [['prospect', 'difference', 'outcome', 'detail'], ...findings.map(({ prospectId, kind, outcome, detail }) => [prospectId, kind, outcomes[outcome], detail])];
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) => `${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}\n`).join('');
+}
+
+/** One sentence on a report. */
+export function summary({ checked, findings }: ReconcileReport): string {
+  const count = (outcome: Finding['outcome']): number => findings.filter((finding) => finding.outcome === outcome).length;
+  const parts = [`${count('repaired')} repaired`, `${count('found')} to be repaired with --fix`, `${count('notRepairable')} that cannot be repaired`];
+  return `${checked} prospects compared, ${findings.length} differences${findings.length === 0 ? '' : `: ${parts.join(', ')}`}.`;
+}
+
+function showProgress(checked: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${checked} prospects compared`);
+  else if (checked % 1_000 === 0) process.stderr.write(`${checked} prospects compared\n`);
+}
+
+async function main(fix: boolean): Promise<ReconcileReport> {
+  const config = loadConfig();
+  installRuntime(createLogger({ level: 'warn', process: 'script' }), undefined);
+  const connection = await connectTemporal(config.temporal);
+  const models = createModels(await connectDatabase(config.mongodbUri, 'tuoke-reconcile'));
+  try {
+    await ensureIndexes(models);
+    const client = new Client({ connection, namespace: config.temporal.namespace, dataConverter: dataConverterOf(config.payloadKeys) });
+    return await reconcile({ client, models, fix, concurrency: 5, onProgress: showProgress });
+  } finally {
+    await models.connection.close();
+    await connection.close();
+  }
+}
+
+if (import.meta.main) {
+  const report = await main(process.argv.includes('--fix'));
+  if (process.stderr.isTTY) process.stderr.write('\n');
+  process.stdout.write(`${findingsTable(report.findings)}${summary(report)}\n`);
+  process.exitCode = report.findings.every(({ outcome }) => outcome === 'repaired') ? 0 : 1;
+}

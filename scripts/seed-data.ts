@@ -1,0 +1,51 @@
+import type { StaffProfile } from '../domain/prospect/catalogue.ts';
+import type { Branch, Organisation, StaffMember, Team } from '../models/organisation.ts';
+
+const branchCount = 3;
+const teamsInBranch = 2;
+const managersInTeam = 2;
+
+interface Role {
+  readonly zh: string;
+  readonly en: string;
+  readonly profiles: readonly StaffProfile[];
+}
+
+/** Titles of chapter 2.1 with the profiles they bring. */
+const roles = {
+  branchHead: { zh: '支行行长', en: 'Branch head', profiles: ['unitHead', 'supervisor', 'allocator'] },
+  teamLead: { zh: '团队主管', en: 'Team lead', profiles: ['supervisor'] },
+  customerManager: { zh: '客户经理', en: 'Customer manager', profiles: ['customerManager'] },
+  backOffice: { zh: '后台结算', en: 'Back office', profiles: ['backOffice'] },
+  admin: { zh: '系统管理员', en: 'Administrator', profiles: ['admin'] },
+} as const satisfies Record<string, Role>;
+
+/** Units and staff of the demonstration: roles with numbers, nobody's name. Ids are fixed, so that examples can use them.
+ *  In branch `b-01`: head `s-0001`; teams `t-0101` and `t-0102` led by `s-0111` and `s-0112`; customer managers `s-0101`,
+ *  `s-0102` and `s-0103`, `s-0104`; back office `s-0900`. Branches 2 and 3 likewise. Administrator of the bank: `s-0999`. */
+export function demonstrationOrganisation(): Organisation {
+  const branches: Branch[] = [];
+  const teams: Team[] = [];
+  const staff: StaffMember[] = [];
+  for (let branchNo = 1; branchNo <= branchCount; branchNo += 1) {
+    const unit = `0${branchNo}`;
+    const branchId = `b-${unit}`;
+    const headNo = `000${branchNo}`;
+    branches.push({ _id: branchId, name: { zh: `第 ${unit} 支行`, en: `Branch ${unit}` }, headId: `s-${headNo}` });
+    staff.push(member(headNo, roles.branchHead, branchId, null), member(`090${branchNo - 1}`, roles.backOffice, branchId, null));
+    for (let teamNo = 1; teamNo <= teamsInBranch; teamNo += 1) {
+      const teamId = `t-${unit}0${teamNo}`;
+      const leadNo = `${unit}1${teamNo}`;
+      teams.push({ _id: teamId, branchId, name: { zh: `${unit} 支行第 ${teamNo} 团队`, en: `Branch ${unit}, team ${teamNo}` }, leadId: `s-${leadNo}` });
+      staff.push(member(leadNo, roles.teamLead, branchId, teamId));
+      const firstNo = (teamNo - 1) * managersInTeam + 1;
+      for (let number = firstNo; number < firstNo + managersInTeam; number += 1) staff.push(member(`${unit}0${number}`, roles.customerManager, branchId, teamId));
+    }
+  }
+  staff.push(member('0999', roles.admin, 'b-01', null));
+  return { branches, teams, staff };
+}
+
+function member(number: string, { zh, en, profiles }: Role, branchId: string, teamId: string | null): StaffMember {
+  return { _id: `s-${number}`, employeeNo: number, name: { zh: `${zh} ${number}`, en: `${en} ${number}` }, profiles, branchId, teamId, active: true };
+}

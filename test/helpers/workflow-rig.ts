@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
+import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import proto from '@temporalio/proto';
+import { inject } from 'vitest';
+import { createActivities, type Activities } from '../../activities/index.ts';
+import { createDataConverter, generatePayloadKey, parsePayloadKeys } from '../../adapters/payload-codec.ts';
+import { latestVersion } from '../../domain/process/published.ts';
+import type { CommandEnvelope } from '../../domain/prospect/command.ts';
+import type { CommandName, CommandPayload } from '../../domain/prospect/commands.ts';
+import type { CreateProspect } from '../../domain/prospect/create.ts';
+import { defaultCalendarId } from '../../models/business-calendar.ts';
+import { connectDatabase, createModels, ensureIndexes, type Models } from '../../models/connect.ts';
+import { prospectQueries, prospectUpdates, prospectWorkflowId, prospectWorkflowType, type CommandResult, type ProspectInput, type ProspectRecord } from '../../workflows/prospect/messages.ts';
+import type { prospectWorkflow } from '../../workflows/prospect/workflow.ts';
+import { calendar, manager } from '../factories/context.ts';
+import { envelope, lead, usual } from '../factories/prospect.ts';
+
+type Handle = WorkflowHandle<typeof prospectWorkflow>;
+
+Runtime.install({ logger: new DefaultLogger('ERROR') });
+
+const workflowsPath = new URL('../../workflows/index.ts', import.meta.url).pathname;
+let bundling: Promise<WorkflowBundleWithSourceMap> | null = null;
+
+/** The product's workflow bundle, built once a test file. */
+export function productBundle(): Promise<WorkflowBundleWithSourceMap> {
+  bundling ??= bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') });
+  return bundling;
+}
+
+export interface RigOptions {
+  /** 0 replays the whole history for every task: the cheapest proof of determinism there is. */
+  readonly maxCachedWorkflows?: number;
+  /** Histories that are kept in the tree are recorded in the clear. */
+  readonly inTheClear?: boolean;
+  readonly wrapActivities?: (activities: Activities) => Activities;
+}
+
+/** A worker with the product's workflows and activities on real servers; `stop` replays every run that was started. */
+export class WorkflowRig {
+  readonly client: Client;
+  readonly models: Models;
+  readonly taskQueue: string;
+  private readonly dataConverter: DataConverter;
+  private readonly started: Handle[] = [];
+  private readonly close: () => Promise<void>;
+  private readonly createWorker: () => Promise<Worker>;
+  private running: { worker: Worker; done: Promise<void> } | null = null;
+
+  private constructor(parts: Pick<WorkflowRig, 'client' | 'models' | 'taskQueue'> & { dataConverter: DataConverter; close: () => Promise<void>; createWorker: () => Promise<Worker> }) {
+    this.client = parts.client;
+    this.models = parts.models;
+    this.taskQueue = parts.taskQueue;
+    this.dataConverter = parts.dataConverter;
+    this.close = parts.close;
+    this.createWorker = parts.createWorker;
+  }
+
+  static async start(options: RigOptions = {}): Promise<WorkflowRig> {
+    const address = inject('temporalAddress');
+    const dataConverter = options.inTheClear === true ? {} : createDataConverter(parsePayloadKeys(generatePayloadKey('test')));
+    const taskQueue = `test-${randomUUID()}`;
+    const databaseUri = new URL(inject('mongoUri'));
+    databaseUri.pathname = `/${taskQueue}`;
+    const [connection, native, database, workflowBundle] = await Promise.all([Connection.connect({ address }), NativeConnection.connect({ address }), connectDatabase(databaseUri.href, 'test'), productBundle()]);
+    const models = createModels(database);
+    await ensureIndexes(models);
+    await models.calendars.collection.insertOne({ ...calendar, _id: defaultCalendarId, knownUntilYear: 2026, editedBy: null, version: 1 } as never);
+    const real = createActivities({ models });
+    const activities = options.wrapActivities?.(real) ?? real;
+    const rig = new WorkflowRig({
+      client: new Client({ connection, dataConverter }),
+      models,
+      taskQueue,
+      dataConverter,
+      createWorker: () => Worker.create({ connection: native, taskQueue, workflowBundle, activities, dataConverter, maxCachedWorkflows: options.maxCachedWorkflows ?? 100, shutdownGraceTime: '1s' }),
+      close: async () => {
+        await database.dropDatabase();
+        await Promise.all([connection.close(), native.close(), database.close()]);
+      },
+    });
+    await rig.startWorker();
+    return rig;
+  }
+
+  async startWorker(): Promise<void> {
+    const worker = await this.createWorker();
+    this.running = { worker, done: worker.run() };
+  }
+
+  async stopWorker(): Promise<void> {
+    this.running?.worker.shutdown();
+    await this.running?.done;
+    this.running = null;
+  }
+
+  /** Starts a prospect; deletes nothing afterwards, the server is thrown away. */
+  async create(overrides: Partial<CreateProspect> = {}, actor = manager): Promise<Handle> {
+    const prospectId = `p-${randomUUID()}`;
+    const input: ProspectInput = {
+      process: { version: latestVersion, edits: {} },
+      from: { kind: 'begin', beginning: { kind: 'create', prospectId, actor, calendar, commandId: `create-${prospectId}`, fingerprint: 'f', payload: lead(overrides) } },
+    };
+    const handle = await this.client.workflow.start<typeof prospectWorkflow>(prospectWorkflowType, { taskQueue: this.taskQueue, workflowId: prospectWorkflowId(prospectId), args: [input] });
+    this.started.push(handle);
+    return handle;
+  }
+
+  /** Sends a usual command; `options` replace parts of its envelope. */
+  async command<Name extends CommandName>(handle: Handle, name: Name, overrides: Partial<CommandPayload<Name>> = {}, options: Partial<CommandEnvelope<unknown>> & { updateId?: string } = {}): Promise<CommandResult> {
+    const { updateId = randomUUID(), ...rest } = options;
+    const payload = { ...usual[name](Date.now()), ...overrides };
+    const sent = envelope<unknown>(payload, rest) as CommandEnvelope<CommandPayload<'advance'>>;
+    return handle.executeUpdate(prospectUpdates[name] as (typeof prospectUpdates)['advance'], { args: [sent], updateId });
+  }
+
+  async record(handle: Handle): Promise<ProspectRecord> {
+    return this.client.workflow.getHandle(handle.workflowId).query(prospectQueries.getRecord);
+  }
+
+  /** Skips time for one prospect with the server's own time skipping; its deadlines act on the way. */
+  async skip(handle: Handle, seconds: number): Promise<void> {
+    const fastForwardId = randomUUID();
+    const { workflowService } = this.client;
+    const workflowExecution = { workflowId: handle.workflowId };
+    await workflowService.updateWorkflowExecutionOptions({
+      namespace: 'default',
+      workflowExecution,
+      workflowExecutionOptions: { timeSkippingConfig: { enabled: true, fastForwardConfig: { duration: { seconds: seconds as never }, id: fastForwardId } } },
+      updateMask: { paths: ['time_skipping_config'] },
+    });
+    await workflowService.pollWorkflowExecutionTimeSkipping({ namespace: 'default', workflowExecution, fastForwardId });
+  }
+
+  /** Every history of a prospect, oldest run first. */
+  async histories(handle: Handle): Promise<{ runId: string; history: proto.temporal.api.history.v1.IHistory }[]> {
+    const runs: { runId: string; history: proto.temporal.api.history.v1.IHistory }[] = [];
+    let runId = (await this.client.workflow.getHandle(handle.workflowId).describe()).runId;
+    for (;;) {
+      const history = await this.client.workflow.getHandle(handle.workflowId, runId).fetchHistory();
+      runs.unshift({ runId, history });
+      const before = history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId;
+      if (before === undefined || before === null || before === '') return runs;
+      runId = before;
+    }
+  }
+
+  /** Stops the worker, replays everything it ran, and closes the connections. */
+  async stop(): Promise<{ replayed: number }> {
+    await this.stopWorker();
+    const bundle = await productBundle();
+    const dataConverter = this.dataConverter;
+    let replayed = 0;
+    for (const handle of this.started) {
+      for (const { runId, history } of await this.histories(handle)) {
+        await Worker.runReplayHistory({ workflowBundle: bundle, dataConverter }, history, `${handle.workflowId}/${runId}`);
+        replayed += 1;
+      }
+    }
+    await this.close();
+    return { replayed };
+  }
+}
+
+/** Tries again until the check holds; T5: no sleeps that hope. */
+export async function eventually<T>(check: () => Promise<T>, timeoutMs = 20_000): Promise<T> {
+  const endMs = Date.now() + timeoutMs;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > endMs) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { backOffice, supervisor } from '../factories/context.ts';
+import { eventually, WorkflowRig } from '../helpers/workflow-rig.ts';
+
+/** Cases whose histories guard running prospects (test/replay). `CAPTURE_HISTORIES=new` writes missing ones, `replace` all. */
+const capture = process.env['CAPTURE_HISTORIES'];
+const folder = new URL('../replay/histories/', import.meta.url);
+const dayS = 86_400;
+
+type Handle = Awaited<ReturnType<WorkflowRig['create']>>;
+
+let rig: WorkflowRig;
+beforeAll(async () => {
+  rig = await WorkflowRig.start({ inTheClear: true });
+});
+afterAll(async () => {
+  await rig.stop();
+});
+
+async function keep(name: string, handle: Handle): Promise<void> {
+  if (capture === undefined) return;
+  for (const [index, { history }] of (await rig.histories(handle)).entries()) {
+    const file = new URL(`${name}-run-${index + 1}.json`, folder);
+    if (existsSync(file) && capture !== 'replace') throw new Error(`${name} is recorded already; CAPTURE_HISTORIES=replace overwrites it`);
+    await writeFile(file, `${historyToJSON(history as Parameters<typeof historyToJSON>[0])}\n`);
+  }
+}
+
+async function people(handle: Handle): Promise<string[]> {
+  return (await rig.record(handle)).state.intel.stakeholders.map(({ stakeholderId }) => stakeholderId);
+}
+
+async function toMeeting(handle: Handle): Promise<void> {
+  await rig.command(handle, 'submitQualification');
+  await rig.command(handle, 'saveIntel');
+  await rig.command(handle, 'advance');
+  const stakeholderIds = await people(handle);
+  await rig.command(handle, 'submitVisitPlan', { stakeholderIds });
+  const startAtMs = Date.now() + 1_800_000;
+  await rig.command(handle, 'proposeAppointment', { stakeholderIds, slot: { startAtMs, endAtMs: startAtMs + 3_600_000, place: 'their office' } });
+  await rig.command(handle, 'confirmAppointment');
+  await rig.command(handle, 'advance', { to: 'meeting' });
+}
+
+test('six steps and a month of maintenance', async () => {
+  const handle = await rig.create();
+  await toMeeting(handle);
+  await rig.command(handle, 'submitMinutes', { heldAtMs: Date.now() - 1000 });
+  await rig.command(handle, 'raiseObjection');
+  await rig.command(handle, 'advance', { to: 'handlingObjections' });
+  const objectionId = (await rig.record(handle)).state.objections[0]?.objectionId ?? '';
+  await rig.command(handle, 'answerObjection', { objectionId });
+  await rig.command(handle, 'confirmObjection', { objectionId });
+  await rig.command(handle, 'recordClosingAttempt');
+  await rig.command(handle, 'completeDeal', { promises: [{ text: 'set up the payroll file', dueAtMs: Date.now() + 5 * dayS * 1000 }] });
+  await rig.command(handle, 'createMaintenancePlan');
+  await rig.command(handle, 'confirmBooking', {}, { actor: backOffice });
+  await rig.skip(handle, 32 * dayS);
+  await rig.command(handle, 'recordContact', { purpose: 'care', outcome: 'done' });
+  expect((await rig.record(handle)).state.phase).toBe('maintaining');
+  await keep('six-steps', handle);
+});
+
+test('the ladder to the reassignment, then a complaint and a freeze', async () => {
+  const handle = await rig.create();
+  await rig.skip(handle, 24 * dayS);
+  await rig.command(handle, 'submitQualification');
+  await handle.signal('complaintOpened', { complaintId: 'c-1', workflowId: 'complaint/c-1' });
+  await eventually(async () => expect((await rig.record(handle)).state.holds).toHaveLength(1));
+  await handle.signal('complaintReleased', { complaintId: 'c-1', workflowId: 'complaint/c-1' });
+  await eventually(async () => expect((await rig.record(handle)).state.holds).toHaveLength(0));
+  const nowMs = (await rig.record(handle)).recentEvents.at(-1)?.atMs ?? 0;
+  await rig.command(handle, 'freeze', { untilMs: nowMs + 3 * dayS * 1000 }, { actor: supervisor });
+  await rig.skip(handle, 5 * dayS);
+  await eventually(async () => expect((await rig.record(handle)).state.holds).toHaveLength(0));
+  await rig.command(handle, 'recordContact');
+  await keep('ladder-and-holds', handle);
+});
+
+test('parked, never answered, lost', async () => {
+  const handle = await rig.create();
+  await rig.command(handle, 'park');
+  await rig.skip(handle, 400 * dayS);
+  expect(await handle.result()).toMatchObject({ phase: 'lost' });
+  await keep('parked-and-lost', handle);
+});
+
+test('renewed with commands racing', async () => {
+  const handle = await rig.create();
+  const current = rig.client.workflow.getHandle(handle.workflowId) as Handle;
+  for (let batch = 0; batch < 66; batch++) {
+    await Promise.all(Array.from({ length: 2 }, async () => rig.command(current, 'recordContact', { purpose: 'care' })));
+  }
+  await eventually(async () => expect((await rig.histories(handle)).length).toBe(2));
+  await rig.command(current, 'submitQualification');
+  await keep('renewed', handle);
+});

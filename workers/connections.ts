@@ -1,0 +1,43 @@
+import { createSecretKey } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { DataConverter } from '@temporalio/common';
+import { NativeConnection, type NativeConnectionOptions } from '@temporalio/worker';
+import type { Logger } from 'pino';
+import { createDataConverter } from '../adapters/payload-codec.ts';
+import type { Config } from '../config/config.ts';
+
+const LONGEST_WAIT_MS = 10_000;
+
+/** Connects to Temporal. @throws when it does not answer */
+export async function connectTemporal({ address, apiKey, tlsFiles }: Config['temporal']): Promise<NativeConnection> {
+  const options: NativeConnectionOptions = { address };
+  if (tlsFiles !== undefined) {
+    const [crt, key] = await Promise.all([readFile(tlsFiles.cert), readFile(tlsFiles.key)]);
+    options.tls = { clientCertPair: { crt, key } };
+  }
+  if (apiKey !== undefined) Object.assign(options, { apiKey, tls: options.tls ?? true });
+  return NativeConnection.connect(options);
+}
+
+/** The converter that encrypts with the first of the configured keys. */
+export function dataConverterOf(payloadKeys: Config['payloadKeys']): DataConverter {
+  const keys = new Map(payloadKeys.map(({ id, key }) => [id, createSecretKey(key)]));
+  const [activeId] = keys.keys();
+  if (activeId === undefined) throw new RangeError('No payload key is configured');
+  return createDataConverter({ activeId, keys });
+}
+
+/** Connects to a server that may not be up yet: tries until it is, waiting longer each time, and says so in the log.
+ *  @throws the signal's reason when it is aborted first */
+export async function untilConnected<Connection>(name: string, connect: () => Promise<Connection>, logger: Logger, signal: AbortSignal): Promise<Connection> {
+  for (let waitMs = 500; ; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
+    signal.throwIfAborted();
+    try {
+      return await connect();
+    } catch (error) {
+      logger.warn({ reason: error instanceof Error ? error.message : String(error), retryInMs: waitMs }, `${name} does not answer yet`);
+    }
+    await delay(waitMs, undefined, { signal });
+  }
+}

@@ -1,0 +1,18 @@
+import type { Client } from '@temporalio/client';
+import type { Logger } from 'pino';
+import { reconcile } from '../activities/reconciliation/reconcile.ts';
+import type { Models } from '../models/connect.ts';
+
+/** After an unclean stop: repairs what the read model lost, without getting in the way of people. Never rejects. */
+export async function reconcileInBackground(client: Client, models: Models, logger: Logger, signal: AbortSignal): Promise<void> {
+  try {
+    const { checked, findings } = await reconcile({ client, models, fix: true, concurrency: 2, signal });
+    for (const { outcome, ...difference } of findings) {
+      if (outcome === 'repaired') logger.info(difference, 'Read model repaired');
+      else logger.error(difference, 'Read model differs from the workflow and cannot be repaired');
+    }
+    logger.info({ checked, differences: findings.length }, 'Read model compared with the workflows');
+  } catch (error) {
+    if (!signal.aborted) logger.error({ err: error }, 'Read model could not be compared with the workflows; npm run reconcile does it');
+  }
+}
