@@ -119,7 +119,7 @@ class AdvanceBench {
       await this.#to.bareClient.workflow.start<typeof bareWorkflow>(bareWorkflowType, { taskQueue: bareTaskQueue, workflowId, args: [] });
       this.#bare.push({ workflowId, revision: 0 });
     });
-    for (let round = 0; round < 3; round += 1) await this.#warmUp();
+    for (let round = 0; round < 4; round += 1) await this.#warmUp();
   }
 
   /** One window of each kind that nobody looks at: fills caches and lets compilers finish. */

@@ -18,9 +18,8 @@ export type HistoryTallies = ReadonlyMap<string, RunTally>;
 export async function readHistories(client: Client, workflowIds: readonly string[]): Promise<HistoryTallies> {
   const entries = await Promise.all(
     workflowIds.map(async (workflowId) => {
-      const handle = client.workflow.getHandle(workflowId);
-      const { runId } = await handle.describe();
-      const { events } = await handle.fetchHistory();
+      const { events } = await client.workflow.getHandle(workflowId).fetchHistory();
+      const runId = events?.[0]?.workflowExecutionStartedEventAttributes?.originalExecutionRunId ?? '';
       const tally = new Map<string, number>();
       for (const { eventType } of events ?? []) {
         const name = EventType[eventType ?? 0]?.replace('EVENT_TYPE_', '') ?? 'UNKNOWN';

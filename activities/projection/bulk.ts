@@ -9,27 +9,32 @@ export async function insertMissing<Row extends { readonly _id: string }>(model:
   await bulkWrite(model, operations);
 }
 
-/** An update of one document; with `upsert` unless `isOnlyUpdate`. */
+/** An update of one document, or its insertion. */
 export interface GuardedUpdate<Row> {
   /** Id and guard: a document that exists and fails the guard is left alone. */
   readonly filter: mongo.Filter<Row>;
   readonly update: mongo.UpdateFilter<Row>;
-  readonly isOnlyUpdate?: boolean;
 }
 
-/** Writes guarded updates in one round trip.
- *  @returns indexes of upserts whose document was there and did not pass the guard, and how many updates took effect */
-export async function writeGuarded<Row extends { readonly _id: string }>(
-  model: Model<Row>,
-  updates: readonly GuardedUpdate<Row>[],
-): Promise<{ readonly refused: readonly number[]; readonly written: number }> {
-  if (updates.length === 0) return { refused: [], written: 0 };
-  const first = await bulkWrite(model, updates.map((update) => operationOf(update, update.isOnlyUpdate !== true)));
-  const refused = first.duplicates;
-  if (refused.length === 0) return { refused, written: first.written };
-  // Two first writes at once: the loser must try again, since the winner may carry the lower revision.
-  const again = await bulkWrite(model, refused.map((index) => operationOf(updates[index] as GuardedUpdate<Row>, false)));
-  return { refused, written: first.written + again.written };
+/** What became of guarded updates, by index. */
+export interface GuardedResult {
+  readonly inserted: readonly number[];
+  /** The document was there and did not pass the guard, or two first writes met. */
+  readonly refused: readonly number[];
+}
+
+/** Writes guarded updates in one round trip; in two when some are refused. */
+export async function writeGuarded<Row extends { readonly _id: string }>(model: Model<Row>, updates: readonly GuardedUpdate<Row>[]): Promise<GuardedResult> {
+  if (updates.length === 0) return { inserted: [], refused: [] };
+  const { inserted, duplicates } = await bulkWrite(model, updates.map((update) => operationOf(update, true)));
+  // Of two first writes at once the loser must try again, since the winner may carry the lower revision.
+  if (duplicates.length > 0) await writeExisting(model, duplicates.map((index) => updates[index] as GuardedUpdate<Row>));
+  return { inserted, refused: duplicates };
+}
+
+/** Writes guarded updates of documents that exist; the others are left out. */
+export async function writeExisting<Row extends { readonly _id: string }>(model: Model<Row>, updates: readonly GuardedUpdate<Row>[]): Promise<void> {
+  if (updates.length > 0) await bulkWrite(model, updates.map((update) => operationOf(update, false)));
 }
 
 function operationOf<Row extends mongo.Document>({ filter, update }: GuardedUpdate<Row>, upsert: boolean): mongo.AnyBulkWriteOperation<Row> {
@@ -44,15 +49,19 @@ function driverCollection<Row extends { readonly _id: string }>(model: Model<Row
 async function bulkWrite<Row extends { readonly _id: string }>(
   model: Model<Row>,
   operations: readonly mongo.AnyBulkWriteOperation<Row>[],
-): Promise<{ duplicates: number[]; written: number }> {
+): Promise<{ readonly inserted: readonly number[]; readonly duplicates: readonly number[] }> {
   try {
     const result = await driverCollection(model).bulkWrite(operations, { ordered: false });
-    return { duplicates: [], written: result.matchedCount + result.upsertedCount + result.insertedCount };
+    return { inserted: indexes(result.upsertedIds), duplicates: [] };
   } catch (error) {
     const duplicates = duplicatesOf(error);
     if (duplicates === null || !(error instanceof mongo.MongoBulkWriteError)) throw error;
-    return { duplicates, written: error.matchedCount + error.upsertedCount + error.insertedCount };
+    return { inserted: indexes(error.upsertedIds), duplicates };
   }
+}
+
+function indexes(ids: Readonly<Record<number, unknown>>): number[] {
+  return Object.keys(ids).map(Number);
 }
 
 /** Indexes of the operations that met an existing key; null when anything else went wrong too. */

@@ -3,7 +3,7 @@ import type { ProspectEvent } from '../../domain/prospect/event.ts';
 import type { Models } from '../../models/connect.ts';
 import type { ProspectSnapshot } from '../../models/prospect.ts';
 import type { StoredTask } from '../../models/task.ts';
-import { insertMissing, writeGuarded, type GuardedUpdate } from './bulk.ts';
+import { insertMissing, writeExisting, writeGuarded, type GuardedUpdate } from './bulk.ts';
 import { eventDocument, openTask, snapshotFields, taskDocuments, type ClosedTaskDocument, type ProspectProjection } from './documents.ts';
 
 /** Collections of a projection. */
@@ -35,11 +35,12 @@ function openTaskUpdate({ _id, ...fields }: StoredTask, guard: RevisionGuard): G
   return { filter: { _id, revision: { [guard]: fields.revision } }, update: { $set: fields } };
 }
 
+/** Closes a task, or inserts it closed: with the details of its opening, or else with what the prospect says alone. */
 function closedTaskUpdate(projection: ProspectProjection, { closing, task }: ClosedTaskDocument, guard: RevisionGuard): GuardedUpdate<StoredTask> {
   const { _id, ...fields } = closing;
-  const filter = { _id, revision: { [guard]: fields.revision } };
-  if (task === null) return { filter, update: { $set: fields }, isOnlyUpdate: true };
-  return { filter, update: { $set: fields, $setOnInsert: detailsOf(projection, task) } };
+  const { teamId, branchId } = projection.snapshot;
+  const details = task === null ? { teamId, branchId } : detailsOf(projection, task);
+  return { filter: { _id, revision: { [guard]: fields.revision } }, update: { $set: fields, $setOnInsert: details } };
 }
 
 type TaskDetails = Omit<StoredTask, keyof ClosedTaskDocument['closing']>;
@@ -52,54 +53,40 @@ function detailsOf({ snapshot }: ProspectProjection, task: Task): TaskDetails {
 
 interface TaskWrite {
   readonly projection: ProspectProjection;
+  readonly taskId: string;
   readonly update: GuardedUpdate<StoredTask>;
-  readonly opened: Task | null;
-  readonly closed: ClosedTaskDocument | null;
+  /** What the projection knows of it; null for a closing whose opening was projected before. */
+  readonly task: Task | null;
 }
 
 async function writeTasks(models: ProjectionModels, projections: readonly ProspectProjection[], guard: RevisionGuard): Promise<void> {
   const writes = projections.flatMap((projection) => taskWrites(projection, guard));
-  const { refused, written } = await writeGuarded(models.tasks, writes.map(({ update }) => update));
-  if (written === writes.length) return;
-  await completeRefused(models, refused.map((index) => writes[index] as TaskWrite));
-  await insertUnknownClosed(models, writes.filter(({ update }) => update.isOnlyUpdate));
+  const { inserted, refused } = await writeGuarded(models.tasks, writes.map(({ update }) => update));
+  const unknown = inserted.map((index) => writes[index] as TaskWrite).filter(({ task }) => task === null);
+  const late = refused.map((index) => writes[index] as TaskWrite).filter(({ task }) => task !== null);
+  await completeDetails(models, [...late, ...(await Promise.all(unknown.map((write) => openedInLog(models, write))))]);
 }
 
 function taskWrites(projection: ProspectProjection, guard: RevisionGuard): TaskWrite[] {
   const { open, closed } = taskDocuments(projection);
   const tasks = new Map(projection.snapshot.tasks.map((task) => [task.taskId, task]));
   return [
-    ...open.map((task) => ({ projection, update: openTaskUpdate(task, guard), opened: tasks.get(task._id) ?? null, closed: null })),
-    ...closed.map((closing) => ({ projection, update: closedTaskUpdate(projection, closing, guard), opened: closing.task, closed: closing })),
+    ...open.map((task) => ({ projection, taskId: task._id, update: openTaskUpdate(task, guard), task: tasks.get(task._id) ?? null })),
+    ...closed.map((closing) => ({ projection, taskId: closing.closing._id, update: closedTaskUpdate(projection, closing, guard), task: closing.task })),
   ];
 }
 
-/** An opening that comes after its closing: gives the closed task the details that nobody knew then. */
-async function completeRefused({ tasks }: ProjectionModels, refused: readonly TaskWrite[]): Promise<void> {
-  const updates = refused.flatMap(({ projection, opened }): GuardedUpdate<StoredTask>[] =>
-    opened === null ? [] : [{ filter: { _id: opened.taskId, kind: { $exists: false } }, update: { $set: detailsOf(projection, opened) }, isOnlyUpdate: true }],
+/** Gives details to tasks that were inserted closed before anybody knew more of them. */
+async function completeDetails({ tasks }: ProjectionModels, writes: readonly TaskWrite[]): Promise<void> {
+  const updates = writes.flatMap(({ projection, taskId, task }): GuardedUpdate<StoredTask>[] =>
+    task === null ? [] : [{ filter: { _id: taskId, kind: { $exists: false } }, update: { $set: detailsOf(projection, task) } }],
   );
-  await writeGuarded(tasks, updates);
+  await writeExisting(tasks, updates);
 }
 
-/** A closing of a task that is not stored: inserts it closed, with the details of the event log where that has them. */
-async function insertUnknownClosed(models: ProjectionModels, writes: readonly TaskWrite[]): Promise<void> {
-  const ids = writes.flatMap(({ closed }) => (closed === null ? [] : [closed.closing._id]));
-  if (ids.length === 0) return;
-  const stored = await models.tasks.find({ _id: { $in: ids } }, { _id: 1 }).lean<Pick<StoredTask, '_id'>[]>();
-  const known = new Set(stored.map(({ _id }) => _id));
-  for (const { projection, closed } of writes) {
-    if (closed === null || known.has(closed.closing._id)) continue;
-    const task = await openingOf(models, projection, closed.closing._id);
-    const { _id, ...fields } = closed.closing;
-    const { teamId, branchId } = projection.snapshot;
-    const details = task === null ? { teamId, branchId } : detailsOf(projection, task);
-    await writeGuarded(models.tasks, [{ filter: { _id, revision: { $lt: fields.revision } }, update: { $set: fields, $setOnInsert: details } }]);
-  }
-}
-
-/** A task as its opening event in the log says; null when that event is not there. */
-async function openingOf({ prospectEvents }: ProjectionModels, { snapshot }: ProspectProjection, taskId: string): Promise<Task | null> {
-  const event = await prospectEvents.findOne({ prospectId: snapshot.prospectId, 'tasksOpened.taskId': taskId }).lean<ProspectEvent>();
-  return event?.tasksOpened.find((task) => task.taskId === taskId) ?? null;
+/** The same with the task as its opening event in the log says, if that is there already. */
+async function openedInLog({ prospectEvents }: ProjectionModels, write: TaskWrite): Promise<TaskWrite> {
+  const { prospectId } = write.projection.snapshot;
+  const event = await prospectEvents.findOne({ prospectId, 'tasksOpened.taskId': write.taskId }).lean<ProspectEvent>();
+  return { ...write, task: event?.tasksOpened.find(({ taskId }) => taskId === write.taskId) ?? null };
 }

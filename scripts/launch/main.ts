@@ -45,6 +45,8 @@ function untilStopped(installation: Installation): Promise<'stopped'> {
       }
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ask(signal));
+    // a closed terminal or pipe must not end this process before it has stopped the others
+    process.stdout.on('error', () => ask('nobody reads the output'));
     if (process.send !== undefined) process.on('disconnect', () => ask('npm is gone'));
   });
 }

@@ -41,12 +41,10 @@ const calendars = fc
     holidays: dates,
     makeUpWorkdays: dates,
   })
-  .map(
-    (calendar): WorkingCalendar => ({
-      ...calendar,
-      makeUpWorkdays: calendar.makeUpWorkdays.filter((date) => !calendar.holidays.includes(date)),
-    }),
-  )
+  .map((calendar): WorkingCalendar => ({
+    ...calendar,
+    makeUpWorkdays: calendar.makeUpWorkdays.filter((date) => !calendar.holidays.includes(date)),
+  }))
   .filter((calendar) => checkCalendar(calendar).length === 0);
 
 const instants = fc.integer({ min: FIRST_DAY * DAY_MS, max: (FIRST_DAY + 120) * DAY_MS });

@@ -129,7 +129,11 @@ describe('checking an edited calendar', () => {
     const broken: WorkingCalendar = {
       id: '',
       utcOffsetMinutes: 8.5,
-      shifts: [{ fromMinute: 540, toMinute: 720 }, { fromMinute: 700, toMinute: 1000 }, { fromMinute: 9, toMinute: 9 }],
+      shifts: [
+        { fromMinute: 540, toMinute: 720 },
+        { fromMinute: 700, toMinute: 1000 },
+        { fromMinute: 9, toMinute: 9 },
+      ],
       workingWeekdays: [0, 1, 1],
       holidays: ['2026-02-30', '2026-05-02', '2026-05-01', '2026-05-02'],
       makeUpWorkdays: ['2026-05-02'],
@@ -150,7 +154,11 @@ describe('checking an edited calendar', () => {
   it.each([
     ['no shift', { shifts: [] }, 'no shift: at least one is needed'],
     ['no weekday', { workingWeekdays: [] }, 'no working weekday: at least one is needed'],
-    ['all days off', { holidays: datesFrom('2026-03-02', 80), makeUpWorkdays: [] }, 'no working day within 60 days from 2026-03-02'],
+    [
+      'all days off',
+      { holidays: datesFrom('2026-03-02', 80), makeUpWorkdays: [] },
+      'no working day within 60 days from 2026-03-02',
+    ],
   ])('refuses a calendar without working time: %s', (_case, change, problem) => {
     expect(checkCalendar({ ...bank, ...change })).toContain(problem);
   });
@@ -176,14 +184,34 @@ describe('a calendar without working time that was used all the same', () => {
 describe('the announced Chinese calendar', () => {
   it('knows the holidays of 2025 that fall on weekdays', () => {
     expect(bank.holidays.filter((date) => date.startsWith('2025'))).toEqual([
-      '2025-01-01', '2025-01-28', '2025-01-29', '2025-01-30', '2025-01-31', '2025-02-03', '2025-02-04',
-      '2025-04-04', '2025-05-01', '2025-05-02', '2025-05-05', '2025-06-02', '2025-10-01', '2025-10-02',
-      '2025-10-03', '2025-10-06', '2025-10-07', '2025-10-08',
+      '2025-01-01',
+      '2025-01-28',
+      '2025-01-29',
+      '2025-01-30',
+      '2025-01-31',
+      '2025-02-03',
+      '2025-02-04',
+      '2025-04-04',
+      '2025-05-01',
+      '2025-05-02',
+      '2025-05-05',
+      '2025-06-02',
+      '2025-10-01',
+      '2025-10-02',
+      '2025-10-03',
+      '2025-10-06',
+      '2025-10-07',
+      '2025-10-08',
     ]);
   });
   it('knows the make-up workdays of 2026', () => {
     expect(bank.makeUpWorkdays.filter((date) => date.startsWith('2026'))).toEqual([
-      '2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10',
+      '2026-01-04',
+      '2026-02-14',
+      '2026-02-28',
+      '2026-05-09',
+      '2026-09-20',
+      '2026-10-10',
     ]);
   });
   it('says how far the announcements go and has weekends only after that', () => {

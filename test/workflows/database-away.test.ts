@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { eventually, WorkflowRig } from '../helpers/workflow-rig.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { WorkflowRig } from '../helpers/workflow-rig.ts';
 
 /** The database as the activities see it: reachable or not. Everything behind it is real. */
 const database = { isAway: false };

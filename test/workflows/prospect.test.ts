@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Refusal } from '../../domain/failure.ts';
 import { foldEvents, type ProspectEvent } from '../../domain/prospect/event.ts';
 import { backOffice, manager, supervisor } from '../factories/context.ts';
-import { eventually, WorkflowRig } from '../helpers/workflow-rig.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { WorkflowRig } from '../helpers/workflow-rig.ts';
 
 let rig: WorkflowRig;
 beforeAll(async () => {

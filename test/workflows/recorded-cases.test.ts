@@ -3,7 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { backOffice, supervisor } from '../factories/context.ts';
-import { eventually, WorkflowRig } from '../helpers/workflow-rig.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { WorkflowRig } from '../helpers/workflow-rig.ts';
 
 /** Cases whose histories guard running prospects (test/replay). `CAPTURE_HISTORIES=new` writes missing ones, `replace` all. */
 const capture = process.env['CAPTURE_HISTORIES'];

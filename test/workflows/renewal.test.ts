@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actsAtMs } from '../../domain/prospect/deadline.ts';
 import type { CommandResult } from '../../workflows/prospect/messages.ts';
-import { eventually, WorkflowRig } from '../helpers/workflow-rig.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { WorkflowRig } from '../helpers/workflow-rig.ts';
 
 let rig: WorkflowRig;
 beforeAll(async () => {
