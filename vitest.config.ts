@@ -9,7 +9,10 @@ export default defineConfig({
   test: {
     pool: 'forks',
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/*.test.ts'], testTimeout: MINUTE_MS } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/*.test.ts'], testTimeout: MINUTE_MS },
+      },
       { extends: true, test: { name: 'replay', include: ['test/replay/**/*.test.ts'], testTimeout: MINUTE_MS } },
       { extends: true, test: { name: 'workflow', include: ['test/workflows/**/*.test.ts'], ...withServers } },
       { extends: true, test: { name: 'api', include: ['test/api/**/*.test.ts'], ...withServers } },

@@ -42,8 +42,8 @@ export function parsePayloadKeys(text: string): KeyRing {
     const bytes = Buffer.from(base64, 'base64');
     if (base64 === '' || rest.length > 0) {
       problems.push(`${name}: must read id:base64`);
-    } else if (!/^[\w-]{1,40}$/.test(id)) {
-      problems.push(`${name}: the id must be 1 to 40 letters, digits, _ or -`);
+    } else if (!/^[\w.-]{1,64}$/.test(id)) {
+      problems.push(`${name}: the id must be 1 to 64 letters, digits, dots, _ or -`);
     } else if (bytes.length !== KEY_BYTES || bytes.toString('base64') !== base64) {
       problems.push(`${name} (${id}): must be the base64 of exactly ${KEY_BYTES} bytes`);
     } else if (keys.has(id)) {
@@ -58,7 +58,7 @@ export function parsePayloadKeys(text: string): KeyRing {
 }
 
 /** A new random key in the text form that `parsePayloadKeys` reads.
- *  @param id 1 to 40 letters, digits, _ or - */
+ *  @param id 1 to 64 letters, digits, dots, _ or - */
 export function generatePayloadKey(id: string): string {
   return `${id}:${randomBytes(KEY_BYTES).toString('base64')}`;
 }

@@ -1,4 +1,10 @@
-import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 import { createDeps, type ApiDeps, type ApiParts } from './deps.ts';
 import { RequestFailure, toProblem } from './errors.ts';
 import { operationsRouter } from './operations/router.ts';
@@ -18,7 +24,12 @@ export function createApp(parts: ApiParts): Express {
   app.use(operationsRouter(deps));
   const parseBody = express.json({ limit: bodyLimit });
   for (const route of routes) {
-    app[route.method](`${prefix}${route.path}`, measure(route, deps), ...(route.body === undefined ? [] : [parseBody]), serve(route, deps));
+    app[route.method](
+      `${prefix}${route.path}`,
+      measure(route, deps),
+      ...(route.body === undefined ? [] : [parseBody]),
+      serve(route, deps),
+    );
   }
   app.use((request: Request) => {
     throw new RequestFailure('NOT_FOUND', `There is no ${request.method} ${request.path}.`);

@@ -11,7 +11,10 @@ import { connectDatabase } from '../models/connect.ts';
 const longestWaitMs = 5_000;
 
 /** A Temporal client that connects with its first call: until the server is up, commands are answered with 503. */
-export async function createTemporalClient({ address, namespace, apiKey, tlsFiles }: Config['temporal'], payloadKeys: Config['payloadKeys']): Promise<Client> {
+export async function createTemporalClient(
+  { address, namespace, apiKey, tlsFiles }: Config['temporal'],
+  payloadKeys: Config['payloadKeys'],
+): Promise<Client> {
   const keys = new Map(payloadKeys.map(({ id, key }) => [id, createSecretKey(key)]));
   const [activeId] = keys.keys();
   if (activeId === undefined) throw new RangeError('No payload key is configured');
@@ -21,7 +24,11 @@ export async function createTemporalClient({ address, namespace, apiKey, tlsFile
     options.tls = { clientCertPair: { crt, key } };
   }
   if (apiKey !== undefined) Object.assign(options, { apiKey, tls: options.tls ?? true });
-  return new Client({ connection: Connection.lazy(options), namespace, dataConverter: createDataConverter({ activeId, keys }) });
+  return new Client({
+    connection: Connection.lazy(options),
+    namespace,
+    dataConverter: createDataConverter({ activeId, keys }),
+  });
 }
 
 /** The database as soon as it answers.   @throws the signal's reason when it is aborted first */
@@ -31,7 +38,10 @@ export async function awaitDatabase(uri: string, log: Logger, signal: AbortSigna
     try {
       return await connectDatabase(uri, 'tuoke-api');
     } catch (error) {
-      log.warn({ reason: error instanceof Error ? error.message : String(error), retryInMs: pauseMs }, 'MongoDB does not answer yet');
+      log.warn(
+        { reason: error instanceof Error ? error.message : String(error), retryInMs: pauseMs },
+        'MongoDB does not answer yet',
+      );
     }
     await wait(pauseMs, undefined, { signal });
   }

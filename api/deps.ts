@@ -58,7 +58,10 @@ export function createDeps({ temporal, models, log, settings, metrics = createMe
     staff,
     identify: settings.environment === 'production' ? refusedIdentity : developmentIdentity(staff),
     calendars: keep((branchId) => readWindow(models, branchId), { maxAgeMs: 60_000, maxEntries: 2_000 }),
-    holdings: keep((prospectId) => readHolding({ models, temporal }, prospectId), { maxAgeMs: 10_000, maxEntries: 20_000 }),
+    holdings: keep((prospectId) => readHolding({ models, temporal }, prospectId), {
+      maxAgeMs: 10_000,
+      maxEntries: 20_000,
+    }),
     board: createFunnelBoard(models.prospects),
   };
 }

@@ -99,10 +99,16 @@ export function toProblem({ code, message, details }: RequestFailure, instance: 
 }
 
 /** Unmet conditions with the words of the process definition. */
-export function describeUnmet(unmet: readonly UnmetCondition[], processVersion: string = latestVersion): NonNullable<Problem['unmet']> {
+export function describeUnmet(
+  unmet: readonly UnmetCondition[],
+  processVersion: string = latestVersion,
+): NonNullable<Problem['unmet']> {
   const definition = publishedDefinition(processVersion) ?? (publishedDefinition(latestVersion) as ProcessDefinition);
   return unmet.map(({ code, kind }) => {
-    const words = conditionText(definition, code) ?? { text: { zh: code, en: code }, howToMeet: { zh: code, en: code } };
+    const words = conditionText(definition, code) ?? {
+      text: { zh: code, en: code },
+      howToMeet: { zh: code, en: code },
+    };
     return { code, kind, text: words.text, howToMeet: words.howToMeet };
   });
 }

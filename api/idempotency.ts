@@ -6,12 +6,18 @@ import type { CommandId, ProspectId, StaffId } from '../domain/ids.ts';
 export const idempotencyKey = z
   .string()
   .regex(/^[\x21-\x7e]{8,128}$/, 'must be 8 to 128 visible ASCII characters')
-  .meta({ description: 'Made by the caller for each intention; repeating a request with it has no second effect', example: '5f0c9a52-93c1-4c5c-9f3e-2d6f0a1b7c44' });
+  .meta({
+    description: 'Made by the caller for each intention; repeating a request with it has no second effect',
+    example: '5f0c9a52-93c1-4c5c-9f3e-2d6f0a1b7c44',
+  });
 
 /** Digest of what a request asks for. Bodies that mean the same have the same one, whatever the order of their fields.
  *  @returns 22 characters (132 bits) */
 export function fingerprintOf(staffId: StaffId, route: string, body: unknown): string {
-  return createHash('sha256').update(`${staffId}\n${route}\n${canonical(body)}`).digest('base64url').slice(0, 22);
+  return createHash('sha256')
+    .update(`${staffId}\n${route}\n${canonical(body)}`)
+    .digest('base64url')
+    .slice(0, 22);
 }
 
 /** The id of the prospect that a request creates: the same for every repetition, so that it is found instead of made again.
@@ -21,8 +27,10 @@ export function prospectIdFor(staffId: StaffId, key: CommandId): ProspectId {
 }
 
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, field: unknown) => {
-    if (typeof field !== 'object' || field === null || Array.isArray(field)) return field;
-    return Object.fromEntries(Object.entries(field).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  }) ?? '';
+  return (
+    JSON.stringify(value, (_key, field: unknown) => {
+      if (typeof field !== 'object' || field === null || Array.isArray(field)) return field;
+      return Object.fromEntries(Object.entries(field).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    }) ?? ''
+  );
 }

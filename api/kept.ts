@@ -16,7 +16,10 @@ export interface Kept<Value> {
 
 /** Keeps what `read` returns for `maxAgeMs`; callers that ask at the same time share one read. A value that is too old is
  *  better than none when it cannot be read again: commands go on while the database is away. */
-export function keep<Value>(read: (id: string) => Promise<Value | null>, { maxAgeMs, maxEntries }: { maxAgeMs: number; maxEntries: number }): Kept<Value> {
+export function keep<Value>(
+  read: (id: string) => Promise<Value | null>,
+  { maxAgeMs, maxEntries }: { maxAgeMs: number; maxEntries: number },
+): Kept<Value> {
   const cache = new LRUCache<string, Entry<Value>>({
     max: maxEntries,
     ttl: maxAgeMs,

@@ -27,7 +27,10 @@ async function main(): Promise<void> {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const { environment, api } = config;
-  if (environment === 'production') log.warn('Production mode: the development header X-Staff-Id is refused and no other sign-in is set up, so that only health and documentation answer');
+  if (environment === 'production')
+    log.warn(
+      'Production mode: the development header X-Staff-Id is refused and no other sign-in is set up, so that only health and documentation answer',
+    );
   const settings = { environment, requestTimeoutMs: api.requestTimeoutMs, taskQueue: prospectTaskQueue };
   const server = createServer(createApp({ temporal, models, log, settings, metrics: createMetrics(registry) }));
   server.keepAliveTimeout = keepAliveMs;

@@ -11,7 +11,9 @@ export interface Holding {
 }
 
 /** Duties of people who are neither owner nor supervisor (2.3, 11.1.2). Inside their branch, or anywhere in the bank. */
-const duties: Partial<Record<CommandName, { readonly inBranch?: readonly StaffProfile[]; readonly anywhere?: readonly StaffProfile[] }>> = {
+const duties: Partial<
+  Record<CommandName, { readonly inBranch?: readonly StaffProfile[]; readonly anywhere?: readonly StaffProfile[] }>
+> = {
   assignOwner: { inBranch: ['allocator'] },
   recordContact: { inBranch: ['lobbyManager', 'teller', 'allocator'], anywhere: ['backOffice', 'complaintOfficer'] },
   answerObjection: { anywhere: ['productManager', 'backOffice'] },
@@ -23,8 +25,17 @@ const duties: Partial<Record<CommandName, { readonly inBranch?: readonly StaffPr
 
 /** Profiles that may capture a lead (2.3). */
 const capturingProfiles: readonly StaffProfile[] = [
-  'customerManager', 'lobbyManager', 'teller', 'wealthManager', 'seniorWealthManager', 'unitHead', 'supervisor',
-  'allocator', 'productManager', 'industryLead', 'executiveSponsor',
+  'customerManager',
+  'lobbyManager',
+  'teller',
+  'wealthManager',
+  'seniorWealthManager',
+  'unitHead',
+  'supervisor',
+  'allocator',
+  'productManager',
+  'industryLead',
+  'executiveSponsor',
 ];
 
 function has(actor: Actor, profiles: readonly StaffProfile[] = []): boolean {
@@ -34,17 +45,20 @@ function has(actor: Actor, profiles: readonly StaffProfile[] = []): boolean {
 /** Whether somebody may send a command to a prospect: its owner, a supervisor of its branch, an administrator, or whose
  *  duty it is. What the command itself asks for (segregation of duties) the workflow checks. */
 export function mayCommand(actor: Actor, holding: Holding, command: CommandName | 'reopen'): boolean {
-  if (actor.profiles.includes('admin') || holding.ownerId === actor.staffId) return true;
   const isInBranch = holding.branchId === actor.branchId;
-  if (isInBranch && isSupervisor(actor)) return true;
+  if (actor.profiles.includes('admin') || (isInBranch && isSupervisor(actor))) return true;
   if (command === 'reopen') return false;
+  if (holding.ownerId === actor.staffId) return true;
   return has(actor, duties[command]?.anywhere) || (isInBranch && has(actor, duties[command]?.inBranch));
 }
 
 /** @throws RequestFailure FORBIDDEN */
 export function requireMayCommand(actor: Actor, holding: Holding, command: CommandName | 'reopen'): void {
   if (!mayCommand(actor, holding, command)) {
-    throw new RequestFailure('FORBIDDEN', `Only the owner, a supervisor of branch ${holding.branchId} or whose duty it is may do this.`);
+    throw new RequestFailure(
+      'FORBIDDEN',
+      `Only the owner, a supervisor of branch ${holding.branchId} or whose duty it is may do this.`,
+    );
   }
 }
 

@@ -5,7 +5,13 @@ import { RequestFailure } from './errors.ts';
 
 /** Profiles that read prospects of the whole bank (2.3); everybody else reads the own branch. */
 const bankWideProfiles: readonly StaffProfile[] = [
-  'admin', 'executiveSponsor', 'researchAnalyst', 'serviceQualityAnalyst', 'compliance', 'backOffice', 'complaintOfficer',
+  'admin',
+  'executiveSponsor',
+  'researchAnalyst',
+  'serviceQualityAnalyst',
+  'compliance',
+  'backOffice',
+  'complaintOfficer',
 ];
 
 /** The one branch somebody reads; null for the whole bank. */

@@ -27,6 +27,10 @@ export function createMetrics(registry = new Registry()): ApiMetrics {
       buckets,
       registers: [registry],
     }),
-    unforeseenErrors: new Counter({ name: 'tuoke_http_unforeseen_errors_total', help: 'Answers with the code INTERNAL', registers: [registry] }),
+    unforeseenErrors: new Counter({
+      name: 'tuoke_http_unforeseen_errors_total',
+      help: 'Answers with the code INTERNAL',
+      registers: [registry],
+    }),
   };
 }

@@ -22,15 +22,27 @@ function failuresOf(route: Route): readonly FailureCode[] {
 function problemResponses(route: Route): ZodOpenApiOperationObject['responses'] {
   const codes = new Map<number, FailureCode[]>();
   for (const code of failuresOf(route)) codes.set(statusOf[code], [...(codes.get(statusOf[code]) ?? []), code]);
-  return Object.fromEntries([...codes].map(([status, names]) => [String(status), { description: names.join(', '), content: problemContent, ...retryHeader(status) }]));
+  return Object.fromEntries(
+    [...codes].map(([status, names]) => [
+      String(status),
+      { description: names.join(', '), content: problemContent, ...retryHeader(status) },
+    ]),
+  );
 }
 
-function retryHeader(status: number): { headers?: Record<string, { description: string; schema: { type: 'integer' } }> } {
-  return status === 503 ? { headers: { 'Retry-After': { description: 'Seconds to wait before repeating', schema: { type: 'integer' } } } } : {};
+function retryHeader(status: number): {
+  headers?: Record<string, { description: string; schema: { type: 'integer' } }>;
+} {
+  return status === 503
+    ? { headers: { 'Retry-After': { description: 'Seconds to wait before repeating', schema: { type: 'integer' } } } }
+    : {};
 }
 
 function operationOf(route: Route): ZodOpenApiOperationObject {
-  const answers = Object.entries(route.answers).map(([status, { description, schema }]) => [status, { description, content: { 'application/json': { schema } } }]);
+  const answers = Object.entries(route.answers).map(([status, { description, schema }]) => [
+    status,
+    { description, content: { 'application/json': { schema } } },
+  ]);
   return {
     operationId: route.operationId,
     tags: [route.tag],
@@ -41,8 +53,13 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
       ...(route.query instanceof z.ZodObject ? { query: route.query } : {}),
       ...(route.body === undefined ? {} : { header: z.object({ 'Idempotency-Key': idempotencyKey }) }),
     },
-    ...(route.body === undefined ? {} : { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }),
-    responses: { ...(Object.fromEntries(answers) as ZodOpenApiOperationObject['responses']), ...problemResponses(route) },
+    ...(route.body === undefined
+      ? {}
+      : { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }),
+    responses: {
+      ...(Object.fromEntries(answers) as ZodOpenApiOperationObject['responses']),
+      ...problemResponses(route),
+    },
   };
 }
 
@@ -52,7 +69,17 @@ const readiness = z.object({ status: upOrDown, temporal: upOrDown, database: upO
 /** Routes without sign-in; `operationsRouter` serves them. */
 const operationPaths: ZodOpenApiPathsObject = {
   '/health/live': {
-    get: { operationId: 'getLiveness', tags: ['operations'], summary: 'Whether the process runs', responses: { 200: { description: 'It does', content: { 'application/json': { schema: z.object({ status: z.literal('up') }) } } } } },
+    get: {
+      operationId: 'getLiveness',
+      tags: ['operations'],
+      summary: 'Whether the process runs',
+      responses: {
+        200: {
+          description: 'It does',
+          content: { 'application/json': { schema: z.object({ status: z.literal('up') }) } },
+        },
+      },
+    },
   },
   '/health/ready': {
     get: {
@@ -66,10 +93,25 @@ const operationPaths: ZodOpenApiPathsObject = {
     },
   },
   '/metrics': {
-    get: { operationId: 'getMetrics', tags: ['operations'], summary: 'Measurements in the Prometheus text format', responses: { 200: { description: 'The measurements', content: { 'text/plain': { schema: z.string() } } } } },
+    get: {
+      operationId: 'getMetrics',
+      tags: ['operations'],
+      summary: 'Measurements in the Prometheus text format',
+      responses: { 200: { description: 'The measurements', content: { 'text/plain': { schema: z.string() } } } },
+    },
   },
   '/openapi.json': {
-    get: { operationId: 'getOpenApi', tags: ['operations'], summary: 'This document', responses: { 200: { description: 'OpenAPI 3.1', content: { 'application/json': { schema: z.record(z.string(), z.unknown()) } } } } },
+    get: {
+      operationId: 'getOpenApi',
+      tags: ['operations'],
+      summary: 'This document',
+      responses: {
+        200: {
+          description: 'OpenAPI 3.1',
+          content: { 'application/json': { schema: z.record(z.string(), z.unknown()) } },
+        },
+      },
+    },
   },
 };
 
@@ -98,7 +140,14 @@ export function openApiDocument(): ReturnType<typeof createDocument> {
     servers: [{ url: '/' }],
     paths: pathsOf(routes),
     components: {
-      securitySchemes: { developmentIdentity: { type: 'apiKey', in: 'header', name: 'X-Staff-Id', description: 'Development only: id of the member of staff who acts' } },
+      securitySchemes: {
+        developmentIdentity: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'X-Staff-Id',
+          description: 'Development only: id of the member of staff who acts',
+        },
+      },
     },
   });
   return document;

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { FailureCode } from '../domain/failure.ts';
 import type { CommandId } from '../domain/ids.ts';
 import type { Actor } from '../domain/prospect/command.ts';
@@ -19,7 +19,10 @@ type ReadonlyDeep<Value> = Value extends (infer Item)[]
 
 /** An answer with one of the declared statuses and its body. */
 export type AnswerOf<Declared extends Answers> = {
-  [Status in keyof Declared & number]: { readonly status: Status; readonly body: ReadonlyDeep<z.output<Declared[Status]['schema']>> };
+  [Status in keyof Declared & number]: {
+    readonly status: Status;
+    readonly body: ReadonlyDeep<z.output<Declared[Status]['schema']>>;
+  };
 }[keyof Declared & number];
 
 /** What a handler is given: parsed, complete and allowed to be trusted. */
@@ -34,7 +37,12 @@ export interface Input<Params, Query, Body> {
 
 export type Method = 'get' | 'post' | 'put';
 
-interface Definition<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Declared extends Answers> {
+interface Definition<
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Declared extends Answers,
+> {
   readonly method: Method;
   /** Express path below the prefix, e.g. `/prospects/:prospectId`. */
   readonly path: string;
@@ -48,7 +56,10 @@ interface Definition<Params extends z.ZodType, Query extends z.ZodType, Body ext
   readonly answers: Declared;
   /** Refusals of its own, besides those every route has. */
   readonly failures?: readonly FailureCode[];
-  readonly handle: (input: Input<z.output<Params>, z.output<Query>, z.output<Body>>, deps: ApiDeps) => Promise<AnswerOf<Declared>>;
+  readonly handle: (
+    input: Input<z.output<Params>, z.output<Query>, z.output<Body>>,
+    deps: ApiDeps,
+  ) => Promise<AnswerOf<Declared>>;
 }
 
 export interface Answer {
@@ -100,7 +111,10 @@ interface Schemas {
 }
 
 /** Checks key, path, query and body together, so that a caller hears of every mistake in one answer. */
-function parseRequest({ params, query, body }: Schemas, request: Request): Omit<Input<unknown, unknown, unknown>, 'actor'> {
+function parseRequest(
+  { params, query, body }: Schemas,
+  request: Request,
+): Omit<Input<unknown, unknown, unknown>, 'actor'> {
   const key = body === undefined ? undefined : idempotencyKey.safeParse(request.get('idempotency-key'));
   const parsedParams = params?.safeParse(request.params);
   const parsedQuery = query?.safeParse(request.query);
@@ -112,9 +126,18 @@ function parseRequest({ params, query, body }: Schemas, request: Request): Omit<
   ];
   const keyErrors = problemsOf('header', key, ['Idempotency-Key']);
   if (keyErrors.length > 0 && errors.length === 0 && request.get('idempotency-key') === undefined) {
-    throw new RequestFailure('IDEMPOTENCY_KEY_MISSING', 'Every write needs an Idempotency-Key header of 8 to 128 characters.', { errors: keyErrors });
+    throw new RequestFailure(
+      'IDEMPOTENCY_KEY_MISSING',
+      'Every write needs an Idempotency-Key header of 8 to 128 characters.',
+      { errors: keyErrors },
+    );
   }
   const all = [...keyErrors, ...errors];
-  if (all.length > 0) throw new RequestFailure('VALIDATION_FAILED', `The request has ${all.length === 1 ? 'a mistake' : `${all.length} mistakes`}.`, { errors: all });
+  if (all.length > 0)
+    throw new RequestFailure(
+      'VALIDATION_FAILED',
+      `The request has ${all.length === 1 ? 'a mistake' : `${all.length} mistakes`}.`,
+      { errors: all },
+    );
   return { params: parsedParams?.data, query: parsedQuery?.data, body: parsedBody?.data, commandId: key?.data ?? '' };
 }

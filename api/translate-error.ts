@@ -1,4 +1,10 @@
-import { ServiceError, isGrpcDeadlineError, isGrpcServiceError, WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
+import {
+  ServiceError,
+  isGrpcDeadlineError,
+  isGrpcServiceError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
 import { Error as MongooseError, mongo } from 'mongoose';
 import { failureCodes, type FailureCode, type Refusal } from '../domain/failure.ts';
@@ -7,17 +13,24 @@ import { RequestFailure } from './errors.ts';
 /** gRPC codes that mean: the same call may succeed a little later. CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, UNAVAILABLE. */
 const passingGrpcCodes: readonly number[] = [1, 4, 8, 10, 14];
 
-const repeat = 'Nothing is known about the result. Repeat the request with the same Idempotency-Key: it has its effect once.';
+const repeat =
+  'Nothing is known about the result. Repeat the request with the same Idempotency-Key: it has its effect once.';
 
 /** Any error as a refusal. What nobody foresaw is INTERNAL and says nothing about the inside. */
 export function toRequestFailure(error: unknown): RequestFailure {
   if (error instanceof RequestFailure) return error;
-  return fromHttp(error) ?? fromTemporal(error) ?? fromDatabase(error) ?? new RequestFailure('INTERNAL', 'The error has been logged.', {}, error);
+  return (
+    fromHttp(error) ??
+    fromTemporal(error) ??
+    fromDatabase(error) ??
+    new RequestFailure('INTERNAL', 'The error has been logged.', {}, error)
+  );
 }
 
 function fromTemporal(error: unknown): RequestFailure | null {
   if (error instanceof WorkflowUpdateFailedError) return fromUpdate(error);
-  if (error instanceof WorkflowNotFoundError) return new RequestFailure('NOT_FOUND', 'There is no such prospect.', {}, error);
+  if (error instanceof WorkflowNotFoundError)
+    return new RequestFailure('NOT_FOUND', 'There is no such prospect.', {}, error);
   if (isTemporalAway(error)) return new RequestFailure('TEMPORAL_UNAVAILABLE', repeat, {}, error);
   return null;
 }
@@ -35,7 +48,12 @@ function fromUpdate(error: WorkflowUpdateFailedError): RequestFailure | null {
   const refusal = cause.details?.[0] as Refusal | undefined;
   if (refusal === undefined) return new RequestFailure(cause.type, cause.message, {}, error);
   const { unmet, actualRevision, actualPhase } = refusal;
-  return new RequestFailure(cause.type, sentence(refusal), { actualRevision, actualPhase, ...(unmet.length === 0 ? {} : { unmet }) }, error);
+  return new RequestFailure(
+    cause.type,
+    sentence(refusal),
+    { actualRevision, actualPhase, ...(unmet.length === 0 ? {} : { unmet }) },
+    error,
+  );
 }
 
 function isFailureCode(type: string | null | undefined): type is FailureCode {
@@ -92,7 +110,12 @@ function fromHttp(error: unknown): RequestFailure | null {
 }
 
 function invalid(detail: string, code: string, cause: unknown): RequestFailure {
-  return new RequestFailure('VALIDATION_FAILED', detail, { errors: [{ in: 'body', pointer: '', code, detail }] }, cause);
+  return new RequestFailure(
+    'VALIDATION_FAILED',
+    detail,
+    { errors: [{ in: 'body', pointer: '', code, detail }] },
+    cause,
+  );
 }
 
 function isHttpError(error: unknown): error is HttpError {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 
+const mostAttempts = 5;
+
 export interface ApiAnswer {
   readonly status: number;
   readonly body: unknown;
@@ -10,6 +12,7 @@ export interface ApiAnswer {
 export class ApiClient {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 64 });
   readonly #baseUrl: string;
+  #repeated = 0;
 
   constructor(baseUrl: string) {
     this.#baseUrl = baseUrl;
@@ -19,11 +22,20 @@ export class ApiClient {
     return this.#send('GET', path, { 'x-staff-id': staffId });
   }
 
-  /** Sends a write with a new idempotency key. */
-  post(path: string, staffId: string, body: unknown): Promise<ApiAnswer> {
+  /** Sends a write with a new idempotency key; a 503 is followed by the same request with the same key, as callers should. */
+  async post(path: string, staffId: string, body: unknown): Promise<ApiAnswer> {
     const text = JSON.stringify(body);
     const headers = { 'x-staff-id': staffId, 'idempotency-key': randomUUID(), 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
-    return this.#send('POST', path, headers, text);
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await this.#send('POST', path, headers, text);
+      if (answer.status !== 503 || attempt === mostAttempts) return answer;
+      this.#repeated += 1;
+    }
+  }
+
+  /** How often a 503 was answered so far. */
+  get repeated(): number {
+    return this.#repeated;
   }
 
   close(): void {

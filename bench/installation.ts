@@ -145,7 +145,10 @@ async function startReady(name: string, spec: ProcessSpec, folder: string, isRea
   let hasSaidReady = false;
   let isOver = false;
   const pidFile = path.join(folder, `${name}.pid`);
-  const child = startLeashed(spec, pidFile, (line) => (hasSaidReady ||= line === 'ready'));
+  const child = startLeashed(spec, pidFile, (line) => {
+    hasSaidReady ||= line === 'ready';
+    if (/"level":"(warn|error|fatal)"/.test(line)) say(`  ${name}: ${line}`);
+  });
   void child.ended.then(() => (isOver = true));
   if (!(await waitUntil(isReady ?? (async () => hasSaidReady), readyWithinMs, () => isOver))) {
     await child.stop(1_000);

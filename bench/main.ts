@@ -1,6 +1,7 @@
 /** `npm run bench -- advance | funnel | profile`. Exit code 1 when an answer was wrong; never because something was slow. */
 import { parseArgs } from 'node:util';
 import { benchAdvance } from './advance.ts';
+import { profileAdvance } from './profile.ts';
 import { say } from './table.ts';
 
 const usage = `Usage: npm run bench -- COMMAND [OPTIONS]
@@ -44,6 +45,8 @@ function run(): Promise<readonly string[]> {
         open: numbers(values.open),
         temporalStore: values.temporal === 'memory' ? 'memory' : 'file',
       });
+    case 'profile':
+      return profileAdvance(number(values.commands ?? '2000'));
     default:
       return Promise.resolve([usage]);
   }

@@ -6,7 +6,9 @@ export class ConfigError extends Error {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    super(`The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n- ${problems.join('\n- ')}`);
+    super(
+      `The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n- ${problems.join('\n- ')}`,
+    );
     this.problems = problems;
   }
 }
@@ -57,6 +59,7 @@ export const environmentSchema = z.object({
   WORKER_HEALTH_PORT: port.optional(),
   WORKER_METRICS_PORT: port.optional(),
   WORKFLOW_BUNDLE: z.string().optional(),
+  RECONCILE_ON_START: flag.default(true),
   TIME_SKIPPING: flag.default(false),
 });
 
@@ -88,6 +91,8 @@ export interface Config {
     readonly metricsPort: number | undefined;
     /** File with the bundled workflows; undefined: the worker bundles them itself. */
     readonly workflowBundle: string | undefined;
+    /** Whether the worker compares workflows and read model, and repairs, when it starts. */
+    readonly reconcileOnStart: boolean;
   };
 }
 
@@ -96,7 +101,9 @@ export interface Config {
 export function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = environmentSchema.safeParse(given);
-  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${sentence(issue)}`);
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${sentence(issue)}`);
   problems.push(...contradictions(given));
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   return shape(parsed.data);
@@ -142,6 +149,7 @@ function shape(parsed: Environment): Config {
       healthPort: parsed.WORKER_HEALTH_PORT,
       metricsPort: parsed.WORKER_METRICS_PORT,
       workflowBundle: parsed.WORKFLOW_BUNDLE,
+      reconcileOnStart: parsed.RECONCILE_ON_START,
     },
   });
 }

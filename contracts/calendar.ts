@@ -5,7 +5,9 @@ const minuteOfDay = z.int().meta({ description: 'Minutes since local midnight' }
 const shifts = z.array(z.object({ fromMinute: minuteOfDay, toMinute: minuteOfDay })).max(10);
 const dates = z.array(z.string()).max(2000).meta({ description: 'YYYY-MM-DD, ascending' });
 
-export const calendarQuery = z.strictObject({ branchId: branchId.optional().meta({ description: 'Left out: the bank’s default calendar' }) });
+export const calendarQuery = z.strictObject({
+  branchId: branchId.optional().meta({ description: 'Left out: the bank’s default calendar' }),
+});
 
 /** The working time of the bank or of a branch. */
 export const calendarView = z

@@ -8,7 +8,11 @@ export function idOf(kind: string): z.ZodString {
   return z.string().regex(idPattern, `must be the id of a ${kind}: 1 to 64 letters, digits, - or _`);
 }
 
-export const prospectId = idOf('prospect').meta({ id: 'ProspectId', description: 'One pursuit of one customer', example: 'c4v1tq8m0r2k9y3h7w5n6b1dzx' });
+export const prospectId = idOf('prospect').meta({
+  id: 'ProspectId',
+  description: 'One pursuit of one customer',
+  example: 'c4v1tq8m0r2k9y3h7w5n6b1dzx',
+});
 export const staffId = idOf('member of staff').meta({ id: 'StaffId', example: 's-0001' });
 export const branchId = idOf('branch').meta({ id: 'BranchId', example: 'b-01' });
 export const teamId = idOf('team').meta({ id: 'TeamId', example: 't-0101' });
@@ -34,10 +38,22 @@ export function isoOf(atMs: number): string {
 }
 
 /** A local date without a time.   Shape: 'YYYY-MM-DD', a day that exists. */
-export const localDate = z.string().refine(isDate, 'must be a date YYYY-MM-DD').meta({ format: 'date', example: '2026-11-24' });
+export const localDate = z
+  .string()
+  .refine(isDate, 'must be a date YYYY-MM-DD')
+  .meta({ format: 'date', example: '2026-11-24' });
 
 /** Later than every date on earth at this moment (UTC+14) means later than today anywhere. */
-export const pastLocalDate = localDate.refine((date) => Date.parse(`${date}T00:00:00+14:00`) <= Date.now(), 'must not be in the future');
+export const pastLocalDate = localDate.refine(
+  (date) => Date.parse(`${date}T00:00:00+14:00`) <= Date.now(),
+  'must not be in the future',
+);
+
+/** Lets a rule between the fields of an object run although one of them is wrong, so that a caller hears of everything at once.
+ *  Such a rule may meet any value in a field. */
+export const whenObject = {
+  when: ({ value }: { readonly value: unknown }) => typeof value === 'object' && value !== null,
+};
 
 /** Money in fen (1/100 yuan), an integer of 0 or more. */
 export const fen = z.int().min(0).meta({ description: 'Money in fen (1/100 yuan)', example: 5000000 });
@@ -57,6 +73,8 @@ export function pageLimit(defaultLimit: number, maxLimit: number): z.ZodDefault<
 }
 
 /** One page; `nextCursor` is null on the last one. */
-export function pageOf<Item extends z.ZodType>(item: Item): z.ZodObject<{ items: z.ZodArray<Item>; nextCursor: z.ZodNullable<z.ZodString> }> {
+export function pageOf<Item extends z.ZodType>(
+  item: Item,
+): z.ZodObject<{ items: z.ZodArray<Item>; nextCursor: z.ZodNullable<z.ZodString> }> {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 }

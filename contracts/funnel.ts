@@ -14,7 +14,12 @@ export const funnelQuery = z.strictObject({
 
 const tally = { count: z.int(), valueFen: fen };
 
-const phaseTally = z.object({ phase: phaseCode, name: localizedText, ...tally, weightedValueFen: fen.meta({ description: 'Value times the chance of winning from here' }) });
+const phaseTally = z.object({
+  phase: phaseCode,
+  name: localizedText,
+  ...tally,
+  weightedValueFen: fen.meta({ description: 'Value times the chance of winning from here' }),
+});
 
 const funnelCounts = {
   steps: z.array(z.object({ step: z.int().min(1).max(6), name: localizedText, ...tally, phases: z.array(phaseTally) })),
@@ -26,9 +31,13 @@ const funnelCounts = {
 /** How many pursuits stand where, and what they are worth. */
 export const funnelView = z
   .object({
-    newestAt: instantOut.nullable().meta({ description: 'When the newest counted change was projected; null in an empty bank' }),
+    newestAt: instantOut
+      .nullable()
+      .meta({ description: 'When the newest counted change was projected; null in an empty bank' }),
     total: z.object(funnelCounts),
-    groups: z.array(z.object({ id: z.string().nullable(), ...funnelCounts })).meta({ description: 'Empty without groupBy; id null: not assigned' }),
+    groups: z
+      .array(z.object({ id: z.string().nullable(), ...funnelCounts }))
+      .meta({ description: 'Empty without groupBy; id null: not assigned' }),
   })
   .meta({ id: 'Funnel' });
 

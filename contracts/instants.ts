@@ -29,7 +29,8 @@ function presentAny(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const presented: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(value)) {
-    const isInstant = key.endsWith('Ms') && !durationLists.includes(key) && (field === null || typeof field === 'number');
+    const isInstant =
+      key.endsWith('Ms') && !durationLists.includes(key) && (field === null || typeof field === 'number');
     if (!isInstant) presented[key] = presentAny(field);
     else presented[key.slice(0, -2)] = field === null ? null : new Date(field).toISOString();
   }

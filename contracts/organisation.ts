@@ -6,7 +6,9 @@ import { localizedText } from './common.ts';
 export const organisationView = z
   .object({
     branches: z.array(z.object({ branchId: z.string(), name: localizedText, headId: z.string().nullable() })),
-    teams: z.array(z.object({ teamId: z.string(), branchId: z.string(), name: localizedText, leadId: z.string().nullable() })),
+    teams: z.array(
+      z.object({ teamId: z.string(), branchId: z.string(), name: localizedText, leadId: z.string().nullable() }),
+    ),
     staff: z.array(
       z.object({
         staffId: z.string(),

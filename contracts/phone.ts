@@ -30,7 +30,8 @@ export const phoneIn = z
     context.issues.push({
       code: 'custom',
       input: written,
-      message: 'must be a mobile number (13800138000), a landline with its area code (0571-88888888) or an international number with +',
+      message:
+        'must be a mobile number (13800138000), a landline with its area code (0571-88888888) or an international number with +',
     });
     return z.NEVER;
   })

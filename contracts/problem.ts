@@ -6,7 +6,9 @@ import { localizedText } from './common.ts';
 export const validationProblem = z
   .object({
     in: z.enum(['body', 'query', 'path', 'header']),
-    pointer: z.string().meta({ description: 'JSON pointer (RFC 6901) into that part of the request', example: '/payload/reason' }),
+    pointer: z
+      .string()
+      .meta({ description: 'JSON pointer (RFC 6901) into that part of the request', example: '/payload/reason' }),
     code: z.string().meta({ example: 'too_small' }),
     detail: z.string(),
   })
@@ -16,7 +18,9 @@ export const validationProblem = z
 export const unmetCondition = z
   .object({
     code: z.string().meta({ example: 'G1.OWN' }),
-    kind: z.enum(['hard', 'soft']).meta({ description: 'A soft condition can be waived by a supervisor, with a reason' }),
+    kind: z
+      .enum(['hard', 'soft'])
+      .meta({ description: 'A soft condition can be waived by a supervisor, with a reason' }),
     text: localizedText,
     howToMeet: localizedText,
   })

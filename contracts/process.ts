@@ -25,10 +25,24 @@ const deadlineRule = z
   })
   .meta({ id: 'DeadlineRule' });
 
-const phase = z.object({ code: phaseCode, name: localizedText, meaning: localizedText, probability: z.number(), leadsTo: z.array(phaseCode) }).meta({ id: 'Phase' });
+const phase = z
+  .object({
+    code: phaseCode,
+    name: localizedText,
+    meaning: localizedText,
+    probability: z.number(),
+    leadsTo: z.array(phaseCode),
+  })
+  .meta({ id: 'Phase' });
 
 const condition = z
-  .object({ code: z.string(), kind: z.enum(['hard', 'soft']), text: localizedText, howToMeet: localizedText, evidence: z.array(z.string()) })
+  .object({
+    code: z.string(),
+    kind: z.enum(['hard', 'soft']),
+    text: localizedText,
+    howToMeet: localizedText,
+    evidence: z.array(z.string()),
+  })
   .meta({ id: 'GateCondition' });
 
 const step = z

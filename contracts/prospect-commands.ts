@@ -42,7 +42,10 @@ export const commandPayloads = {
   disqualify: general.disqualify,
   freeze: general.freeze,
   unfreeze: general.unfreeze,
-} as const satisfies { [Name in Exclude<CommandName, CompletedByApi>]: z.ZodType<CommandPayload<Name>> } & Record<CompletedByApi, z.ZodType>;
+} as const satisfies { [Name in Exclude<CommandName, CompletedByApi>]: z.ZodType<CommandPayload<Name>> } & Record<
+  CompletedByApi,
+  z.ZodType
+>;
 
 /** Commands whose result does not depend on what happened in between: they may leave the revision out. */
 export const orderFreeCommands: readonly CommandName[] = ['recordContact', 'raiseObjection'];
@@ -70,12 +73,16 @@ export const commandAnswer = z
     commandId: z.string().meta({ description: 'The Idempotency-Key of the request' }),
     revision: z.int(),
     phase: phaseCode,
-    step: stepNumber.nullable().meta({ description: 'null while parked and after the end: read the prospect for its last step' }),
+    step: stepNumber
+      .nullable()
+      .meta({ description: 'null while parked and after the end: read the prospect for its last step' }),
     at: instantOut,
   })
   .meta({ id: 'CommandAnswer' });
 
 /** The command is done and safe, but lists and pages do not show it yet. */
-export const pendingCommandAnswer = commandAnswer.extend({ projected: z.literal(false) }).meta({ id: 'PendingCommandAnswer' });
+export const pendingCommandAnswer = commandAnswer
+  .extend({ projected: z.literal(false) })
+  .meta({ id: 'PendingCommandAnswer' });
 
 export type CommandAnswer = z.output<typeof commandAnswer>;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { customerTypes, findMethods, mediaSubSources, pursuitTypes } from '../domain/prospect/catalogue.ts';
-import { fen, name, pastLocalDate, staffId, text } from './common.ts';
+import { fen, name, pastLocalDate, staffId, text, whenObject } from './common.ts';
 import { phoneIn } from './phone.ts';
 
 const customer = z.strictObject({
@@ -9,8 +9,15 @@ const customer = z.strictObject({
   phone: phoneIn.nullable().default(null),
   email: z.email().max(200).nullable().default(null),
   address: text(300).nullable().default(null),
-  committeeEstablished: z.boolean().nullable().default(null).meta({ description: 'Communities: whether an owners’ committee exists' }),
-  coreBankCustomerNo: text(40).nullable().default(null).meta({ description: 'The bank’s own number of an existing customer' }),
+  committeeEstablished: z
+    .boolean()
+    .nullable()
+    .default(null)
+    .meta({ description: 'Communities: whether an owners’ committee exists' }),
+  coreBankCustomerNo: text(40)
+    .nullable()
+    .default(null)
+    .meta({ description: 'The bank’s own number of an existing customer' }),
 });
 
 const source = z
@@ -27,12 +34,18 @@ const source = z
   .superRefine((given, context) => {
     const needed = requiredFor(given.findMethod).filter((field) => given[field] === null);
     for (const field of needed) {
-      context.addIssue({ code: 'custom', path: [field], message: `is required when findMethod is ${given.findMethod}` });
+      context.addIssue({
+        code: 'custom',
+        path: [field],
+        message: `is required when findMethod is ${given.findMethod}`,
+      });
     }
-  });
+  }, whenObject);
 
 /** Fields that a way of finding customers must bring along.   @source Domain 3.4, `leadSources` */
-function requiredFor(findMethod: (typeof findMethods)[number]): ('mediaSubSource' | 'publishedOn' | 'introducerName' | 'campaignId')[] {
+function requiredFor(
+  findMethod: (typeof findMethods)[number],
+): ('mediaSubSource' | 'publishedOn' | 'introducerName' | 'campaignId')[] {
   switch (findMethod) {
     case 'mediaData':
       return ['mediaSubSource', 'publishedOn'];
@@ -54,10 +67,14 @@ export const createProspectBody = z
     customer: customer.refine(({ phone, email, address }) => phone !== null || email !== null || address !== null, {
       path: ['phone'],
       message: 'at least one of phone, email and address is required',
+      ...whenObject,
     }),
     pursuitType: z.enum(pursuitTypes),
     source,
-    ownerId: staffId.nullable().default(null).meta({ description: 'Left out: the caller, when the caller may own prospects' }),
+    ownerId: staffId
+      .nullable()
+      .default(null)
+      .meta({ description: 'Left out: the caller, when the caller may own prospects' }),
     expectedValueFen: fen.nullable().default(null),
     consent: z.enum(['given', 'lawfulContact', 'none']).meta({ description: 'How marketing contact is allowed' }),
     walkInLoan: z.boolean().default(false),

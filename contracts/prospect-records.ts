@@ -1,8 +1,15 @@
 import * as z from 'zod';
 import { criteria, phaseCodes, taskKinds } from '../domain/process/definition.ts';
 import {
-  closingStrategies, customerTypes, findMethods, lossReasons, mediaSubSources, objectionNatures, objectionTypes,
-  pursuitTypes, quadrants,
+  closingStrategies,
+  customerTypes,
+  findMethods,
+  lossReasons,
+  mediaSubSources,
+  objectionNatures,
+  objectionTypes,
+  pursuitTypes,
+  quadrants,
 } from '../domain/prospect/catalogue.ts';
 import type { ProspectState } from '../domain/prospect/state.ts';
 import { fen, instantOut, localDate } from './common.ts';
@@ -12,7 +19,9 @@ type RecordOf<Field extends keyof ProspectState> = z.ZodType<Presented<ProspectS
 
 const words = z.array(z.string());
 const maybe = z.string().nullable();
-const step = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]).meta({ id: 'StepNumber' });
+const step = z
+  .union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)])
+  .meta({ id: 'StepNumber' });
 const phase = z.enum(phaseCodes).meta({ id: 'PhaseCode' });
 
 const customer = z
@@ -65,7 +74,12 @@ const qualification = z
   .nullable() satisfies RecordOf<'qualification'>;
 
 const review = z
-  .object({ decision: z.enum(['approve', 'reject', 'defer']), findings: z.string(), decidedBy: z.string(), decidedAt: instantOut })
+  .object({
+    decision: z.enum(['approve', 'reject', 'defer']),
+    findings: z.string(),
+    decidedBy: z.string(),
+    decidedAt: instantOut,
+  })
   .nullable() satisfies RecordOf<'review'>;
 
 const intel = z
@@ -77,7 +91,15 @@ const intel = z
         stakeholderId: z.string(),
         name: z.string(),
         title: maybe,
-        role: z.enum(['decisionMaker', 'representative', 'influencer', 'user', 'gatekeeper', 'familyMember', 'noPower']),
+        role: z.enum([
+          'decisionMaker',
+          'representative',
+          'influencer',
+          'user',
+          'gatekeeper',
+          'familyMember',
+          'noPower',
+        ]),
         hasPurchaseAuthority: z.enum(['yes', 'no', 'partial', 'unknown']),
       }),
     ),
@@ -170,7 +192,9 @@ const deal = z
   })
   .nullable() satisfies RecordOf<'deal'>;
 
-const booking = z.object({ bookedAmountFen: fen, confirmedBy: z.string(), confirmedAt: instantOut }).nullable() satisfies RecordOf<'booking'>;
+const booking = z
+  .object({ bookedAmountFen: fen, confirmedBy: z.string(), confirmedAt: instantOut })
+  .nullable() satisfies RecordOf<'booking'>;
 
 const maintenancePlan = z
   .object({
@@ -209,10 +233,18 @@ const task = z
   })
   .meta({ id: 'ProspectTask' });
 
-const parked = z.object({ fromPhase: phase, until: instantOut, since: instantOut, reason: z.string() }).nullable() satisfies RecordOf<'parked'>;
+const parked = z
+  .object({ fromPhase: phase, until: instantOut, since: instantOut, reason: z.string() })
+  .nullable() satisfies RecordOf<'parked'>;
 
 const outcome = z
-  .object({ phase, reason: z.enum(lossReasons).nullable(), text: z.string(), at: instantOut, cooldownUntil: instantOut.nullable() })
+  .object({
+    phase,
+    reason: z.enum(lossReasons).nullable(),
+    text: z.string(),
+    at: instantOut,
+    cooldownUntil: instantOut.nullable(),
+  })
   .nullable() satisfies RecordOf<'outcome'>;
 
 /** Fields of the workflow's own bookkeeping, which people do not need; deadlines have a route of their own. */

@@ -1,7 +1,20 @@
 import * as z from 'zod';
 import { phaseCodes } from '../domain/process/definition.ts';
 import { customerTypes, findMethods, lossReasons, pursuitTypes } from '../domain/prospect/catalogue.ts';
-import { branchId, cursor, fen, flag, instantIn, instantOut, localizedText, pageLimit, pageOf, staffId, teamId, text } from './common.ts';
+import {
+  branchId,
+  cursor,
+  fen,
+  flag,
+  instantIn,
+  instantOut,
+  localizedText,
+  pageLimit,
+  pageOf,
+  staffId,
+  teamId,
+  text,
+} from './common.ts';
 import { phaseCode, prospectRecord, stepNumber } from './prospect-records.ts';
 import { unmetCondition } from './problem.ts';
 
@@ -83,7 +96,9 @@ export const prospectView = z
     stepName: localizedText,
     /** The step whose checklist applies now. */
     guidanceCode: z.enum(['find', 'approach', 'meet', 'objections', 'close', 'maintain']),
-    unmet: z.object({ hard: z.int(), soft: z.int() }).meta({ description: 'Conditions of this step’s gate that do not hold yet' }),
+    unmet: z
+      .object({ hard: z.int(), soft: z.int() })
+      .meta({ description: 'Conditions of this step’s gate that do not hold yet' }),
     nextAction: nextActionView.nullable(),
   })
   .meta({ id: 'ProspectView' });
@@ -127,7 +142,10 @@ export const deadlinesView = z
         dueAt: instantOut,
         overdue: z.boolean(),
         frozen: z.boolean(),
-        remainingMs: z.number().nullable().meta({ description: 'Time left when the hold ends; working time where the wait counts working days' }),
+        remainingMs: z
+          .number()
+          .nullable()
+          .meta({ description: 'Time left when the hold ends; working time where the wait counts working days' }),
         rungsActed: z.int(),
         next: rungView.nullable(),
       }),
@@ -171,6 +189,8 @@ export const historyView = z
   .object({
     items: z.array(eventView),
     nextCursor: z.string().nullable(),
-    stateAt: prospectRecord.nullable().meta({ description: 'The state at `at`; null without `at`, or when the prospect did not exist yet' }),
+    stateAt: prospectRecord
+      .nullable()
+      .meta({ description: 'The state at `at`; null without `at`, or when the prospect did not exist yet' }),
   })
   .meta({ id: 'ProspectHistory' });

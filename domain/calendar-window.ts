@@ -14,7 +14,14 @@ export function calendarWindow(calendar: WorkingCalendar, fromMs: number, days: 
   const lastDate = localDateOf(calendar, fromMs + days * DAY_MS);
   const within = (date: string): boolean => firstDate <= date && date <= lastDate;
   const { id, utcOffsetMinutes, shifts, workingWeekdays, holidays, makeUpWorkdays } = calendar;
-  return { id, utcOffsetMinutes, shifts, workingWeekdays, holidays: holidays.filter(within), makeUpWorkdays: makeUpWorkdays.filter(within) };
+  return {
+    id,
+    utcOffsetMinutes,
+    shifts,
+    workingWeekdays,
+    holidays: holidays.filter(within),
+    makeUpWorkdays: makeUpWorkdays.filter(within),
+  };
 }
 
 /** The window that commands and timers work with at an instant. */

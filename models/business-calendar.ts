@@ -47,7 +47,14 @@ export async function calendarOf(calendars: BusinessCalendarModel, branchId: Bra
 }
 
 /** The stored calendar as rules take it. */
-export function workingCalendar({ _id, utcOffsetMinutes, shifts, workingWeekdays, holidays, makeUpWorkdays }: BusinessCalendar): WorkingCalendar {
+export function workingCalendar({
+  _id,
+  utcOffsetMinutes,
+  shifts,
+  workingWeekdays,
+  holidays,
+  makeUpWorkdays,
+}: BusinessCalendar): WorkingCalendar {
   const plainShifts: Shift[] = shifts.map(({ fromMinute, toMinute }) => ({ fromMinute, toMinute }));
   return { id: _id, utcOffsetMinutes, shifts: plainShifts, workingWeekdays, holidays, makeUpWorkdays };
 }
@@ -61,7 +68,10 @@ export async function saveCalendar(calendars: BusinessCalendarModel, calendar: B
 }
 
 /** A branch's calendar from memory, read again when older than `maxAgeMs`: every command and timer needs it. */
-export function createCalendarReader(calendars: BusinessCalendarModel, maxAgeMs = 60_000): (branchId: BranchId) => Promise<WorkingCalendar> {
+export function createCalendarReader(
+  calendars: BusinessCalendarModel,
+  maxAgeMs = 60_000,
+): (branchId: BranchId) => Promise<WorkingCalendar> {
   const kept = new Map<BranchId, { readonly calendar: Promise<WorkingCalendar>; readonly readAtMs: number }>();
   return (branchId) => {
     const known = kept.get(branchId);

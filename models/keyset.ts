@@ -47,7 +47,8 @@ export function behind<Row>(field: string, direction: Direction, value: unknown,
   if (value === null) {
     return (direction === 'asc' ? { $or: [sameValue, { [field]: { $ne: null } }] } : sameValue) as QueryFilter<Row>;
   }
-  if (direction === 'desc') return { $or: [{ [field]: { $lt: value } }, sameValue, { [field]: null }] } as QueryFilter<Row>;
+  if (direction === 'desc')
+    return { $or: [{ [field]: { $lt: value } }, sameValue, { [field]: null }] } as QueryFilter<Row>;
   // The bound beside the $or is what an index can use.
   return { [field]: { $gte: value }, $or: [{ [field]: { $gt: value } }, sameValue] } as QueryFilter<Row>;
 }

@@ -25,6 +25,9 @@ export function createProcessDefinitionModel(connection: Connection): ProcessDef
 }
 
 /** A stored version; null when it was never published. */
-export async function findProcessDefinition(definitions: ProcessDefinitionModel, version: string): Promise<StoredProcessDefinition | null> {
+export async function findProcessDefinition(
+  definitions: ProcessDefinitionModel,
+  version: string,
+): Promise<StoredProcessDefinition | null> {
   return definitions.findById(version).lean<StoredProcessDefinition>();
 }

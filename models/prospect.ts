@@ -144,7 +144,10 @@ export interface ProspectQuery {
 
 /** One page of prospects. Rows that do not change while a reader pages appear exactly once.
  *  Rows without a value come first in ascending order, last in descending. */
-export async function findProspects(prospects: ProspectModel, { filter, sort, after, limit }: ProspectQuery): Promise<Page<ProspectListItem>> {
+export async function findProspects(
+  prospects: ProspectModel,
+  { filter, sort, after, limit }: ProspectQuery,
+): Promise<Page<ProspectListItem>> {
   const { field, direction } = sort;
   const conditions = [conditionOf(filter)];
   if (after !== null) conditions.push(behind(field, direction, sortValue(field, after.value), after.id));
@@ -198,17 +201,25 @@ export interface CustomerKey {
 }
 
 /** Every pursuit of a customer, newest first, open or not (D-3). At most 50 for each key. */
-export async function findPursuits(prospects: ProspectModel, { phone, coreBankCustomerNo }: CustomerKey): Promise<readonly ProspectListItem[]> {
+export async function findPursuits(
+  prospects: ProspectModel,
+  { phone, coreBankCustomerNo }: CustomerKey,
+): Promise<readonly ProspectListItem[]> {
   const keys: QueryFilter<ProspectSnapshot>[] = [];
   if (phone !== null) keys.push({ customerPhone: phone });
   if (coreBankCustomerNo !== null) keys.push({ coreBankCustomerNo });
-  const found = await Promise.all(keys.map((key) => prospects.find(key, { state: 0 }).sort({ createdAt: -1 }).limit(50).lean<ProspectListItem[]>()));
+  const found = await Promise.all(
+    keys.map((key) => prospects.find(key, { state: 0 }).sort({ createdAt: -1 }).limit(50).lean<ProspectListItem[]>()),
+  );
   const byId = new Map(found.flat().map((row) => [row._id, row]));
   return [...byId.values()].toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
 }
 
 /** The open pursuit of a customer of one type, of which there may be only one (D-3); null when there is none. */
-export async function findOpenPursuit(prospects: ProspectModel, key: CustomerKey & { readonly pursuitType: PursuitType }): Promise<ProspectListItem | null> {
+export async function findOpenPursuit(
+  prospects: ProspectModel,
+  key: CustomerKey & { readonly pursuitType: PursuitType },
+): Promise<ProspectListItem | null> {
   const pursuits = await findPursuits(prospects, key);
   return pursuits.find(({ open, pursuitType }) => open && pursuitType === key.pursuitType) ?? null;
 }
@@ -216,10 +227,29 @@ export async function findOpenPursuit(prospects: ProspectModel, key: CustomerKey
 /** What a board or a live feed needs to know of a change. */
 export type ProspectChange = Pick<
   ProspectSnapshot,
-  '_id' | 'revision' | 'phase' | 'step' | 'open' | 'branchId' | 'teamId' | 'ownerId' | 'expectedValueFen' | 'projectedAt'
+  | '_id'
+  | 'revision'
+  | 'phase'
+  | 'step'
+  | 'open'
+  | 'branchId'
+  | 'teamId'
+  | 'ownerId'
+  | 'expectedValueFen'
+  | 'projectedAt'
 >;
 
-const changeFields = { revision: 1, phase: 1, step: 1, open: 1, branchId: 1, teamId: 1, ownerId: 1, expectedValueFen: 1, projectedAt: 1 } as const;
+const changeFields = {
+  revision: 1,
+  phase: 1,
+  step: 1,
+  open: 1,
+  branchId: 1,
+  teamId: 1,
+  ownerId: 1,
+  expectedValueFen: 1,
+  projectedAt: 1,
+} as const;
 
 /** Prospects projected at or after an instant of the database's clock, oldest first; all of them since 1970. A reader
  *  that asks again from the last `projectedAt` less some seconds misses nothing and drops repeats by revision. */
@@ -231,5 +261,9 @@ export function changedSince(prospects: ProspectModel, projectedAt: Date): Async
 
 /** Ids of all prospects that the read model has as open, in no order. */
 export async function* openProspectIds(prospects: ProspectModel): AsyncGenerator<ProspectId> {
-  for await (const { _id } of prospects.find({ open: true }, { _id: 1 }).lean<Pick<ProspectSnapshot, '_id'>[]>().cursor()) yield _id;
+  for await (const { _id } of prospects
+    .find({ open: true }, { _id: 1 })
+    .lean<Pick<ProspectSnapshot, '_id'>[]>()
+    .cursor())
+    yield _id;
 }

@@ -81,7 +81,13 @@ export async function tasksFor(tasks: TaskModel, query: TaskQuery): Promise<Page
   for (const branchId of branchIdsHeaded) ways.push({ branchId, audience: 'branchHead', assigneeId: null });
   const narrowed = narrowing(query);
   const found = await Promise.all(
-    ways.map((way) => tasks.find({ $and: [way, ...narrowed] }).sort({ dueAt: 1, _id: 1 }).limit(limit + 1).lean<StoredTask[]>()),
+    ways.map((way) =>
+      tasks
+        .find({ $and: [way, ...narrowed] })
+        .sort({ dueAt: 1, _id: 1 })
+        .limit(limit + 1)
+        .lean<StoredTask[]>(),
+    ),
   );
   const rows = found.flat().toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a._id < b._id ? -1 : 1));
   return pageOf(rows, limit, (row) => ({ value: row.dueAt.getTime(), id: row._id }));

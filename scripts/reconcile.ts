@@ -1,25 +1,39 @@
+import { parseArgs } from 'node:util';
 import { Client } from '@temporalio/client';
 import { reconcile, type Finding, type ReconcileReport } from '../activities/reconciliation/reconcile.ts';
 import { loadConfig } from '../config/config.ts';
 import { createLogger } from '../config/logger.ts';
+import type { ProspectId } from '../domain/ids.ts';
 import { connectDatabase, createModels, ensureIndexes } from '../models/connect.ts';
 import { connectTemporal, dataConverterOf } from '../workers/connections.ts';
 import { installRuntime } from '../workers/runtime.ts';
 
-const outcomes = { found: 'found', repaired: 'repaired', notRepairable: 'cannot be repaired' } as const satisfies Record<Finding['outcome'], string>;
+const outcomes = {
+  found: 'found',
+  repaired: 'repaired',
+  notRepairable: 'cannot be repaired',
+} as const satisfies Record<Finding['outcome'], string>;
 
 /** The findings as a table with a column for each property.   @returns '' when there are none */
 export function findingsTable(findings: readonly Finding[]): string {
   if (findings.length === 0) return '';
-  const rows = [['prospect', 'difference', 'outcome', 'detail'], ...findings.map(({ prospectId, kind, outcome, detail }) => [prospectId, kind, outcomes[outcome], detail])];
+  const rows = [
+    ['prospect', 'difference', 'outcome', 'detail'],
+    ...findings.map(({ prospectId, kind, outcome, detail }) => [prospectId, kind, outcomes[outcome], detail]),
+  ];
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows.map((row) => `${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}\n`).join('');
 }
 
 /** One sentence on a report. */
 export function summary({ checked, findings }: ReconcileReport): string {
-  const count = (outcome: Finding['outcome']): number => findings.filter((finding) => finding.outcome === outcome).length;
-  const parts = [`${count('repaired')} repaired`, `${count('found')} to be repaired with --fix`, `${count('notRepairable')} that cannot be repaired`];
+  const count = (outcome: Finding['outcome']): number =>
+    findings.filter((finding) => finding.outcome === outcome).length;
+  const parts = [
+    `${count('repaired')} repaired`,
+    `${count('found')} to be repaired with --fix`,
+    `${count('notRepairable')} that cannot be repaired`,
+  ];
   return `${checked} prospects compared, ${findings.length} differences${findings.length === 0 ? '' : `: ${parts.join(', ')}`}.`;
 }
 
@@ -28,15 +42,20 @@ function showProgress(checked: number): void {
   else if (checked % 1_000 === 0) process.stderr.write(`${checked} prospects compared\n`);
 }
 
-async function main(fix: boolean): Promise<ReconcileReport> {
+async function main(fix: boolean, prospectIds: readonly ProspectId[]): Promise<ReconcileReport> {
   const config = loadConfig();
   installRuntime(createLogger({ level: 'warn', process: 'script' }), undefined);
   const connection = await connectTemporal(config.temporal);
   const models = createModels(await connectDatabase(config.mongodbUri, 'tuoke-reconcile'));
   try {
     await ensureIndexes(models);
-    const client = new Client({ connection, namespace: config.temporal.namespace, dataConverter: dataConverterOf(config.payloadKeys) });
-    return await reconcile({ client, models, fix, concurrency: 5, onProgress: showProgress });
+    const client = new Client({
+      connection,
+      namespace: config.temporal.namespace,
+      dataConverter: dataConverterOf(config.payloadKeys),
+    });
+    const scope = prospectIds.length === 0 ? {} : { prospectIds };
+    return await reconcile({ client, models, ...scope, fix, concurrency: 5, onProgress: showProgress });
   } finally {
     await models.connection.close();
     await connection.close();
@@ -44,7 +63,12 @@ async function main(fix: boolean): Promise<ReconcileReport> {
 }
 
 if (import.meta.main) {
-  const report = await main(process.argv.includes('--fix'));
+  // npm run reconcile [-- [--fix] [prospect ids]]
+  const { values, positionals } = parseArgs({
+    options: { fix: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const report = await main(values.fix, positionals);
   if (process.stderr.isTTY) process.stderr.write('\n');
   process.stdout.write(`${findingsTable(report.findings)}${summary(report)}\n`);
   process.exitCode = report.findings.every(({ outcome }) => outcome === 'repaired') ? 0 : 1;

@@ -32,14 +32,23 @@ export function demonstrationOrganisation(): Organisation {
     const branchId = `b-${unit}`;
     const headNo = `000${branchNo}`;
     branches.push({ _id: branchId, name: { zh: `第 ${unit} 支行`, en: `Branch ${unit}` }, headId: `s-${headNo}` });
-    staff.push(member(headNo, roles.branchHead, branchId, null), member(`090${branchNo - 1}`, roles.backOffice, branchId, null));
+    staff.push(
+      member(headNo, roles.branchHead, branchId, null),
+      member(`090${branchNo - 1}`, roles.backOffice, branchId, null),
+    );
     for (let teamNo = 1; teamNo <= teamsInBranch; teamNo += 1) {
       const teamId = `t-${unit}0${teamNo}`;
       const leadNo = `${unit}1${teamNo}`;
-      teams.push({ _id: teamId, branchId, name: { zh: `${unit} 支行第 ${teamNo} 团队`, en: `Branch ${unit}, team ${teamNo}` }, leadId: `s-${leadNo}` });
+      teams.push({
+        _id: teamId,
+        branchId,
+        name: { zh: `${unit} 支行第 ${teamNo} 团队`, en: `Branch ${unit}, team ${teamNo}` },
+        leadId: `s-${leadNo}`,
+      });
       staff.push(member(leadNo, roles.teamLead, branchId, teamId));
       const firstNo = (teamNo - 1) * managersInTeam + 1;
-      for (let number = firstNo; number < firstNo + managersInTeam; number += 1) staff.push(member(`${unit}0${number}`, roles.customerManager, branchId, teamId));
+      for (let number = firstNo; number < firstNo + managersInTeam; number += 1)
+        staff.push(member(`${unit}0${number}`, roles.customerManager, branchId, teamId));
     }
   }
   staff.push(member('0999', roles.admin, 'b-01', null));
@@ -47,5 +56,13 @@ export function demonstrationOrganisation(): Organisation {
 }
 
 function member(number: string, { zh, en, profiles }: Role, branchId: string, teamId: string | null): StaffMember {
-  return { _id: `s-${number}`, employeeNo: number, name: { zh: `${zh} ${number}`, en: `${en} ${number}` }, profiles, branchId, teamId, active: true };
+  return {
+    _id: `s-${number}`,
+    employeeNo: number,
+    name: { zh: `${zh} ${number}`, en: `${en} ${number}` },
+    profiles,
+    branchId,
+    teamId,
+    active: true,
+  };
 }

@@ -31,8 +31,13 @@ export async function seed(models: Models, nowMs: number = Date.now()): Promise<
   };
 }
 
-async function addMissing<Row extends { readonly _id: string }>(model: Model<Row>, rows: readonly Row[]): Promise<number> {
-  const writes = rows.map(({ _id, ...fields }) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: fields }, upsert: true } }));
+async function addMissing<Row extends { readonly _id: string }>(
+  model: Model<Row>,
+  rows: readonly Row[],
+): Promise<number> {
+  const writes = rows.map(({ _id, ...fields }) => ({
+    updateOne: { filter: { _id }, update: { $setOnInsert: fields }, upsert: true },
+  }));
   const { upsertedCount } = await model.bulkWrite(writes as unknown as Parameters<typeof model.bulkWrite>[0]);
   return upsertedCount;
 }
@@ -47,7 +52,8 @@ function initialCalendar(nowMs: number): BusinessCalendar {
 /** Stores the latest version of the process. One that is stored is never overwritten: prospects run on it. */
 async function publish(models: Models, nowMs: number): Promise<number> {
   const published = publishedDefinition(latestVersion);
-  if (published === null) throw new Error(`The latest process version ${latestVersion} is not among the published ones`);
+  if (published === null)
+    throw new Error(`The latest process version ${latestVersion} is not among the published ones`);
   const definition = definitionAsData(published);
   const stored = await findProcessDefinition(models.processDefinitions, latestVersion);
   if (stored === null) {
@@ -55,7 +61,9 @@ async function publish(models: Models, nowMs: number): Promise<number> {
     return 1;
   }
   if (!isDeepStrictEqual(stored.definition, JSON.parse(JSON.stringify(definition)))) {
-    throw new Error(`Process version ${latestVersion} is stored with other contents: a published version must not be edited, publish a new one instead`);
+    throw new Error(
+      `Process version ${latestVersion} is stored with other contents: a published version must not be edited, publish a new one instead`,
+    );
   }
   return 0;
 }
@@ -65,7 +73,9 @@ if (import.meta.main) {
   try {
     await ensureIndexes(models);
     const added = await seed(models);
-    const lines = Object.entries(added).map(([what, count]) => `${what}: ${count === 0 ? 'all there' : `${count} added`}`);
+    const lines = Object.entries(added).map(
+      ([what, count]) => `${what}: ${count === 0 ? 'all there' : `${count} added`}`,
+    );
     process.stdout.write(`${lines.join('\n')}\n`);
   } finally {
     await models.connection.close();

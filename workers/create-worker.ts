@@ -11,12 +11,19 @@ export type WorkflowSource = { readonly kind: 'bundle'; readonly file: string } 
 /** The prepared bundle; the sources, bundled at each start, where none is configured.
  *  @throws Error in production without a bundle, and always when the configured file is not there: another code than the
  *  one that was tested must not run by accident */
-export function workflowSource(bundleFile: string | undefined, environment: 'development' | 'test' | 'production'): WorkflowSource {
+export function workflowSource(
+  bundleFile: string | undefined,
+  environment: 'development' | 'test' | 'production',
+): WorkflowSource {
   if (bundleFile === undefined) {
-    if (environment === 'production') throw new Error('WORKFLOW_BUNDLE must name the bundled workflows in production: make them with npm run bundle -- FILE');
+    if (environment === 'production')
+      throw new Error(
+        'WORKFLOW_BUNDLE must name the bundled workflows in production: make them with npm run bundle -- FILE',
+      );
     return { kind: 'sources' };
   }
-  if (!existsSync(bundleFile)) throw new Error(`WORKFLOW_BUNDLE names ${bundleFile}, which does not exist: make it with npm run bundle -- FILE`);
+  if (!existsSync(bundleFile))
+    throw new Error(`WORKFLOW_BUNDLE names ${bundleFile}, which does not exist: make it with npm run bundle -- FILE`);
   return { kind: 'bundle', file: bundleFile };
 }
 
@@ -31,7 +38,14 @@ export interface CreateWorkerOptions {
 }
 
 /** A worker of one queue, ready to `run()`. */
-export async function createWorker({ connection, namespace, queue, activities, dataConverter, workflows }: CreateWorkerOptions): Promise<Worker> {
+export async function createWorker({
+  connection,
+  namespace,
+  queue,
+  activities,
+  dataConverter,
+  workflows,
+}: CreateWorkerOptions): Promise<Worker> {
   return Worker.create({
     connection,
     namespace,

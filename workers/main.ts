@@ -28,10 +28,26 @@ async function main(): Promise<void> {
 
   let running: RunningWorkers | undefined;
   let models: Models | undefined;
-  const health = await openHealth(config, () => running, () => models);
+  const health = await openHealth(
+    config,
+    () => running,
+    () => models,
+  );
   try {
-    const connection = await untilConnected('Temporal', () => connectTemporal(config.temporal), logger, stopping.signal);
-    models = createModels(await untilConnected('MongoDB', () => connectDatabase(config.mongodbUri, 'tuoke-worker'), logger, stopping.signal));
+    const connection = await untilConnected(
+      'Temporal',
+      () => connectTemporal(config.temporal),
+      logger,
+      stopping.signal,
+    );
+    models = createModels(
+      await untilConnected(
+        'MongoDB',
+        () => connectDatabase(config.mongodbUri, 'tuoke-worker'),
+        logger,
+        stopping.signal,
+      ),
+    );
     await prepareServers(connection, models, config, logger);
     running = await startAll(connection, models, { config, logger, workflows, signal: stopping.signal });
     await running.ended;
@@ -50,16 +66,26 @@ class Stopped extends Error {
   override readonly name = 'Stopped';
 }
 
-async function openHealth(config: Config, running: () => RunningWorkers | undefined, models: () => Models | undefined): Promise<Server | undefined> {
+async function openHealth(
+  config: Config,
+  running: () => RunningWorkers | undefined,
+  models: () => Models | undefined,
+): Promise<Server | undefined> {
   const { healthPort } = config.worker;
   if (healthPort === undefined) return undefined;
   return serveHealth(healthPort, {
-    workers: () => Object.fromEntries([...(running()?.workers ?? [])].map(([queue, worker]) => [queue, worker.getStatus()])),
+    workers: () =>
+      Object.fromEntries([...(running()?.workers ?? [])].map(([queue, worker]) => [queue, worker.getStatus()])),
     isDatabaseConnected: () => models()?.connection.readyState === 1,
   });
 }
 
-async function prepareServers(connection: NativeConnection, models: Models, config: Config, logger: Logger): Promise<void> {
+async function prepareServers(
+  connection: NativeConnection,
+  models: Models,
+  config: Config,
+  logger: Logger,
+): Promise<void> {
   const added = await registerSearchAttributes(connection, config.temporal.namespace);
   if (added.length > 0) logger.info({ searchAttributes: added }, 'Search attributes registered');
   await ensureIndexes(models);
@@ -72,16 +98,31 @@ interface StartAllOptions {
   readonly signal: AbortSignal;
 }
 
-async function startAll(connection: NativeConnection, models: Models, { config, logger, workflows, signal }: StartAllOptions): Promise<RunningWorkers> {
+async function startAll(
+  connection: NativeConnection,
+  models: Models,
+  { config, logger, workflows, signal }: StartAllOptions,
+): Promise<RunningWorkers> {
   const { namespace } = config.temporal;
   const dataConverter = dataConverterOf(config.payloadKeys);
   const projections = createProjectionWriter(models);
-  const running = await startWorkers({ connection, namespace, activities: createActivities({ models, projections }), dataConverter, workflows });
+  const running = await startWorkers({
+    connection,
+    namespace,
+    activities: createActivities({ models, projections }),
+    dataConverter,
+    workflows,
+  });
   repeatOnReturn(models.connection, projections, {
     onRepeated: (count) => logger.info({ count }, 'The database came back: recent projections were written again'),
-    onFailed: (error) => logger.error({ err: error }, 'The database came back, but recent projections could not be written again; npm run reconcile -- --fix does it'),
+    onFailed: (error) =>
+      logger.error(
+        { err: error },
+        'The database came back, but recent projections could not be written again; npm run reconcile -- --fix does it',
+      ),
   });
-  if (config.worker.reconcileOnStart) void reconcileInBackground(new Client({ connection, namespace, dataConverter }), models, logger, signal);
+  if (config.worker.reconcileOnStart)
+    void reconcileInBackground(new Client({ connection, namespace, dataConverter }), models, logger, signal);
   if (signal.aborted) running.stop();
   else void once(signal, 'abort').then(running.stop);
   logger.info({ queues: [...running.workers.keys()] }, 'Worker ready');

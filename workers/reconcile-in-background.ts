@@ -4,7 +4,12 @@ import { reconcile } from '../activities/reconciliation/reconcile.ts';
 import type { Models } from '../models/connect.ts';
 
 /** After an unclean stop: repairs what the read model lost, without getting in the way of people. Never rejects. */
-export async function reconcileInBackground(client: Client, models: Models, logger: Logger, signal: AbortSignal): Promise<void> {
+export async function reconcileInBackground(
+  client: Client,
+  models: Models,
+  logger: Logger,
+  signal: AbortSignal,
+): Promise<void> {
   try {
     const { checked, findings } = await reconcile({ client, models, fix: true, concurrency: 2, signal });
     for (const { outcome, ...difference } of findings) {
@@ -13,6 +18,7 @@ export async function reconcileInBackground(client: Client, models: Models, logg
     }
     logger.info({ checked, differences: findings.length }, 'Read model compared with the workflows');
   } catch (error) {
-    if (!signal.aborted) logger.error({ err: error }, 'Read model could not be compared with the workflows; npm run reconcile does it');
+    if (!signal.aborted)
+      logger.error({ err: error }, 'Read model could not be compared with the workflows; npm run reconcile does it');
   }
 }

@@ -7,7 +7,10 @@ const typeOf = { KEYWORD: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD } as const
 
 /** Registers the search attributes that the namespace lacks; without them no prospect can be started.
  *  @returns names of those that were added */
-export async function registerSearchAttributes(connection: NativeConnection, namespace: string): Promise<readonly string[]> {
+export async function registerSearchAttributes(
+  connection: NativeConnection,
+  namespace: string,
+): Promise<readonly string[]> {
   const missing = await missingAttributes(connection, namespace);
   if (missing.length === 0) return [];
   const searchAttributes = Object.fromEntries(missing.map(({ name, type }) => [name, typeOf[type]]));

@@ -3,9 +3,14 @@ import { mongo, type Model } from 'mongoose';
 const DUPLICATE_KEY = 11_000;
 
 /** Writes documents that are never changed; those already there stay as they are. */
-export async function insertMissing<Row extends { readonly _id: string }>(model: Model<Row>, rows: readonly Row[]): Promise<void> {
+export async function insertMissing<Row extends { readonly _id: string }>(
+  model: Model<Row>,
+  rows: readonly Row[],
+): Promise<void> {
   if (rows.length === 0) return;
-  const operations = rows.map((document) => ({ insertOne: { document: document as unknown as mongo.OptionalId<Row> } }));
+  const operations = rows.map((document) => ({
+    insertOne: { document: document as unknown as mongo.OptionalId<Row> },
+  }));
   await bulkWrite(model, operations);
 }
 
@@ -24,20 +29,40 @@ export interface GuardedResult {
 }
 
 /** Writes guarded updates in one round trip; in two when some are refused. */
-export async function writeGuarded<Row extends { readonly _id: string }>(model: Model<Row>, updates: readonly GuardedUpdate<Row>[]): Promise<GuardedResult> {
+export async function writeGuarded<Row extends { readonly _id: string }>(
+  model: Model<Row>,
+  updates: readonly GuardedUpdate<Row>[],
+): Promise<GuardedResult> {
   if (updates.length === 0) return { inserted: [], refused: [] };
-  const { inserted, duplicates } = await bulkWrite(model, updates.map((update) => operationOf(update, true)));
+  const { inserted, duplicates } = await bulkWrite(
+    model,
+    updates.map((update) => operationOf(update, true)),
+  );
   // Of two first writes at once the loser must try again, since the winner may carry the lower revision.
-  if (duplicates.length > 0) await writeExisting(model, duplicates.map((index) => updates[index] as GuardedUpdate<Row>));
+  if (duplicates.length > 0)
+    await writeExisting(
+      model,
+      duplicates.map((index) => updates[index] as GuardedUpdate<Row>),
+    );
   return { inserted, refused: duplicates };
 }
 
 /** Writes guarded updates of documents that exist; the others are left out. */
-export async function writeExisting<Row extends { readonly _id: string }>(model: Model<Row>, updates: readonly GuardedUpdate<Row>[]): Promise<void> {
-  if (updates.length > 0) await bulkWrite(model, updates.map((update) => operationOf(update, false)));
+export async function writeExisting<Row extends { readonly _id: string }>(
+  model: Model<Row>,
+  updates: readonly GuardedUpdate<Row>[],
+): Promise<void> {
+  if (updates.length > 0)
+    await bulkWrite(
+      model,
+      updates.map((update) => operationOf(update, false)),
+    );
 }
 
-function operationOf<Row extends mongo.Document>({ filter, update }: GuardedUpdate<Row>, upsert: boolean): mongo.AnyBulkWriteOperation<Row> {
+function operationOf<Row extends mongo.Document>(
+  { filter, update }: GuardedUpdate<Row>,
+  upsert: boolean,
+): mongo.AnyBulkWriteOperation<Row> {
   return { updateOne: { filter, update, upsert } };
 }
 
@@ -69,5 +94,7 @@ function duplicatesOf(error: unknown): number[] | null {
   if (!(error instanceof mongo.MongoBulkWriteError)) return null;
   const failures = [error.writeErrors].flat();
   const concerns = error.result.getWriteConcernError();
-  return concerns === undefined && failures.length > 0 && failures.every(({ code }) => code === DUPLICATE_KEY) ? failures.map(({ index }) => index) : null;
+  return concerns === undefined && failures.length > 0 && failures.every(({ code }) => code === DUPLICATE_KEY)
+    ? failures.map(({ index }) => index)
+    : null;
 }

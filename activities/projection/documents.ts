@@ -99,12 +99,16 @@ export function taskDocuments({ snapshot, events }: ProspectProjection): TaskDoc
   if (!isTouched) return { open: [], closed: [] };
   const opened = new Map(events.flatMap(({ tasksOpened }) => tasksOpened.map((task) => [task.taskId, task] as const)));
   const closed = events.flatMap(({ tasksClosed, atMs }) =>
-    tasksClosed.map(
-      ({ taskId, status }): ClosedTaskDocument => ({
-        closing: { _id: taskId, prospectId: snapshot.prospectId, revision: snapshot.revision, status, closedAt: new Date(atMs) },
-        task: opened.get(taskId) ?? null,
-      }),
-    ),
+    tasksClosed.map(({ taskId, status }): ClosedTaskDocument => ({
+      closing: {
+        _id: taskId,
+        prospectId: snapshot.prospectId,
+        revision: snapshot.revision,
+        status,
+        closedAt: new Date(atMs),
+      },
+      task: opened.get(taskId) ?? null,
+    })),
   );
   return { open: snapshot.tasks.map((task) => openTask(snapshot, task)), closed };
 }

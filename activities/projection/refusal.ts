@@ -8,7 +8,8 @@ const permanentCodes: ReadonlySet<number> = new Set([2, 9, 14, 121, 10_334, 17_2
 /** True when the database refuses the document itself, so that repeating cannot help. */
 export function isRefused(error: unknown): boolean {
   if (error instanceof mongo.BSON.BSONError || error instanceof mongo.MongoInvalidArgumentError) return true;
-  if (error instanceof mongo.MongoBulkWriteError) return [error.writeErrors].flat().some(({ code }) => permanentCodes.has(code));
+  if (error instanceof mongo.MongoBulkWriteError)
+    return [error.writeErrors].flat().some(({ code }) => permanentCodes.has(code));
   return error instanceof mongo.MongoServerError && typeof error.code === 'number' && permanentCodes.has(error.code);
 }
 

@@ -4,7 +4,14 @@ import type { Models } from '../../models/connect.ts';
 import type { ProspectSnapshot } from '../../models/prospect.ts';
 import type { StoredTask } from '../../models/task.ts';
 import { insertMissing, writeExisting, writeGuarded, type GuardedUpdate } from './bulk.ts';
-import { eventDocument, openTask, snapshotFields, taskDocuments, type ClosedTaskDocument, type ProspectProjection } from './documents.ts';
+import {
+  eventDocument,
+  openTask,
+  snapshotFields,
+  taskDocuments,
+  type ClosedTaskDocument,
+  type ProspectProjection,
+} from './documents.ts';
 
 /** Collections of a projection. */
 export type ProjectionModels = Pick<Models, 'prospects' | 'prospectEvents' | 'tasks'>;
@@ -15,15 +22,28 @@ export type RevisionGuard = '$lt' | '$lte';
 /** Writes projections of any prospects together: events and tasks first, snapshots last, so that a snapshot at revision r
  *  says that every event up to r and its tasks are there. Idempotent; of two in any order the higher revision stays.
  *  @throws as the driver does: part of it may be written then, and repeating is safe */
-export async function writeProjections(models: ProjectionModels, projections: readonly ProspectProjection[], guard: RevisionGuard = '$lt'): Promise<void> {
+export async function writeProjections(
+  models: ProjectionModels,
+  projections: readonly ProspectProjection[],
+  guard: RevisionGuard = '$lt',
+): Promise<void> {
   await Promise.all([
-    insertMissing(models.prospectEvents, projections.flatMap(({ events }) => events.map(eventDocument))),
+    insertMissing(
+      models.prospectEvents,
+      projections.flatMap(({ events }) => events.map(eventDocument)),
+    ),
     writeTasks(models, projections, guard),
   ]);
-  await writeGuarded(models.prospects, projections.map((projection) => snapshotUpdate(projection, guard)));
+  await writeGuarded(
+    models.prospects,
+    projections.map((projection) => snapshotUpdate(projection, guard)),
+  );
 }
 
-function snapshotUpdate({ snapshot, processVersion }: ProspectProjection, guard: RevisionGuard): GuardedUpdate<ProspectSnapshot> {
+function snapshotUpdate(
+  { snapshot, processVersion }: ProspectProjection,
+  guard: RevisionGuard,
+): GuardedUpdate<ProspectSnapshot> {
   const { _id, ...fields } = snapshotFields(snapshot);
   return {
     filter: { _id, revision: { [guard]: snapshot.revision } },
@@ -36,7 +56,11 @@ function openTaskUpdate({ _id, ...fields }: StoredTask, guard: RevisionGuard): G
 }
 
 /** Closes a task, or inserts it closed: with the details of its opening, or else with what the prospect says alone. */
-function closedTaskUpdate(projection: ProspectProjection, { closing, task }: ClosedTaskDocument, guard: RevisionGuard): GuardedUpdate<StoredTask> {
+function closedTaskUpdate(
+  projection: ProspectProjection,
+  { closing, task }: ClosedTaskDocument,
+  guard: RevisionGuard,
+): GuardedUpdate<StoredTask> {
   const { _id, ...fields } = closing;
   const { teamId, branchId } = projection.snapshot;
   const details = task === null ? { teamId, branchId } : detailsOf(projection, task);
@@ -59,9 +83,16 @@ interface TaskWrite {
   readonly task: Task | null;
 }
 
-async function writeTasks(models: ProjectionModels, projections: readonly ProspectProjection[], guard: RevisionGuard): Promise<void> {
+async function writeTasks(
+  models: ProjectionModels,
+  projections: readonly ProspectProjection[],
+  guard: RevisionGuard,
+): Promise<void> {
   const writes = projections.flatMap((projection) => taskWrites(projection, guard));
-  const { inserted, refused } = await writeGuarded(models.tasks, writes.map(({ update }) => update));
+  const { inserted, refused } = await writeGuarded(
+    models.tasks,
+    writes.map(({ update }) => update),
+  );
   const unknown = inserted.map((index) => writes[index] as TaskWrite).filter(({ task }) => task === null);
   const late = refused.map((index) => writes[index] as TaskWrite).filter(({ task }) => task !== null);
   await completeDetails(models, [...late, ...(await Promise.all(unknown.map((write) => openedInLog(models, write))))]);
@@ -71,15 +102,27 @@ function taskWrites(projection: ProspectProjection, guard: RevisionGuard): TaskW
   const { open, closed } = taskDocuments(projection);
   const tasks = new Map(projection.snapshot.tasks.map((task) => [task.taskId, task]));
   return [
-    ...open.map((task) => ({ projection, taskId: task._id, update: openTaskUpdate(task, guard), task: tasks.get(task._id) ?? null })),
-    ...closed.map((closing) => ({ projection, taskId: closing.closing._id, update: closedTaskUpdate(projection, closing, guard), task: closing.task })),
+    ...open.map((task) => ({
+      projection,
+      taskId: task._id,
+      update: openTaskUpdate(task, guard),
+      task: tasks.get(task._id) ?? null,
+    })),
+    ...closed.map((closing) => ({
+      projection,
+      taskId: closing.closing._id,
+      update: closedTaskUpdate(projection, closing, guard),
+      task: closing.task,
+    })),
   ];
 }
 
 /** Gives details to tasks that were inserted closed before anybody knew more of them. */
 async function completeDetails({ tasks }: ProjectionModels, writes: readonly TaskWrite[]): Promise<void> {
   const updates = writes.flatMap(({ projection, taskId, task }): GuardedUpdate<StoredTask>[] =>
-    task === null ? [] : [{ filter: { _id: taskId, kind: { $exists: false } }, update: { $set: detailsOf(projection, task) } }],
+    task === null
+      ? []
+      : [{ filter: { _id: taskId, kind: { $exists: false } }, update: { $set: detailsOf(projection, task) } }],
   );
   await writeExisting(tasks, updates);
 }

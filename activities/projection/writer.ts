@@ -33,7 +33,10 @@ export function createProjectionWriter(models: ProjectionModels, batchLimit = 10
 
   async function commit(batch: readonly Waiting[]): Promise<void> {
     try {
-      await writeProjections(models, batch.map(({ projection }) => projection));
+      await writeProjections(
+        models,
+        batch.map(({ projection }) => projection),
+      );
       for (const { projection, resolve } of batch) {
         recent.remember(projection);
         resolve();

@@ -49,18 +49,30 @@ export interface Difference {
 
 /** Every difference between a workflow and the read model; [] when they agree. */
 export function compareProspect(record: WorkflowRecord, stored: StoredRecord): Difference[] {
-  return [...snapshotDifferences(record, stored.snapshot), ...eventDifferences(record, stored.events), ...taskDifferences(record, stored)];
+  return [
+    ...snapshotDifferences(record, stored.snapshot),
+    ...eventDifferences(record, stored.events),
+    ...taskDifferences(record, stored),
+  ];
 }
 
-function snapshotDifferences({ state, processVersion }: WorkflowRecord, snapshot: ProspectSnapshot | null): Difference[] {
+function snapshotDifferences(
+  { state, processVersion }: WorkflowRecord,
+  snapshot: ProspectSnapshot | null,
+): Difference[] {
   const { prospectId, revision } = state;
-  if (snapshot === null) return [{ prospectId, kind: 'snapshotMissing', detail: `workflow at ${revision}`, repairable: true }];
+  if (snapshot === null)
+    return [{ prospectId, kind: 'snapshotMissing', detail: `workflow at ${revision}`, repairable: true }];
   const revisions = `stored ${snapshot.revision}, workflow ${revision}`;
-  if (snapshot.revision < revision) return [{ prospectId, kind: 'snapshotBehind', detail: revisions, repairable: true }];
-  if (snapshot.revision > revision) return [{ prospectId, kind: 'snapshotAhead', detail: revisions, repairable: false }];
+  if (snapshot.revision < revision)
+    return [{ prospectId, kind: 'snapshotBehind', detail: revisions, repairable: true }];
+  if (snapshot.revision > revision)
+    return [{ prospectId, kind: 'snapshotAhead', detail: revisions, repairable: false }];
   const expected: Partial<ProspectSnapshot> = { ...snapshotFields(state), processVersion };
   const fields = differingFields(expected, snapshot);
-  return fields.length === 0 ? [] : [{ prospectId, kind: 'snapshotDiffers', detail: fields.join(', '), repairable: true }];
+  return fields.length === 0
+    ? []
+    : [{ prospectId, kind: 'snapshotDiffers', detail: fields.join(', '), repairable: true }];
 }
 
 function differingFields<Row extends object>(expected: Partial<Row>, stored: Row): string[] {
@@ -71,7 +83,9 @@ function differingFields<Row extends object>(expected: Partial<Row>, stored: Row
 function eventDifferences({ state, recentEvents }: WorkflowRecord, events: readonly ProspectEvent[]): Difference[] {
   const { prospectId } = state;
   const byRevision = new Map(events.map((event) => [event.revision, event]));
-  const missing = Array.from({ length: state.revision }, (_, index) => index + 1).filter((revision) => !byRevision.has(revision));
+  const missing = Array.from({ length: state.revision }, (_, index) => index + 1).filter(
+    (revision) => !byRevision.has(revision),
+  );
   const known = new Set(recentEvents.map(({ revision }) => revision));
   const differing = recentEvents.filter((event) => {
     const stored = byRevision.get(event.revision);
@@ -103,15 +117,27 @@ function taskDifferences({ state, recentEvents }: WorkflowRecord, { openTasks, e
   const { prospectId } = state;
   const stored = new Map(openTasks.map((task) => [task._id, task]));
   const due = new Set(state.tasks.map(({ taskId }) => taskId));
-  const closings = new Set([...events, ...recentEvents].flatMap(({ tasksClosed }) => tasksClosed.map(({ taskId }) => taskId)));
+  const closings = new Set(
+    [...events, ...recentEvents].flatMap(({ tasksClosed }) => tasksClosed.map(({ taskId }) => taskId)),
+  );
   const wanted = state.tasks.flatMap((task): Difference[] => {
     const found = stored.get(task.taskId);
     if (found === undefined) return [{ prospectId, kind: 'taskMissing', detail: task.taskId, repairable: true }];
     // A task keeps the revision of its last change, which is not always the prospect's.
     const { revision, ...expected } = openTask(state, task);
     const fields = differingFields<StoredTask>(expected, found);
-    return fields.length === 0 ? [] : [{ prospectId, kind: 'taskDiffers', detail: `${task.taskId}: ${fields.join(', ')}`, repairable: true }];
+    return fields.length === 0
+      ? []
+      : [{ prospectId, kind: 'taskDiffers', detail: `${task.taskId}: ${fields.join(', ')}`, repairable: true }];
   });
   const leftOpen = openTasks.filter(({ _id }) => !due.has(_id));
-  return [...wanted, ...leftOpen.map(({ _id }): Difference => ({ prospectId, kind: 'taskNotClosed', detail: _id, repairable: closings.has(_id) }))];
+  return [
+    ...wanted,
+    ...leftOpen.map(({ _id }): Difference => ({
+      prospectId,
+      kind: 'taskNotClosed',
+      detail: _id,
+      repairable: closings.has(_id),
+    })),
+  ];
 }

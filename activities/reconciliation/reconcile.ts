@@ -1,5 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { QueryNotRegisteredError, QueryRejectedError, ServiceError, WorkflowNotFoundError, type Client } from '@temporalio/client';
+import {
+  QueryNotRegisteredError,
+  QueryRejectedError,
+  ServiceError,
+  WorkflowNotFoundError,
+  type Client,
+} from '@temporalio/client';
 import type { ProspectId } from '../../domain/ids.ts';
 import type { Models } from '../../models/connect.ts';
 import { eventsOf } from '../../models/prospect-event.ts';
@@ -23,6 +29,8 @@ export interface ReconcileReport {
 export interface ReconcileOptions {
   readonly client: Client;
   readonly models: Models;
+  /** Only these; every open prospect when left out. */
+  readonly prospectIds?: readonly ProspectId[];
   /** Repairs what can be repaired. */
   readonly fix: boolean;
   /** Workflows asked at a time: each may have to be replayed first. */
@@ -35,9 +43,10 @@ export interface ReconcileOptions {
 const looks = 4;
 const betweenLooksMs = 500;
 
-/** Compares every open prospect workflow with the read model, and every open snapshot with the workflows. */
+/** Compares every open prospect workflow with the read model, and every open snapshot with the workflows. What is only on
+ *  its way is looked at again and is no difference. */
 export async function reconcile(options: ReconcileOptions): Promise<ReconcileReport> {
-  const { models, concurrency, onProgress, signal } = options;
+  const { models, prospectIds, concurrency, onProgress, signal } = options;
   const seen = new Set<ProspectId>();
   const findings: Finding[] = [];
   const checkNext = async (prospectId: ProspectId): Promise<void> => {
@@ -47,8 +56,9 @@ export async function reconcile(options: ReconcileOptions): Promise<ReconcileRep
     findings.push(...(await reconcileProspect(options, prospectId)));
     onProgress?.(seen.size);
   };
-  await inParallel(openWorkflows(options.client), concurrency, checkNext);
-  await inParallel(openProspectIds(models.prospects), concurrency, checkNext);
+  const sources =
+    prospectIds === undefined ? [openWorkflows(options.client), openProspectIds(models.prospects)] : [prospectIds];
+  for (const source of sources) await inParallel(source, concurrency, checkNext);
   return { checked: seen.size, findings };
 }
 
@@ -58,12 +68,21 @@ async function* openWorkflows(client: Client): AsyncGenerator<ProspectId> {
   for await (const { workflowId } of client.workflow.list({ query })) yield workflowId.slice(prefix.length);
 }
 
-async function inParallel<Item>(items: AsyncIterable<Item>, concurrency: number, work: (item: Item) => Promise<void>): Promise<void> {
-  const iterator = items[Symbol.asyncIterator]();
+async function inParallel<Item>(
+  items: AsyncIterable<Item> | Iterable<Item>,
+  concurrency: number,
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const shared = eachOf(items);
   const runner = async (): Promise<void> => {
-    for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) await work(next.value);
+    for (let next = await shared.next(); next.done !== true; next = await shared.next()) await work(next.value);
   };
   await Promise.all(Array.from({ length: concurrency }, runner));
+}
+
+/** A generator queues its callers, so that several can take from one source. */
+async function* eachOf<Item>(items: AsyncIterable<Item> | Iterable<Item>): AsyncGenerator<Item> {
+  yield* items;
 }
 
 /** Compares one prospect, looking again while it may only be on its way, and repairs it when asked to. */
@@ -78,9 +97,15 @@ async function reconcileProspect(options: ReconcileOptions, prospectId: Prospect
   }
   const { differences, record, stored } = outcome;
   const canRepair = fix && record !== null && stored !== null && differences.some(({ repairable }) => repairable);
-  if (!canRepair) return differences.map((difference) => ({ ...difference, outcome: difference.repairable ? 'found' : 'notRepairable' }));
+  if (!canRepair)
+    return differences.map((difference) => ({
+      ...difference,
+      outcome: difference.repairable ? 'found' : 'notRepairable',
+    }));
   await repairProspect(models, record, stored);
-  const left = (await compareOnce(client, models, prospectId)).differences.map(({ kind, detail }) => `${kind} ${detail}`);
+  const left = (await compareOnce(client, models, prospectId)).differences.map(
+    ({ kind, detail }) => `${kind} ${detail}`,
+  );
   return differences.map((difference) => ({
     ...difference,
     outcome: left.includes(`${difference.kind} ${difference.detail}`) ? 'notRepairable' : 'repaired',
@@ -97,14 +122,20 @@ interface Comparison {
 /** The database is read first: what changes in between can then only look behind, and is looked at again. */
 async function compareOnce(client: Client, models: Models, prospectId: ProspectId): Promise<Comparison> {
   const stored = await readStored(models, prospectId);
-  const unanswered = (kind: Difference['kind'], detail: string): Comparison => ({ differences: [{ prospectId, kind, detail, repairable: false }], record: null, stored });
+  const unanswered = (kind: Difference['kind'], detail: string): Comparison => ({
+    differences: [{ prospectId, kind, detail, repairable: false }],
+    record: null,
+    stored,
+  });
   try {
     const record = await client.workflow.getHandle(prospectWorkflowId(prospectId)).query(prospectQueries.getRecord);
     return { differences: compareProspect(record, stored), record, stored };
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return unanswered('workflowMissing', `snapshot at ${stored.snapshot?.revision ?? 'none'}`);
+    if (error instanceof WorkflowNotFoundError)
+      return unanswered('workflowMissing', `snapshot at ${stored.snapshot?.revision ?? 'none'}`);
     const isRefused = error instanceof QueryNotRegisteredError || error instanceof QueryRejectedError;
-    if (isRefused || error instanceof ServiceError) return unanswered('workflowUnanswered', error.cause instanceof Error ? error.cause.message : error.message);
+    if (isRefused || error instanceof ServiceError)
+      return unanswered('workflowUnanswered', error.cause instanceof Error ? error.cause.message : error.message);
     throw error;
   }
 }

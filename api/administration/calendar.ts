@@ -1,9 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { calendarBody, calendarQuery, calendarView } from '../../contracts/calendar.ts';
 import { checkCalendar } from '../../domain/calendar.ts';
 import type { StaffId } from '../../domain/ids.ts';
-import { calendarOf, defaultCalendarId, saveCalendar, workingCalendar, type BusinessCalendar } from '../../models/business-calendar.ts';
+import {
+  calendarOf,
+  defaultCalendarId,
+  saveCalendar,
+  workingCalendar,
+  type BusinessCalendar,
+} from '../../models/business-calendar.ts';
 import { RequestFailure } from '../errors.ts';
 import { defineRoute, ok } from '../route.ts';
 
@@ -17,7 +23,8 @@ export const getCalendarRoute = defineRoute({
   summary: 'The working time of the bank or of a branch',
   query: calendarQuery,
   answers: { 200: { description: 'The branch’s own calendar, or else the bank’s', schema: calendarView } },
-  handle: async ({ query }, { models }) => ok(presentCalendar(await calendarOf(models.calendars, query.branchId ?? defaultCalendarId))),
+  handle: async ({ query }, { models }) =>
+    ok(presentCalendar(await calendarOf(models.calendars, query.branchId ?? defaultCalendarId))),
 });
 
 export const putCalendarRoute = defineRoute({
@@ -35,7 +42,8 @@ export const putCalendarRoute = defineRoute({
     const id = query.branchId ?? defaultCalendarId;
     const edited = toStored(id, body, actor.staffId);
     requireUsable(edited);
-    if (!(await saveCalendar(models.calendars, edited))) requireRepeated(await calendarOf(models.calendars, id), edited);
+    if (!(await saveCalendar(models.calendars, edited)))
+      requireRepeated(await calendarOf(models.calendars, id), edited);
     calendars.forget();
     return ok(presentCalendar({ ...edited, version: body.version + 1 }));
   },
@@ -52,9 +60,12 @@ function requireUsable(calendar: BusinessCalendar): void {
 /** Nothing was saved: either this very edit was saved before, or there is a newer one.
  *  @throws RequestFailure NOT_FOUND, STALE_STATE */
 function requireRepeated(stored: BusinessCalendar, edited: BusinessCalendar): void {
-  if (stored._id !== edited._id) throw new RequestFailure('NOT_FOUND', `${edited._id} has no calendar of its own; it works by the bank’s.`);
+  if (stored._id !== edited._id)
+    throw new RequestFailure('NOT_FOUND', `${edited._id} has no calendar of its own; it works by the bank’s.`);
   if (isDeepStrictEqual(presentCalendar(stored), presentCalendar({ ...edited, version: edited.version + 1 }))) return;
-  throw new RequestFailure('STALE_STATE', `The calendar is at version ${stored.version} now.`, { actualRevision: stored.version });
+  throw new RequestFailure('STALE_STATE', `The calendar is at version ${stored.version} now.`, {
+    actualRevision: stored.version,
+  });
 }
 
 function toStored(id: string, edit: CalendarEdit, editedBy: StaffId): BusinessCalendar {

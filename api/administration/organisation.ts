@@ -14,7 +14,15 @@ export const organisationRoute = defineRoute({
     return ok({
       branches: branches.map(({ _id, name, headId }) => ({ branchId: _id, name, headId })),
       teams: teams.map(({ _id, branchId, name, leadId }) => ({ teamId: _id, branchId, name, leadId })),
-      staff: staff.map(({ _id, employeeNo, name, profiles, branchId, teamId, active }) => ({ staffId: _id, employeeNo, name, profiles, branchId, teamId, active })),
+      staff: staff.map(({ _id, employeeNo, name, profiles, branchId, teamId, active }) => ({
+        staffId: _id,
+        employeeNo,
+        name,
+        profiles,
+        branchId,
+        teamId,
+        active,
+      })),
     });
   },
 });

@@ -11,7 +11,10 @@ export interface FunnelBoard {
 
 /** Keeps the funnel in memory: filled by the first read, brought up to date by each further one with what has changed.
  *  Readers that come while it catches up wait for the next round together, so that each sees what was written before it asked. */
-export function createFunnelBoard(prospects: ProspectModel, changes: (since: Date) => AsyncIterable<ProspectChange> = (since) => changedSince(prospects, since)): FunnelBoard {
+export function createFunnelBoard(
+  prospects: ProspectModel,
+  changes: (since: Date) => AsyncIterable<ProspectChange> = (since) => changedSince(prospects, since),
+): FunnelBoard {
   const tally = createTally();
   let newestAt: Date | null = null;
   /** When this process first saw `newestAt`, by its own steady clock. */
@@ -41,13 +44,15 @@ export function createFunnelBoard(prospects: ProspectModel, changes: (since: Dat
 
   const round = (): Promise<void> => {
     if (running === null) return start();
-    waiting ??= running.then(
-      () => undefined,
-      () => undefined,
-    ).then(() => {
-      waiting = null;
-      return start();
-    });
+    waiting ??= running
+      .then(
+        () => undefined,
+        () => undefined,
+      )
+      .then(() => {
+        waiting = null;
+        return start();
+      });
     return waiting;
   };
 

@@ -18,7 +18,9 @@ export const funnelRoute = defineRoute({
   tag: 'management',
   summary: 'How many pursuits stand in each step and phase, and what they are worth',
   query: funnelQuery,
-  answers: { 200: { description: 'Exact: every write that was answered with 200 before is counted', schema: funnelView } },
+  answers: {
+    200: { description: 'Exact: every write that was answered with 200 before is counted', schema: funnelView },
+  },
   failures: ['FORBIDDEN'],
   handle: async ({ actor, query }, { board }) => {
     const { groupBy, branchId, teamId, ownerId } = query;
@@ -48,6 +50,12 @@ function toCounts(counts: PhaseCounts): Counts {
   return { steps, parked, ended: shared.filter(({ phase }) => isTerminal(phase)), open: sum([...steps, parked]) };
 }
 
-function sum(parts: readonly { readonly count: number; readonly valueFen: number }[]): { count: number; valueFen: number } {
-  return { count: parts.reduce((total, { count }) => total + count, 0), valueFen: parts.reduce((total, { valueFen }) => total + valueFen, 0) };
+function sum(parts: readonly { readonly count: number; readonly valueFen: number }[]): {
+  count: number;
+  valueFen: number;
+} {
+  return {
+    count: parts.reduce((total, { count }) => total + count, 0),
+    valueFen: parts.reduce((total, { valueFen }) => total + valueFen, 0),
+  };
 }

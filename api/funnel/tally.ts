@@ -49,7 +49,10 @@ export interface Tally {
   /** Counts of everything that matches. */
   readonly total: (filter: TallyFilter) => PhaseCounts;
   /** Counts for each branch, team or owner among what matches; null: none. */
-  readonly groups: (filter: TallyFilter, by: 'branchId' | 'teamId' | 'ownerId') => ReadonlyMap<string | null, PhaseCounts>;
+  readonly groups: (
+    filter: TallyFilter,
+    by: 'branchId' | 'teamId' | 'ownerId',
+  ) => ReadonlyMap<string | null, PhaseCounts>;
 }
 
 function emptyCounts(): PhaseCounts {

@@ -9,9 +9,17 @@ export interface Readiness {
 }
 
 /** Whether commands and reads can be served now; each server is asked, within 1.5 s. */
-export async function checkReadiness({ temporal, models, log }: Pick<ApiDeps, 'temporal' | 'models' | 'log'>): Promise<Readiness> {
+export async function checkReadiness({
+  temporal,
+  models,
+  log,
+}: Pick<ApiDeps, 'temporal' | 'models' | 'log'>): Promise<Readiness> {
   const [temporalState, databaseState] = await Promise.all([
-    state(() => temporal.withDeadline(Date.now() + patienceMs, () => temporal.workflowService.getSystemInfo({})), 'temporal', log),
+    state(
+      () => temporal.withDeadline(Date.now() + patienceMs, () => temporal.workflowService.getSystemInfo({})),
+      'temporal',
+      log,
+    ),
     state(() => models.connection.getClient().db().command({ ping: 1 }, { timeoutMS: patienceMs }), 'database', log),
   ]);
   const isUp = temporalState === 'up' && databaseState === 'up';

@@ -16,10 +16,15 @@ export interface Done {
 /** The declared answers of every write to a prospect. */
 export const writeAnswers = {
   200: { description: 'Done and visible', schema: commandAnswer },
-  202: { description: 'Done and safe; lists and pages show it when the database is back', schema: pendingCommandAnswer },
+  202: {
+    description: 'Done and safe; lists and pages show it when the database is back',
+    schema: pendingCommandAnswer,
+  },
 } as const;
 
-type WriteAnswer = { readonly status: 200; readonly body: CommandAnswer } | { readonly status: 202; readonly body: CommandAnswer & { readonly projected: false } };
+type WriteAnswer =
+  | { readonly status: 200; readonly body: CommandAnswer }
+  | { readonly status: 202; readonly body: CommandAnswer & { readonly projected: false } };
 
 export function answerWrite({ prospectId, commandId, revision, phase, atMs }: Done, projected: boolean): WriteAnswer {
   const body: CommandAnswer = { prospectId, commandId, revision, phase, step: ownStepOf(phase), at: isoOf(atMs) };

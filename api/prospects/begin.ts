@@ -6,7 +6,10 @@ import type { ProcessPin } from '../../domain/process/definition.ts';
 import type { ProspectEvent } from '../../domain/prospect/event.ts';
 import { eventId } from '../../models/prospect-event.ts';
 import {
-  prospectQueries, prospectSearchAttributes, prospectWorkflowId, prospectWorkflowType,
+  prospectQueries,
+  prospectSearchAttributes,
+  prospectWorkflowId,
+  prospectWorkflowType,
   type ProspectBeginning,
 } from '../../workflows/prospect/messages.ts';
 import type { prospectWorkflow } from '../../workflows/prospect/workflow.ts';
@@ -57,24 +60,45 @@ export async function startCycle({ temporal, settings }: ApiDeps, beginning: Pro
 }
 
 /** @throws RequestFailure unless the running (or last) cycle was started with this key and body */
-export async function requireSameRequest({ temporal, settings }: Pick<ApiDeps, 'temporal' | 'settings'>, prospectId: ProspectId, mine: BeginningMemo, cause?: unknown): Promise<void> {
+export async function requireSameRequest(
+  { temporal, settings }: Pick<ApiDeps, 'temporal' | 'settings'>,
+  prospectId: ProspectId,
+  mine: BeginningMemo,
+  cause?: unknown,
+): Promise<void> {
   const handle = temporal.workflow.getHandle(prospectWorkflowId(prospectId));
   const { memo } = await temporal.withDeadline(Date.now() + settings.requestTimeoutMs, () => handle.describe());
-  if (memo?.['commandId'] !== mine.commandId) throw new RequestFailure('PROSPECT_OPEN', 'The pursuit is running.', { prospectId }, cause);
-  if (memo['fingerprint'] !== mine.fingerprint) throw new RequestFailure('IDEMPOTENCY_KEY_REUSED', 'Use a new key for another request.', {}, cause);
+  if (memo?.['commandId'] !== mine.commandId)
+    throw new RequestFailure('PROSPECT_OPEN', 'The pursuit is running.', { prospectId }, cause);
+  if (memo['fingerprint'] !== mine.fingerprint)
+    throw new RequestFailure('IDEMPOTENCY_KEY_REUSED', 'Use a new key for another request.', {}, cause);
 }
 
 /** What the first event of a cycle did, once the read model has it.
  *  @returns `projected: false` when it is not visible within two seconds; then the workflow itself tells */
-export async function awaitBeginning(deps: ApiDeps, { prospectId, commandId, revision }: Pick<Done, 'prospectId' | 'commandId' | 'revision'>): Promise<{ done: Done; projected: boolean }> {
+export async function awaitBeginning(
+  deps: ApiDeps,
+  { prospectId, commandId, revision }: Pick<Done, 'prospectId' | 'commandId' | 'revision'>,
+): Promise<{ done: Done; projected: boolean }> {
   const event = await projectedEvent(deps, prospectId, revision);
   const found = event ?? (await recentEvent(deps, prospectId, revision));
-  if (found === null) throw new RequestFailure('TEMPORAL_UNAVAILABLE', 'The prospect is created, but no worker has taken it up yet. Repeat the request with the same Idempotency-Key.');
-  return { done: { prospectId, commandId, revision, phase: found.toPhase, atMs: found.atMs }, projected: event !== null };
+  if (found === null)
+    throw new RequestFailure(
+      'TEMPORAL_UNAVAILABLE',
+      'The prospect is created, but no worker has taken it up yet. Repeat the request with the same Idempotency-Key.',
+    );
+  return {
+    done: { prospectId, commandId, revision, phase: found.toPhase, atMs: found.atMs },
+    projected: event !== null,
+  };
 }
 
 /** The event, after the snapshot shows it. Looks again after 12 ms, then ever less often. */
-async function projectedEvent({ models }: ApiDeps, prospectId: ProspectId, revision: number): Promise<ProspectEvent | null> {
+async function projectedEvent(
+  { models }: ApiDeps,
+  prospectId: ProspectId,
+  revision: number,
+): Promise<ProspectEvent | null> {
   const untilMs = Date.now() + patienceMs;
   for (let pauseMs = 12; Date.now() < untilMs; pauseMs *= 1.6) {
     await wait(pauseMs);
@@ -84,10 +108,16 @@ async function projectedEvent({ models }: ApiDeps, prospectId: ProspectId, revis
   return null;
 }
 
-async function recentEvent({ temporal, settings }: ApiDeps, prospectId: ProspectId, revision: number): Promise<ProspectEvent | null> {
+async function recentEvent(
+  { temporal, settings }: ApiDeps,
+  prospectId: ProspectId,
+  revision: number,
+): Promise<ProspectEvent | null> {
   const handle = temporal.workflow.getHandle(prospectWorkflowId(prospectId));
   try {
-    const { recentEvents } = await temporal.withDeadline(Date.now() + settings.requestTimeoutMs, () => handle.query(prospectQueries.getRecord));
+    const { recentEvents } = await temporal.withDeadline(Date.now() + settings.requestTimeoutMs, () =>
+      handle.query(prospectQueries.getRecord),
+    );
     return recentEvents.find((event) => event.revision === revision) ?? null;
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return null;

@@ -49,8 +49,15 @@ const summaries: Record<CommandName, string> = {
 const params = z.object({ prospectId });
 
 const failures: readonly FailureCode[] = [
-  'IDEMPOTENCY_KEY_REUSED', 'FORBIDDEN', 'NOT_FOUND', 'STALE_STATE', 'WRONG_PHASE', 'PROSPECT_CLOSED', 'UNMET_CONDITIONS',
-  'HOLD', 'TEMPORAL_UNAVAILABLE',
+  'IDEMPOTENCY_KEY_REUSED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'STALE_STATE',
+  'WRONG_PHASE',
+  'PROSPECT_CLOSED',
+  'UNMET_CONDITIONS',
+  'HOLD',
+  'TEMPORAL_UNAVAILABLE',
 ];
 
 /** One route for each command. */
@@ -68,7 +75,12 @@ function commandRoute(name: CommandName): Route {
     answers: writeAnswers,
     failures,
     handle: async (input, deps) => {
-      const { actor, commandId, body, params: { prospectId: id } } = input;
+      const {
+        actor,
+        commandId,
+        body,
+        params: { prospectId: id },
+      } = input;
       const [holding, payload] = await Promise.all([deps.holdings.get(id), completePayload(name, body.payload, deps)]);
       if (holding === null) throw new RequestFailure('NOT_FOUND', 'There is no such prospect.');
       requireMayCommand(actor, holding, name);
@@ -78,9 +90,13 @@ function commandRoute(name: CommandName): Route {
       const { expectedRevision, overrides } = body;
       const envelope = { payload, actor, expectedRevision, overrides, fingerprint, calendar };
       const { receipt, projected } = await sendCommand(deps, { prospectId: id, name, commandId, actor, envelope });
-      if (receipt.fingerprint !== fingerprint) throw new RequestFailure('IDEMPOTENCY_KEY_REUSED', 'Use a new key for another request.');
+      if (receipt.fingerprint !== fingerprint)
+        throw new RequestFailure('IDEMPOTENCY_KEY_REUSED', 'Use a new key for another request.');
       if (name === 'assignOwner') deps.holdings.forget(id);
-      return answerWrite({ prospectId: id, commandId, revision: receipt.revision, phase: receipt.phase, atMs: receipt.atMs }, projected);
+      return answerWrite(
+        { prospectId: id, commandId, revision: receipt.revision, phase: receipt.phase, atMs: receipt.atMs },
+        projected,
+      );
     },
   });
 }
@@ -90,7 +106,10 @@ async function completePayload(name: CommandName, given: unknown, deps: ApiDeps)
   return name === 'assignOwner' ? completeAssignment(given as { staffId: StaffId; reason: string }, deps) : given;
 }
 
-async function completeAssignment({ staffId, reason }: { staffId: StaffId; reason: string }, { staff }: ApiDeps): Promise<CommandPayload<'assignOwner'>> {
+async function completeAssignment(
+  { staffId, reason }: { staffId: StaffId; reason: string },
+  { staff }: ApiDeps,
+): Promise<CommandPayload<'assignOwner'>> {
   const member = await staff.get(staffId);
   if (member === null) throw invalidBody('/payload/staffId', `${staffId} is not known`);
   const eligible = member.active && member.profiles.some((profile) => ownerProfiles.includes(profile));

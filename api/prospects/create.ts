@@ -30,7 +30,10 @@ export const createRoute = defineRoute({
     requireMayCapture(actor);
     const prospectId = prospectIdFor(actor.staffId, commandId);
     const unit = await unitOf(body, actor, deps);
-    const [known, calendar] = await Promise.all([checkDuplicate(body, prospectId, deps), deps.calendars.get(unit.branchId)]);
+    const [known, calendar] = await Promise.all([
+      checkDuplicate(body, prospectId, deps),
+      deps.calendars.get(unit.branchId),
+    ]);
     if (calendar === null) throw new Error(`branch ${unit.branchId} has no calendar`);
     const fingerprint = fingerprintOf(actor.staffId, 'create', body);
     const payload = toPayload(body, { ...unit, ...known }, calendar);
@@ -55,7 +58,8 @@ async function unitOf({ ownerId }: CreateProspectBody, actor: Actor, { staff }: 
   }
   const member = await staff.get(ownerId);
   const mayOwn = member?.active === true && member.profiles.some((profile) => ownerProfiles.includes(profile));
-  if (member === null || !mayOwn) throw invalidBody('/ownerId', `${ownerId} is not an active member of staff who may own prospects`);
+  if (member === null || !mayOwn)
+    throw invalidBody('/ownerId', `${ownerId} is not an active member of staff who may own prospects`);
   return { ownerId, teamId: member.teamId, branchId: member.branchId };
 }
 
@@ -67,19 +71,35 @@ interface Known {
 
 /** D-3: one open pursuit for each customer and type.
  *  @throws RequestFailure PROSPECT_OPEN that names the other pursuit */
-async function checkDuplicate({ customer, pursuitType }: CreateProspectBody, prospectId: ProspectId, { models }: ApiDeps): Promise<Known> {
+async function checkDuplicate(
+  { customer, pursuitType }: CreateProspectBody,
+  prospectId: ProspectId,
+  { models }: ApiDeps,
+): Promise<Known> {
   const { phone, coreBankCustomerNo } = customer;
   const found = await findPursuits(models.prospects, { phone, coreBankCustomerNo });
   const others = found.filter(({ _id }) => _id !== prospectId);
   const open = others.find((other) => other.open && other.pursuitType === pursuitType);
   if (open !== undefined) {
-    throw new RequestFailure('PROSPECT_OPEN', `This customer is already being pursued (${open.pursuitType}, ${open.phase}).`, { prospectId: open._id, actualPhase: open.phase });
+    throw new RequestFailure(
+      'PROSPECT_OPEN',
+      `This customer is already being pursued (${open.pursuitType}, ${open.phase}).`,
+      { prospectId: open._id, actualPhase: open.phase },
+    );
   }
   const isCustomer = coreBankCustomerNo !== null || others.some(({ phase }) => customerPhases.includes(phase));
-  return { duplicateCheck: isCustomer ? 'existingCustomer' : 'clear', banned: others.some(({ phase }) => phase === 'doNotContact') };
+  return {
+    duplicateCheck: isCustomer ? 'existingCustomer' : 'clear',
+    banned: others.some(({ phase }) => phase === 'doNotContact'),
+  };
 }
 
-function toPayload({ source, consent, ...body }: CreateProspectBody, { banned, ...decided }: Unit & Known, { utcOffsetMinutes }: WorkingCalendar): CreateProspect {
-  const publishedAtMs = source.publishedOn === null ? null : Date.parse(`${source.publishedOn}T00:00:00Z`) - utcOffsetMinutes * 60_000;
+function toPayload(
+  { source, consent, ...body }: CreateProspectBody,
+  { banned, ...decided }: Unit & Known,
+  { utcOffsetMinutes }: WorkingCalendar,
+): CreateProspect {
+  const publishedAtMs =
+    source.publishedOn === null ? null : Date.parse(`${source.publishedOn}T00:00:00Z`) - utcOffsetMinutes * 60_000;
   return { ...body, ...decided, consent: banned ? 'none' : consent, source: { ...source, publishedAtMs } };
 }

@@ -26,7 +26,10 @@ export const deadlinesRoute = defineRoute({
     const nowMs = Date.now();
     const definition = definitionOf(processVersion);
     const words = { definition, rules: pinRules(definition), posts: await readPosts(deps.models, state) };
-    const deadlines = state.deadlines.map((deadline) => ({ atMs: actsAtMs(deadline) ?? Number.POSITIVE_INFINITY, view: presentDeadline(deadline, nowMs, words) }));
+    const deadlines = state.deadlines.map((deadline) => ({
+      atMs: actsAtMs(deadline) ?? Number.POSITIVE_INFINITY,
+      view: presentDeadline(deadline, nowMs, words),
+    }));
     return ok({
       prospectId: _id,
       revision: state.revision,
@@ -39,7 +42,10 @@ export const deadlinesRoute = defineRoute({
 type Posts = Readonly<Record<Audience, StaffId | null>>;
 
 /** Who holds the posts that a ladder of this prospect tells. */
-async function readPosts({ teams, branches }: OrganisationModels, { ownerId, teamId, branchId }: ProspectState): Promise<Posts> {
+async function readPosts(
+  { teams, branches }: OrganisationModels,
+  { ownerId, teamId, branchId }: ProspectState,
+): Promise<Posts> {
   const [team, branch] = await Promise.all([
     teamId === null ? null : teams.findById(teamId, { leadId: 1 }).lean(),
     branches.findById(branchId, { headId: 1 }).lean(),
@@ -47,7 +53,11 @@ async function readPosts({ teams, branches }: OrganisationModels, { ownerId, tea
   return { owner: ownerId, teamLead: team?.leadId ?? null, branchHead: branch?.headId ?? null };
 }
 
-function presentDeadline(deadline: Deadline, nowMs: number, { definition, rules, posts }: { definition: ProcessDefinition; rules: PinnedRules; posts: Posts }) {
+function presentDeadline(
+  deadline: Deadline,
+  nowMs: number,
+  { definition, rules, posts }: { definition: ProcessDefinition; rules: PinnedRules; posts: Posts },
+) {
   const { key, code, armedAtMs, dueAtMs, rungsActed, frozenRemainingMs } = deadline;
   const text = deadlineRules(definition).find((rule) => rule.code === code)?.text ?? { zh: code, en: code };
   const atMs = actsAtMs(deadline);
@@ -64,6 +74,13 @@ function presentDeadline(deadline: Deadline, nowMs: number, { definition, rules,
     frozen: frozenRemainingMs !== null,
     remainingMs: frozenRemainingMs?.[0] ?? null,
     rungsActed,
-    next: hasNext ? { at: atMs === null ? null : isoOf(atMs), tell, staffId: tell === null ? null : posts[tell], action: rung?.action ?? null } : null,
+    next: hasNext
+      ? {
+          at: atMs === null ? null : isoOf(atMs),
+          tell,
+          staffId: tell === null ? null : posts[tell],
+          action: rung?.action ?? null,
+        }
+      : null,
   };
 }

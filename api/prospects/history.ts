@@ -33,7 +33,8 @@ export const historyRoute = defineRoute({
     const events = at === undefined ? read : read.filter(({ atMs }) => atMs <= at);
     const shown = events.slice(0, limit);
     const last = shown.at(-1);
-    const nextCursor = events.length > limit && last !== undefined ? encodeCursor(orderName, { value: last.revision, id: _id }) : null;
+    const nextCursor =
+      events.length > limit && last !== undefined ? encodeCursor(orderName, { value: last.revision, id: _id }) : null;
     const stateAt = at === undefined ? null : await foldUntil(deps, _id, at);
     return ok({ items: shown.map(presentEvent), nextCursor, stateAt: stateAt === null ? null : presentState(stateAt) });
   },
@@ -43,7 +44,10 @@ export const historyRoute = defineRoute({
 async function foldUntil({ models }: ApiDeps, id: ProspectId, atMs: number): Promise<ProspectState | null> {
   let state: ProspectState | null = null;
   for (;;) {
-    const events: readonly ProspectEvent[] = await eventsOf(models.prospectEvents, id, { afterRevision: state?.revision ?? 0, limit: eventsARead });
+    const events: readonly ProspectEvent[] = await eventsOf(models.prospectEvents, id, {
+      afterRevision: state?.revision ?? 0,
+      limit: eventsARead,
+    });
     for (const event of events) {
       if (event.atMs > atMs) return state;
       state = foldEvent(state, event);
@@ -52,7 +56,35 @@ async function foldUntil({ models }: ApiDeps, id: ProspectId, atMs: number): Pro
   }
 }
 
-function presentEvent({ revision, cycleNo, type, rule, atMs, actor, commandId, fromPhase, toPhase, reason, overridden, notices, changes }: ProspectEvent) {
+function presentEvent({
+  revision,
+  cycleNo,
+  type,
+  rule,
+  atMs,
+  actor,
+  commandId,
+  fromPhase,
+  toPhase,
+  reason,
+  overridden,
+  notices,
+  changes,
+}: ProspectEvent) {
   const { at } = present({ atMs });
-  return { revision, cycleNo, type, rule, at, actor, commandId, fromPhase, toPhase, reason, overridden, notices, changes: present(changes) as Record<string, unknown> };
+  return {
+    revision,
+    cycleNo,
+    type,
+    rule,
+    at,
+    actor,
+    commandId,
+    fromPhase,
+    toPhase,
+    reason,
+    overridden,
+    notices,
+    changes: present(changes) as Record<string, unknown>,
+  };
 }

@@ -31,7 +31,11 @@ export const listRoute = defineRoute({
   },
 });
 
-function filterOf({ phase, step, open, ownerId, teamId, branchId, customerType, campaignId, held, overdue, q }: ProspectListQuery, actor: Actor, nowMs: number): ProspectFilter {
+function filterOf(
+  { phase, step, open, ownerId, teamId, branchId, customerType, campaignId, held, overdue, q }: ProspectListQuery,
+  actor: Actor,
+  nowMs: number,
+): ProspectFilter {
   const branch = narrowToBranch(actor, branchId);
   // What is overdue is open, and saying so lets an index find it.
   const isOpen = open ?? (overdue === true ? true : undefined);
@@ -56,7 +60,9 @@ export function readCursor(orderName: string, cursor: string | undefined): Keyse
   const keyset = decodeCursor(orderName, cursor);
   if (keyset !== null) return keyset;
   const detail = 'is not the nextCursor of a page of this list in this order';
-  throw new RequestFailure('VALIDATION_FAILED', `The cursor ${detail}.`, { errors: [{ in: 'query', pointer: '/cursor', code: 'custom', detail }] });
+  throw new RequestFailure('VALIDATION_FAILED', `The cursor ${detail}.`, {
+    errors: [{ in: 'query', pointer: '/cursor', code: 'custom', detail }],
+  });
 }
 
 function presentRow(row: ProspectListItem, nowMs: number) {

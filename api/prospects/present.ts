@@ -8,11 +8,16 @@ import type { ProspectState } from '../../domain/prospect/state.ts';
 
 /** A state as people see it: without the workflow's bookkeeping, instants in ISO 8601. */
 export function presentState(state: ProspectState): ProspectRecord {
-  const shown = Object.fromEntries(Object.entries(state).filter(([field]) => !hiddenStateFields.some((hidden) => hidden === field)));
+  const shown = Object.fromEntries(
+    Object.entries(state).filter(([field]) => !hiddenStateFields.some((hidden) => hidden === field)),
+  );
   return present(shown) as ProspectRecord;
 }
 
-export function presentNextAction(action: NextAction | null, nowMs: number): { kind: NextAction['kind']; code: string; at: string; overdue: boolean } | null {
+export function presentNextAction(
+  action: NextAction | null,
+  nowMs: number,
+): { kind: NextAction['kind']; code: string; at: string; overdue: boolean } | null {
   if (action === null) return null;
   const { kind, code, atMs } = action;
   return { kind, code, at: isoOf(atMs), overdue: atMs < nowMs };

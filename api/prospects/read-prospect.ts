@@ -7,7 +7,11 @@ import { requireMayRead } from '../may-read.ts';
 
 /** The snapshot of a prospect that somebody may read.
  *  @throws RequestFailure NOT_FOUND, FORBIDDEN */
-export async function readProspect({ models }: Pick<ApiDeps, 'models'>, actor: Actor, prospectId: ProspectId): Promise<ProspectSnapshot> {
+export async function readProspect(
+  { models }: Pick<ApiDeps, 'models'>,
+  actor: Actor,
+  prospectId: ProspectId,
+): Promise<ProspectSnapshot> {
   const snapshot = await findProspect(models.prospects, prospectId);
   if (snapshot === null) throw new RequestFailure('NOT_FOUND', 'There is no such prospect.');
   requireMayRead(actor, snapshot.branchId);

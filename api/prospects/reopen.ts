@@ -19,7 +19,15 @@ export const reopenRoute = defineRoute({
   params: z.object({ prospectId }),
   body: reopenBody,
   answers: writeAnswers,
-  failures: ['IDEMPOTENCY_KEY_REUSED', 'FORBIDDEN', 'NOT_FOUND', 'STALE_STATE', 'PROSPECT_OPEN', 'UNMET_CONDITIONS', 'TEMPORAL_UNAVAILABLE'],
+  failures: [
+    'IDEMPOTENCY_KEY_REUSED',
+    'FORBIDDEN',
+    'NOT_FOUND',
+    'STALE_STATE',
+    'PROSPECT_OPEN',
+    'UNMET_CONDITIONS',
+    'TEMPORAL_UNAVAILABLE',
+  ],
   handle: async ({ actor, commandId, body, params }, deps) => {
     const snapshot = await findProspect(deps.models.prospects, params.prospectId);
     if (snapshot === null) throw new RequestFailure('NOT_FOUND', 'There is no such prospect.');
@@ -32,12 +40,26 @@ export const reopenRoute = defineRoute({
       await requireSameRequest(deps, snapshot._id, { commandId, fingerprint });
     } else {
       const actual = { actualRevision: snapshot.revision, actualPhase: snapshot.phase };
-      if (expectedRevision !== snapshot.revision) throw new RequestFailure('STALE_STATE', `The prospect is at revision ${snapshot.revision} now.`, actual);
+      if (expectedRevision !== snapshot.revision)
+        throw new RequestFailure('STALE_STATE', `The prospect is at revision ${snapshot.revision} now.`, actual);
       const unmet = unmetReopen(snapshot.state, { actor });
-      if (unmet.length > 0) throw new RequestFailure('UNMET_CONDITIONS', `Not yet: ${unmet.map(({ code }) => code).join(', ')}.`, { ...actual, unmet });
+      if (unmet.length > 0)
+        throw new RequestFailure('UNMET_CONDITIONS', `Not yet: ${unmet.map(({ code }) => code).join(', ')}.`, {
+          ...actual,
+          unmet,
+        });
       const calendar = await deps.calendars.get(snapshot.branchId);
       if (calendar === null) throw new Error(`branch ${snapshot.branchId} has no calendar`);
-      await startCycle(deps, { kind: 'reopen', prospectId: snapshot._id, actor, calendar, commandId, fingerprint, payload, ended: snapshot.state });
+      await startCycle(deps, {
+        kind: 'reopen',
+        prospectId: snapshot._id,
+        actor,
+        calendar,
+        commandId,
+        fingerprint,
+        payload,
+        ended: snapshot.state,
+      });
     }
     const { done, projected } = await awaitBeginning(deps, begun);
     return answerWrite(done, projected);

@@ -37,20 +37,35 @@ function update({ temporal }: ApiDeps, { prospectId, name, commandId, envelope }
   // All updates have the same shape; only the type of their payload differs, which the schema of the route has checked.
   const definition = prospectUpdates[name] as (typeof prospectUpdates)['confirmAppointment'];
   const handle = temporal.workflow.getHandle(prospectWorkflowId(prospectId));
-  return handle.executeUpdate(definition, { args: [envelope as CommandEnvelope<Record<never, never>>], updateId: commandId });
+  return handle.executeUpdate(definition, {
+    args: [envelope as CommandEnvelope<Record<never, never>>],
+    updateId: commandId,
+  });
 }
 
 /** The workflow is gone: the command may be the one that ended it, asked for once more; otherwise the pursuit has ended
  *  or never was. */
-async function answerFromLog({ models }: ApiDeps, { prospectId, name, commandId, actor, envelope }: CommandCall, cause: unknown): Promise<CommandResult> {
+async function answerFromLog(
+  { models }: ApiDeps,
+  { prospectId, name, commandId, actor, envelope }: CommandCall,
+  cause: unknown,
+): Promise<CommandResult> {
   const done = await models.prospectEvents.findOne({ prospectId, commandId }).lean();
   if (done !== null) {
     const isSame = done.type === name && done.actor.kind === 'staff' && done.actor.staffId === actor.staffId;
     if (!isSame) throw new RequestFailure('IDEMPOTENCY_KEY_REUSED', 'Use a new key for another request.');
     const { revision, toPhase, atMs } = done;
-    return { receipt: { commandId, fingerprint: envelope.fingerprint, revision, phase: toPhase, atMs }, projected: true };
+    return {
+      receipt: { commandId, fingerprint: envelope.fingerprint, revision, phase: toPhase, atMs },
+      projected: true,
+    };
   }
   const snapshot = await findProspect(models.prospects, prospectId);
   if (snapshot === null) throw new RequestFailure('NOT_FOUND', 'There is no such prospect.', {}, cause);
-  throw new RequestFailure('PROSPECT_CLOSED', `The pursuit has ended (${snapshot.phase}); a supervisor can reopen a lost or disqualified one.`, { actualRevision: snapshot.revision, actualPhase: snapshot.phase }, cause);
+  throw new RequestFailure(
+    'PROSPECT_CLOSED',
+    `The pursuit has ended (${snapshot.phase}); a supervisor can reopen a lost or disqualified one.`,
+    { actualRevision: snapshot.revision, actualPhase: snapshot.phase },
+    cause,
+  );
 }

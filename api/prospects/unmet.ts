@@ -32,7 +32,14 @@ export const unmetRoute = defineRoute({
     const context: CommandContext = { nowMs: Date.now(), actor, calendar, definition, rules: pinRules(definition) };
     const reachable = targetsFrom(state.phase).includes(target);
     const unmet = reachable ? unmetFor(state, target, context) : unmetOnTheWay(state, target, context);
-    return ok({ prospectId: _id, revision: state.revision, phase: state.phase, target, reachable, unmet: describeUnmet(unmet, processVersion) });
+    return ok({
+      prospectId: _id,
+      revision: state.revision,
+      phase: state.phase,
+      target,
+      reachable,
+      unmet: describeUnmet(unmet, processVersion),
+    });
   },
 });
 
@@ -40,5 +47,7 @@ export const unmetRoute = defineRoute({
 function unmetOnTheWay(state: ProspectState, target: PhaseCode, context: CommandContext): UnmetCondition[] {
   const targetStep = stepOf(target, state.step);
   if (targetStep <= state.step) return unmetFor(state, target, context);
-  return context.definition.steps.filter(({ number }) => number >= state.step && number < targetStep).flatMap(({ number }) => unmetGate(state, number, context));
+  return context.definition.steps
+    .filter(({ number }) => number >= state.step && number < targetStep)
+    .flatMap(({ number }) => unmetGate(state, number, context));
 }

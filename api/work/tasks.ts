@@ -27,7 +27,14 @@ export const tasksRoute = defineRoute({
     const whose = mine ? actor.staffId : await requireColleague(actor, staffId, deps);
     const units: HeadedUnits = await headedUnits(deps.models, whose);
     const dueBeforeMs = overdue === true ? Math.min(nowMs, dueBefore ?? nowMs) : (dueBefore ?? null);
-    const page = await tasksFor(deps.models.tasks, { staffId: whose, ...units, status, dueBeforeMs, after: readCursor(orderName, cursor), limit });
+    const page = await tasksFor(deps.models.tasks, {
+      staffId: whose,
+      ...units,
+      status,
+      dueBeforeMs,
+      after: readCursor(orderName, cursor),
+      limit,
+    });
     const nextCursor = page.next === null ? null : encodeCursor(orderName, page.next);
     return ok({ items: page.rows.map((task) => presentTask(task, nowMs)), nextCursor });
   },
@@ -37,17 +44,36 @@ export const tasksRoute = defineRoute({
 async function requireColleague(actor: Actor, staffId: StaffId | undefined, { staff }: ApiDeps): Promise<StaffId> {
   if (staffId === undefined) {
     const detail = 'is needed with mine=false';
-    throw new RequestFailure('VALIDATION_FAILED', `staffId ${detail}.`, { errors: [{ in: 'query', pointer: '/staffId', code: 'custom', detail }] });
+    throw new RequestFailure('VALIDATION_FAILED', `staffId ${detail}.`, {
+      errors: [{ in: 'query', pointer: '/staffId', code: 'custom', detail }],
+    });
   }
   const member = await staff.get(staffId);
   if (member === null) throw new RequestFailure('NOT_FOUND', `${staffId} is not known.`);
   const isAdmin = actor.profiles.includes('admin');
-  if (!isAdmin && !isSupervisor(actor) && staffId !== actor.staffId) throw new RequestFailure('FORBIDDEN', 'Only supervisors look at the tasks of others.');
+  if (!isAdmin && !isSupervisor(actor) && staffId !== actor.staffId)
+    throw new RequestFailure('FORBIDDEN', 'Only supervisors look at the tasks of others.');
   requireMayRead(actor, member.branchId);
   return staffId;
 }
 
-function presentTask({ _id, prospectId, kind, status, audience, assigneeId, teamId, branchId, openedAt, dueAt, closedAt, priority }: StoredTask, nowMs: number) {
+function presentTask(
+  {
+    _id,
+    prospectId,
+    kind,
+    status,
+    audience,
+    assigneeId,
+    teamId,
+    branchId,
+    openedAt,
+    dueAt,
+    closedAt,
+    priority,
+  }: StoredTask,
+  nowMs: number,
+) {
   return {
     taskId: _id,
     prospectId,

@@ -39,7 +39,10 @@ export const submitVisitPlan = z.strictObject({
   stakeholderIds: stakeholderIds.min(1),
   openingIdea: text(),
   questions: z.array(text(300)).min(5).max(100),
-  anticipatedObjections: z.array(z.strictObject({ type: z.enum(objectionTypes), response: text() })).min(1).max(30),
+  anticipatedObjections: z
+    .array(z.strictObject({ type: z.enum(objectionTypes), response: text() }))
+    .min(1)
+    .max(30),
   credentialsChecked: z.boolean(),
 }) satisfies z.ZodType<CommandPayload<'submitVisitPlan'>>;
 
@@ -62,6 +65,8 @@ export const rescheduleAppointment = z
   CommandPayload<'rescheduleAppointment'>
 >;
 
-export const cancelAppointment = z.strictObject({ reason: text() }) satisfies z.ZodType<CommandPayload<'cancelAppointment'>>;
+export const cancelAppointment = z.strictObject({ reason: text() }) satisfies z.ZodType<
+  CommandPayload<'cancelAppointment'>
+>;
 
 export const markNoShow = z.strictObject({ note: text() }) satisfies z.ZodType<CommandPayload<'markNoShow'>>;

@@ -38,13 +38,20 @@ export const submitQualification = z
     answers: z
       .array(criterionAnswer)
       .length(criteria.length)
-      .refine((answers) => new Set(answers.map(({ criterion }) => criterion)).size === answers.length, 'must answer each criterion once'),
+      .refine(
+        (answers) => new Set(answers.map(({ criterion }) => criterion)).size === answers.length,
+        'must answer each criterion once',
+      ),
     growthType: z.boolean(),
-    conditionalUntil: instantIn.nullable().default(null).meta({ description: 'Supervisors: settle open criteria by then' }),
+    conditionalUntil: instantIn
+      .nullable()
+      .default(null)
+      .meta({ description: 'Supervisors: settle open criteria by then' }),
   })
-  .transform(({ conditionalUntil, ...answers }) => ({ ...answers, conditionalUntilMs: conditionalUntil })) satisfies z.ZodType<
-  CommandPayload<'submitQualification'>
->;
+  .transform(({ conditionalUntil, ...answers }) => ({
+    ...answers,
+    conditionalUntilMs: conditionalUntil,
+  })) satisfies z.ZodType<CommandPayload<'submitQualification'>>;
 
 export const decideReview = z
   .strictObject({
@@ -52,4 +59,6 @@ export const decideReview = z
     findings: text(),
     deferUntil: instantIn.nullable().default(null).meta({ description: 'Needed to defer' }),
   })
-  .transform(({ deferUntil, ...decision }) => ({ ...decision, deferUntilMs: deferUntil })) satisfies z.ZodType<CommandPayload<'decideReview'>>;
+  .transform(({ deferUntil, ...decision }) => ({ ...decision, deferUntilMs: deferUntil })) satisfies z.ZodType<
+  CommandPayload<'decideReview'>
+>;

@@ -18,9 +18,13 @@ export const recordContact = z
 
 export const advance = z.strictObject({ to: z.enum(phaseCodes) }) satisfies z.ZodType<CommandPayload<'advance'>>;
 
-export const fallBack = z.strictObject({ to: z.enum(phaseCodes), reason: text() }) satisfies z.ZodType<CommandPayload<'fallBack'>>;
+export const fallBack = z.strictObject({ to: z.enum(phaseCodes), reason: text() }) satisfies z.ZodType<
+  CommandPayload<'fallBack'>
+>;
 
-const untilWithReason = z.strictObject({ until: instantIn, reason: text() }).transform(({ until, reason }) => ({ untilMs: until, reason }));
+const untilWithReason = z
+  .strictObject({ until: instantIn, reason: text() })
+  .transform(({ until, reason }) => ({ untilMs: until, reason }));
 
 export const park = untilWithReason satisfies z.ZodType<CommandPayload<'park'>>;
 

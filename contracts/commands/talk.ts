@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import { closingStrategies, lossReasons, objectionNatures, objectionTechniques, objectionTypes } from '../../domain/prospect/catalogue.ts';
+import {
+  closingStrategies,
+  lossReasons,
+  objectionNatures,
+  objectionTechniques,
+  objectionTypes,
+} from '../../domain/prospect/catalogue.ts';
 import type { CommandPayload } from '../../domain/prospect/commands.ts';
 import { idOf, instantIn, text } from '../common.ts';
 
@@ -19,9 +25,11 @@ export const submitMinutes = z
     minutes: text(),
     anotherMeeting: z.boolean().default(false),
   })
-  .transform(({ heldAt, nextStepDueAt, ...minutes }) => ({ ...minutes, heldAtMs: heldAt, nextStepDueAtMs: nextStepDueAt })) satisfies z.ZodType<
-  CommandPayload<'submitMinutes'>
->;
+  .transform(({ heldAt, nextStepDueAt, ...minutes }) => ({
+    ...minutes,
+    heldAtMs: heldAt,
+    nextStepDueAtMs: nextStepDueAt,
+  })) satisfies z.ZodType<CommandPayload<'submitMinutes'>>;
 
 export const raiseObjection = z.strictObject({
   verbatim: text(),
@@ -58,8 +66,15 @@ export const recordClosingAttempt = z
     strategy: z.enum(closingStrategies),
     result: z.enum(['accepted', 'acceptedPartly', 'thinking', 'newObjection', 'declined']),
     otherBusinessIntroduced: text(300).nullable().default(null),
-    thinkingUntil: instantIn.nullable().default(null).meta({ description: 'Needed with thinking; at most 60 days ahead' }),
-    objection: z.strictObject({ verbatim: text(), type: z.enum(objectionTypes) }).nullable().default(null).meta({ description: 'Needed with newObjection' }),
+    thinkingUntil: instantIn
+      .nullable()
+      .default(null)
+      .meta({ description: 'Needed with thinking; at most 60 days ahead' }),
+    objection: z
+      .strictObject({ verbatim: text(), type: z.enum(objectionTypes) })
+      .nullable()
+      .default(null)
+      .meta({ description: 'Needed with newObjection' }),
     declined: declined.nullable().default(null).meta({ description: 'Needed with declined' }),
   })
   .transform(({ thinkingUntil, ...attempt }) => ({ ...attempt, thinkingUntilMs: thinkingUntil })) satisfies z.ZodType<

@@ -111,7 +111,7 @@ function checkPhase({ code, probability, leadsTo }: PhaseDefinition): Definition
   const problems: DefinitionProblem[] = [];
   for (const next of leadsTo) {
     const where = `${code}.leadsTo.${next}`;
-    if (!isPhase(next)) problems.push({ code: 'phaseUnknown', where, message: `Phase ${code} leads to ${next}, which does not exist.` });
+    if (!isPhase(next)) problems.push({ code: 'phaseUnknown', where, message: `Phase ${code} leads to ${String(next)}, which does not exist.` });
     else if (terminal && reopensTo[code] !== next) {
       problems.push({ code: 'terminalLeadsOn', where, message: `Phase ${code} ends the pursuit and may not lead to ${next}.` });
     }

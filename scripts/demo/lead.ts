@@ -7,8 +7,13 @@ import { balanceFen } from './money.ts';
 const scores: Record<ClientRow['poutcome'], number> = { success: 90, other: 60, unknown: 50, failure: 30 };
 
 /** The number of a client, as people see it. */
-export function clientNo(row: ClientRow): string {
+function clientNo(row: ClientRow): string {
   return String(row.id).padStart(5, '0');
+}
+
+/** The file has no names: the number stands for one. */
+export function customerName(row: ClientRow): string {
+  return `客户 ${clientNo(row)}`;
 }
 
 /** The bank's own number of a client; another one in each run, because a customer is pursued only once at a time. */
@@ -20,7 +25,7 @@ export function customerNo(row: ClientRow, run: string): string {
 export function leadOf(row: ClientRow, run: string): z.input<typeof createProspectBody> {
   return {
     customer: {
-      name: `客户 ${clientNo(row)}`,
+      name: customerName(row),
       customerType: 'individual',
       email: `client-${clientNo(row)}@${run}.example`,
       coreBankCustomerNo: customerNo(row, run),

@@ -16,12 +16,14 @@ export interface Facts {
   readonly metAtMs: number | null;
 }
 
-/** One command. Its payload depends on nothing that changes between a run and its repetition, except through `key`: the
- *  same key always has the same payload. */
+/** One command. Its payload depends on nothing that differs between a run and its repetition, except through `attemptNo`:
+ *  the same key and attempt always have the same payload. */
 export interface Step<Name extends PlannedCommand = PlannedCommand> {
   readonly command: Name;
   /** Unique within a client's steps. */
-  readonly key: string | ((facts: Facts) => string);
+  readonly key: string;
+  /** For a step that may have to be taken again because time ran past it. */
+  readonly attemptNo: ((facts: Facts) => number) | null;
   readonly by: 'owner' | 'backOffice';
   readonly payload: (facts: Facts) => z.input<(typeof commandPayloads)[Name]>;
 }
@@ -30,7 +32,22 @@ export interface Step<Name extends PlannedCommand = PlannedCommand> {
 export function step<Name extends PlannedCommand>(
   command: Name,
   payload: (facts: Facts) => z.input<(typeof commandPayloads)[Name]>,
-  { key = command, by = 'owner' }: { key?: Step['key']; by?: Step['by'] } = {},
+  { key = command, by = 'owner', attemptNo = null }: Partial<Pick<Step, 'key' | 'by' | 'attemptNo'>> = {},
 ): Step {
-  return { command, key, by, payload };
+  return { command, key, attemptNo, by, payload };
+}
+
+/** The Idempotency-Key of a step: the same in every repetition of a run. */
+export function commandIdOf({ key, attemptNo }: Step, facts: Facts): string {
+  return `${prefixOf(facts)}${key}${attemptNo === null ? '' : `.${attemptNo(facts)}`}`;
+}
+
+/** Whether a command of the log is this step, whichever attempt. */
+export function isCommandOf({ key, attemptNo }: Step, facts: Pick<Facts, 'run' | 'row'>, commandId: string): boolean {
+  const own = `${prefixOf(facts)}${key}`;
+  return attemptNo === null ? commandId === own : commandId.startsWith(`${own}.`);
+}
+
+function prefixOf({ run, row }: Pick<Facts, 'run' | 'row'>): string {
+  return `${run}.${row.id}.`;
 }

@@ -46,11 +46,16 @@ function readable(line: string): string {
     // not every line in braces is ours: it is shown as it is
     return line;
   }
-  const level = String(entry['level'] ?? '').toUpperCase();
-  const text = entry['msg'] ?? entry['message'] ?? '';
+  const level = words(entry['level']).toUpperCase();
+  const text = words(entry['msg'] ?? entry['message']);
   const fields = Object.entries(entry)
     .filter(([name]) => !HIDDEN_FIELDS.has(name))
-    .map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`);
+    .map(([name, value]) => `${name}=${words(value)}`);
   const shownLevel = level === 'INFO' || level === '' ? '' : `${paint(LEVEL_COLOURS[level] ?? 0, level)} `;
-  return `${shownLevel}${String(text)}${fields.length === 0 ? '' : `  ${paint(90, fields.join(' '))}`}`;
+  return `${shownLevel}${text}${fields.length === 0 ? '' : `  ${paint(90, fields.join(' '))}`}`;
+}
+
+function words(value: unknown): string {
+  if (value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

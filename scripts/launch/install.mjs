@@ -26,7 +26,9 @@ export function installPackages() {
   }
   if (process.platform === 'win32') giveUp('Tuoke runs on Linux and macOS; on Windows use it inside WSL.');
   const stamp = path.join(PROJECT_FOLDER, 'node_modules', '.installed-lock');
-  const lock = createHash('sha256').update(readFileSync(path.join(PROJECT_FOLDER, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(path.join(PROJECT_FOLDER, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(NODE) && existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
 
   process.stdout.write('Installing packages (only when package-lock.json has changed) …\n');

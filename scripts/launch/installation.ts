@@ -1,14 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { Connection } from '@temporalio/client';
-
 import { planMongodb } from '../servers/find-mongodb.ts';
 import { planTemporal } from '../servers/find-temporal.ts';
 import { ensureFolder } from '../servers/folders.ts';
 import { startLeashed } from '../servers/leashed-process.ts';
 import { findFreePort, waitUntil } from '../servers/ports.ts';
-import { SEARCH_ATTRIBUTE_TYPES, registerSearchAttributes } from '../servers/search-attributes.ts';
+import { SEARCH_ATTRIBUTE_TYPES } from '../servers/search-attributes.ts';
 import { explain, type ServerPlan } from '../servers/server-plan.ts';
 import { print, step, type Source } from './console.ts';
 import { payloadKeys } from './payload-keys.ts';
@@ -22,7 +20,14 @@ import { bundleWorkflows } from './workflow-bundle.ts';
 
 const READY_WITHIN_MS = 90_000;
 /** The worker lets running activities finish; everything else ends at once. */
-const GRACE_MS: Record<Source, number> = { worker: 30_000, api: 10_000, temporal: 10_000, database: 10_000, seed: 0, tuoke: 0 };
+const GRACE_MS: Record<Source, number> = {
+  worker: 30_000,
+  api: 10_000,
+  temporal: 10_000,
+  database: 10_000,
+  seed: 0,
+  tuoke: 0,
+};
 const STOP_ORDER: readonly Source[] = ['api', 'worker', 'temporal', 'database'];
 
 /** The servers and processes of one folder: started in the order of their needs, stopped in the other direction. */
@@ -42,7 +47,8 @@ export class Installation {
     const keys = payloadKeys(settings.PAYLOAD_KEYS, settings.NODE_ENV, settings.dataFolder);
     await this.#checkMachine();
     const [bundle, temporal, mongodb] = await Promise.all([
-      settings.WORKFLOW_BUNDLE ?? step('workflows bundled', () => bundleWorkflows(path.join(settings.dataFolder, 'build'))),
+      settings.WORKFLOW_BUNDLE ??
+        step('workflows bundled', () => bundleWorkflows(path.join(settings.dataFolder, 'build'))),
       this.#startTemporal(),
       this.#startMongodb(),
     ]);
@@ -127,11 +133,6 @@ export class Installation {
       onProgress: (line) => print('temporal', line),
     });
     await this.#startServer(plan, 'temporal');
-    if (plan.process === null) {
-      const connection = await Connection.connect({ address: plan.address });
-      await registerSearchAttributes(connection, settings.TEMPORAL_NAMESPACE);
-      await connection.close();
-    }
     return plan;
   }
 
@@ -155,15 +156,28 @@ export class Installation {
     if (plan.process !== null) {
       const { process, isReady } = plan;
       const { runFolder } = this.#settings;
-      await step(`${plan.name} ready`, () => this.#supervise({ source, spec: process, runFolder, isReady, readyWithinMs: READY_WITHIN_MS }));
+      await step(`${plan.name} ready`, () =>
+        this.#supervise({ source, spec: process, runFolder, isReady, readyWithinMs: READY_WITHIN_MS }),
+      );
     } else if (!(await step(`${plan.name} ready`, () => waitUntil(plan.isReady, 15_000)))) {
       throw new StartRefused(`${plan.name} does not answer at its address: ${explain(plan)}.`);
     }
   }
 
-  async #run(source: Source, file: string, environment: Record<string, string>, isReady: () => Promise<boolean>): Promise<void> {
+  async #run(
+    source: Source,
+    file: string,
+    environment: Record<string, string>,
+    isReady: () => Promise<boolean>,
+  ): Promise<void> {
     const spec = ourProgram(file, environment);
-    await this.#supervise({ source, spec, runFolder: this.#settings.runFolder, isReady, readyWithinMs: READY_WITHIN_MS });
+    await this.#supervise({
+      source,
+      spec,
+      runFolder: this.#settings.runFolder,
+      isReady,
+      readyWithinMs: READY_WITHIN_MS,
+    });
   }
 
   async #supervise(options: SupervisedOptions): Promise<void> {
@@ -180,9 +194,12 @@ export class Installation {
     const database = fingerprint(environment['MONGODB_URI'] ?? '');
     if (existsSync(file) && readFileSync(file, 'utf8') === database) return;
     await step('first data', async () => {
-      const seed = startLeashed(ourProgram('scripts/seed.ts', environment), path.join(runFolder, 'seed.pid'), (line) => print('seed', line));
+      const seed = startLeashed(ourProgram('scripts/seed.ts', environment), path.join(runFolder, 'seed.pid'), (line) =>
+        print('seed', line),
+      );
       const { code } = await seed.ended;
-      if (code !== 0) throw new StartRefused(`The first data could not be written:\n  ${seed.lastLines().join('\n  ')}`);
+      if (code !== 0)
+        throw new StartRefused(`The first data could not be written:\n  ${seed.lastLines().join('\n  ')}`);
     });
     writeFileSync(file, database);
   }

@@ -15,7 +15,9 @@ export async function takeLock(runFolder: string): Promise<() => void> {
   const file = path.join(ensureFolder(runFolder), 'supervisor.pid');
   const other = readPid(file);
   if (other !== undefined && /launch\/main\.ts/.test(await commandOf(other))) {
-    throw new StartRefused(`Tuoke already runs in this folder (process ${other}): stop it there with Ctrl-C, or with kill ${other}.`);
+    throw new StartRefused(
+      `Tuoke already runs in this folder (process ${other}): stop it there with Ctrl-C, or with kill ${other}.`,
+    );
   }
   rmSync(file, { force: true });
   try {

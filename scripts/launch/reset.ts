@@ -12,7 +12,9 @@ export async function reset(settings: Settings): Promise<void> {
   const { dataFolder, isConfirmed } = settings;
   if (!existsSync(dataFolder)) return;
   if (settings.MONGODB_URI !== undefined || settings.TEMPORAL_ADDRESS !== undefined) {
-    throw new StartRefused('--reset only removes embedded data: empty MONGODB_URI and TEMPORAL_ADDRESS, or reset those servers yourself.');
+    throw new StartRefused(
+      '--reset only removes embedded data: empty MONGODB_URI and TEMPORAL_ADDRESS, or reset those servers yourself.',
+    );
   }
   if (!isConfirmed && !(await isWanted(dataFolder))) throw new StartRefused('Nothing was removed.');
   const kept = new Set(['tools', 'run', 'build']);
@@ -22,7 +24,8 @@ export async function reset(settings: Settings): Promise<void> {
 }
 
 async function isWanted(folder: string): Promise<boolean> {
-  if (!process.stdin.isTTY) throw new StartRefused('--reset asks before it removes anything: answer at a terminal, or add --yes.');
+  if (!process.stdin.isTTY)
+    throw new StartRefused('--reset asks before it removes anything: answer at a terminal, or add --yes.');
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
     const answer = await terminal.question(`Remove all prospects, workflows and keys in ${folder}? [y/N] `);

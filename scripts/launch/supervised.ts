@@ -79,5 +79,6 @@ async function waitForFirst(process: LeashedProcess, options: SupervisedOptions,
 }
 
 async function announce(options: SupervisedOptions, isStopping: () => boolean): Promise<void> {
-  if (await waitUntil(options.isReady, options.readyWithinMs, isStopping)) print('tuoke', `${options.source} is ready again`);
+  if (await waitUntil(options.isReady, options.readyWithinMs, isStopping))
+    print('tuoke', `${options.source} is ready again`);
 }

@@ -22,7 +22,9 @@ export async function buildMongoStandIn(
   const major = Number(/version "(\d+)/.exec(output)?.[1] ?? 0);
   if (major < OLDEST_JAVA) return { reason: `java is version ${major}: ${NEEDS}` };
 
-  const sources = (await readdir(path.join(SOURCES, 'src'), { recursive: true })).filter((name) => name.endsWith('.java'));
+  const sources = (await readdir(path.join(SOURCES, 'src'), { recursive: true })).filter((name) =>
+    name.endsWith('.java'),
+  );
   const files = sources.map((name) => path.join(SOURCES, 'src', name)).toSorted();
   const folder = path.join(toolsFolder, `mongo-stand-in-${await hashOf([path.join(SOURCES, 'pom.xml'), ...files])}`);
   const classPath = [path.join(folder, 'classes'), path.join(folder, 'lib', '*')].join(path.delimiter);

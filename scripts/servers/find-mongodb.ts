@@ -48,11 +48,22 @@ export async function planMongodb(options: MongodbOptions): Promise<ServerPlan> 
         options.uri?.startsWith('mongodb+srv:') === true || isListening(Number(server.port || 27017), server.hostname),
     };
   }
-  const folders = { real: path.join(options.dataFolder, 'mongodb'), standIn: path.join(options.dataFolder, 'mongodb-stand-in') };
-  const all = [mongodOnPath(folders.real, options), downloadedMongod(folders.real, options), standIn(folders.standIn, options)];
+  const folders = {
+    real: path.join(options.dataFolder, 'mongodb'),
+    standIn: path.join(options.dataFolder, 'mongodb-stand-in'),
+  };
+  const all = [
+    mongodOnPath(folders.real, options),
+    downloadedMongod(folders.real, options),
+    standIn(folders.standIn, options),
+  ];
   const keptBy = existsSync(folders.standIn) ? 'stand-in' : existsSync(folders.real) ? 'mongod' : undefined;
   const candidates = keptBy === 'stand-in' ? all.slice(2) : keptBy === 'mongod' ? all.slice(0, 2) : all;
-  const choice = await choose(candidates, path.join(options.toolsFolder, 'failed-download-mongodb.json'), options.onProgress);
+  const choice = await choose(
+    candidates,
+    path.join(options.toolsFolder, 'failed-download-mongodb.json'),
+    options.onProgress,
+  );
   if ('reasons' in choice) {
     const kept = keptBy === undefined ? '' : `; the data in ${options.dataFolder} was written by the ${keptBy}`;
     throw new NoServerError(

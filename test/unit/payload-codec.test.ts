@@ -159,7 +159,7 @@ describe('the key list', () => {
     expect(parse).toThrow(
       new PayloadKeyError([
         'key 2: must read id:base64',
-        'key 3: the id must be 1 to 40 letters, digits, _ or -',
+        'key 3: the id must be 1 to 64 letters, digits, dots, _ or -',
         'key 4 (short): must be the base64 of exactly 32 bytes',
         'key 5 (2026-01): the id is used twice',
         'key 6: must read id:base64',

@@ -125,5 +125,7 @@ export interface ProspectRecord {
   readonly state: ProspectState;
   readonly recentEvents: readonly ProspectEvent[];
   readonly projectedRevision: number;
+  /** Version of the process definition that the prospect runs on. */
+  readonly processVersion: string;
 }
 export const prospectQueries = { getRecord: defineQuery<ProspectRecord>('getRecord') };

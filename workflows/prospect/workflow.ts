@@ -56,7 +56,7 @@ function registerHandlers(live: LiveProspect): void {
   }
   setHandler(prospectQueries.getRecord, () => {
     const { state, recentEvents, projectedRevision } = live.carry;
-    return { state, recentEvents, projectedRevision };
+    return { state, recentEvents, projectedRevision, processVersion: live.rules.version };
   });
 }
 

@@ -15,7 +15,7 @@ export function talkSteps(row: ClientRow): readonly Step[] {
     step('saveIntel', () => intelOf(row)),
     step('advance', () => ({ to: 'planningVisit' }), { key: 'advance-planningVisit' }),
     step('submitVisitPlan', () => visitPlan),
-    step('proposeAppointment', appointment, { key: (facts) => `proposeAppointment-${slotNo(facts)}` }),
+    step('proposeAppointment', appointment, { attemptNo: slotNo }),
     step('confirmAppointment', () => ({})),
     step('advance', () => ({ to: 'meeting' }), { key: 'advance-meeting' }),
     step('submitMinutes', (facts) => minutesOf(row, facts)),

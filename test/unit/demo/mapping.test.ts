@@ -11,7 +11,7 @@ import type { ClientRow } from '../../../scripts/demo/client-row.ts';
 import { leadOf } from '../../../scripts/demo/lead.ts';
 import { endingOf, planOf } from '../../../scripts/demo/plan.ts';
 import { readRows } from '../../../scripts/demo/read-rows.ts';
-import type { Facts, Step } from '../../../scripts/demo/step.ts';
+import { commandIdOf, isCommandOf, type Facts, type Step } from '../../../scripts/demo/step.ts';
 import { slotNo } from '../../../scripts/demo/steps/talk.ts';
 import { PROJECT_FOLDER } from '../../../scripts/servers/folders.ts';
 import { backOffice, calendar, contextAt, manager, mondayMorningMs } from '../../factories/context.ts';
@@ -22,10 +22,6 @@ const run = 'bank-marketing';
 
 function factsOf(row: ClientRow, overrides: Partial<Facts> = {}): Facts {
   return { row, run, ownerId: manager.staffId, createdAtMs: mondayMorningMs, nowMs: mondayMorningMs, metAtMs: mondayMorningMs, ...overrides };
-}
-
-function keyOf({ key }: Step, facts: Facts): string {
-  return typeof key === 'string' ? key : key(facts);
 }
 
 /** Drives a client through the pure rules with what would cross HTTP; a refusal fails the test. */
@@ -41,7 +37,7 @@ function pursue(row: ClientRow): ProspectState {
     const command = prospectCommands[step.command] as unknown as Command<unknown>;
     const sent = { payload: commandPayloads[step.command].parse(step.payload(facts)), actor, expectedRevision: state.revision, overrides: [], fingerprint: 'f', calendar };
     const refusal = refuse(state, command, sent, context);
-    expect(refusal, `client ${row.id}, ${keyOf(step, facts)}`).toBeNull();
+    expect(refusal, `client ${row.id}, ${commandIdOf(step, facts)}`).toBeNull();
     ({ state } = carryOut(state, command, sent, context, `c-${index}`));
   });
   return state;
@@ -67,8 +63,11 @@ describe('the sample file', () => {
 
   test('each step of a client has a key of its own', () => {
     for (const row of rows) {
-      const keys = planOf(row).map((step) => keyOf(step, factsOf(row)));
-      expect(new Set(keys).size, `client ${row.id}`).toBe(keys.length);
+      const facts = factsOf(row);
+      const steps = planOf(row);
+      const ids = steps.map((step) => commandIdOf(step, facts));
+      expect(new Set(ids).size, `client ${row.id}`).toBe(ids.length);
+      expect(ids.map((id) => steps.findIndex((step) => isCommandOf(step, facts, id)))).toEqual(ids.map((_, index) => index));
     }
   });
 
@@ -76,7 +75,7 @@ describe('the sample file', () => {
     const now = factsOf(rows.find(({ y }) => y === 'yes') as ClientRow);
     const later = { ...now, nowMs: now.nowMs + 3 * 3_600_000 };
     for (const step of planOf(now.row)) {
-      if (keyOf(step, now) === keyOf(step, later)) expect(step.payload(later)).toEqual(step.payload(now));
+      if (commandIdOf(step, now) === commandIdOf(step, later)) expect(step.payload(later)).toEqual(step.payload(now));
     }
   });
 });

@@ -1,0 +1,40 @@
+import { organisationView } from '../../contracts/organisation.ts';
+import { prospectList } from '../../contracts/prospect.ts';
+import type { ApiClient } from './api-client.ts';
+import { UsageError } from './options.ts';
+import type { KnownProspect, Team } from './pursue.ts';
+
+/** The member of staff whom every freshly seeded bank has: asked for the organisation. */
+const firstStaffId = 's-0001';
+
+/** Who can act: managers in order of their ids, with a back office for each. */
+export async function findTeams(api: ApiClient): Promise<readonly Team[]> {
+  const { staff } = await api.get('/organisation', firstStaffId, organisationView);
+  const active = staff.filter((member) => member.active);
+  const backOffices = active.filter(({ profiles }) => profiles.includes('backOffice'));
+  const managers = active.filter(({ profiles }) => profiles.includes('customerManager')).toSorted((a, b) => (a.staffId < b.staffId ? -1 : 1));
+  const [anyBackOffice] = backOffices;
+  if (anyBackOffice === undefined || managers.length === 0) throw new UsageError('The bank has no customer manager or no back office: seed it with npm run seed.');
+  return managers.map(({ staffId, branchId }) => ({
+    ownerId: staffId,
+    backOfficeId: (backOffices.find((member) => member.branchId === branchId) ?? anyBackOffice).staffId,
+  }));
+}
+
+export interface ListedProspect extends KnownProspect {
+  readonly phase: string;
+}
+
+/** Every prospect of a campaign by the name of its customer. */
+export async function findCampaign(api: ApiClient, run: string, staffId: string): Promise<ReadonlyMap<string, ListedProspect>> {
+  const found = new Map<string, ListedProspect>();
+  const query = new URLSearchParams({ campaignId: run, sort: 'createdAt', limit: '200' });
+  for (;;) {
+    const { items, nextCursor } = await api.get(`/prospects?${query}`, staffId, prospectList);
+    for (const { customerName, prospectId, createdAt, ownerId, phase } of items) {
+      found.set(customerName, { prospectId, createdAtMs: Date.parse(createdAt), ownerId: ownerId ?? '', phase });
+    }
+    if (nextCursor === null) return found;
+    query.set('cursor', nextCursor);
+  }
+}

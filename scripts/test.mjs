@@ -1,0 +1,55 @@
+// `npm test`: installs what is missing, then runs every check on Node 24 and sums up. Works on a fresh clone.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { NODE, PROJECT_FOLDER, installPackages } from './launch/install.mjs';
+
+installPackages();
+const bin = path.join(PROJECT_FOLDER, 'node_modules', '.bin');
+const environment = { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}` };
+const folder = mkdtempSync(path.join(tmpdir(), 'tuoke-results-'));
+const results = path.join(folder, 'results.json');
+const vitest = [
+  'node_modules/vitest/vitest.mjs',
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${results}`,
+];
+
+const checks = [
+  { name: 'format', command: path.join(bin, 'oxfmt'), args: ['--check', '.'] },
+  { name: 'lint', command: path.join(bin, 'oxlint'), args: ['--type-aware', '--deny-warnings'] },
+  { name: 'types', command: path.join(bin, 'tsc'), args: ['--noEmit', '-p', '.'] },
+  { name: 'unused', command: path.join(bin, 'knip'), args: [] },
+  { name: 'tests', command: NODE, args: [...vitest, ...process.argv.slice(2)] },
+];
+
+const outcomes = checks.map(({ name, command, args }) => {
+  process.stdout.write(`\n== ${name}\n`);
+  const startedAtMs = Date.now();
+  const { status } = spawnSync(command, args, {
+    cwd: PROJECT_FOLDER,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: environment,
+  });
+  return { name, isGood: status === 0, seconds: (Date.now() - startedAtMs) / 1000 };
+});
+
+process.stdout.write('\n== summary\n');
+for (const { name, isGood, seconds } of outcomes) {
+  process.stdout.write(`${isGood ? 'good  ' : 'FAILED'} ${name.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s\n`);
+}
+const tests = outcomes.find(({ name }) => name === 'tests');
+const counted = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : undefined;
+rmSync(folder, { recursive: true, force: true });
+const others = outcomes.filter((outcome) => outcome !== tests);
+const passed = others.filter(({ isGood }) => isGood).length + (counted?.numPassedTests ?? 0);
+let failed = others.filter(({ isGood }) => !isGood).length + (counted?.numFailedTests ?? 0);
+// a suite that could not be loaded, an unhandled error or no result at all counts, though no test failed
+if (tests?.isGood === false && (counted?.numFailedTests ?? 0) === 0) failed += 1;
+if (tests?.isGood === true && (counted?.numPassedTests ?? 0) === 0) failed += 1;
+process.stdout.write(`${passed} passed, ${failed} failed\n`);
+process.exit(failed === 0 ? 0 : 1);

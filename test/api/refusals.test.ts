@@ -1,0 +1,303 @@
+import { Client, Connection } from '@temporalio/client';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Problem } from '../../contracts/problem.ts';
+import { prospectSignals, prospectWorkflowId } from '../../workflows/prospect/messages.ts';
+import { leadBody, usualPayload } from '../factories/wire.ts';
+import { ApiRig, people, Site, walkTo } from '../helpers/api-rig.ts';
+import { eventually } from '../helpers/eventually.ts';
+
+let rig: ApiRig;
+let site: Site;
+const database = { isAway: false };
+beforeAll(async () => {
+  rig = await ApiRig.start({
+    wrapActivities: (activities) => ({
+      ...activities,
+      projectProspect: async (projection) => {
+        if (database.isAway) throw new Error('connect ECONNREFUSED');
+        await activities.projectProspect(projection);
+      },
+    }),
+  });
+  ({ site } = rig);
+});
+afterAll(async () => {
+  await rig.stop();
+});
+
+test('every refusal is a problem document with its code, status and path', async () => {
+  const { status, headers, body } = await site.get<Problem>('prospects/unknown');
+  expect(status).toBe(404);
+  expect(headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  expect(body).toEqual({
+    type: 'urn:tuoke:problem:NOT_FOUND',
+    title: 'Not found',
+    status: 404,
+    code: 'NOT_FOUND',
+    detail: 'There is no such prospect.',
+    instance: '/api/v1/prospects/unknown',
+  });
+});
+
+describe('400', () => {
+  test('names every mistake of header, path, query and body at once, each with a pointer', async () => {
+    const body = {
+      ...leadBody(),
+      customer: { name: ' ', customerType: 'person', phone: '12' },
+      surplus: 1,
+      expectedValueFen: -1,
+    };
+    const reply = await site.call<Problem>('POST', 'prospects', { key: 'short', body });
+    expect(reply.status).toBe(400);
+    expect(reply.body.code).toBe('VALIDATION_FAILED');
+    const pointers = reply.body.errors?.map((error) => `${error.in} ${error.pointer}`);
+    expect(pointers?.toSorted()).toEqual([
+      'body /customer/customerType',
+      'body /customer/name',
+      'body /customer/phone',
+      'body /expectedValueFen',
+      'body /surplus',
+      'header /Idempotency-Key',
+    ]);
+  });
+
+  test('a rule between fields is checked although another field is wrong', async () => {
+    const body = leadBody({
+      customer: { name: 'Harbour Trading Ltd', customerType: 'person' },
+      source: { findMethod: 'hound', campaignScore: 'high' },
+    });
+    const reply = await site.call<Problem>('POST', 'prospects', { body });
+    const pointers = reply.body.errors?.map(({ pointer }) => pointer).toSorted();
+    expect(pointers).toEqual([
+      '/customer/customerType',
+      '/customer/phone',
+      '/source/campaignScore',
+      '/source/introducerName',
+    ]);
+  });
+
+  test('a write without a key', async () => {
+    const reply = await site.call<Problem>('POST', 'prospects', { key: null, body: leadBody() });
+    expect(reply).toMatchObject({ status: 400, body: { code: 'IDEMPOTENCY_KEY_MISSING' } });
+  });
+
+  test.each([
+    ['broken JSON', '{"customer": '],
+    ['no JSON object', '[]'],
+    ['a body of more than 100 kB', JSON.stringify({ customer: 'x'.repeat(110_000) })],
+  ])('%s', async (_name, body) => {
+    expect(await site.call<Problem>('POST', 'prospects', { body })).toMatchObject({
+      status: 400,
+      body: { code: 'VALIDATION_FAILED' },
+    });
+  });
+
+  test('an unknown query parameter and a cursor of another order', async () => {
+    expect(await site.get<Problem>('prospects?colour=red')).toMatchObject({
+      status: 400,
+      body: { errors: [{ in: 'query', pointer: '/colour' }] },
+    });
+    await site.create();
+    await site.create();
+    const page = await site.get<{ nextCursor: string }>('prospects?limit=1');
+    expect((await site.get(`prospects?limit=1&cursor=${page.body.nextCursor}`)).status).toBe(200);
+    expect(await site.get<Problem>(`prospects?limit=1&order=desc&cursor=${page.body.nextCursor}`)).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '/cursor' }] },
+    });
+  });
+
+  test('an owner who may not own', async () => {
+    const reply = await site.call<Problem>('POST', 'prospects', { body: leadBody({ ownerId: people.backOffice }) });
+    expect(reply).toMatchObject({ status: 400, body: { errors: [{ in: 'body', pointer: '/ownerId' }] } });
+  });
+});
+
+describe('401', () => {
+  test.each([
+    ['nobody', null],
+    ['somebody unknown', 's-9999'],
+  ])('%s', async (_name, as) => {
+    expect(await site.call<Problem>('GET', 'prospects', { as })).toMatchObject({
+      status: 401,
+      body: { code: 'NOT_SIGNED_IN' },
+    });
+  });
+
+  test('somebody who has left', async () => {
+    await rig.workflows.models.staff.updateOne({ _id: 's-0304' }, { $set: { active: false } });
+    expect(await site.get<Problem>('prospects', 's-0304')).toMatchObject({
+      status: 401,
+      body: { detail: 's-0304 is not an active member of staff.' },
+    });
+  });
+
+  test('in production the development header is refused, health answers', async () => {
+    const { client, models, taskQueue } = rig.workflows;
+    const production = await Site.open({
+      temporal: client,
+      models,
+      settings: { environment: 'production', requestTimeoutMs: 1_000, taskQueue },
+    });
+    expect(await production.get<Problem>('prospects')).toMatchObject({
+      status: 401,
+      body: { detail: expect.stringContaining('production mode') },
+    });
+    expect((await production.get('/health/live')).status).toBe(200);
+    expect((await production.get('/health/ready')).body).toEqual({ status: 'up', temporal: 'up', database: 'up' });
+    await production.close();
+  });
+});
+
+describe('403', () => {
+  test('a colleague, another branch, a profile without the duty', async () => {
+    const prospectId = await walkTo(site, 'qualifying');
+    expect((await site.command(prospectId, 'markLost', {}, { as: people.colleague })).body).toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    expect((await site.command(prospectId, 'markLost', {}, { as: people.otherHead })).status).toBe(403);
+    expect((await site.get(`prospects/${prospectId}`, people.otherManager)).status).toBe(403);
+    expect((await site.get('prospects?branchId=b-01', people.otherManager)).status).toBe(403);
+    expect((await site.call('POST', 'prospects', { as: people.backOffice, body: leadBody() })).status).toBe(403);
+    expect((await site.get(`tasks?mine=false&staffId=${people.manager}`, people.colleague)).status).toBe(403);
+  });
+});
+
+describe('404', () => {
+  test('an unknown prospect, an unknown path', async () => {
+    expect((await site.command('unknown', 'markLost', {}, { expectedRevision: 1 })).status).toBe(404);
+    expect((await site.get('prospects/unknown/history')).status).toBe(404);
+    expect(await site.get<Problem>('nowhere')).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } });
+    expect(await site.call<Problem>('POST', 'prospects/unknown/commands/fly', { body: {} })).toMatchObject({
+      status: 404,
+    });
+  });
+});
+
+describe('409', () => {
+  test('a page that is out of date learns the actual revision and phase', async () => {
+    const prospectId = await walkTo(site, 'qualifying');
+    const { revision } = await site.do(prospectId, 'submitQualification');
+    const reply = await site.command(prospectId, 'saveIntel', {}, { expectedRevision: revision - 1 });
+    expect(reply).toMatchObject({
+      status: 409,
+      body: { code: 'STALE_STATE', actualRevision: revision, actualPhase: 'gatheringIntel' },
+    });
+  });
+
+  test('a command of another phase', async () => {
+    const prospectId = await walkTo(site, 'qualifying');
+    expect(await site.command(prospectId, 'confirmAppointment')).toMatchObject({
+      status: 409,
+      body: { code: 'WRONG_PHASE', actualPhase: 'qualifying' },
+    });
+  });
+
+  test('a pursuit that has ended', async () => {
+    const prospectId = await walkTo(site, 'qualifying');
+    const { revision } = await site.do(prospectId, 'markLost');
+    const reply = await site.command(prospectId, 'saveIntel', {}, { expectedRevision: revision });
+    expect(reply).toMatchObject({
+      status: 409,
+      body: { code: 'PROSPECT_CLOSED', actualRevision: revision, actualPhase: 'lost' },
+    });
+  });
+
+  test('a customer who is already being pursued; the other pursuit is named', async () => {
+    const customer = { name: 'Quay Logistics', customerType: 'company', phone: '0571-88886666' };
+    const { prospectId } = await site.create({ customer });
+    const again = await site.call<Problem>('POST', 'prospects', {
+      body: leadBody({ customer: { ...customer, phone: '+86 571 8888 6666' } }),
+    });
+    expect(again).toMatchObject({ status: 409, body: { code: 'PROSPECT_OPEN', prospectId } });
+    await site.do(prospectId, 'markLost');
+    const later = await site.create({ customer });
+    const { body } = await site.get<{ record: { duplicateCheck: string } }>(`prospects/${later.prospectId}`);
+    expect(body.record.duplicateCheck).toBe('clear');
+  });
+});
+
+test('423: under a complaint selling waits, service goes on', async () => {
+  const prospectId = await walkTo(site, 'planningVisit');
+  await rig.workflows.client.workflow
+    .getHandle(prospectWorkflowId(prospectId))
+    .signal(prospectSignals.complaintOpened, { complaintId: 'c-2', workflowId: 'complaint/c-2' });
+  await eventually(async () =>
+    expect((await site.get<{ held: boolean }>(`prospects/${prospectId}`)).body.held).toBe(true),
+  );
+  expect(await site.command(prospectId, 'advance', { to: 'meeting' })).toMatchObject({
+    status: 423,
+    body: { code: 'HOLD' },
+  });
+  expect((await site.command(prospectId, 'recordContact', { purpose: 'complaint' })).status).toBe(200);
+  const { body } = await site.get<{
+    deadlines: { frozen: boolean; remainingMs: number | null; next: { at: string | null } | null }[];
+  }>(`prospects/${prospectId}/deadlines`);
+  expect(body.deadlines.find(({ frozen }) => frozen)).toMatchObject({
+    remainingMs: expect.any(Number),
+    next: { at: null },
+  });
+});
+
+describe('while a server is away', () => {
+  test('Temporal: 503 with Retry-After, reads go on', async () => {
+    const prospectId = await walkTo(site, 'qualifying');
+    const { models, taskQueue } = rig.workflows;
+    const connection = Connection.lazy({ address: '127.0.0.1:9', connectTimeout: '1s' });
+    const cut = await Site.open({
+      temporal: new Client({ connection }),
+      models,
+      settings: { environment: 'test', requestTimeoutMs: 1_000, taskQueue },
+    });
+    const reply = await cut.command(prospectId, 'markLost');
+    expect(reply).toMatchObject({
+      status: 503,
+      body: { code: 'TEMPORAL_UNAVAILABLE', detail: expect.stringContaining('same Idempotency-Key') },
+    });
+    expect(Number(reply.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await cut.call<Problem>('POST', 'prospects', { body: leadBody() })).toMatchObject({ status: 503 });
+    expect((await cut.get('/health/ready')).body).toEqual({ status: 'down', temporal: 'down', database: 'up' });
+    expect((await cut.get(`prospects/${prospectId}`)).status).toBe(200);
+    await cut.close();
+    await connection.close();
+  });
+
+  test('the workers: 503 after the deadline; the same key then has its effect once', async () => {
+    const prospectId = await walkTo(site, 'qualifying');
+    const { client, models, taskQueue } = rig.workflows;
+    const hasty = await Site.open({
+      temporal: client,
+      models,
+      settings: { environment: 'test', requestTimeoutMs: 700, taskQueue },
+    });
+    const key = `patience-${prospectId}`;
+    const body = { expectedRevision: 1, payload: usualPayload.submitQualification() };
+    await rig.workflows.stopWorker();
+    const path = `prospects/${prospectId}/commands/submitQualification`;
+    expect(await hasty.call<Problem>('POST', path, { key, body })).toMatchObject({
+      status: 503,
+      body: { code: 'TEMPORAL_UNAVAILABLE' },
+    });
+    await rig.workflows.startWorker();
+    const done = await eventually(async () => {
+      const reply = await site.call('POST', path, { key, body });
+      expect(reply.status).toBe(200);
+      return reply;
+    });
+    expect(done.body).toMatchObject({ revision: 2, phase: 'gatheringIntel' });
+    await hasty.close();
+  });
+
+  test('the database: 202, and the same key later gives the same answer', async () => {
+    const prospectId = await walkTo(site, 'qualifying');
+    const body = { expectedRevision: 1, payload: usualPayload.submitQualification() };
+    const key = `pending-${prospectId}`;
+    const path = `prospects/${prospectId}/commands/submitQualification`;
+    database.isAway = true;
+    const pending = await site.call('POST', path, { key, body });
+    database.isAway = false;
+    expect(pending).toMatchObject({ status: 202, body: { projected: false, revision: 2 } });
+    expect((await site.call('POST', path, { key, body })).text).toBe(pending.text);
+    await eventually(async () => expect(await site.revisionOf(prospectId)).toBe(2));
+  });
+});

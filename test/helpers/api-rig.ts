@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { createApp } from '../../api/app.ts';
+import type { ApiParts } from '../../api/deps.ts';
+import { orderFreeCommands, type CommandAnswer } from '../../contracts/prospect-commands.ts';
+import type { Problem } from '../../contracts/problem.ts';
+import type { CommandName } from '../../domain/prospect/commands.ts';
+import { seed } from '../../scripts/seed.ts';
+import { leadBody, usualPayload } from '../factories/wire.ts';
+import { productBundle, WorkflowRig, type RigOptions } from './workflow-rig.ts';
+
+export interface Reply<Body = Record<string, unknown>> {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The body as it came. */
+  readonly text: string;
+  readonly body: Body;
+}
+
+export interface Call {
+  /** Who acts; nobody when null. */
+  readonly as?: string | null;
+  /** A key of its own unless told; none when null. */
+  readonly key?: string | null;
+  readonly body?: unknown;
+}
+
+/** Staff of the seed. */
+export const people = {
+  manager: 's-0101',
+  colleague: 's-0102',
+  teamLead: 's-0111',
+  head: 's-0001',
+  backOffice: 's-0900',
+  admin: 's-0999',
+  otherManager: 's-0201',
+  otherHead: 's-0002',
+} as const;
+
+/** A listening application. */
+export class Site {
+  readonly origin: string;
+  private readonly server: Server;
+
+  private constructor(server: Server) {
+    this.server = server;
+    this.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+
+  static async open(parts: Omit<ApiParts, 'log'>): Promise<Site> {
+    const server = createServer(createApp({ ...parts, log: pino({ level: 'silent' }) }));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return new Site(server);
+  }
+
+  async call<Body = Record<string, unknown>>(
+    method: string,
+    path: string,
+    { as = people.manager, key, body }: Call = {},
+  ): Promise<Reply<Body>> {
+    const headers: Record<string, string> = {};
+    if (as !== null) headers['x-staff-id'] = as;
+    if (key !== null && method !== 'GET') headers['idempotency-key'] = key ?? randomUUID();
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    const init: RequestInit = {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    };
+    const response = await fetch(this.origin + (path.startsWith('/') ? path : `/api/v1/${path}`), init);
+    const text = await response.text();
+    const isJson = (response.headers.get('content-type') ?? '').includes('json');
+    return { status: response.status, headers: response.headers, text, body: (isJson ? JSON.parse(text) : {}) as Body };
+  }
+
+  async get<Body = Record<string, unknown>>(path: string, as: string = people.manager): Promise<Reply<Body>> {
+    return this.call<Body>('GET', path, { as });
+  }
+
+  /** @throws unless it is created */
+  async create(overrides: Record<string, unknown> = {}, as: string = people.manager): Promise<CommandAnswer> {
+    const reply = await this.call<CommandAnswer>('POST', 'prospects', { as, body: leadBody(overrides) });
+    if (reply.status !== 200) throw new Error(`create: ${reply.status} ${reply.text}`);
+    return reply.body;
+  }
+
+  /** Sends a command with the usual payload, at the prospect's present revision unless told. */
+  async command(
+    prospectId: string,
+    name: CommandName,
+    payload: Record<string, unknown> = {},
+    options: Call & { expectedRevision?: number; overrides?: unknown } = {},
+  ): Promise<Reply<CommandAnswer & Problem>> {
+    const { expectedRevision, overrides, ...call } = options;
+    const revision = expectedRevision ?? (orderFreeCommands.includes(name) ? null : await this.revisionOf(prospectId));
+    const body = {
+      expectedRevision: revision,
+      payload: { ...usualPayload[name](), ...payload },
+      ...(overrides === undefined ? {} : { overrides }),
+    };
+    return this.call('POST', `prospects/${prospectId}/commands/${name}`, { ...call, body });
+  }
+
+  /** @throws unless it is done and visible */
+  async do(
+    prospectId: string,
+    name: CommandName,
+    payload: Record<string, unknown> = {},
+    options: Call & { overrides?: unknown } = {},
+  ): Promise<CommandAnswer> {
+    const reply = await this.command(prospectId, name, payload, options);
+    if (reply.status !== 200) throw new Error(`${name}: ${reply.status} ${reply.text}`);
+    return reply.body;
+  }
+
+  async revisionOf(prospectId: string): Promise<number> {
+    const { body } = await this.get<{ record: { revision: number } }>(`prospects/${prospectId}`, people.admin);
+    return body.record.revision;
+  }
+
+  async stakeholderIds(prospectId: string): Promise<string[]> {
+    const { body } = await this.get<{ record: { intel: { stakeholders: { stakeholderId: string }[] } } }>(
+      `prospects/${prospectId}`,
+      people.admin,
+    );
+    return body.record.intel.stakeholders.map(({ stakeholderId }) => stakeholderId);
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    this.server.close();
+    await once(this.server, 'close');
+  }
+}
+
+/** The product behind HTTP: seeded database, worker, application. */
+export class ApiRig {
+  readonly workflows: WorkflowRig;
+  readonly site: Site;
+
+  private constructor(workflows: WorkflowRig, site: Site) {
+    this.workflows = workflows;
+    this.site = site;
+  }
+
+  static async start(options: RigOptions & Partial<ApiParts['settings']> = {}): Promise<ApiRig> {
+    const { requestTimeoutMs = 10_000, environment = 'test' } = options;
+    // Bundling blocks this thread for longer than a connection may take.
+    await productBundle();
+    const workflows = await WorkflowRig.start(options);
+    await seed(workflows.models);
+    const { client, models, taskQueue } = workflows;
+    const site = await Site.open({ temporal: client, models, settings: { environment, requestTimeoutMs, taskQueue } });
+    return new ApiRig(workflows, site);
+  }
+
+  async stop(): Promise<void> {
+    await this.site.close();
+    await this.workflows.stop();
+  }
+}
+
+type Stop =
+  | 'qualifying'
+  | 'gatheringIntel'
+  | 'planningVisit'
+  | 'appointing'
+  | 'appointed'
+  | 'meeting'
+  | 'closing'
+  | 'won'
+  | 'maintaining';
+
+const way: readonly (readonly [CommandName, Stop | null, Record<string, unknown>, string])[] = [
+  ['submitQualification', 'gatheringIntel', {}, people.manager],
+  ['saveIntel', null, {}, people.manager],
+  ['advance', 'planningVisit', { to: 'planningVisit' }, people.manager],
+  ['submitVisitPlan', 'appointing', {}, people.manager],
+  ['proposeAppointment', null, {}, people.manager],
+  ['confirmAppointment', 'appointed', {}, people.manager],
+  ['advance', 'meeting', { to: 'meeting' }, people.manager],
+  ['submitMinutes', null, {}, people.manager],
+  ['advance', 'closing', { to: 'closing' }, people.manager],
+  ['recordClosingAttempt', 'won', {}, people.manager],
+  ['completeDeal', null, {}, people.manager],
+  ['createMaintenancePlan', null, {}, people.manager],
+  ['confirmBooking', 'maintaining', {}, people.backOffice],
+];
+
+/** Creates a prospect and walks it to a phase, over HTTP.   @returns its id */
+export async function walkTo(site: Site, target: Stop, lead: Record<string, unknown> = {}): Promise<string> {
+  const { prospectId } = await site.create(lead);
+  if (target === 'qualifying') return prospectId;
+  for (const [name, phase, payload, as] of way) {
+    const people =
+      name === 'submitVisitPlan' || name === 'proposeAppointment'
+        ? { stakeholderIds: await site.stakeholderIds(prospectId) }
+        : {};
+    await site.do(prospectId, name, { ...people, ...payload }, { as });
+    if (phase === target) break;
+  }
+  return prospectId;
+}

@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { instantIn, pastLocalDate } from '../../../contracts/common.ts';
+import { present } from '../../../contracts/instants.ts';
+import { toE164 } from '../../../contracts/phone.ts';
+import { commandBody, commandPayloads, orderFreeCommands } from '../../../contracts/prospect-commands.ts';
+import { createProspectBody } from '../../../contracts/prospect-create.ts';
+import { prospectRecord } from '../../../contracts/prospect-records.ts';
+import { presentState } from '../../../api/prospects/present.ts';
+import { prospectCommands, type CommandName } from '../../../domain/prospect/commands.ts';
+import { Pursuit } from '../../factories/pursuit.ts';
+import { usual } from '../../factories/prospect.ts';
+import { leadBody, usualPayload, yesterday } from '../../factories/wire.ts';
+
+const names = Object.keys(prospectCommands) as CommandName[];
+
+describe('telephone numbers', () => {
+  test.each([
+    ['13800138000', '+8613800138000'],
+    ['138 0013 8000', '+8613800138000'],
+    ['+86 138-0013-8000', '+8613800138000'],
+    ['0086 13800138000', '+8613800138000'],
+    ['１３８００１３８０００', '+8613800138000'],
+    ['010-12345678', '+861012345678'],
+    ['(0571) 8888 6666', '+8657188886666'],
+    ['+86 571 88886666', '+8657188886666'],
+    ['400 123 4567', '+864001234567'],
+    ['+44 20 7946 0958', '+442079460958'],
+  ])('%s is %s', (written, normal) => expect(toE164(written)).toBe(normal));
+
+  test.each(['12', '1380013800', '23800138000', '88886666', '+86 12345', '+0 1234567', 'call me', '13800138000 ext 5'])(
+    '%s is none',
+    (written) => expect(toE164(written)).toBeNull(),
+  );
+
+  test('a normal form stays as it is', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^\+?[0-9 ()-]{6,18}$/), (written) => {
+        const normal = toE164(written);
+        if (normal !== null) expect(toE164(normal)).toBe(normal);
+      }),
+    );
+  });
+});
+
+test('instants need an offset; dates must exist and not lie ahead', () => {
+  expect(instantIn.parse('2026-11-24T09:00:00+08:00')).toBe(Date.UTC(2026, 10, 24, 1));
+  expect(instantIn.safeParse('2026-11-24T09:00:00').success).toBe(false);
+  expect(pastLocalDate.safeParse('2026-02-29').success).toBe(false);
+  expect(pastLocalDate.safeParse('2999-01-01').success).toBe(false);
+  expect(pastLocalDate.safeParse(yesterday()).success).toBe(true);
+});
+
+describe('commands', () => {
+  test.each(names)('%s: what callers write becomes what the domain takes', (name) => {
+    const parsed = commandPayloads[name].parse(usualPayload[name]());
+    if (name === 'assignOwner') return;
+    expect(Object.keys(parsed as object).toSorted()).toEqual(expect.arrayContaining(Object.keys(usual[name](0))));
+  });
+
+  test.each(names)('%s: an unknown field is a mistake, and so is a missing revision', (name) => {
+    const body = { payload: usualPayload[name](), expectedRevision: 3 };
+    expect(commandBody(name).safeParse(body).success).toBe(true);
+    expect(commandBody(name).safeParse({ ...body, payload: { ...body.payload, surplus: 1 } }).success).toBe(false);
+    expect(commandBody(name).safeParse({ payload: body.payload }).success).toBe(orderFreeCommands.includes(name));
+  });
+
+  test('text is trimmed; blank text is none', () => {
+    expect(commandPayloads.markLost.parse({ reason: 'price', text: '  too dear ' }).text).toBe('too dear');
+    expect(commandPayloads.markLost.safeParse({ reason: 'price', text: '   ' }).success).toBe(false);
+  });
+
+  test('a criterion needs evidence, each of the five one answer', () => {
+    const { answers, growthType } = usualPayload.submitQualification() as {
+      answers: Record<string, unknown>[];
+      growthType: boolean;
+    };
+    const parse = (changed: unknown) =>
+      commandPayloads.submitQualification.safeParse({ answers: changed, growthType }).success;
+    expect(parse(answers)).toBe(true);
+    expect(parse(answers.map((answer) => ({ ...answer, evidence: 'short' })))).toBe(false);
+    expect(parse(answers.map((answer) => ({ ...answer, result: 'unknown', evidence: '' })))).toBe(true);
+    expect(parse([...answers.slice(1), answers[1]])).toBe(false);
+  });
+});
+
+describe('a new lead', () => {
+  test.each([
+    ['mediaData', ['/mediaSubSource', '/publishedOn']],
+    ['hound', ['/introducerName']],
+    ['campaignList', ['/campaignId']],
+    ['coldApproach', []],
+  ])('found by %s needs %j', (findMethod, missing) => {
+    const result = createProspectBody.safeParse(leadBody({ source: { findMethod } }));
+    expect((result.error?.issues ?? []).map(({ path }) => `/${path.slice(1).join('/')}`)).toEqual(missing);
+  });
+
+  test('needs a way to reach the customer', () => {
+    const customer = { name: 'Harbour Trading Ltd', customerType: 'company' };
+    expect(createProspectBody.safeParse(leadBody({ customer })).success).toBe(false);
+    expect(createProspectBody.safeParse(leadBody({ customer: { ...customer, address: '1 Quay Road' } })).success).toBe(
+      true,
+    );
+  });
+});
+
+describe('answers', () => {
+  test('instants of records become ISO 8601, durations stay numbers', () => {
+    expect(
+      present({ atMs: 0, untilMs: null, inner: [{ dueAtMs: 1000 }], frozenRemainingMs: null, rungsAtMs: [5] }),
+    ).toEqual({
+      at: '1970-01-01T00:00:00.000Z',
+      until: null,
+      inner: [{ dueAt: '1970-01-01T00:00:01.000Z' }],
+      frozenRemainingMs: null,
+      rungsAtMs: [5],
+    });
+  });
+
+  test.each(['gatheringIntel', 'appointed', 'meeting', 'won', 'maintaining'] as const)(
+    'a prospect in %s is what the document says',
+    (phase) => {
+      const shown = presentState(new Pursuit().toPhase(phase).state);
+      expect(prospectRecord.parse(shown)).toEqual(shown);
+    },
+  );
+});
