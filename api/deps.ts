@@ -5,13 +5,12 @@ import { commandWindow } from '../domain/calendar-window.ts';
 import type { BranchId } from '../domain/ids.ts';
 import { calendarOf, workingCalendar } from '../models/business-calendar.ts';
 import type { Models } from '../models/connect.ts';
+import { changedSince } from '../models/prospect.ts';
 import { findStaffMember, type StaffMember } from '../models/organisation.ts';
 import { createFunnelBoard, type FunnelBoard } from './funnel/board.ts';
 import { developmentIdentity, refusedIdentity, type Identify } from './identity.ts';
 import { keep, type Kept } from './kept.ts';
-import type { Holding } from './may-command.ts';
 import { createMetrics, type ApiMetrics } from './metrics.ts';
-import { readHolding } from './prospects/holding.ts';
 
 export interface ApiSettings {
   /** In production the development header is refused. */
@@ -42,8 +41,6 @@ export interface ApiDeps {
   readonly staff: Kept<StaffMember>;
   /** Calendar of a branch, cut to what a command needs. */
   readonly calendars: Kept<WorkingCalendar>;
-  /** Who holds a prospect, as its snapshot says. */
-  readonly holdings: Kept<Holding>;
   readonly board: FunnelBoard;
 }
 
@@ -58,11 +55,10 @@ export function createDeps({ temporal, models, log, settings, metrics = createMe
     staff,
     identify: settings.environment === 'production' ? refusedIdentity : developmentIdentity(staff),
     calendars: keep((branchId) => readWindow(models, branchId), { maxAgeMs: 60_000, maxEntries: 2_000 }),
-    holdings: keep((prospectId) => readHolding({ models, temporal }, prospectId), {
-      maxAgeMs: 10_000,
-      maxEntries: 20_000,
+    board: createFunnelBoard({
+      changedSince: (since) => changedSince(models.prospects, since),
+      onFailed: (error) => log.warn({ err: error }, 'the funnel board was not brought up to date'),
     }),
-    board: createFunnelBoard(models.prospects),
   };
 }
 

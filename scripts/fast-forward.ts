@@ -8,6 +8,7 @@ import { calendarView } from '../contracts/calendar.ts';
 import { historyView, prospectView } from '../contracts/prospect.ts';
 import { prospectWorkflowId } from '../workflows/prospect/messages.ts';
 import { createApiClient, Refused, Unreachable, type ApiClient } from './demo/api-client.ts';
+import { findReader } from './demo/bank.ts';
 import { defaultApiUrl } from './demo/options.ts';
 import { parseDurationSec } from './fast-forward/duration.ts';
 import { localTime, tellEvent } from './fast-forward/story.ts';
@@ -21,11 +22,11 @@ class CannotSkip extends Error {
 const { FastForwardPollingResult } = proto.temporal.api.enums.v1;
 const lookEveryMs = 300;
 const pollMs = 60_000;
-/** Reads prospects of the whole bank. */
-const readerId = 's-0001';
 
 interface Target {
   readonly api: ApiClient;
+  /** Reads prospects of the whole bank. */
+  readonly readerId: string;
   readonly prospectId: string;
   readonly utcOffsetMinutes: number;
 }
@@ -41,11 +42,12 @@ async function main(args: readonly string[]): Promise<void> {
     throw new CannotSkip('Time can only be moved on the embedded Temporal server: start it with npm start, without TEMPORAL_ADDRESS and not in production.');
   }
   const api = createApiClient({ baseUrl: defaultApiUrl(), patienceMs: 10_000 });
+  const readerId = await findReader(api);
   const { record, open, phaseName } = await api.get(`/prospects/${prospectId}`, readerId, prospectView);
   if (!open) throw new CannotSkip(`The pursuit has ended (${phaseName.zh} · ${phaseName.en}): nothing waits for time to pass.`);
   const { utcOffsetMinutes } = await api.get(`/calendar?branchId=${record.branchId}`, readerId, calendarView);
   say(`${record.customer.name}, ${phaseName.zh} · ${phaseName.en}: ${written} pass …`);
-  const target = { api, prospectId, utcOffsetMinutes };
+  const target = { api, readerId, prospectId, utcOffsetMinutes };
   const connection = await Connection.connect({ address: environment['TEMPORAL_ADDRESS'] ?? '' });
   try {
     await watch(target, record.revision, skip(connection, environment['TEMPORAL_NAMESPACE'] ?? 'default', prospectId, seconds));
@@ -110,7 +112,7 @@ async function watch(target: Target, seenRevision: number, skipping: Promise<str
 }
 
 /** @returns revision of the newest event told */
-async function tellNew({ api, prospectId, utcOffsetMinutes }: Target, afterRevision: number): Promise<number> {
+async function tellNew({ api, readerId, prospectId, utcOffsetMinutes }: Target, afterRevision: number): Promise<number> {
   let revision = afterRevision;
   for (let cursor: string | null = ''; cursor !== null; ) {
     const page: { items: Parameters<typeof tellEvent>[0][]; nextCursor: string | null } = await api.get(`/prospects/${prospectId}/history?limit=500${cursor}`, readerId, historyView);

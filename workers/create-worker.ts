@@ -53,7 +53,7 @@ export async function createWorker({
     activities,
     dataConverter,
     ...queue.limits,
-    ...(queue.runsWorkflows ? workflowOptions(workflows) : {}),
+    ...workflowOptions(workflows),
     // A projection that is under way is finished; whatever takes longer is tried again by another worker.
     shutdownGraceTime: '5s',
     shutdownForceTime: '15s',

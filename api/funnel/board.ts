@@ -1,65 +1,95 @@
-import { changedSince, type ProspectChange, type ProspectModel } from '../../models/prospect.ts';
+import type { ProspectId } from '../../domain/ids.ts';
+import type { ProspectChange } from '../../models/prospect.ts';
+import type { Holding } from '../may-command.ts';
 import { createTally, type Tally } from './tally.ts';
 
 /** The database stamps a change before others can see it: a change may turn up this long after a later one. */
 const overlapMs = 5_000;
 
+/** How far behind `holdingOf` may be. One question to the database in this time serves every command. */
+const holdingAgeMs = 2_000;
+
+/** Where every prospect stands, in memory. */
 export interface FunnelBoard {
   /** The counts with everything that was projected before the call.   @throws as the driver does while the database is away */
   readonly caughtUp: () => Promise<{ readonly tally: Tally; readonly newestAt: Date | null }>;
+  /** Who held a prospect two seconds ago, or when the database was last there; null when it is not known here. */
+  readonly holdingOf: (prospectId: ProspectId) => Promise<Holding | null>;
 }
 
-/** Keeps the funnel in memory: filled by the first read, brought up to date by each further one with what has changed.
- *  Readers that come while it catches up wait for the next round together, so that each sees what was written before it asked. */
-export function createFunnelBoard(
-  prospects: ProspectModel,
-  changes: (since: Date) => AsyncIterable<ProspectChange> = (since) => changedSince(prospects, since),
-): FunnelBoard {
+export interface BoardParts {
+  /** Changes at or after an instant of the database's clock, oldest first. */
+  readonly changedSince: (since: Date) => AsyncIterable<ProspectChange>;
+  /** Hears of a failure that no reader waits for. */
+  readonly onFailed: (error: unknown) => void;
+}
+
+/** Keeps the board: filled by its first use, brought up to date by each further one with what has changed. */
+export function createFunnelBoard({ changedSince, onFailed }: BoardParts): FunnelBoard {
   const tally = createTally();
   let newestAt: Date | null = null;
   /** When this process first saw `newestAt`, by its own steady clock. */
   let newestSeenMs = 0;
+  /** When the last round that ended began; null before the first. */
+  let caughtUpMs: number | null = null;
   let running: Promise<void> | null = null;
   let waiting: Promise<void> | null = null;
 
   const catchUp = async (): Promise<void> => {
-    const askedMs = performance.now();
-    const isSettled = askedMs - newestSeenMs > overlapMs;
+    const beganMs = performance.now();
+    const isSettled = beganMs - newestSeenMs > overlapMs;
     const since = newestAt === null ? new Date(0) : isSettled ? newestAt : new Date(newestAt.getTime() - overlapMs);
-    for await (const change of changes(since)) {
+    for await (const change of changedSince(since)) {
       const { _id, revision, phase, branchId, teamId, ownerId, expectedValueFen } = change;
       tally.move({ prospectId: _id, revision, phase, branchId, teamId, ownerId, valueFen: expectedValueFen ?? 0 });
       if (newestAt !== null && change.projectedAt <= newestAt) continue;
       newestAt = change.projectedAt;
       newestSeenMs = performance.now();
     }
+    caughtUpMs = beganMs;
   };
 
-  const start = (): Promise<void> => {
-    running = catchUp().finally(() => {
+  const round = (): Promise<void> => {
+    running ??= catchUp().finally(() => {
       running = null;
     });
     return running;
   };
 
-  const round = (): Promise<void> => {
-    if (running === null) return start();
-    waiting ??= running
-      .then(
-        () => undefined,
-        () => undefined,
-      )
-      .then(() => {
-        waiting = null;
-        return start();
-      });
+  /** A round that begins after the call. Readers that come while one runs share the next. */
+  const nextRound = (): Promise<void> => {
+    if (running === null) return round();
+    const ended = running.then(
+      () => undefined,
+      () => undefined,
+    );
+    waiting ??= ended.then(() => {
+      waiting = null;
+      return round();
+    });
     return waiting;
+  };
+
+  const refresh = async (): Promise<void> => {
+    try {
+      await round();
+    } catch (error) {
+      // What was known goes on being used: commands do not need the database.
+      if (caughtUpMs !== null) caughtUpMs = performance.now();
+      onFailed(error);
+    }
   };
 
   return {
     caughtUp: async () => {
-      await round();
+      await nextRound();
       return { tally, newestAt };
+    },
+    holdingOf: async (prospectId) => {
+      // Nobody waits for the first filling, which reads every prospect.
+      if (caughtUpMs === null) void refresh();
+      else if (performance.now() - caughtUpMs > holdingAgeMs) await refresh();
+      return tally.holdingOf(prospectId);
     },
   };
 }

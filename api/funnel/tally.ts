@@ -1,5 +1,6 @@
 import type { BranchId, ProspectId, StaffId, TeamId } from '../../domain/ids.ts';
 import { phaseCodes, type PhaseCode } from '../../domain/process/definition.ts';
+import type { Holding } from '../may-command.ts';
 
 /** What the funnel knows of one prospect. */
 export interface Standing {
@@ -29,10 +30,8 @@ export interface TallyFilter {
 }
 
 /** Prospects that share branch, team and owner. */
-interface Unit {
-  readonly branchId: BranchId;
+interface Unit extends Holding {
   readonly teamId: TeamId | null;
-  readonly ownerId: StaffId | null;
   readonly phases: PhaseCounts;
 }
 
@@ -46,6 +45,8 @@ interface Place {
 export interface Tally {
   /** Moves a prospect to where it stands now.   @returns false when a newer standing is known */
   readonly move: (standing: Standing) => boolean;
+  /** Who holds a prospect; null when it is not known. */
+  readonly holdingOf: (prospectId: ProspectId) => Holding | null;
   /** Counts of everything that matches. */
   readonly total: (filter: TallyFilter) => PhaseCounts;
   /** Counts for each branch, team or owner among what matches; null: none. */
@@ -99,6 +100,7 @@ export function createTally(): Tally {
       places.set(standing.prospectId, { revision, unit, phase, valueFen });
       return true;
     },
+    holdingOf: (prospectId) => places.get(prospectId)?.unit ?? null,
     total: (filter) => {
       const counts = emptyCounts();
       addUp(filter, () => counts);

@@ -8,9 +8,9 @@ import type { CommandName, CommandPayload } from '../../domain/prospect/commands
 import type { ApiDeps } from '../deps.ts';
 import { invalidBody, RequestFailure } from '../errors.ts';
 import { fingerprintOf } from '../idempotency.ts';
-import { requireMayCommand } from '../may-command.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { answerWrite, writeAnswers } from './answers.ts';
+import { requireHolding } from './holding.ts';
 import { sendCommand } from './send-command.ts';
 
 /** Every command that a person can send, with the sentence the documentation shows. */
@@ -81,9 +81,7 @@ function commandRoute(name: CommandName): Route {
         body,
         params: { prospectId: id },
       } = input;
-      const [holding, payload] = await Promise.all([deps.holdings.get(id), completePayload(name, body.payload, deps)]);
-      if (holding === null) throw new RequestFailure('NOT_FOUND', 'There is no such prospect.');
-      requireMayCommand(actor, holding, name);
+      const [holding, payload] = await Promise.all([requireHolding(deps, actor, id, name), completePayload(name, body.payload, deps)]);
       const calendar = await deps.calendars.get(holding.branchId);
       if (calendar === null) throw new Error(`branch ${holding.branchId} has no calendar`);
       const fingerprint = fingerprintOf(actor.staffId, `${name} ${id}`, body);
@@ -92,7 +90,6 @@ function commandRoute(name: CommandName): Route {
       const { receipt, projected } = await sendCommand(deps, { prospectId: id, name, commandId, actor, envelope });
       if (receipt.fingerprint !== fingerprint)
         throw new RequestFailure('IDEMPOTENCY_KEY_REUSED', 'Use a new key for another request.');
-      if (name === 'assignOwner') deps.holdings.forget(id);
       return answerWrite(
         { prospectId: id, commandId, revision: receipt.revision, phase: receipt.phase, atMs: receipt.atMs },
         projected,

@@ -1,6 +1,6 @@
 import { addWorkingDays, addWorkingMs, nextWorkingInstant, workingMsBetween, type WorkingCalendar } from '../calendar.ts';
 import type { DeadlineCode, DeadlineRule, LadderRung, PinnedRules, StepNumber, Wait } from '../process/definition.ts';
-import { endDeadlines, openTask, type Change } from './change.ts';
+import { closeTasks, endDeadlines, openTask, type Change } from './change.ts';
 import type { Deadline, ProspectState } from './state.ts';
 
 export const minuteMs = 60_000;
@@ -76,9 +76,18 @@ export function armDeadline(change: Change, code: DeadlineCode, context: TimeCon
   };
   const armed = isHeld(change.state) && rule.nature === 'sales' ? freeze(deadline, rule, change.nowMs, context.calendar) : deadline;
   change.state.deadlines = [...change.state.deadlines.filter((other) => other.key !== key), armed];
+  moveTasks(change, key, dueAtMs);
   if (rule.task !== null && (rule.onDue === 'ladder' || rule.onDue === 'reviewLadder')) {
     openTask(change, rule.task, { dueAtMs, deadlineKey: key, audience: rule.onDue === 'reviewLadder' ? 'teamLead' : 'owner' });
   }
+}
+
+/** Tasks of a deadline that is armed again: the owner's gets the new due time, those of people who were told are settled,
+ *  because somebody has acted. */
+function moveTasks(change: Change, key: string, dueAtMs: number): void {
+  closeTasks(change, (task) => task.deadlineKey === key && task.audience !== 'owner', 'done');
+  if (!change.state.tasks.some((task) => task.deadlineKey === key && task.dueAtMs !== dueAtMs)) return;
+  change.state.tasks = change.state.tasks.map((task) => (task.deadlineKey === key ? { ...task, dueAtMs } : task));
 }
 
 /** Ends a deadline whose duty was done; its tasks count as done. */

@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import { organisationView } from '../../contracts/organisation.ts';
 import { prospectList } from '../../contracts/prospect.ts';
 import type { ApiClient } from './api-client.ts';
@@ -7,12 +8,23 @@ import type { KnownProspect, Team } from './pursue.ts';
 /** The member of staff whom every freshly seeded bank has: asked for the organisation. */
 const firstStaffId = 's-0001';
 
+type Member = z.output<typeof organisationView>['staff'][number];
+
+async function membersWith(api: ApiClient, profile: Member['profiles'][number]): Promise<Member[]> {
+  const { staff } = await api.get('/organisation', firstStaffId, organisationView);
+  return staff.filter(({ active, profiles }) => active && profiles.includes(profile));
+}
+
+/** Somebody who reads prospects of the whole bank. */
+export async function findReader(api: ApiClient): Promise<string> {
+  const [member] = await membersWith(api, 'backOffice');
+  return member?.staffId ?? firstStaffId;
+}
+
 /** Who can act: managers in order of their ids, with a back office for each. */
 export async function findTeams(api: ApiClient): Promise<readonly Team[]> {
-  const { staff } = await api.get('/organisation', firstStaffId, organisationView);
-  const active = staff.filter((member) => member.active);
-  const backOffices = active.filter(({ profiles }) => profiles.includes('backOffice'));
-  const managers = active.filter(({ profiles }) => profiles.includes('customerManager')).toSorted((a, b) => (a.staffId < b.staffId ? -1 : 1));
+  const backOffices = await membersWith(api, 'backOffice');
+  const managers = (await membersWith(api, 'customerManager')).toSorted((a, b) => (a.staffId < b.staffId ? -1 : 1));
   const [anyBackOffice] = backOffices;
   if (anyBackOffice === undefined || managers.length === 0) throw new UsageError('The bank has no customer manager or no back office: seed it with npm run seed.');
   return managers.map(({ staffId, branchId }) => ({

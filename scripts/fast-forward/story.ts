@@ -28,7 +28,7 @@ export function tellEvent({ at, type, fromPhase, toPhase, notices }: HistoryEven
   const told = notices.map(({ audience, staffId, action }) => {
     const who = audiences[audience];
     const what = actions[action] ?? { zh: action, en: action };
-    return `${what.zh}${who.zh} · ${who.en}${staffId === null ? '' : ` (${staffId})`} ${what.en}`;
+    return `${who.zh}：${what.zh} · ${who.en}${staffId === null ? '' : ` (${staffId})`} ${what.en}`;
   });
   const moved = fromPhase === toPhase ? [] : [`${phaseNames.get(toPhase)?.zh ?? toPhase} · now ${phaseNames.get(toPhase)?.en ?? toPhase}`];
   return `${localTime(at, utcOffsetMinutes)}  ${type.padEnd(11)} ${text.zh} · ${text.en} → ${[...told, ...moved].join('; ') || '–'}`;

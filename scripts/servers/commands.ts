@@ -35,11 +35,11 @@ export async function findOnPath(name: string): Promise<string | undefined> {
   return undefined;
 }
 
-/** The one line of a program's output that best says why it failed, at most 200 characters. */
+/** The one line of a program's output that best says why it failed, at most 120 characters. */
 export function errorLine(output: string): string {
   const lines = output.split('\n').map((line) => line.trim());
   const best = lines.find((line) => /^(\w*Error|\[Error|\[ERROR\])/.test(line)) ?? lines.at(-1) ?? '';
-  return best.slice(0, 200);
+  return best.slice(0, 120);
 }
 
 /** Runs a command that downloads into `folder`, and gives up when nothing arrives there for `stallMs`. */

@@ -26,10 +26,7 @@ export interface MongodbOptions {
   readonly onProgress: (line: string) => void;
 }
 
-interface Program {
-  readonly spec: ProcessSpec;
-  readonly uriOptions: string;
-}
+type Program = ProcessSpec;
 
 /** Decides which MongoDB to use, in the order: the given address, `mongod` on the PATH, mongodb-memory-server's download,
  *  the stand-in on Java; data that one kind has written is only ever opened by that kind.
@@ -72,12 +69,29 @@ export async function planMongodb(options: MongodbOptions): Promise<ServerPlan> 
     );
   }
   const stay = keptBy === 'stand-in' ? ['the data already lies in the stand-in'] : choice.passedOver;
+  return embedded(choice.name, ['MONGODB_URI is not set', ...stay], choice.found, options);
+}
+
+/** The embedded stand-in, whatever else there is. @throws NoServerError when it cannot be built */
+export async function planStandIn(options: MongodbOptions): Promise<ServerPlan> {
+  const candidate = standIn(path.join(options.dataFolder, 'mongodb-stand-in'), options);
+  const outcome = await candidate.find();
+  if ('reason' in outcome) throw new NoServerError(`${candidate.name}: ${outcome.reason}.`);
+  return embedded(candidate.name, [], outcome.found, options);
+}
+
+function embedded(
+  description: string,
+  passedOver: readonly string[],
+  program: Program,
+  options: MongodbOptions,
+): ServerPlan {
   return {
     name: 'MongoDB',
-    address: `mongodb://${LOOPBACK}:${options.port}/${options.database}?${choice.found.uriOptions}`,
-    description: choice.name,
-    passedOver: ['MONGODB_URI is not set', ...stay],
-    process: choice.found.spec,
+    address: `mongodb://${LOOPBACK}:${options.port}/${options.database}?directConnection=true`,
+    description,
+    passedOver,
+    process: program,
     isReady: () => isListening(options.port),
   };
 }
@@ -87,7 +101,7 @@ function mongodProgram(file: string, folder: string, port: number): Program {
   const args = ['--dbpath', folder, '--port', String(port), '--bind_ip', LOOPBACK, '--quiet'];
   // tens of milliseconds of acknowledged writes at most are lost when it is killed
   args.push('--journalCommitInterval', '20', '--wiredTigerCacheSizeGB', '0.5');
-  return { spec: { command: file, args }, uriOptions: 'directConnection=true' };
+  return { command: file, args };
 }
 
 function mongodOnPath(folder: string, options: MongodbOptions): Candidate<Program> {
@@ -131,7 +145,7 @@ function standIn(folder: string, options: MongodbOptions): Candidate<Program> {
       const args = [`-Xmx${options.heap}`, '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=4', '-Xshare:auto'];
       args.push('-Dorg.slf4j.simpleLogger.defaultLogLevel=warn', '-cp', built.classPath, 'standin.Main');
       args.push(path.join(ensureFolder(folder), 'store.mv'), LOOPBACK, String(options.port));
-      return { found: { spec: { command: built.java, args }, uriOptions: 'directConnection=true' } };
+      return { found: { command: built.java, args } };
     },
   };
 }

@@ -163,6 +163,14 @@ describe('403', () => {
   });
 });
 
+test('a new owner may act at once, the old one no more', async () => {
+  const prospectId = await walkTo(site, 'gatheringIntel');
+  await site.do(prospectId, 'saveIntel');
+  await site.do(prospectId, 'assignOwner', { staffId: people.colleague }, { as: people.head });
+  await site.do(prospectId, 'advance', {}, { as: people.colleague });
+  await eventually(async () => expect((await site.command(prospectId, 'recordContact')).status).toBe(403));
+});
+
 describe('404', () => {
   test('an unknown prospect, an unknown path', async () => {
     expect((await site.command('unknown', 'markLost', {}, { expectedRevision: 1 })).status).toBe(404);

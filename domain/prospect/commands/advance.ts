@@ -48,6 +48,7 @@ const moves: Partial<Record<PhaseCode, Partial<Record<PhaseCode, Move>>>> = {
       rule: 'P-28',
       unmet: (state, context) => [...unmetMeeting(state, context), ...(hasOpenBlocking(state) ? [] : [hard('X.NO_OBJECTION')])],
       apply: (change, context) => {
+        meetDeadline(change, 'T3.FOLLOW');
         change.state.objectionStep = 'entered';
         enterPhase(change, 'handlingObjections', context);
       },
@@ -56,6 +57,7 @@ const moves: Partial<Record<PhaseCode, Partial<Record<PhaseCode, Move>>>> = {
       rule: 'P-29',
       unmet: (state, context) => [...unmetMeeting(state, context), ...(hasOpenBlocking(state) ? [hard('G4.NOOPEN')] : [])],
       apply: (change, context) => {
+        meetDeadline(change, 'T3.FOLLOW');
         if (change.state.objectionStep === 'pending') change.state.objectionStep = 'skipped';
         enterPhase(change, 'closing', context);
       },

@@ -2,7 +2,7 @@ import type { UnmetCondition } from '../../failure.ts';
 import type { ClosingStrategy, LossReason, ObjectionType } from '../catalogue.ts';
 import { count, openTask, type Change } from '../change.ts';
 import { hard, type Command, type CommandContext } from '../command.ts';
-import { armDeadline, dayMs } from '../deadline.ts';
+import { armDeadline, dayMs, meetDeadline } from '../deadline.ts';
 import { addObjection } from '../objecting.ts';
 import { endPursuit, enterPhase, parkUntil } from '../phase.ts';
 import type { ClosingAttempt, ProspectState } from '../state.ts';
@@ -33,6 +33,7 @@ export const recordClosingAttempt: Command<RecordClosingAttemptPayload> = {
     count(change, 'closingAttempts');
     const { signals, noSignalReason, strategy, result, otherBusinessIntroduced } = payload;
     change.state.lastAttempt = { attemptNo: change.state.counters.closingAttempts, atMs: context.nowMs, signals, noSignalReason, strategy, result, otherBusinessIntroduced };
+    if (result !== 'thinking') meetDeadline(change, 'T5.DECIDE');
     if (change.state.counters.closingAttempts >= context.rules.settings.closingMaxAttempts) askSupervisor(change);
     follow[result](change, payload, context);
   },

@@ -2,7 +2,7 @@ import type { UnmetCondition } from '../../failure.ts';
 import { criteria, type Criterion } from '../../process/definition.ts';
 import type { Change } from '../change.ts';
 import { hard, supervisorOnly, type Command, type CommandContext } from '../command.ts';
-import { armDeadline, dayMs } from '../deadline.ts';
+import { armDeadline, dayMs, meetDeadline } from '../deadline.ts';
 import { unmetGate } from '../gate.ts';
 import { endPursuit, enterPhase, parkUntil } from '../phase.ts';
 import type { CriterionAnswer, ProspectState } from '../state.ts';
@@ -34,6 +34,7 @@ export const submitQualification: Command<SubmitQualificationPayload> = {
   apply: (change, payload, context) => {
     const path = pathOf(change.state, payload);
     change.state.qualification = withAnswers(change.state, payload, context).qualification;
+    meetDeadline(change, 'T1.QUALIFY');
     goOn[path](change, payload, context);
   },
 };

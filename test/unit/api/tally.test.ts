@@ -118,7 +118,7 @@ function fakeChanges() {
 describe('the board', () => {
   test('sees what turns up late inside the overlap, and counts repeats once', async () => {
     const { changes, write, asked } = fakeChanges();
-    const board = createFunnelBoard({} as never, changes);
+    const board = createFunnelBoard({ changedSince: changes, onFailed: () => {} });
     write('p1', 1, 'lead', 10_000);
     expect((await board.caughtUp()).tally.total({}).lead.count).toBe(1);
     write('p2', 1, 'lead', 9_000);
@@ -128,7 +128,7 @@ describe('the board', () => {
 
   test('a reader that comes while it catches up sees what was written before it asked', async () => {
     const { changes, write, asked } = fakeChanges();
-    const board = createFunnelBoard({} as never, changes);
+    const board = createFunnelBoard({ changedSince: changes, onFailed: () => {} });
     write('p1', 1, 'lead', 10_000);
     const first = board.caughtUp();
     write('p1', 2, 'qualifying', 20_000);
@@ -140,11 +140,27 @@ describe('the board', () => {
 
   test('fails while the database is away and goes on when it is back', async () => {
     const { changes, write, state } = fakeChanges();
-    const board = createFunnelBoard({} as never, changes);
+    const board = createFunnelBoard({ changedSince: changes, onFailed: () => {} });
     write('p1', 1, 'lead', 10_000);
     state.isAway = true;
     await expect(board.caughtUp()).rejects.toThrow('away');
     state.isAway = false;
     expect((await board.caughtUp()).tally.total({}).lead.count).toBe(1);
+  });
+
+  test('tells who holds a prospect, also while the database is away', async () => {
+    const { changes, write, state } = fakeChanges();
+    const failures: unknown[] = [];
+    const board = createFunnelBoard({ changedSince: changes, onFailed: (error) => failures.push(error) });
+    write('p1', 1, 'lead', 10_000);
+    state.isAway = true;
+    expect(await board.holdingOf('p1')).toBeNull();
+    await Promise.resolve();
+    state.isAway = false;
+    await board.caughtUp();
+    expect(failures).toHaveLength(1);
+    state.isAway = true;
+    expect(await board.holdingOf('p1')).toMatchObject({ ownerId: null, branchId: 'b1' });
+    expect(await board.holdingOf('p2')).toBeNull();
   });
 });
