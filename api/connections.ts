@@ -1,4 +1,3 @@
-import { createSecretKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client, Connection, type ConnectionOptions } from '@temporalio/client';
@@ -15,9 +14,6 @@ export async function createTemporalClient(
   { address, namespace, apiKey, tlsFiles }: Config['temporal'],
   payloadKeys: Config['payloadKeys'],
 ): Promise<Client> {
-  const keys = new Map(payloadKeys.map(({ id, key }) => [id, createSecretKey(key)]));
-  const [activeId] = keys.keys();
-  if (activeId === undefined) throw new RangeError('No payload key is configured');
   const options: ConnectionOptions = { address };
   if (tlsFiles !== undefined) {
     const [crt, key] = await Promise.all([readFile(tlsFiles.cert), readFile(tlsFiles.key)]);
@@ -27,7 +23,7 @@ export async function createTemporalClient(
   return new Client({
     connection: Connection.lazy(options),
     namespace,
-    dataConverter: createDataConverter({ activeId, keys }),
+    dataConverter: createDataConverter(payloadKeys),
   });
 }
 

@@ -1,5 +1,10 @@
 import * as z from 'zod';
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+  type ZodOpenApiResponseObject,
+} from 'zod-openapi';
 import { problem } from '../contracts/problem.ts';
 import { failureCodes, type FailureCode } from '../domain/failure.ts';
 import { statusOf } from './errors.ts';
@@ -22,20 +27,24 @@ function failuresOf(route: Route): readonly FailureCode[] {
 function problemResponses(route: Route): ZodOpenApiOperationObject['responses'] {
   const codes = new Map<number, FailureCode[]>();
   for (const code of failuresOf(route)) codes.set(statusOf[code], [...(codes.get(statusOf[code]) ?? []), code]);
-  return Object.fromEntries(
-    [...codes].map(([status, names]) => [
-      String(status),
-      { description: names.join(', '), content: problemContent, ...retryHeader(status) },
-    ]),
-  );
+  return Object.fromEntries([...codes].map(([status, names]) => [String(status), sharedResponse(status, names)]));
 }
 
-function retryHeader(status: number): {
-  headers?: Record<string, { description: string; schema: { type: 'integer' } }>;
-} {
-  return status === 503
-    ? { headers: { 'Retry-After': { description: 'Seconds to wait before repeating', schema: { type: 'integer' } } } }
-    : {};
+const sharedResponses = new Map<string, ZodOpenApiResponseObject>();
+
+/** One component for each set of codes, which most routes share. */
+function sharedResponse(status: number, names: readonly FailureCode[]): ZodOpenApiResponseObject {
+  const id = names.join('-');
+  const known = sharedResponses.get(id);
+  if (known !== undefined) return known;
+  const response = { id, description: names.join(', '), content: problemContent, ...retryHeader(status) };
+  sharedResponses.set(id, response);
+  return response;
+}
+
+function retryHeader(status: number): Pick<ZodOpenApiResponseObject, 'headers'> {
+  const header = { description: 'Seconds to wait before repeating', schema: { type: 'integer' as const } };
+  return status === 503 ? { headers: { 'Retry-After': header } } : {};
 }
 
 function operationOf(route: Route): ZodOpenApiOperationObject {

@@ -85,9 +85,15 @@ function fromDatabase(error: unknown): RequestFailure | null {
     error instanceof mongo.MongoTopologyClosedError ||
     error instanceof mongo.MongoOperationTimeoutError ||
     error instanceof MongooseError.MongooseServerSelectionError ||
+    // The driver passes a socket's own error on when it writes in the moment in which the server goes away.
+    isSocketError(error) ||
     // `bufferCommands: false` answers so before the first connection and after the last one was closed.
     (error instanceof MongooseError && error.message.includes('initial connection'));
   return isAway ? new RequestFailure('DATABASE_UNAVAILABLE', 'Try again in a moment.', {}, error) : null;
+}
+
+function isSocketError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ECONNRESET');
 }
 
 interface HttpError {

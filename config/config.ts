@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parsePayloadKeys, PayloadKeyError, type KeyRing } from '../adapters/payload-codec.ts';
 
 /** The configuration of a process is not usable. The message lists every problem, one a line. */
 export class ConfigError extends Error {
@@ -17,21 +18,13 @@ const port = z.coerce.number().int().min(1).max(65_535);
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
 const keyRing = z.string().transform((text, context) => {
-  const entries = text.split(',').map((entry) => entry.trim());
-  const keys = entries.map((entry) => {
-    const separator = entry.indexOf(':');
-    return { id: entry.slice(0, Math.max(separator, 0)), key: Buffer.from(entry.slice(separator + 1), 'base64') };
-  });
-  // the value itself is never repeated in a message: messages end up in logs
-  if (keys.some(({ id, key }) => !/^[A-Za-z0-9._-]{1,64}$/.test(id) || key.length !== 32)) {
-    context.addIssue({ code: 'custom', message: 'must be id:key[,id:key…], each key 32 bytes in base64' });
+  try {
+    return parsePayloadKeys(text);
+  } catch (error) {
+    if (!(error instanceof PayloadKeyError)) throw error;
+    for (const message of error.problems) context.addIssue({ code: 'custom', message });
     return z.NEVER;
   }
-  if (new Set(keys.map(({ id }) => id)).size !== keys.length) {
-    context.addIssue({ code: 'custom', message: 'names the same key id twice' });
-    return z.NEVER;
-  }
-  return keys;
 });
 
 /** Every variable that a process of ours reads, with its default. `.env.example` lists the same names. */
@@ -65,12 +58,6 @@ export const environmentSchema = z.object({
 
 type Environment = z.infer<typeof environmentSchema>;
 
-/** A key of the payload codec. `key` is 32 bytes (AES-256). */
-export interface PayloadKey {
-  readonly id: string;
-  readonly key: Uint8Array;
-}
-
 export interface Config {
   readonly environment: Environment['NODE_ENV'];
   readonly logLevel: Environment['LOG_LEVEL'];
@@ -85,7 +72,7 @@ export interface Config {
   };
   readonly mongodbUri: string;
   /** Never empty. The first key encrypts; all of them decrypt. */
-  readonly payloadKeys: readonly PayloadKey[];
+  readonly payloadKeys: KeyRing;
   readonly worker: {
     readonly healthPort: number | undefined;
     readonly metricsPort: number | undefined;

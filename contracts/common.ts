@@ -28,10 +28,11 @@ export const name = text(100);
 /** An instant in a request: ISO 8601 with an offset or Z.   @returns UTC ms */
 export const instantIn = z.iso
   .datetime({ offset: true, error: 'must be an instant such as 2026-11-24T09:00:00+08:00' })
+  .meta({ id: 'InstantIn', example: '2026-11-24T09:00:00+08:00' })
   .transform((iso) => Date.parse(iso));
 
 /** An instant in an answer: ISO 8601 in UTC. */
-export const instantOut = z.iso.datetime().meta({ example: '2026-11-24T01:00:00.000Z' });
+export const instantOut = z.iso.datetime().meta({ id: 'Instant', example: '2026-11-24T01:00:00.000Z' });
 
 export function isoOf(atMs: number): string {
   return new Date(atMs).toISOString();
@@ -56,7 +57,7 @@ export const whenObject = {
 };
 
 /** Money in fen (1/100 yuan), an integer of 0 or more. */
-export const fen = z.int().min(0).meta({ description: 'Money in fen (1/100 yuan)', example: 5000000 });
+export const fen = z.int().min(0).meta({ id: 'Fen', description: 'Money in fen (1/100 yuan)', example: 5000000 });
 
 /** Text for people in both languages of the bank. */
 export const localizedText = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'LocalizedText' });

@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { Client } from '@temporalio/client';
 import { reconcile, type Finding, type ReconcileReport } from '../activities/reconciliation/reconcile.ts';
+import { createDataConverter } from '../adapters/payload-codec.ts';
 import { loadConfig } from '../config/config.ts';
 import { createLogger } from '../config/logger.ts';
 import type { ProspectId } from '../domain/ids.ts';
 import { connectDatabase, createModels, ensureIndexes } from '../models/connect.ts';
-import { connectTemporal, dataConverterOf } from '../workers/connections.ts';
+import { connectTemporal } from '../workers/connections.ts';
 import { installRuntime } from '../workers/runtime.ts';
 
 const outcomes = {
@@ -52,7 +53,7 @@ async function main(fix: boolean, prospectIds: readonly ProspectId[]): Promise<R
     const client = new Client({
       connection,
       namespace: config.temporal.namespace,
-      dataConverter: dataConverterOf(config.payloadKeys),
+      dataConverter: createDataConverter(config.payloadKeys),
     });
     const scope = prospectIds.length === 0 ? {} : { prospectIds };
     return await reconcile({ client, models, ...scope, fix, concurrency: 5, onProgress: showProgress });

@@ -98,4 +98,10 @@ async function stopCleanly(trial: Trial): Promise<void> {
   say(`stopped in ${((Date.now() - startedAtMs) / 1000).toFixed(1)} s; ${pids.size} processes and all ports are gone`);
 }
 
-await main();
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof SmokeFailure)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

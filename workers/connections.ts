@@ -1,10 +1,7 @@
-import { createSecretKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { DataConverter } from '@temporalio/common';
 import { NativeConnection, type NativeConnectionOptions } from '@temporalio/worker';
 import type { Logger } from 'pino';
-import { createDataConverter } from '../adapters/payload-codec.ts';
 import type { Config } from '../config/config.ts';
 
 const LONGEST_WAIT_MS = 5_000;
@@ -18,14 +15,6 @@ export async function connectTemporal({ address, apiKey, tlsFiles }: Config['tem
   }
   if (apiKey !== undefined) Object.assign(options, { apiKey, tls: options.tls ?? true });
   return NativeConnection.connect(options);
-}
-
-/** The converter that encrypts with the first of the configured keys. */
-export function dataConverterOf(payloadKeys: Config['payloadKeys']): DataConverter {
-  const keys = new Map(payloadKeys.map(({ id, key }) => [id, createSecretKey(key)]));
-  const [activeId] = keys.keys();
-  if (activeId === undefined) throw new RangeError('No payload key is configured');
-  return createDataConverter({ activeId, keys });
 }
 
 /** Connects to a server that may not be up yet: tries until it is, waiting longer each time, and says so in the log.

@@ -6,10 +6,11 @@ import type { NativeConnection } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createActivities } from '../activities/index.ts';
 import { createProjectionWriter, repeatOnReturn } from '../activities/projection/writer.ts';
+import { createDataConverter } from '../adapters/payload-codec.ts';
 import { ConfigError, loadConfig, type Config } from '../config/config.ts';
 import { createLogger } from '../config/logger.ts';
 import { connectDatabase, createModels, ensureIndexes, type Models } from '../models/connect.ts';
-import { connectTemporal, dataConverterOf, untilConnected } from './connections.ts';
+import { connectTemporal, untilConnected } from './connections.ts';
 import { workflowSource } from './create-worker.ts';
 import { serveHealth } from './health.ts';
 import { reconcileInBackground } from './reconcile-in-background.ts';
@@ -104,7 +105,7 @@ async function startAll(
   { config, logger, workflows, signal }: StartAllOptions,
 ): Promise<RunningWorkers> {
   const { namespace } = config.temporal;
-  const dataConverter = dataConverterOf(config.payloadKeys);
+  const dataConverter = createDataConverter(config.payloadKeys);
   const projections = createProjectionWriter(models);
   const running = await startWorkers({
     connection,

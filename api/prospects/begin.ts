@@ -20,7 +20,7 @@ import type { Done } from './answers.ts';
 /** Every new cycle runs on the latest process. */
 const pin: ProcessPin = { version: latestVersion, edits: {} };
 
-/** How long a new prospect is waited for in the read model. */
+/** How long a new prospect is waited for in the read model, and then how long its workflow is asked. */
 const patienceMs = 2_000;
 
 /** Kept with the execution, so that a repeated request is told from another one. */
@@ -109,13 +109,13 @@ async function projectedEvent(
 }
 
 async function recentEvent(
-  { temporal, settings }: ApiDeps,
+  { temporal }: ApiDeps,
   prospectId: ProspectId,
   revision: number,
 ): Promise<ProspectEvent | null> {
   const handle = temporal.workflow.getHandle(prospectWorkflowId(prospectId));
   try {
-    const { recentEvents } = await temporal.withDeadline(Date.now() + settings.requestTimeoutMs, () =>
+    const { recentEvents } = await temporal.withDeadline(Date.now() + patienceMs, () =>
       handle.query(prospectQueries.getRecord),
     );
     return recentEvents.find((event) => event.revision === revision) ?? null;

@@ -81,7 +81,10 @@ function commandRoute(name: CommandName): Route {
         body,
         params: { prospectId: id },
       } = input;
-      const [holding, payload] = await Promise.all([requireHolding(deps, actor, id, name), completePayload(name, body.payload, deps)]);
+      const [holding, payload] = await Promise.all([
+        requireHolding(deps, actor, id, name),
+        completePayload(name, body.payload, deps),
+      ]);
       const calendar = await deps.calendars.get(holding.branchId);
       if (calendar === null) throw new Error(`branch ${holding.branchId} has no calendar`);
       const fingerprint = fingerprintOf(actor.staffId, `${name} ${id}`, body);

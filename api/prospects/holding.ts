@@ -10,7 +10,12 @@ import { mayCommand, requireMayCommand, type Holding } from '../may-command.ts';
 /** The holding of a prospect that somebody may send a command to. What is in memory may let through; only the stored
  *  snapshot refuses, so that a new owner need not wait.
  *  @throws RequestFailure NOT_FOUND, FORBIDDEN */
-export async function requireHolding(deps: ApiDeps, actor: Actor, prospectId: ProspectId, command: CommandName): Promise<Holding> {
+export async function requireHolding(
+  deps: ApiDeps,
+  actor: Actor,
+  prospectId: ProspectId,
+  command: CommandName,
+): Promise<Holding> {
   const known = await deps.board.holdingOf(prospectId);
   if (known !== null && mayCommand(actor, known, command)) return known;
   const stored = await readHolding(deps, prospectId);
@@ -24,7 +29,9 @@ async function readHolding({ models, temporal }: ApiDeps, prospectId: ProspectId
   const stored = await models.prospects.findById(prospectId, { ownerId: 1, branchId: 1, _id: 0 }).lean<Holding>();
   if (stored !== null) return stored;
   try {
-    const { state } = await temporal.workflow.getHandle(prospectWorkflowId(prospectId)).query(prospectQueries.getRecord);
+    const { state } = await temporal.workflow
+      .getHandle(prospectWorkflowId(prospectId))
+      .query(prospectQueries.getRecord);
     return { ownerId: state.ownerId, branchId: state.branchId };
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return null;

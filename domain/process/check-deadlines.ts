@@ -1,5 +1,12 @@
 import type { DefinitionProblem } from './check-definition.ts';
-import { deadlineCodes, isTerminal, phaseCodes, type DeadlineRule, type PhaseCode, type ProcessDefinition } from './definition.ts';
+import {
+  deadlineCodes,
+  isTerminal,
+  phaseCodes,
+  type DeadlineRule,
+  type PhaseCode,
+  type ProcessDefinition,
+} from './definition.ts';
 import { deadlineRules } from './pin-rules.ts';
 
 /** Every timer exactly once, with a wait, in phases that exist, and no open phase without one. */
@@ -18,7 +25,11 @@ function checkCodes(rules: readonly DeadlineRule[]): DefinitionProblem[] {
   });
   const unknown = rules
     .filter(({ code }) => !known.includes(code))
-    .map(({ code }): DefinitionProblem => ({ code: 'deadlineUnknown', where: code, message: `There is no deadline ${code}.` }));
+    .map(({ code }): DefinitionProblem => ({
+      code: 'deadlineUnknown',
+      where: code,
+      message: `There is no deadline ${code}.`,
+    }));
   return [...counted, ...unknown];
 }
 
@@ -27,11 +38,20 @@ function checkRule({ code, armedIn, wait }: DeadlineRule): DefinitionProblem[] {
   const problems = armedIn
     .filter((phase) => !open.includes(phase))
     .map((phase): DefinitionProblem => ({
-      code: 'deadlineInUnknownPhase', where: `${code}.armedIn.${phase}`, message: `Deadline ${code} is armed in ${phase}, which is no open phase.`,
+      code: 'deadlineInUnknownPhase',
+      where: `${code}.armedIn.${phase}`,
+      message: `Deadline ${code} is armed in ${phase}, which is no open phase.`,
     }));
   const isPositive = Number.isFinite(wait.amount) && wait.amount > 0;
   if (isPositive) return problems;
-  return [...problems, { code: 'deadlineWithoutWait', where: `${code}.wait`, message: `Deadline ${code} must wait longer than 0, not ${wait.amount} ${wait.unit}.` }];
+  return [
+    ...problems,
+    {
+      code: 'deadlineWithoutWait',
+      where: `${code}.wait`,
+      message: `Deadline ${code} must wait longer than 0, not ${wait.amount} ${wait.unit}.`,
+    },
+  ];
 }
 
 /** Phases whose deadline comes from the only commands that lead into them: parking always sets a recheck. */
@@ -44,6 +64,10 @@ function checkForgotten(definition: ProcessDefinition): DefinitionProblem[] {
     const acting = rules.filter(({ code }) => code !== 'T.STEP' || limitWorkingDays !== null);
     return phases
       .filter(({ code }) => !armedOnTheWay.includes(code) && !acting.some(({ armedIn }) => armedIn.includes(code)))
-      .map(({ code }): DefinitionProblem => ({ code: 'phaseForgotten', where: code, message: `Nothing ever falls due in ${code}: prospects there would be forgotten.` }));
+      .map(({ code }): DefinitionProblem => ({
+        code: 'phaseForgotten',
+        where: code,
+        message: `Nothing ever falls due in ${code}: prospects there would be forgotten.`,
+      }));
   });
 }

@@ -8,9 +8,15 @@ export function checkGates({ steps }: ProcessDefinition): DefinitionProblem[] {
     gate.flatMap(({ code, evidence }): DefinitionProblem[] => {
       const where = `step ${number}.${code}`;
       const problems: DefinitionProblem[] = [];
-      if (evidence.length === 0) problems.push({ code: 'gateWithoutEvidence', where, message: `Condition ${code} names no evidence.` });
+      if (evidence.length === 0)
+        problems.push({ code: 'gateWithoutEvidence', where, message: `Condition ${code} names no evidence.` });
       if (seen.has(code)) problems.push({ code: 'gateCodeTwice', where, message: `Condition ${code} exists twice.` });
-      if (!code.startsWith(`G${number}.`)) problems.push({ code: 'gateCodeOfOtherStep', where, message: `Condition ${code} does not start with G${number}.` });
+      if (!code.startsWith(`G${number}.`))
+        problems.push({
+          code: 'gateCodeOfOtherStep',
+          where,
+          message: `Condition ${code} does not start with G${number}.`,
+        });
       seen.add(code);
       return problems;
     }),
@@ -26,29 +32,53 @@ const rank: Record<Audience, number> = { owner: 0, teamLead: 1, branchHead: 2 };
 
 function checkLadder({ number, ladder }: StepDefinition): DefinitionProblem[] {
   const first = ladder[0];
-  if (first === undefined) return [{ code: 'ladderEmpty', where: `step ${number}.ladder`, message: `Step ${number} has no follow-up ladder.` }];
+  if (first === undefined)
+    return [
+      { code: 'ladderEmpty', where: `step ${number}.ladder`, message: `Step ${number} has no follow-up ladder.` },
+    ];
   const problems: DefinitionProblem[] = [];
   if (first.afterWorkingDays !== 0) {
-    problems.push({ code: 'ladderNotFromZero', where: `step ${number}.ladder.0`, message: `The ladder of step ${number} must start at the deadline, not ${first.afterWorkingDays} working days later.` });
+    problems.push({
+      code: 'ladderNotFromZero',
+      where: `step ${number}.ladder.0`,
+      message: `The ladder of step ${number} must start at the deadline, not ${first.afterWorkingDays} working days later.`,
+    });
   }
   ladder.forEach((rung, index) => problems.push(...checkRung(number, ladder, rung, index)));
   return problems;
 }
 
-function checkRung(number: number, ladder: readonly LadderRung[], rung: LadderRung, index: number): DefinitionProblem[] {
+function checkRung(
+  number: number,
+  ladder: readonly LadderRung[],
+  rung: LadderRung,
+  index: number,
+): DefinitionProblem[] {
   const where = `step ${number}.ladder.${index}`;
   const before = ladder[index - 1];
   const problems: DefinitionProblem[] = [];
   if (before !== undefined && !(rung.afterWorkingDays > before.afterWorkingDays)) {
-    problems.push({ code: 'ladderNotAscending', where, message: `Rung ${index + 1} of step ${number} must act later than the one before.` });
+    problems.push({
+      code: 'ladderNotAscending',
+      where,
+      message: `Rung ${index + 1} of step ${number} must act later than the one before.`,
+    });
   }
   // The last rung asks the person who allocates work, who may rank below the one informed before.
   const proposes = rung.action === 'proposeReassignment';
   if (before !== undefined && !proposes && rank[rung.tell] < rank[before.tell]) {
-    problems.push({ code: 'ladderDescends', where, message: `Rung ${index + 1} of step ${number} tells ${rung.tell} after ${before.tell}.` });
+    problems.push({
+      code: 'ladderDescends',
+      where,
+      message: `Rung ${index + 1} of step ${number} tells ${rung.tell} after ${before.tell}.`,
+    });
   }
   if (proposes && (rung.tell === 'owner' || index < ladder.length - 1)) {
-    problems.push({ code: 'ladderReassignsTooEarly', where, message: `Step ${number} must propose reassignment last, and not to the owner.` });
+    problems.push({
+      code: 'ladderReassignsTooEarly',
+      where,
+      message: `Step ${number} must propose reassignment last, and not to the owner.`,
+    });
   }
   return problems;
 }
@@ -56,16 +86,29 @@ function checkRung(number: number, ladder: readonly LadderRung[], rung: LadderRu
 /** Limits and settings are numbers that make sense. */
 export function checkNumbers({ steps, settings }: ProcessDefinition): DefinitionProblem[] {
   const limits = steps
-    .filter(({ limitWorkingDays }) => limitWorkingDays !== null && !(Number.isFinite(limitWorkingDays) && limitWorkingDays > 0))
+    .filter(
+      ({ limitWorkingDays }) =>
+        limitWorkingDays !== null && !(Number.isFinite(limitWorkingDays) && limitWorkingDays > 0),
+    )
     .map(({ number, limitWorkingDays }): DefinitionProblem => ({
-      code: 'limitOutOfRange', where: `step ${number}.limitWorkingDays`, message: `The limit of step ${number} must be more than 0 working days, not ${limitWorkingDays}.`,
+      code: 'limitOutOfRange',
+      where: `step ${number}.limitWorkingDays`,
+      message: `The limit of step ${number} must be more than 0 working days, not ${limitWorkingDays}.`,
     }));
   const wrong = numbersIn(settings, 'settings').filter(([where, value]) => !isSensible(where, value));
   const lists = (['nurtureDays', 'welcomeDays'] as const).filter((name) => !isAscending(settings[name]));
   return [
     ...limits,
-    ...wrong.map(([where, value]): DefinitionProblem => ({ code: 'settingOutOfRange', where, message: `${where} may not be ${value}.` })),
-    ...lists.map((name): DefinitionProblem => ({ code: 'settingOutOfRange', where: `settings.${name}`, message: `settings.${name} must be a list of ascending days.` })),
+    ...wrong.map(([where, value]): DefinitionProblem => ({
+      code: 'settingOutOfRange',
+      where,
+      message: `${where} may not be ${value}.`,
+    })),
+    ...lists.map((name): DefinitionProblem => ({
+      code: 'settingOutOfRange',
+      where: `settings.${name}`,
+      message: `settings.${name} must be a list of ascending days.`,
+    })),
   ];
 }
 
@@ -91,8 +134,10 @@ function numbersIn(value: unknown, where: string): [string, number][] {
 export function checkTexts(definition: ProcessDefinition): DefinitionProblem[] {
   return textsIn(definition, '').flatMap(([where, { zh, en }]) => {
     const problems: DefinitionProblem[] = [];
-    if (!/\p{Script=Han}/u.test(zh)) problems.push({ code: 'textMissing', where: `${where}.zh`, message: `The Chinese text at ${where} is missing.` });
-    if (en.trim() === '') problems.push({ code: 'textMissing', where: `${where}.en`, message: `The English text at ${where} is missing.` });
+    if (!/\p{Script=Han}/u.test(zh))
+      problems.push({ code: 'textMissing', where: `${where}.zh`, message: `The Chinese text at ${where} is missing.` });
+    if (en.trim() === '')
+      problems.push({ code: 'textMissing', where: `${where}.en`, message: `The English text at ${where} is missing.` });
     return problems;
   });
 }

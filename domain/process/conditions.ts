@@ -17,7 +17,10 @@ export const commandConditions: Readonly<Record<string, ConditionText>> = {
     howToMeet: { zh: '请另一位主管决定', en: 'Ask another supervisor to decide' },
   },
   'X.OVERRIDE': {
-    text: { zh: '只有主管写明理由才能豁免软性条件，且不能豁免自己的客户', en: 'Only a supervisor may waive a soft condition, with a reason, and never on an own prospect' },
+    text: {
+      zh: '只有主管写明理由才能豁免软性条件，且不能豁免自己的客户',
+      en: 'Only a supervisor may waive a soft condition, with a reason, and never on an own prospect',
+    },
     howToMeet: { zh: '满足条件，或请主管豁免', en: 'Meet the condition, or ask a supervisor to waive it' },
   },
   'X.ALLOCATOR': {
@@ -33,8 +36,11 @@ export const commandConditions: Readonly<Record<string, ConditionText>> = {
     howToMeet: { zh: '补齐五项择优条件', en: 'Answer all five selection questions' },
   },
   'X.TOO_MANY_UNKNOWN': {
-    text: { zh: '待定项目过多，或“银行标准”待定', en: 'Too many criteria are open, or the bank\'s standard is' },
-    howToMeet: { zh: '先查清足够的项目；“银行标准”必须有结论', en: 'Settle enough of them first; the bank\'s standard must be answered' },
+    text: { zh: '待定项目过多，或“银行标准”待定', en: "Too many criteria are open, or the bank's standard is" },
+    howToMeet: {
+      zh: '先查清足够的项目；“银行标准”必须有结论',
+      en: "Settle enough of them first; the bank's standard must be answered",
+    },
   },
   'X.FUTURE': {
     text: { zh: '日期须在将来，且结束晚于开始', en: 'The date must lie in the future, and an end after its start' },
@@ -61,7 +67,7 @@ export const commandConditions: Readonly<Record<string, ConditionText>> = {
     howToMeet: { zh: '先向客户提出约见时间', en: 'Propose a time to the customer first' },
   },
   'X.STAKEHOLDER': {
-    text: { zh: '所选人员不在该客户的关系人名单中', en: 'A chosen person is not among the customer\'s stakeholders' },
+    text: { zh: '所选人员不在该客户的关系人名单中', en: "A chosen person is not among the customer's stakeholders" },
     howToMeet: { zh: '先登记该关系人，或另选一位', en: 'Record the person first, or choose another one' },
   },
   'X.TARGET': {
@@ -69,19 +75,28 @@ export const commandConditions: Readonly<Record<string, ConditionText>> = {
     howToMeet: { zh: '从允许的去向中选择', en: 'Choose one of the moves that are offered' },
   },
   'X.NO_OBJECTION': {
-    text: { zh: '没有未解决的关键异议，不必进入异议处理', en: 'No blocking objection is open, so there is nothing to handle' },
+    text: {
+      zh: '没有未解决的关键异议，不必进入异议处理',
+      en: 'No blocking objection is open, so there is nothing to handle',
+    },
     howToMeet: { zh: '直接进入促成交易，或先登记异议', en: 'Go on to closing, or record the objection first' },
   },
   'X.OBJECTION': {
     text: { zh: '没有指明这位客户的异议', en: 'No objection of this customer is named' },
-    howToMeet: { zh: '登记客户的原话和类型，或选择已登记的异议', en: 'Enter the customer\'s words and the type, or choose a recorded objection' },
+    howToMeet: {
+      zh: '登记客户的原话和类型，或选择已登记的异议',
+      en: "Enter the customer's words and the type, or choose a recorded objection",
+    },
   },
   'X.OBJECTION_SETTLED': {
     text: { zh: '该异议已经了结', en: 'This objection is already settled' },
     howToMeet: { zh: '如客户再次提出，登记为新的异议', en: 'When it comes up again, record a new one' },
   },
   'X.OPEN_CRITERIA': {
-    text: { zh: '附条件通过的甄选标准尚未全部落实', en: 'Criteria that were left open at qualification are not settled yet' },
+    text: {
+      zh: '附条件通过的甄选标准尚未全部落实',
+      en: 'Criteria that were left open at qualification are not settled yet',
+    },
     howToMeet: { zh: '在客户情报中补答这些标准', en: 'Answer these criteria with the intelligence you save' },
   },
   'X.NOT_ANSWERED': {
@@ -89,7 +104,10 @@ export const commandConditions: Readonly<Record<string, ConditionText>> = {
     howToMeet: { zh: '先登记答复', en: 'Record an answer first' },
   },
   'X.AUTHORITY': {
-    text: { zh: '权力异议须有决策人参与才算解决', en: 'An objection about authority is solved only once someone who may decide is known' },
+    text: {
+      zh: '权力异议须有决策人参与才算解决',
+      en: 'An objection about authority is solved only once someone who may decide is known',
+    },
     howToMeet: { zh: '登记有购买权的决策人', en: 'Record a decision maker with purchase authority' },
   },
   'X.SAME_STRATEGY': {
@@ -106,10 +124,13 @@ export const commandConditions: Readonly<Record<string, ConditionText>> = {
   },
   'X.PARK_UNTIL': {
     text: { zh: '搁置日期超出允许范围', en: 'The parking date is outside the allowed range' },
-    howToMeet: { zh: '选择将来且在最长搁置期内的日期', en: 'Choose a date in the future, within the longest parking time' },
+    howToMeet: {
+      zh: '选择将来且在最长搁置期内的日期',
+      en: 'Choose a date in the future, within the longest parking time',
+    },
   },
   'X.HOLD_UNTIL': {
-    text: { zh: '冻结日期超出允许范围', en: 'The freeze\'s end is outside the allowed range' },
+    text: { zh: '冻结日期超出允许范围', en: "The freeze's end is outside the allowed range" },
     howToMeet: { zh: '选择将来且在最长冻结期内的日期', en: 'Choose a date in the future, within the longest freeze' },
   },
   'X.ALREADY_FROZEN': {
@@ -126,7 +147,10 @@ export const commandConditions: Readonly<Record<string, ConditionText>> = {
   },
   'X.TASK': {
     text: { zh: '没有这项待办任务', en: 'There is no such open task' },
-    howToMeet: { zh: '刷新任务列表；任务可能已完成或取消', en: 'Refresh the list; the task may be done or cancelled by now' },
+    howToMeet: {
+      zh: '刷新任务列表；任务可能已完成或取消',
+      en: 'Refresh the list; the task may be done or cancelled by now',
+    },
   },
   'X.TASK_COMMAND': {
     text: { zh: '此任务不能直接勾选完成', en: 'This task cannot simply be ticked off' },

@@ -42,7 +42,13 @@ export interface LocalizedText {
 }
 
 /** The five qualification questions (择优原则) [003], in the order of the codes G1.C1 to G1.C5. */
-export const criteria = ['financialNeed', 'purchasingPower', 'bankStandard', 'purchaseAuthority', 'valueForBank'] as const;
+export const criteria = [
+  'financialNeed',
+  'purchasingPower',
+  'bankStandard',
+  'purchaseAuthority',
+  'valueForBank',
+] as const;
 export type Criterion = (typeof criteria)[number];
 
 /** What a timer of 11.1.4 is called. */
@@ -94,10 +100,32 @@ export interface LadderRung {
 }
 
 export const taskKinds = [
-  'assignOwner', 'verifyLead', 'qualify', 'review', 'resolveCondition', 'collectIntel', 'planVisit', 'makeAppointment',
-  'confirmAppointment', 'prepareVisit', 'reportStatus', 'writeMinutes', 'followUp', 'answerObjection',
-  'confirmObjection', 'closeAttempt', 'completeDeal', 'keepPromise', 'welcome', 'care', 'planReview',
-  'tidyRecord', 'recheck', 'supervisorReview', 'reassign', 'releaseHold',
+  'assignOwner',
+  'verifyLead',
+  'qualify',
+  'review',
+  'resolveCondition',
+  'collectIntel',
+  'planVisit',
+  'makeAppointment',
+  'confirmAppointment',
+  'prepareVisit',
+  'reportStatus',
+  'writeMinutes',
+  'followUp',
+  'answerObjection',
+  'confirmObjection',
+  'closeAttempt',
+  'completeDeal',
+  'keepPromise',
+  'welcome',
+  'care',
+  'planReview',
+  'tidyRecord',
+  'recheck',
+  'supervisorReview',
+  'reassign',
+  'releaseHold',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -201,8 +229,14 @@ export interface ProcessSettings {
   readonly declinedNurtureDays: number;
   /** Days after publication or capture when a lead's information is stale, by source (4.1.3). */
   readonly staleDays: {
-    readonly press: number; readonly yearbook: number; readonly registry: number; readonly notice: number;
-    readonly internet: number; readonly person: number; readonly lobby: number; readonly other: number;
+    readonly press: number;
+    readonly yearbook: number;
+    readonly registry: number;
+    readonly notice: number;
+    readonly internet: number;
+    readonly person: number;
+    readonly lobby: number;
+    readonly other: number;
   };
 }
 

@@ -5,7 +5,10 @@ export function pinRules(definition: ProcessDefinition, edits: ProcessEdits = {}
   return {
     version: definition.version,
     settings: { ...definition.settings, ...edits.settings },
-    deadlines: deadlineRules(definition).map((rule) => ({ ...withoutText(rule), wait: edits.waits?.[rule.code] ?? rule.wait })),
+    deadlines: deadlineRules(definition).map((rule) => ({
+      ...withoutText(rule),
+      wait: edits.waits?.[rule.code] ?? rule.wait,
+    })),
     ladders: definition.steps.map(({ number, ladder }) => edits.ladders?.[number] ?? ladder),
     stepLimits: definition.steps.map(({ number, limitWorkingDays }) => edits.stepLimits?.[number] ?? limitWorkingDays),
   };
@@ -16,6 +19,16 @@ export function deadlineRules(definition: ProcessDefinition): DeadlineRule[] {
   return [...definition.steps.flatMap(({ deadlines }) => deadlines), ...definition.sharedDeadlines];
 }
 
-function withoutText({ code, armedIn, scope, wait, nature, task, onDue, repeats, ladder }: DeadlineRule): PinnedRules['deadlines'][number] {
+function withoutText({
+  code,
+  armedIn,
+  scope,
+  wait,
+  nature,
+  task,
+  onDue,
+  repeats,
+  ladder,
+}: DeadlineRule): PinnedRules['deadlines'][number] {
   return { code, armedIn, scope, wait, nature, task, onDue, repeats, ...(ladder === undefined ? {} : { ladder }) };
 }

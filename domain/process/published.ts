@@ -14,7 +14,9 @@ export function publishedDefinition(version: string): ProcessDefinition | null {
 
 /** A definition as JSON, for the database and the screens: a gate's predicates stay in the code. */
 export interface DefinitionData extends Omit<ProcessDefinition, 'steps'> {
-  readonly steps: readonly (Omit<StepDefinition, 'gate'> & { readonly gate: readonly Omit<GateCondition, 'isMet'>[] })[];
+  readonly steps: readonly (Omit<StepDefinition, 'gate'> & {
+    readonly gate: readonly Omit<GateCondition, 'isMet'>[];
+  })[];
 }
 
 /** The part of a definition that people read, without its predicates. */

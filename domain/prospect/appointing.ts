@@ -2,7 +2,7 @@ import { count, type Change } from './change.ts';
 import type { CommandContext } from './command.ts';
 import { armDeadline, dayMs, hourMs, meetDeadline, minuteMs, ruleOf } from './deadline.ts';
 import { enterPhase, parkUntil } from './phase.ts';
-import type { Appointment } from './state.ts';
+import type { Appointment } from './records.ts';
 
 /** Counts a failed attempt; the last allowed one parks the prospect (R2-6, P-18), the others plan the next (P-19). */
 export function failAttempt(change: Change, context: CommandContext, reason: string): void {

@@ -62,9 +62,14 @@ export function count(change: Change, counter: keyof Counters, by = 1): void {
 }
 
 /** Opens a task unless the same kind is already open for the same audience and deadline. */
-export function openTask(change: Change, kind: TaskKind, options: { dueAtMs: number; audience?: Audience; deadlineKey?: string | null; priority?: Task['priority'] }): void {
+export function openTask(
+  change: Change,
+  kind: TaskKind,
+  options: { dueAtMs: number; audience?: Audience; deadlineKey?: string | null; priority?: Task['priority'] },
+): void {
   const { dueAtMs, audience = 'owner', deadlineKey = null, priority = 3 } = options;
-  const isOpen = (task: Task): boolean => task.kind === kind && task.audience === audience && task.deadlineKey === deadlineKey;
+  const isOpen = (task: Task): boolean =>
+    task.kind === kind && task.audience === audience && task.deadlineKey === deadlineKey;
   if (change.state.tasks.some(isOpen)) return;
   const task: Task = {
     taskId: `${change.state.prospectId}/${nextId(change, 'task')}`,
@@ -88,7 +93,11 @@ export function closeTasks(change: Change, matches: (task: Task) => boolean, sta
 }
 
 /** Ends the deadlines that match, and closes the tasks that waited for them. */
-export function endDeadlines(change: Change, matches: (deadline: Deadline) => boolean, status: ClosedTask['status']): void {
+export function endDeadlines(
+  change: Change,
+  matches: (deadline: Deadline) => boolean,
+  status: ClosedTask['status'],
+): void {
   const ending = new Set(change.state.deadlines.filter(matches).map((deadline) => deadline.key));
   if (ending.size === 0) return;
   change.state.deadlines = change.state.deadlines.filter((deadline) => !ending.has(deadline.key));

@@ -6,7 +6,8 @@ import { record, type Decision } from './decide.ts';
 import { armDeadline } from './deadline.ts';
 import { staleAtMs } from './lead.ts';
 import { enterPhase } from './phase.ts';
-import type { Counters, Customer, Intel, LeadSource, ProspectState } from './state.ts';
+import type { Counters, ProspectState } from './state.ts';
+import type { Customer, Intel, LeadSource } from './records.ts';
 
 /** A lead as it is captured (P-01): a name and at least one contact route. */
 export interface CreateProspect {
@@ -107,7 +108,12 @@ export function createProspect(prospectId: ProspectId, payload: CreateProspect, 
   armDeadline(change, 'T2.TIDY', context);
   watchFreshness(change, context);
   if (payload.ownerId !== null) beginQualifying(change, context);
-  return record(null, change, { type: 'create', actor: { kind: 'staff', staffId: context.actor.staffId }, commandId: null, overridden: [] });
+  return record(null, change, {
+    type: 'create',
+    actor: { kind: 'staff', staffId: context.actor.staffId },
+    commandId: null,
+    overridden: [],
+  });
 }
 
 function watchFreshness(change: Change, context: CommandContext): void {
@@ -119,5 +125,6 @@ export function beginQualifying(change: Change, context: CommandContext): void {
   change.rule = 'P-04';
   enterPhase(change, 'qualifying', context);
   const { source } = change.state;
-  if (source.verifiedAtMs === null && source.staleAtMs <= context.nowMs) openTask(change, 'verifyLead', { dueAtMs: context.nowMs });
+  if (source.verifiedAtMs === null && source.staleAtMs <= context.nowMs)
+    openTask(change, 'verifyLead', { dueAtMs: context.nowMs });
 }

@@ -1,4 +1,10 @@
-import { addWorkingDays, addWorkingMs, nextWorkingInstant, workingMsBetween, type WorkingCalendar } from '../calendar.ts';
+import {
+  addWorkingDays,
+  addWorkingMs,
+  nextWorkingInstant,
+  workingMsBetween,
+  type WorkingCalendar,
+} from '../calendar.ts';
 import type { DeadlineCode, DeadlineRule, LadderRung, PinnedRules, StepNumber, Wait } from '../process/definition.ts';
 import { closeTasks, endDeadlines, openTask, type Change } from './change.ts';
 import type { Deadline, ProspectState } from './state.ts';
@@ -47,7 +53,9 @@ export function ladderOf(rules: PinnedRules, rule: PinnedDeadlineRule, step: Ste
 function rungInstants(context: TimeContext, rule: PinnedDeadlineRule, step: StepNumber, dueAtMs: number): number[] {
   const ladder = ladderOf(context.rules, rule, step);
   if (ladder.length === 0) return [dueAtMs];
-  return ladder.map((rung) => (rung.afterWorkingDays === 0 ? dueAtMs : addWorkingDays(context.calendar, dueAtMs, rung.afterWorkingDays)));
+  return ladder.map((rung) =>
+    rung.afterWorkingDays === 0 ? dueAtMs : addWorkingDays(context.calendar, dueAtMs, rung.afterWorkingDays),
+  );
 }
 
 export interface ArmOptions {
@@ -74,11 +82,16 @@ export function armDeadline(change: Change, code: DeadlineCode, context: TimeCon
     rungsActed: 0,
     frozenRemainingMs: null,
   };
-  const armed = isHeld(change.state) && rule.nature === 'sales' ? freeze(deadline, rule, change.nowMs, context.calendar) : deadline;
+  const armed =
+    isHeld(change.state) && rule.nature === 'sales' ? freeze(deadline, rule, change.nowMs, context.calendar) : deadline;
   change.state.deadlines = [...change.state.deadlines.filter((other) => other.key !== key), armed];
   moveTasks(change, key, dueAtMs);
   if (rule.task !== null && (rule.onDue === 'ladder' || rule.onDue === 'reviewLadder')) {
-    openTask(change, rule.task, { dueAtMs, deadlineKey: key, audience: rule.onDue === 'reviewLadder' ? 'teamLead' : 'owner' });
+    openTask(change, rule.task, {
+      dueAtMs,
+      deadlineKey: key,
+      audience: rule.onDue === 'reviewLadder' ? 'teamLead' : 'owner',
+    });
   }
 }
 
@@ -127,16 +140,18 @@ function countsWorkingTime(rule: PinnedDeadlineRule | Pick<DeadlineRule, 'wait'>
 
 /** Stops a clock: keeps what is left until each remaining rung. A rung already due keeps nothing. */
 function freeze(deadline: Deadline, rule: PinnedDeadlineRule, nowMs: number, calendar: WorkingCalendar): Deadline {
-  const left = deadline.rungsAtMs.slice(deadline.rungsActed).map((atMs) =>
-    countsWorkingTime(rule) ? workingMsBetween(calendar, nowMs, atMs) : Math.max(0, atMs - nowMs),
-  );
+  const left = deadline.rungsAtMs
+    .slice(deadline.rungsActed)
+    .map((atMs) => (countsWorkingTime(rule) ? workingMsBetween(calendar, nowMs, atMs) : Math.max(0, atMs - nowMs)));
   return { ...deadline, frozenRemainingMs: left };
 }
 
 function thaw(deadline: Deadline, rule: PinnedDeadlineRule, nowMs: number, calendar: WorkingCalendar): Deadline {
   if (deadline.frozenRemainingMs === null) return deadline;
   // the end of a shift and the start of the next are the same working time: the later one, so that nothing is due earlier than before
-  const resumed = deadline.frozenRemainingMs.map((leftMs) => (countsWorkingTime(rule) ? nextWorkingInstant(calendar, addWorkingMs(calendar, nowMs, leftMs)) : nowMs + leftMs));
+  const resumed = deadline.frozenRemainingMs.map((leftMs) =>
+    countsWorkingTime(rule) ? nextWorkingInstant(calendar, addWorkingMs(calendar, nowMs, leftMs)) : nowMs + leftMs,
+  );
   const rungsAtMs = [...deadline.rungsAtMs.slice(0, deadline.rungsActed), ...resumed];
   const dueAtMs = deadline.rungsActed === 0 ? (rungsAtMs[0] ?? deadline.dueAtMs) : deadline.dueAtMs;
   return { ...deadline, dueAtMs, rungsAtMs, frozenRemainingMs: null };
@@ -146,13 +161,17 @@ function thaw(deadline: Deadline, rule: PinnedDeadlineRule, nowMs: number, calen
 export function freezeDeadlines(change: Change, context: TimeContext): void {
   change.state.deadlines = change.state.deadlines.map((deadline) => {
     const rule = ruleOf(context.rules, deadline.code);
-    return rule.nature === 'sales' && deadline.frozenRemainingMs === null ? freeze(deadline, rule, change.nowMs, context.calendar) : deadline;
+    return rule.nature === 'sales' && deadline.frozenRemainingMs === null
+      ? freeze(deadline, rule, change.nowMs, context.calendar)
+      : deadline;
   });
 }
 
 /** Lets frozen deadlines run on with the working time they had left, and moves their tasks along. */
 export function thawDeadlines(change: Change, context: TimeContext): void {
-  change.state.deadlines = change.state.deadlines.map((deadline) => thaw(deadline, ruleOf(context.rules, deadline.code), change.nowMs, context.calendar));
+  change.state.deadlines = change.state.deadlines.map((deadline) =>
+    thaw(deadline, ruleOf(context.rules, deadline.code), change.nowMs, context.calendar),
+  );
   const dueByKey = new Map(change.state.deadlines.map((deadline) => [deadline.key, deadline.dueAtMs]));
   change.state.tasks = change.state.tasks.map((task) => {
     const dueAtMs = task.deadlineKey === null ? undefined : dueByKey.get(task.deadlineKey);

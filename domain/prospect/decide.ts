@@ -14,24 +14,39 @@ export interface Decision {
   readonly event: ProspectEvent;
 }
 
-/** Why the command may not be carried out now; null when it may. Runs in the validator and again in the handler. */
-export function refuse<Payload>(state: ProspectState, command: Command<Payload>, envelope: CommandEnvelope<Payload>, context: CommandContext): Refusal | null {
-  const refusal = (code: FailureCode, unmet: readonly UnmetCondition[] = []): Refusal => ({
-    code,
-    unmet,
-    actualRevision: state.revision,
-    actualPhase: state.phase,
-  });
-  if (isTerminal(state.phase)) return refusal('PROSPECT_CLOSED');
-  if (isStale(state, envelope.expectedRevision)) return refusal('STALE_STATE');
-  if (command.phases !== 'open' && !command.phases.includes(state.phase)) return refusal('WRONG_PHASE');
-  const sells = typeof command.sells === 'function' ? command.sells(envelope.payload) : command.sells;
-  if (sells && isHeld(state)) return refusal('HOLD');
+/** Why the command may not be carried out now; null when it may. Asked by the validator alone, which is not replayed: a
+ *  gate may be tightened without breaking prospects that passed it before. */
+export function refuse<Payload>(
+  state: ProspectState,
+  command: Command<Payload>,
+  envelope: CommandEnvelope<Payload>,
+  context: CommandContext,
+): Refusal | null {
+  const misplaced = refuseMisplaced(state, command, envelope);
+  if (misplaced !== null) return misplaced;
   const unmet = command.check(state, envelope.payload, context);
   const standing = unmet.filter((condition) => !isOverridden(condition, envelope.overrides));
-  if (standing.length > 0) return refusal('UNMET_CONDITIONS', standing);
-  if (unmet.length > 0 && !mayOverride(state, context)) return refusal('UNMET_CONDITIONS', [...unmet, { code: 'X.OVERRIDE', kind: 'hard' }]);
-  return null;
+  if (standing.length > 0) return refusal(state, 'UNMET_CONDITIONS', standing);
+  if (unmet.length === 0 || mayOverride(state, context)) return null;
+  return refusal(state, 'UNMET_CONDITIONS', [...unmet, { code: 'X.OVERRIDE', kind: 'hard' }]);
+}
+
+/** The part of `refuse` that the handler asks again before it changes anything, and that is replayed: ended, stale, in
+ *  another phase, held. Of commands that arrive together it lets one through even if something awaited in between. */
+export function refuseMisplaced<Payload>(
+  state: ProspectState,
+  command: Command<Payload>,
+  envelope: CommandEnvelope<Payload>,
+): Refusal | null {
+  if (isTerminal(state.phase)) return refusal(state, 'PROSPECT_CLOSED');
+  if (isStale(state, envelope.expectedRevision)) return refusal(state, 'STALE_STATE');
+  if (command.phases !== 'open' && !command.phases.includes(state.phase)) return refusal(state, 'WRONG_PHASE');
+  const sells = typeof command.sells === 'function' ? command.sells(envelope.payload) : command.sells;
+  return sells && isHeld(state) ? refusal(state, 'HOLD') : null;
+}
+
+function refusal(state: ProspectState, code: FailureCode, unmet: readonly UnmetCondition[] = []): Refusal {
+  return { code, unmet, actualRevision: state.revision, actualPhase: state.phase };
 }
 
 /** Stale when a person has acted since the caller looked; reminders in between do not count. */
@@ -50,7 +65,13 @@ function mayOverride(state: ProspectState, { actor }: CommandContext): boolean {
 }
 
 /** Carries out a command that `refuse` let through. Synchronous: nothing can come between the guard and the change. */
-export function carryOut<Payload>(state: ProspectState, command: Command<Payload>, envelope: CommandEnvelope<Payload>, context: CommandContext, commandId: CommandId): Decision {
+export function carryOut<Payload>(
+  state: ProspectState,
+  command: Command<Payload>,
+  envelope: CommandEnvelope<Payload>,
+  context: CommandContext,
+  commandId: CommandId,
+): Decision {
   const waived = command.check(state, envelope.payload, context).map(({ code }) => code);
   const change = startChange(state, context.nowMs);
   command.apply(change, envelope.payload, context);

@@ -66,5 +66,7 @@ export function foldEvents(events: readonly ProspectEvent[]): ProspectState | nu
 export function changedFields(before: ProspectState | null, after: ProspectState): Partial<ProspectState> {
   if (before === null) return after;
   const fields = Object.keys(after) as (keyof ProspectState)[];
-  return Object.fromEntries(fields.filter((field) => before[field] !== after[field]).map((field) => [field, after[field]]));
+  return Object.fromEntries(
+    fields.filter((field) => before[field] !== after[field]).map((field) => [field, after[field]]),
+  );
 }

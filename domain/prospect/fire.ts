@@ -13,7 +13,12 @@ export function fireDue(state: ProspectState, nowMs: number, context: TimeContex
   if (deadline === null || atMs === null || atMs > nowMs) return null;
   const change = startChange(state, nowMs);
   act[ruleOf(context.rules, deadline.code).onDue](change, deadline, context);
-  return record(state, change, { type: deadline.code, actor: { kind: 'timer', deadline: deadline.code }, commandId: null, overridden: [] });
+  return record(state, change, {
+    type: deadline.code,
+    actor: { kind: 'timer', deadline: deadline.code },
+    commandId: null,
+    overridden: [],
+  });
 }
 
 const act: Record<DueAction, (change: Change, deadline: Deadline, context: TimeContext) => void> = {
@@ -44,17 +49,34 @@ const act: Record<DueAction, (change: Change, deadline: Deadline, context: TimeC
 /** One rung: whoever it names hears; above the owner it becomes a task as well. */
 function climb(change: Change, deadline: Deadline, context: TimeContext): void {
   const rule = ruleOf(context.rules, deadline.code);
-  const rung = ladderOf(context.rules, rule, deadline.step)[deadline.rungsActed] ?? { afterWorkingDays: 0, tell: 'owner', action: 'remind' };
+  const rung = ladderOf(context.rules, rule, deadline.step)[deadline.rungsActed] ?? {
+    afterWorkingDays: 0,
+    tell: 'owner',
+    action: 'remind',
+  };
   tell(change, rung.tell, rung.action, deadline);
-  if (rung.action === 'proposeReassignment' && change.state.ownerId !== null) openTask(change, 'reassign', { dueAtMs: change.nowMs, audience: rung.tell, deadlineKey: deadline.key, priority: 1 });
-  else if (rung.tell !== 'owner') openTask(change, 'supervisorReview', { dueAtMs: change.nowMs, audience: rung.tell, deadlineKey: deadline.key, priority: 2 });
+  if (rung.action === 'proposeReassignment' && change.state.ownerId !== null)
+    openTask(change, 'reassign', {
+      dueAtMs: change.nowMs,
+      audience: rung.tell,
+      deadlineKey: deadline.key,
+      priority: 1,
+    });
+  else if (rung.tell !== 'owner')
+    openTask(change, 'supervisorReview', {
+      dueAtMs: change.nowMs,
+      audience: rung.tell,
+      deadlineKey: deadline.key,
+      priority: 2,
+    });
   else if (rule.task !== null) openTask(change, rule.task, { dueAtMs: deadline.dueAtMs, deadlineKey: deadline.key });
   replaceDeadline(change, { ...deadline, rungsActed: deadline.rungsActed + 1 });
 }
 
 /** P-05: a lead whose information was not verified twice is parked; anywhere else it is a task. */
 function verifyAgain(change: Change, deadline: Deadline, context: TimeContext): void {
-  const verificationsMissed = change.state.source.verificationsMissed + (change.state.tasks.some(({ kind }) => kind === 'verifyLead') ? 1 : 0);
+  const verificationsMissed =
+    change.state.source.verificationsMissed + (change.state.tasks.some(({ kind }) => kind === 'verifyLead') ? 1 : 0);
   change.state.source = { ...change.state.source, verificationsMissed };
   if (verificationsMissed >= 2) {
     change.rule = 'P-05';
@@ -71,7 +93,12 @@ function recheck(change: Change, deadline: Deadline, context: TimeContext): void
   const unanswered = change.state.counters.rechecksWithoutAnswer;
   if (unanswered >= nurtureDays.length) {
     change.rule = 'P-54';
-    return endPursuit(change, 'lost', { reason: 'noResponse', text: 'no answer to the rechecks', cooldownDays: declinedNurtureDays }, context);
+    return endPursuit(
+      change,
+      'lost',
+      { reason: 'noResponse', text: 'no answer to the rechecks', cooldownDays: declinedNurtureDays },
+      context,
+    );
   }
   change.state.counters = { ...change.state.counters, rechecksWithoutAnswer: unanswered + 1 };
   closeTasks(change, ({ kind }) => kind === 'recheck', 'cancelled');

@@ -9,7 +9,12 @@ interface GateFacts {
 }
 
 /** Conditions of a step's gate that do not hold, in the order of the specification. */
-export function unmetGate(state: ProspectState, step: StepNumber, context: GateFacts, except: readonly string[] = []): UnmetCondition[] {
+export function unmetGate(
+  state: ProspectState,
+  step: StepNumber,
+  context: GateFacts,
+  except: readonly string[] = [],
+): UnmetCondition[] {
   const gate = context.definition.steps[step - 1]?.gate ?? [];
   return gate
     .filter((condition) => !except.includes(condition.code))

@@ -1,6 +1,6 @@
 import { endDeadlines, openTask, type Change } from './change.ts';
 import { armDeadline, freezeDeadlines, isHeld, thawDeadlines, type TimeContext } from './deadline.ts';
-import type { Hold } from './state.ts';
+import type { Hold } from './records.ts';
 
 /** Adds a reason to stand still; the first one freezes the sales deadlines (SM-8). Repeating a reason changes nothing. */
 export function placeHold(change: Change, hold: Hold, context: TimeContext): void {

@@ -1,7 +1,7 @@
 import type { ProcessSettings } from '../process/definition.ts';
 import { dayMs } from './deadline.ts';
 import type { FindMethod, MediaSubSource } from './catalogue.ts';
-import type { LeadSource } from './state.ts';
+import type { LeadSource } from './records.ts';
 
 const mediaStaleKey = {
   pressBroadcast: 'press',
@@ -30,7 +30,11 @@ const methodStaleKey = {
 
 /** When the information of a lead grows stale: publication (or capture) plus the days of its source (4.1.3).
  *  A yearbook is stale from the start: it must always be verified. */
-export function staleAtMs(source: Pick<LeadSource, 'findMethod' | 'mediaSubSource' | 'publishedOn' | 'capturedAtMs'>, settings: ProcessSettings, publishedAtMs: number | null): number {
+export function staleAtMs(
+  source: Pick<LeadSource, 'findMethod' | 'mediaSubSource' | 'publishedOn' | 'capturedAtMs'>,
+  settings: ProcessSettings,
+  publishedAtMs: number | null,
+): number {
   const key = source.mediaSubSource === null ? methodStaleKey[source.findMethod] : mediaStaleKey[source.mediaSubSource];
   const days = settings.staleDays[key];
   if (days === 0) return source.capturedAtMs;

@@ -29,5 +29,6 @@ export function armCadence(change: Change, context: TimeContext): void {
 
 /** Goes on to maintenance as soon as the last condition of G5 is met (P-42). */
 export function maintainWhenComplete(change: Change, context: CommandContext): void {
-  if (change.state.phase === 'won' && unmetGate(change.state, 5, context).length === 0) startMaintaining(change, context);
+  if (change.state.phase === 'won' && unmetGate(change.state, 5, context).length === 0)
+    startMaintaining(change, context);
 }

@@ -14,7 +14,11 @@ export interface NextAction {
  *  Equal instants are decided by kind and code, so that there is exactly one. */
 export function nextAction(state: ProspectState): NextAction | null {
   if (isTerminal(state.phase)) return null;
-  const candidates: NextAction[] = state.tasks.map(({ kind, dueAtMs }) => ({ kind: 'task', code: kind, atMs: dueAtMs }));
+  const candidates: NextAction[] = state.tasks.map(({ kind, dueAtMs }) => ({
+    kind: 'task',
+    code: kind,
+    atMs: dueAtMs,
+  }));
   for (const deadline of state.deadlines) {
     const atMs = actsAtMs(deadline);
     if (atMs !== null) candidates.push({ kind: 'deadline', code: deadline.code, atMs });
@@ -22,7 +26,10 @@ export function nextAction(state: ProspectState): NextAction | null {
   for (const hold of state.holds) {
     if (hold.untilMs !== null) candidates.push({ kind: 'hold', code: hold.holdId, atMs: hold.untilMs });
   }
-  return candidates.reduce<NextAction | null>((earliest, candidate) => (earliest === null || comesBefore(candidate, earliest) ? candidate : earliest), null);
+  return candidates.reduce<NextAction | null>(
+    (earliest, candidate) => (earliest === null || comesBefore(candidate, earliest) ? candidate : earliest),
+    null,
+  );
 }
 
 const kindOrder = { task: 0, deadline: 1, hold: 2 } as const;

@@ -2,14 +2,19 @@ import { addWorkingDays } from '../calendar.ts';
 import type { ObjectionType } from './catalogue.ts';
 import { nextId, type Change } from './change.ts';
 import { armDeadline, type TimeContext } from './deadline.ts';
-import type { Objection, ProspectState } from './state.ts';
+import type { ProspectState } from './state.ts';
+import type { Objection } from './records.ts';
 
 /** True while a blocking objection is not settled (G4.NOOPEN). */
 export function hasOpenBlocking(state: ProspectState): boolean {
   return state.objections.some(({ blocking, status }) => blocking && (status === 'open' || status === 'responding'));
 }
 
-export function addObjection(change: Change, given: { verbatim: string; type: ObjectionType; blocking: boolean }, context: TimeContext): void {
+export function addObjection(
+  change: Change,
+  given: { verbatim: string; type: ObjectionType; blocking: boolean },
+  context: TimeContext,
+): void {
   const objection: Objection = {
     ...given,
     objectionId: nextId(change, 'objection'),
@@ -32,5 +37,7 @@ export function armAnswer(change: Change, objection: Objection, context: TimeCon
 }
 
 export function replaceObjection(change: Change, objectionId: string, fields: Partial<Objection>): void {
-  change.state.objections = change.state.objections.map((objection) => (objection.objectionId === objectionId ? { ...objection, ...fields } : objection));
+  change.state.objections = change.state.objections.map((objection) =>
+    objection.objectionId === objectionId ? { ...objection, ...fields } : objection,
+  );
 }

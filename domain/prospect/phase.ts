@@ -30,22 +30,33 @@ function armForPhase(change: Change, code: Parameters<typeof armDeadline>[1], co
 }
 
 function withStepLimit(context: TimeContext, limit: number): TimeContext['rules'] {
-  const deadlines = context.rules.deadlines.map((rule) => (rule.code === 'T.STEP' ? { ...rule, wait: { unit: 'workingDays' as const, amount: limit } } : rule));
+  const deadlines = context.rules.deadlines.map((rule) =>
+    rule.code === 'T.STEP' ? { ...rule, wait: { unit: 'workingDays' as const, amount: limit } } : rule,
+  );
   return { ...context.rules, deadlines };
 }
 
 function endLeftDeadlines(change: Change, phase: PhaseCode, stepChanges: boolean, context: TimeContext): void {
   const terminal = isTerminal(phase);
   const parks = phase === 'nurture';
-  endDeadlines(change, ({ code }) => {
-    const { scope } = ruleOf(context.rules, code);
-    if (terminal) return true;
-    if (scope === 'phase') return true;
-    if (scope === 'step') return stepChanges || parks;
-    return scope === 'record' && parks && code !== 'T5.PROMISE';
-  }, 'cancelled');
-  const survives = (deadlineKey: string | null): boolean => deadlineKey !== null && change.state.deadlines.some(({ key }) => key === deadlineKey);
-  closeTasks(change, (task) => terminal || !(survives(task.deadlineKey) || (task.kind === 'tidyRecord' && !parks)), 'cancelled');
+  endDeadlines(
+    change,
+    ({ code }) => {
+      const { scope } = ruleOf(context.rules, code);
+      if (terminal) return true;
+      if (scope === 'phase') return true;
+      if (scope === 'step') return stepChanges || parks;
+      return scope === 'record' && parks && code !== 'T5.PROMISE';
+    },
+    'cancelled',
+  );
+  const survives = (deadlineKey: string | null): boolean =>
+    deadlineKey !== null && change.state.deadlines.some(({ key }) => key === deadlineKey);
+  closeTasks(
+    change,
+    (task) => terminal || !(survives(task.deadlineKey) || (task.kind === 'tidyRecord' && !parks)),
+    'cancelled',
+  );
 }
 
 /** Parks a prospect with a recheck date (nurture) and remembers where it stood. */
@@ -59,7 +70,12 @@ export function parkUntil(change: Change, untilMs: number, reason: string, conte
 }
 
 /** Ends the pursuit; its workflow completes after the projection is written. */
-export function endPursuit(change: Change, phase: PhaseCode, outcome: { reason: LossReason | null; text: string; cooldownDays: number | null }, context: TimeContext): void {
+export function endPursuit(
+  change: Change,
+  phase: PhaseCode,
+  outcome: { reason: LossReason | null; text: string; cooldownDays: number | null },
+  context: TimeContext,
+): void {
   enterPhase(change, phase, context);
   const cooldownUntilMs = outcome.cooldownDays === null ? null : change.nowMs + outcome.cooldownDays * dayMs;
   change.state.outcome = { phase, reason: outcome.reason, text: outcome.text, atMs: change.nowMs, cooldownUntilMs };

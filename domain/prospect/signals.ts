@@ -10,14 +10,25 @@ export type ProspectSignal =
   | { readonly kind: 'complaintReleased'; readonly complaintId: string; readonly workflowId: string };
 
 /** Applies a signal (P-58, P-59); null when it changes nothing, so that repeats leave no event. */
-export function applySignal(state: ProspectState, signal: ProspectSignal, nowMs: number, context: TimeContext): Decision | null {
+export function applySignal(
+  state: ProspectState,
+  signal: ProspectSignal,
+  nowMs: number,
+  context: TimeContext,
+): Decision | null {
   const holdId = `complaint:${signal.complaintId}`;
   const isHeldByIt = state.holds.some((hold) => hold.holdId === holdId);
   const opens = signal.kind === 'complaintOpened';
   if (opens === isHeldByIt) return null;
   const change = startChange(state, nowMs);
   change.rule = opens ? 'P-58' : 'P-59';
-  if (opens) placeHold(change, { holdId, kind: 'complaint', reason: 'open complaint', sinceMs: nowMs, untilMs: null }, context);
+  if (opens)
+    placeHold(change, { holdId, kind: 'complaint', reason: 'open complaint', sinceMs: nowMs, untilMs: null }, context);
   else releaseHold(change, holdId, context);
-  return record(state, change, { type: signal.kind, actor: { kind: 'workflow', workflowId: signal.workflowId }, commandId: null, overridden: [] });
+  return record(state, change, {
+    type: signal.kind,
+    actor: { kind: 'workflow', workflowId: signal.workflowId },
+    commandId: null,
+    overridden: [],
+  });
 }

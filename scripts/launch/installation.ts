@@ -122,7 +122,7 @@ export class Installation {
 
   async #startTemporal(): Promise<ServerPlan> {
     const settings = this.#settings;
-    const plan = await planTemporal({
+    const options = {
       address: settings.TEMPORAL_ADDRESS,
       toolsFolder: settings.toolsFolder,
       databaseFile: path.join(ensureFolder(path.join(settings.dataFolder, 'temporal')), 'temporal.db'),
@@ -130,23 +130,25 @@ export class Installation {
       uiPort: settings.TEMPORAL_UI_PORT,
       namespace: settings.TEMPORAL_NAMESPACE,
       searchAttributes: SEARCH_ATTRIBUTE_TYPES,
-      onProgress: (line) => print('temporal', line),
-    });
+      onProgress: (line: string) => print('temporal', line),
+    };
+    const plan = await step('Temporal found', () => planTemporal(options));
     await this.#startServer(plan, 'temporal');
     return plan;
   }
 
   async #startMongodb(): Promise<ServerPlan> {
     const settings = this.#settings;
-    const plan = await planMongodb({
+    const options = {
       uri: settings.MONGODB_URI,
       toolsFolder: settings.toolsFolder,
       dataFolder: settings.dataFolder,
       port: settings.MONGODB_PORT,
       database: 'tuoke',
       heap: settings.MONGODB_HEAP,
-      onProgress: (line) => print('database', line),
-    });
+      onProgress: (line: string) => print('database', line),
+    };
+    const plan = await step('MongoDB found', () => planMongodb(options));
     await this.#startServer(plan, 'database');
     return plan;
   }

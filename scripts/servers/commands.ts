@@ -39,7 +39,7 @@ export async function findOnPath(name: string): Promise<string | undefined> {
 export function errorLine(output: string): string {
   const lines = output.split('\n').map((line) => line.trim());
   const best = lines.find((line) => /^(\w*Error|\[Error|\[ERROR\])/.test(line)) ?? lines.at(-1) ?? '';
-  return best.slice(0, 120);
+  return best.replace(/^\[?Error: /, '').slice(0, 120);
 }
 
 /** Runs a command that downloads into `folder`, and gives up when nothing arrives there for `stallMs`. */

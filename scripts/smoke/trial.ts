@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { answers } from '../launch/processes.ts';
 import { findFreePort, isListening, waitUntil } from '../servers/ports.ts';
 
@@ -64,14 +63,15 @@ export class Trial {
     return Date.now() - startedAtMs;
   }
 
-  /** Asks it to stop with SIGTERM and waits until it has.   @throws Error with its last words */
+  /** Asks it to stop with SIGTERM and waits until it and everything it had started is gone: npm ends before what it runs.
+   *  @throws Error with its last words */
   async stop(): Promise<void> {
     const child = this.#running;
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    if (child === undefined) return;
+    const pids = [...this.pids().values(), ...(child.pid === undefined ? [] : [child.pid])];
     child.kill('SIGTERM');
-    const inTime = await Promise.race([ended.then(() => true), wait(stopWithinMs, false, { ref: false })]);
-    if (!inTime) throw new Error(`It did not stop within ${stopWithinMs / 1000} s; its last words:\n${this.lastWords()}`);
+    const isGone = (): Promise<boolean> => Promise.resolve(!pids.some(isAlive));
+    if (!(await waitUntil(isGone, stopWithinMs))) throw new Error(`It did not stop within ${stopWithinMs / 1000} s; its last words:\n${this.lastWords()}`);
     this.#running = undefined;
   }
 

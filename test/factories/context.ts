@@ -23,7 +23,12 @@ export const rules = pinRules(definition);
 /** The owner of the prospects in tests. */
 export const manager: Actor = { staffId: 's-0101', profiles: ['customerManager'], branchId: 'b-01', teamId: 't-0101' };
 /** Heads the owner's branch: reviews, overrides, reopens. */
-export const supervisor: Actor = { staffId: 's-0001', profiles: ['unitHead', 'supervisor'], branchId: 'b-01', teamId: null };
+export const supervisor: Actor = {
+  staffId: 's-0001',
+  profiles: ['unitHead', 'supervisor'],
+  branchId: 'b-01',
+  teamId: null,
+};
 /** The settlement team. */
 export const backOffice: Actor = { staffId: 's-0900', profiles: ['backOffice'], branchId: 'b-01', teamId: null };
 

@@ -2,7 +2,7 @@ import { criteria, type Criterion } from '../../domain/process/definition.ts';
 import type { CommandEnvelope } from '../../domain/prospect/command.ts';
 import type { CommandName, CommandPayload } from '../../domain/prospect/commands.ts';
 import type { CreateProspect } from '../../domain/prospect/create.ts';
-import type { CriterionAnswer } from '../../domain/prospect/state.ts';
+import type { CriterionAnswer } from '../../domain/prospect/records.ts';
 import { calendar, manager } from './context.ts';
 
 const dayMs = 86_400_000;
@@ -44,25 +44,45 @@ export function lead(overrides: Partial<CreateProspect> = {}): CreateProspect {
 
 /** Answers to the five criteria; all pass unless told. */
 export function answers(results: Partial<Record<Criterion, CriterionAnswer['result']>> = {}): CriterionAnswer[] {
-  return criteria.map((criterion) => ({ criterion, result: results[criterion] ?? 'pass', evidence: 'stated by the finance head on the phone' }));
+  return criteria.map((criterion) => ({
+    criterion,
+    result: results[criterion] ?? 'pass',
+    evidence: 'stated by the finance head on the phone',
+  }));
 }
 
-export function envelope<Payload>(payload: Payload, overrides: Partial<CommandEnvelope<Payload>> = {}): CommandEnvelope<Payload> {
+export function envelope<Payload>(
+  payload: Payload,
+  overrides: Partial<CommandEnvelope<Payload>> = {},
+): CommandEnvelope<Payload> {
   return { payload, actor: manager, expectedRevision: null, overrides: [], fingerprint: 'f', calendar, ...overrides };
 }
 
 /** Payloads that take an ordinary prospect through the six steps; `nowMs` is the moment of the command. */
 export const usual: { [Name in CommandName]: (nowMs: number) => CommandPayload<Name> } = {
-  assignOwner: () => ({ staffId: manager.staffId, teamId: manager.teamId, branchId: manager.branchId, eligible: true, reason: 'nearest team' }),
+  assignOwner: () => ({
+    staffId: manager.staffId,
+    teamId: manager.teamId,
+    branchId: manager.branchId,
+    eligible: true,
+    reason: 'nearest team',
+  }),
   verifyLead: () => ({ result: 'confirmed', corrections: {}, note: 'called the switchboard' }),
   submitQualification: () => ({ answers: answers(), growthType: false, conditionalUntilMs: null }),
   decideReview: () => ({ decision: 'approve', findings: 'orders grow, collateral is sound', deferUntilMs: null }),
   saveIntel: () => ({
     completeness: 0.7,
     occupation: 'businessOwner',
-    stakeholders: [{ stakeholderId: null, name: 'Finance head', title: null, role: 'decisionMaker', hasPurchaseAuthority: 'yes' }],
+    stakeholders: [
+      { stakeholderId: null, name: 'Finance head', title: null, role: 'decisionMaker', hasPurchaseAuthority: 'yes' },
+    ],
     competitors: ['City bank'],
-    swot: { strengths: ['steady cash flow'], weaknesses: ['one large debtor'], opportunities: ['payroll accounts'], threats: ['incumbent bank'] },
+    swot: {
+      strengths: ['steady cash flow'],
+      weaknesses: ['one large debtor'],
+      opportunities: ['payroll accounts'],
+      threats: ['incumbent bank'],
+    },
   }),
   submitVisitPlan: () => ({
     objective: 'agree on a settlement account',
@@ -80,7 +100,12 @@ export const usual: { [Name in CommandName]: (nowMs: number) => CommandPayload<N
     slot: { startAtMs: nowMs + 2 * dayMs, endAtMs: nowMs + 2 * dayMs + 3_600_000, place: 'customer’s office' },
   }),
   confirmAppointment: () => ({}),
-  rescheduleAppointment: (nowMs) => ({ startAtMs: nowMs + 3 * dayMs, endAtMs: nowMs + 3 * dayMs + 3_600_000, place: 'branch', reason: 'the customer asked' }),
+  rescheduleAppointment: (nowMs) => ({
+    startAtMs: nowMs + 3 * dayMs,
+    endAtMs: nowMs + 3 * dayMs + 3_600_000,
+    place: 'branch',
+    reason: 'the customer asked',
+  }),
   cancelAppointment: () => ({ reason: 'the customer travels' }),
   markNoShow: () => ({ note: 'waited twenty minutes' }),
   submitMinutes: (nowMs) => ({
@@ -97,7 +122,12 @@ export const usual: { [Name in CommandName]: (nowMs: number) => CommandPayload<N
     anotherMeeting: false,
   }),
   raiseObjection: () => ({ verbatim: 'your transfer fees are higher', type: 'price', blocking: true }),
-  answerObjection: () => ({ objectionId: 'objection-1', nature: 'genuine', technique: 'compensate', response: 'free payroll transfers for a year' }),
+  answerObjection: () => ({
+    objectionId: 'objection-1',
+    nature: 'genuine',
+    technique: 'compensate',
+    response: 'free payroll transfers for a year',
+  }),
   confirmObjection: () => ({ objectionId: 'objection-1', confirmed: true, note: 'that settles it' }),
   recordClosingAttempt: () => ({
     signals: ['v-terms'],
@@ -120,8 +150,21 @@ export const usual: { [Name in CommandName]: (nowMs: number) => CommandPayload<N
     otherBusinessIntroduced: 'internet banking',
   }),
   confirmBooking: () => ({ bookedAmountFen: 500_000_00 }),
-  createMaintenancePlan: () => ({ quadrant: 'lh', goal: 'win the payroll of the subsidiary', orientation: 'serviceOriented', maintainingManagerId: manager.staffId }),
-  recordContact: (nowMs) => ({ direction: 'outbound', channel: 'phone', purpose: 'followUp', atMs: nowMs, durationSec: 120, outcome: 'infoObtained', notes: 'asked for the offer' }),
+  createMaintenancePlan: () => ({
+    quadrant: 'lh',
+    goal: 'win the payroll of the subsidiary',
+    orientation: 'serviceOriented',
+    maintainingManagerId: manager.staffId,
+  }),
+  recordContact: (nowMs) => ({
+    direction: 'outbound',
+    channel: 'phone',
+    purpose: 'followUp',
+    atMs: nowMs,
+    durationSec: 120,
+    outcome: 'infoObtained',
+    notes: 'asked for the offer',
+  }),
   completeTask: () => ({ taskId: 'none', result: 'done' }),
   advance: () => ({ to: 'planningVisit' }),
   fallBack: () => ({ to: 'qualifying', reason: 'new owner of the company' }),

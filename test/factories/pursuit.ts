@@ -23,7 +23,11 @@ export class Pursuit {
   }
 
   /** Tries a command; returns the refusal, or null after it was carried out. */
-  attempt<Name extends CommandName>(name: Name, payload: CommandPayload<Name>, options: Partial<CommandEnvelope<unknown>> = {}): Refusal | null {
+  attempt<Name extends CommandName>(
+    name: Name,
+    payload: CommandPayload<Name>,
+    options: Partial<CommandEnvelope<unknown>> = {},
+  ): Refusal | null {
     const command = prospectCommands[name] as unknown as Command<unknown>;
     const sent = envelope<unknown>(payload, options);
     const context = contextAt(this.nowMs, sent.actor);
@@ -36,7 +40,11 @@ export class Pursuit {
   }
 
   /** Carries out a usual command; a refusal fails the test. */
-  do<Name extends CommandName>(name: Name, overrides: Partial<CommandPayload<Name>> = {}, actor: Actor = manager): this {
+  do<Name extends CommandName>(
+    name: Name,
+    overrides: Partial<CommandPayload<Name>> = {},
+    actor: Actor = manager,
+  ): this {
     const refusal = this.attempt(name, { ...usual[name](this.nowMs), ...overrides }, { actor });
     if (refusal !== null) throw new Error(`${name} refused in ${this.state.phase}: ${JSON.stringify(refusal)}`);
     return this;
@@ -54,7 +62,17 @@ export class Pursuit {
     }
   }
 
-  toPhase(target: 'gatheringIntel' | 'planningVisit' | 'appointing' | 'appointed' | 'meeting' | 'closing' | 'won' | 'maintaining'): this {
+  toPhase(
+    target:
+      | 'gatheringIntel'
+      | 'planningVisit'
+      | 'appointing'
+      | 'appointed'
+      | 'meeting'
+      | 'closing'
+      | 'won'
+      | 'maintaining',
+  ): this {
     const path: [string, () => unknown][] = [
       ['gatheringIntel', () => this.do('submitQualification')],
       ['planningVisit', () => this.do('saveIntel').do('advance')],
@@ -78,7 +96,9 @@ export class Pursuit {
 }
 
 function earliest(state: ProspectState, untilMs: number): number | null {
-  const instants = state.deadlines.filter(({ frozenRemainingMs }) => frozenRemainingMs === null).map(({ rungsAtMs, rungsActed }) => rungsAtMs[rungsActed] ?? Number.POSITIVE_INFINITY);
+  const instants = state.deadlines
+    .filter(({ frozenRemainingMs }) => frozenRemainingMs === null)
+    .map(({ rungsAtMs, rungsActed }) => rungsAtMs[rungsActed] ?? Number.POSITIVE_INFINITY);
   const next = Math.min(...instants);
   return next <= untilMs ? next : null;
 }

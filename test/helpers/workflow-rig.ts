@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
-import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  NativeConnection,
+  Runtime,
+  Worker,
+  type WorkflowBundleWithSourceMap,
+} from '@temporalio/worker';
 import type proto from '@temporalio/proto';
 import { inject } from 'vitest';
 import { createActivities, type Activities } from '../../activities/index.ts';
@@ -12,7 +19,15 @@ import type { CommandName, CommandPayload } from '../../domain/prospect/commands
 import type { CreateProspect } from '../../domain/prospect/create.ts';
 import { defaultCalendarId } from '../../models/business-calendar.ts';
 import { connectDatabase, createModels, ensureIndexes, type Models } from '../../models/connect.ts';
-import { prospectQueries, prospectUpdates, prospectWorkflowId, prospectWorkflowType, type CommandResult, type ProspectInput, type ProspectRecord } from '../../workflows/prospect/messages.ts';
+import {
+  prospectQueries,
+  prospectUpdates,
+  prospectWorkflowId,
+  prospectWorkflowType,
+  type CommandResult,
+  type ProspectInput,
+  type ProspectRecord,
+} from '../../workflows/prospect/messages.ts';
 import type { prospectWorkflow } from '../../workflows/prospect/workflow.ts';
 import { calendar, manager } from '../factories/context.ts';
 import { envelope, lead, usual } from '../factories/prospect.ts';
@@ -49,7 +64,13 @@ export class WorkflowRig {
   private readonly createWorker: () => Promise<Worker>;
   private running: { worker: Worker; done: Promise<void> } | null = null;
 
-  private constructor(parts: Pick<WorkflowRig, 'client' | 'models' | 'taskQueue'> & { dataConverter: DataConverter; close: () => Promise<void>; createWorker: () => Promise<Worker> }) {
+  private constructor(
+    parts: Pick<WorkflowRig, 'client' | 'models' | 'taskQueue'> & {
+      dataConverter: DataConverter;
+      close: () => Promise<void>;
+      createWorker: () => Promise<Worker>;
+    },
+  ) {
     this.client = parts.client;
     this.models = parts.models;
     this.taskQueue = parts.taskQueue;
@@ -60,14 +81,26 @@ export class WorkflowRig {
 
   static async start(options: RigOptions = {}): Promise<WorkflowRig> {
     const address = inject('temporalAddress');
-    const dataConverter = options.inTheClear === true ? {} : createDataConverter(parsePayloadKeys(generatePayloadKey('test')));
+    const dataConverter =
+      options.inTheClear === true ? {} : createDataConverter(parsePayloadKeys(generatePayloadKey('test')));
     const taskQueue = `test-${randomUUID()}`;
     const databaseUri = new URL(inject('mongoUri'));
     databaseUri.pathname = `/${taskQueue}`;
-    const [connection, native, database, workflowBundle] = await Promise.all([Connection.connect({ address }), NativeConnection.connect({ address }), connectDatabase(databaseUri.href, 'test'), productBundle()]);
+    const [connection, native, database, workflowBundle] = await Promise.all([
+      Connection.connect({ address }),
+      NativeConnection.connect({ address }),
+      connectDatabase(databaseUri.href, 'test'),
+      productBundle(),
+    ]);
     const models = createModels(database);
     await ensureIndexes(models);
-    await models.calendars.collection.insertOne({ ...calendar, _id: defaultCalendarId, knownUntilYear: 2026, editedBy: null, version: 1 } as never);
+    await models.calendars.collection.insertOne({
+      ...calendar,
+      _id: defaultCalendarId,
+      knownUntilYear: 2026,
+      editedBy: null,
+      version: 1,
+    } as never);
     const real = createActivities({ models });
     const activities = options.wrapActivities?.(real) ?? real;
     const rig = new WorkflowRig({
@@ -75,7 +108,16 @@ export class WorkflowRig {
       models,
       taskQueue,
       dataConverter,
-      createWorker: () => Worker.create({ connection: native, taskQueue, workflowBundle, activities, dataConverter, maxCachedWorkflows: options.maxCachedWorkflows ?? 100, shutdownGraceTime: '1s' }),
+      createWorker: () =>
+        Worker.create({
+          connection: native,
+          taskQueue,
+          workflowBundle,
+          activities,
+          dataConverter,
+          maxCachedWorkflows: options.maxCachedWorkflows ?? 100,
+          shutdownGraceTime: '1s',
+        }),
       close: async () => {
         await database.dropDatabase();
         await Promise.all([connection.close(), native.close(), database.close()]);
@@ -101,19 +143,42 @@ export class WorkflowRig {
     const prospectId = `p-${randomUUID()}`;
     const input: ProspectInput = {
       process: { version: latestVersion, edits: {} },
-      from: { kind: 'begin', beginning: { kind: 'create', prospectId, actor, calendar, commandId: `create-${prospectId}`, fingerprint: 'f', payload: lead(overrides) } },
+      from: {
+        kind: 'begin',
+        beginning: {
+          kind: 'create',
+          prospectId,
+          actor,
+          calendar,
+          commandId: `create-${prospectId}`,
+          fingerprint: 'f',
+          payload: lead(overrides),
+        },
+      },
     };
-    const handle = await this.client.workflow.start<typeof prospectWorkflow>(prospectWorkflowType, { taskQueue: this.taskQueue, workflowId: prospectWorkflowId(prospectId), args: [input] });
+    const handle = await this.client.workflow.start<typeof prospectWorkflow>(prospectWorkflowType, {
+      taskQueue: this.taskQueue,
+      workflowId: prospectWorkflowId(prospectId),
+      args: [input],
+    });
     this.started.push(handle);
     return handle;
   }
 
   /** Sends a usual command; `options` replace parts of its envelope. */
-  async command<Name extends CommandName>(handle: Handle, name: Name, overrides: Partial<CommandPayload<Name>> = {}, options: Partial<CommandEnvelope<unknown>> & { updateId?: string } = {}): Promise<CommandResult> {
+  async command<Name extends CommandName>(
+    handle: Handle,
+    name: Name,
+    overrides: Partial<CommandPayload<Name>> = {},
+    options: Partial<CommandEnvelope<unknown>> & { updateId?: string } = {},
+  ): Promise<CommandResult> {
     const { updateId = randomUUID(), ...rest } = options;
     const payload = { ...usual[name](Date.now()), ...overrides };
     const sent = envelope<unknown>(payload, rest) as CommandEnvelope<CommandPayload<'advance'>>;
-    return handle.executeUpdate(prospectUpdates[name] as (typeof prospectUpdates)['advance'], { args: [sent], updateId });
+    return handle.executeUpdate(prospectUpdates[name] as (typeof prospectUpdates)['advance'], {
+      args: [sent],
+      updateId,
+    });
   }
 
   async record(handle: Handle): Promise<ProspectRecord> {
@@ -128,7 +193,12 @@ export class WorkflowRig {
     await workflowService.updateWorkflowExecutionOptions({
       namespace: 'default',
       workflowExecution,
-      workflowExecutionOptions: { timeSkippingConfig: { enabled: true, fastForwardConfig: { duration: { seconds: seconds as never }, id: fastForwardId } } },
+      workflowExecutionOptions: {
+        timeSkippingConfig: {
+          enabled: true,
+          fastForwardConfig: { duration: { seconds: seconds as never }, id: fastForwardId },
+        },
+      },
       updateMask: { paths: ['time_skipping_config'] },
     });
     await workflowService.pollWorkflowExecutionTimeSkipping({ namespace: 'default', workflowExecution, fastForwardId });
@@ -155,7 +225,11 @@ export class WorkflowRig {
     let replayed = 0;
     for (const handle of this.started) {
       for (const { runId, history } of await this.histories(handle)) {
-        await Worker.runReplayHistory({ workflowBundle: bundle, dataConverter }, history, `${handle.workflowId}/${runId}`);
+        await Worker.runReplayHistory(
+          { workflowBundle: bundle, dataConverter },
+          history,
+          `${handle.workflowId}/${runId}`,
+        );
         replayed += 1;
       }
     }

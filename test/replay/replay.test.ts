@@ -1,5 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { bundleWorkflowCode, DefaultLogger, Runtime, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  Runtime,
+  Worker,
+  type WorkflowBundleWithSourceMap,
+} from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { beforeAll, describe, expect, test } from 'vitest';
 
@@ -9,7 +15,10 @@ const folder = new URL('./histories/', import.meta.url);
 const recorded = readdirSync(folder).filter((name) => name.endsWith('.json'));
 
 function bundle(file: string): Promise<WorkflowBundleWithSourceMap> {
-  return bundleWorkflowCode({ workflowsPath: new URL(file, import.meta.url).pathname, logger: new DefaultLogger('ERROR') });
+  return bundleWorkflowCode({
+    workflowsPath: new URL(file, import.meta.url).pathname,
+    logger: new DefaultLogger('ERROR'),
+  });
 }
 
 async function replay(workflowBundle: WorkflowBundleWithSourceMap, name: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connectDatabase, createModels, type Models } from '../../models/connect.ts';
 import { createApiClient } from '../../scripts/demo/api-client.ts';
 import { findCampaign, findReader } from '../../scripts/demo/bank.ts';
@@ -19,7 +19,7 @@ let folder: string;
 let sample: string;
 let trial: Trial;
 
-beforeAll(async () => {
+beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'tuoke-kills-'));
   sample = await writeSample();
   const command = [process.execPath, 'scripts/launch/main.ts'];
@@ -27,14 +27,18 @@ beforeAll(async () => {
   await trial.start();
 });
 
-afterAll(async () => {
+afterEach(async () => {
   await trial.stop();
   await rm(folder, { recursive: true, force: true, maxRetries: 3 });
 });
 
 /** Clients of every kind of the sample, the ones with the long way first and last. */
 async function writeSample(): Promise<string> {
-  const [header = '', ...lines] = (await readFile(path.join(PROJECT_FOLDER, 'samples/bank-marketing-10pct.csv'), 'utf8')).split(/\r?\n/).filter((line) => line !== '');
+  const [header = '', ...lines] = (
+    await readFile(path.join(PROJECT_FOLDER, 'samples/bank-marketing-10pct.csv'), 'utf8')
+  )
+    .split(/\r?\n/)
+    .filter((line) => line !== '');
   const yes = lines.filter((line) => line.endsWith(',yes')).slice(0, yesCount);
   const no = lines.filter((line) => line.endsWith(',no')).slice(0, rowCount - yesCount);
   const file = path.join(folder, 'sample.csv');
@@ -52,7 +56,10 @@ async function demonstrateWhileKilling(victim: 'worker' | 'temporal' | 'database
   const api = createApiClient({ baseUrl: trial.apiUrl, patienceMs: 60_000 });
   const readerId = await findReader(api);
   let isOver = false;
-  const demo = beside(['scripts/demo/main.ts', '--file', sample, '--rows', 'all', '--run', run], trial.innerEnvironment()).finally(() => (isOver = true));
+  const demo = beside(
+    ['scripts/demo/main.ts', '--file', sample, '--rows', 'all', '--run', run],
+    trial.innerEnvironment(),
+  ).finally(() => (isOver = true));
   const isUnderWay = async (): Promise<boolean> => (await findCampaign(api, run, readerId)).size >= rowCount / 3;
   expect(await waitUntil(isUnderWay, 60_000, () => isOver), 'the demonstration is under way').toBe(true);
   const pid = trial.pids().get(victim) as number;
@@ -69,7 +76,9 @@ async function demonstrateWhileKilling(victim: 'worker' | 'temporal' | 'database
 /** Looks into the database itself: the API's word is not enough for what a kill may have broken. */
 async function expectNothingLostOrDoubled(run: string): Promise<void> {
   const { rows } = await readRows(sample, rowCount);
-  const models: Models = createModels(await connectDatabase(trial.innerEnvironment()['MONGODB_URI'] as string, 'tuoke-test'));
+  const models: Models = createModels(
+    await connectDatabase(trial.innerEnvironment()['MONGODB_URI'] as string, 'tuoke-test'),
+  );
   try {
     const prospects = await models.prospects.find({ campaignId: run }).lean();
     expect(prospects).toHaveLength(rows.length);
@@ -79,30 +88,37 @@ async function expectNothingLostOrDoubled(run: string): Promise<void> {
       expect(snapshot, `client ${row.id}`).toBeDefined();
       if (snapshot === undefined) continue;
       const events = await models.prospectEvents.find({ prospectId: snapshot._id }).sort({ revision: 1 }).lean();
-      expect(events.map(({ revision }) => revision)).toEqual(Array.from({ length: snapshot.revision }, (_, index) => index + 1));
+      expect(events.map(({ revision }) => revision)).toEqual(
+        Array.from({ length: snapshot.revision }, (_, index) => index + 1),
+      );
       const commands = events.filter(({ actor, type }) => actor.kind === 'staff' && type !== 'create');
       expect(commands.map(({ type }) => type)).toEqual(planOf(row).map(({ command }) => command));
       const opened = events.flatMap(({ tasksOpened }) => tasksOpened.map(({ taskId }) => taskId));
       const tasks = await models.tasks.find({ prospectId: snapshot._id }).lean();
       expect(tasks.map(({ _id }) => _id).toSorted()).toEqual(opened.toSorted());
       const open = tasks.filter(({ status }) => status === 'open');
-      expect(open.map(({ _id }) => _id).toSorted()).toEqual(snapshot.state.tasks.map(({ taskId }) => taskId).toSorted());
+      expect(open.map(({ _id }) => _id).toSorted()).toEqual(
+        snapshot.state.tasks.map(({ taskId }) => taskId).toSorted(),
+      );
     }
   } finally {
     await models.connection.close();
   }
 }
 
-test.each(['worker', 'temporal', 'database'] as const)('kill -9 of the %s during the demonstration: nothing lost, nothing doubled', async (victim) => {
-  const run = `kill-${victim}`;
-  const { code, output } = await demonstrateWhileKilling(victim, run);
-  expect(code, output).toBe(0);
-  expect(output).toContain(`closed and in maintenance: ${yesCount}; y=yes rows read: ${yesCount}`);
-  await expectNothingLostOrDoubled(run);
-  let last: Ran = { code: 1, output: '' };
-  await waitUntil(async () => {
-    last = await beside(['scripts/reconcile.ts'], trial.innerEnvironment());
-    return last.code === 0;
-  }, settleMs);
-  expect(last.output).toContain(' 0 differences');
-});
+test.each(['worker', 'temporal', 'database'] as const)(
+  'kill -9 of the %s during the demonstration: nothing lost, nothing doubled',
+  async (victim) => {
+    const run = `kill-${victim}`;
+    const { code, output } = await demonstrateWhileKilling(victim, run);
+    expect(code, output).toBe(0);
+    expect(output).toContain(`closed and in maintenance: ${yesCount}; y=yes rows read: ${yesCount}`);
+    await expectNothingLostOrDoubled(run);
+    let last: Ran = { code: 1, output: '' };
+    await waitUntil(async () => {
+      last = await beside(['scripts/reconcile.ts'], trial.innerEnvironment());
+      return last.code === 0;
+    }, settleMs);
+    expect(last.output).toContain(' 0 differences');
+  },
+);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,7 +9,6 @@ import { planStandIn } from '../../scripts/servers/find-mongodb.ts';
 import { toolsFolder } from '../../scripts/servers/folders.ts';
 import { findFreePort } from '../../scripts/servers/ports.ts';
 import { startServer, type RunningServer } from '../../scripts/servers/start-server.ts';
-import { readFileSync } from 'node:fs';
 
 interface Row {
   _id: string;
@@ -24,7 +24,7 @@ interface Row {
   isOpen: boolean;
 }
 
-const rows = 20_000;
+const rows = 10_000;
 let folder: string;
 let server: RunningServer;
 let connection: mongoose.Connection;
@@ -88,15 +88,15 @@ async function ids(query: Query): Promise<string[]> {
   return (await collection.find(query).toArray()).map(({ _id }) => _id).toSorted();
 }
 
-/** The median of a query's duration in ms. */
-async function medianMs(query: (round: number) => Promise<unknown>): Promise<number> {
+/** The shortest duration of a query in ms: the one that other work on the machine disturbed least. */
+async function shortestMs(query: (round: number) => Promise<unknown>): Promise<number> {
   const durations: number[] = [];
   for (let round = 0; round < 60; round += 1) {
     const startedAt = performance.now();
     await query(round);
     durations.push(performance.now() - startedAt);
   }
-  return durations.toSorted((left, right) => left - right)[30] ?? Number.NaN;
+  return Math.min(...durations);
 }
 
 const queries: readonly Query[] = [
@@ -135,16 +135,16 @@ describe('the stand-in for MongoDB', () => {
   });
 
   test('what we ask most takes an index, not a scan', async () => {
-    const scan = await medianMs((round) => collection.findOne({ absent: round } as unknown as Query));
+    const scan = await shortestMs((round) => collection.findOne({ absent: round } as unknown as Query));
     const indexed = {
-      conditionalUpdate: await medianMs((round) =>
+      conditionalUpdate: await shortestMs((round) =>
         collection.updateOne({ _id: `p${round}`, revision: { $lt: 100 } }, { $inc: { revision: 1 } }),
       ),
-      byOwner: await medianMs((round) => collection.find({ ownerId: `o${round}` }).toArray()),
-      sinceProjected: await medianMs(() =>
+      byOwner: await shortestMs((round) => collection.find({ ownerId: `o${round}` }).toArray()),
+      sinceProjected: await shortestMs(() =>
         collection.find({ projectedAt: { $gte: new Date(1_100_000_000_000 + rows - 20) } }).toArray(),
       ),
-      grouped: await medianMs((round) =>
+      grouped: await shortestMs((round) =>
         collection
           .aggregate([{ $match: { ownerId: `o${round}` } }, { $group: { _id: '$phase', count: { $sum: 1 } } }])
           .toArray(),

@@ -8,7 +8,14 @@ import { latestVersion } from '../../domain/process/published.ts';
 import { foldEvents, type ProspectEvent } from '../../domain/prospect/event.ts';
 import { connectDatabase, createModels, type Models } from '../../models/connect.ts';
 import { findFreePort } from '../../scripts/servers/ports.ts';
-import { prospectQueries, prospectTaskQueue, prospectUpdates, prospectWorkflowId, prospectWorkflowType, type ProspectInput } from '../../workflows/prospect/messages.ts';
+import {
+  prospectQueries,
+  prospectTaskQueue,
+  prospectUpdates,
+  prospectWorkflowId,
+  prospectWorkflowType,
+  type ProspectInput,
+} from '../../workflows/prospect/messages.ts';
 import type { prospectWorkflow } from '../../workflows/prospect/workflow.ts';
 import { calendar, manager } from '../factories/context.ts';
 import { envelope, lead, usual } from '../factories/prospect.ts';
@@ -28,7 +35,15 @@ async function startWorker(): Promise<ChildProcess> {
   const healthPort = await findFreePort();
   const child = spawn(process.execPath, ['workers/main.ts'], {
     stdio: 'ignore',
-    env: { ...process.env, NODE_ENV: 'test', LOG_LEVEL: 'error', TEMPORAL_ADDRESS: servers.temporalAddress, MONGODB_URI: mongodbUri, PAYLOAD_KEYS: payloadKeys, WORKER_HEALTH_PORT: String(healthPort) },
+    env: {
+      ...process.env,
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'error',
+      TEMPORAL_ADDRESS: servers.temporalAddress,
+      MONGODB_URI: mongodbUri,
+      PAYLOAD_KEYS: payloadKeys,
+      WORKER_HEALTH_PORT: String(healthPort),
+    },
   });
   await eventually(async () => expect((await fetch(`http://127.0.0.1:${healthPort}/readyz`)).status).toBe(200), 60_000);
   return child;
@@ -55,9 +70,24 @@ async function create(): Promise<Handle> {
   const prospectId = `p-${randomUUID()}`;
   const input: ProspectInput = {
     process: { version: latestVersion, edits: {} },
-    from: { kind: 'begin', beginning: { kind: 'create', prospectId, actor: manager, calendar, commandId: `create-${prospectId}`, fingerprint: 'f', payload: lead() } },
+    from: {
+      kind: 'begin',
+      beginning: {
+        kind: 'create',
+        prospectId,
+        actor: manager,
+        calendar,
+        commandId: `create-${prospectId}`,
+        fingerprint: 'f',
+        payload: lead(),
+      },
+    },
   };
-  return client.workflow.start<typeof prospectWorkflow>(prospectWorkflowType, { taskQueue: prospectTaskQueue, workflowId: prospectWorkflowId(prospectId), args: [input] });
+  return client.workflow.start<typeof prospectWorkflow>(prospectWorkflowType, {
+    taskQueue: prospectTaskQueue,
+    workflowId: prospectWorkflowId(prospectId),
+    args: [input],
+  });
 }
 
 const contactsEach = 6;
@@ -67,7 +97,14 @@ async function work(handle: Handle): Promise<void> {
   const send = async (name: 'submitQualification' | 'recordContact', step: number): Promise<void> => {
     const updateId = `${handle.workflowId}/${name}/${step}`;
     const args = [envelope(usual[name](Date.now()) as never)] as const;
-    await eventually(async () => handle.executeUpdate(prospectUpdates[name] as (typeof prospectUpdates)['recordContact'], { args: args as never, updateId }), 90_000);
+    await eventually(
+      async () =>
+        handle.executeUpdate(prospectUpdates[name] as (typeof prospectUpdates)['recordContact'], {
+          args: args as never,
+          updateId,
+        }),
+      90_000,
+    );
   };
   await send('submitQualification', 0);
   for (let step = 1; step <= contactsEach; step++) await send('recordContact', step);
@@ -77,7 +114,11 @@ test('a worker killed in the middle of commands: each accepted command is applie
   const handles = await Promise.all(Array.from({ length: 12 }, create));
   const working = Promise.all(handles.map(work));
   for (let kill = 0; kill < 2; kill++) {
-    await eventually(async () => expect(await models.prospectEvents.collection.countDocuments({ type: 'recordContact' })).toBeGreaterThan(8 + kill * 20));
+    await eventually(async () =>
+      expect(await models.prospectEvents.collection.countDocuments({ type: 'recordContact' })).toBeGreaterThan(
+        8 + kill * 20,
+      ),
+    );
     worker.kill('SIGKILL');
     await once(worker, 'exit');
     worker = await startWorker();
@@ -88,14 +129,27 @@ test('a worker killed in the middle of commands: each accepted command is applie
     const prospectId = handle.workflowId.slice('prospect/'.length);
     const { state } = await handle.query(prospectQueries.getRecord);
     expect(state.counters.contacts).toBe(contactsEach);
-    await eventually(async () => expect((await models.prospects.collection.findOne({ _id: prospectId as never }))?.['revision']).toBe(state.revision));
+    await eventually(async () =>
+      expect((await models.prospects.collection.findOne({ _id: prospectId as never }))?.['revision']).toBe(
+        state.revision,
+      ),
+    );
     const stored = await models.prospectEvents.collection.find({ prospectId }).sort({ revision: 1 }).toArray();
     const log = stored.map(({ _id, ...event }) => event as unknown as ProspectEvent);
-    expect(log.map(({ type }) => type)).toEqual(['create', 'submitQualification', ...Array.from({ length: contactsEach }, () => 'recordContact')]);
+    expect(log.map(({ type }) => type)).toEqual([
+      'create',
+      'submitQualification',
+      ...Array.from({ length: contactsEach }, () => 'recordContact'),
+    ]);
     expect(foldEvents(log)).toEqual(state);
     const tasks = await models.tasks.collection.find({ prospectId }).toArray();
     const opened = log.flatMap(({ tasksOpened }) => tasksOpened.map(({ taskId }) => taskId));
     expect(tasks.map(({ _id }) => String(_id)).toSorted()).toEqual(opened.toSorted());
-    expect(tasks.filter(({ status }) => status === 'open').map(({ _id }) => String(_id)).toSorted()).toEqual(state.tasks.map(({ taskId }) => taskId).toSorted());
+    expect(
+      tasks
+        .filter(({ status }) => status === 'open')
+        .map(({ _id }) => String(_id))
+        .toSorted(),
+    ).toEqual(state.tasks.map(({ taskId }) => taskId).toSorted());
   }
 });

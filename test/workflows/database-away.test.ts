@@ -37,7 +37,9 @@ test('while the database is away commands are applied and durable; it catches up
   const prospectId = handle.workflowId.slice('prospect/'.length);
   await eventually(async () => {
     const { state } = await rig.record(handle);
-    expect((await rig.models.prospects.collection.findOne({ _id: prospectId as never }))?.['revision']).toBe(state.revision);
+    expect((await rig.models.prospects.collection.findOne({ _id: prospectId as never }))?.['revision']).toBe(
+      state.revision,
+    );
     expect(await rig.models.prospectEvents.collection.countDocuments({ prospectId })).toBe(state.revision);
   });
 });
@@ -46,8 +48,11 @@ test('a deadline acts although the database is away', async () => {
   const handle = await rig.create();
   await eventually(async () => expect((await rig.record(handle)).projectedRevision).toBe(1));
   database.isAway = true;
-  const dueAtMs = (await rig.record(handle)).state.deadlines.find(({ code }) => code === 'T1.QUALIFY')?.dueAtMs as number;
+  const dueAtMs = (await rig.record(handle)).state.deadlines.find(({ code }) => code === 'T1.QUALIFY')
+    ?.dueAtMs as number;
   await rig.skip(handle, Math.ceil((dueAtMs - Date.now()) / 1000) + 5);
-  await eventually(async () => expect((await rig.record(handle)).recentEvents.some(({ type }) => type === 'T1.QUALIFY')).toBe(true));
+  await eventually(async () =>
+    expect((await rig.record(handle)).recentEvents.some(({ type }) => type === 'T1.QUALIFY')).toBe(true),
+  );
   database.isAway = false;
 });

@@ -39,7 +39,10 @@ async function toMeeting(): Promise<Awaited<ReturnType<WorkflowRig['create']>>> 
   const people = (await rig.record(handle)).state.intel.stakeholders.map(({ stakeholderId }) => stakeholderId);
   await rig.command(handle, 'submitVisitPlan', { stakeholderIds: people });
   const startAtMs = Date.now() + 600_000;
-  await rig.command(handle, 'proposeAppointment', { stakeholderIds: people, slot: { startAtMs, endAtMs: startAtMs + 3_600_000, place: 'their office' } });
+  await rig.command(handle, 'proposeAppointment', {
+    stakeholderIds: people,
+    slot: { startAtMs, endAtMs: startAtMs + 3_600_000, place: 'their office' },
+  });
   await rig.command(handle, 'confirmAppointment');
   await rig.command(handle, 'advance', { to: 'meeting' });
   return handle;
@@ -52,10 +55,14 @@ describe('a prospect', () => {
     const { receipt, projected } = await rig.command(handle, 'submitMinutes', { heldAtMs: Date.now() - 1000 });
     expect(projected).toBe(true);
     const added = ((await handle.fetchHistory()).events ?? []).slice(before.length);
-    expect(added.filter(({ workflowTaskCompletedEventAttributes }) => workflowTaskCompletedEventAttributes != null)).toHaveLength(1);
+    expect(
+      added.filter(({ workflowTaskCompletedEventAttributes }) => workflowTaskCompletedEventAttributes != null),
+    ).toHaveLength(1);
     expect(added.length).toBeLessThanOrEqual(8);
     const prospectId = handle.workflowId.slice('prospect/'.length);
-    expect((await rig.models.prospects.collection.findOne({ _id: prospectId as never }))?.['revision']).toBe(receipt.revision);
+    expect((await rig.models.prospects.collection.findOne({ _id: prospectId as never }))?.['revision']).toBe(
+      receipt.revision,
+    );
 
     await rig.command(handle, 'advance', { to: 'closing' });
     await rig.command(handle, 'recordClosingAttempt');
@@ -74,8 +81,16 @@ describe('a prospect', () => {
     await rig.command(handle, 'submitQualification');
     const before = (await handle.fetchHistory()).events?.length;
     const refusal = await refusalOf(rig.command(handle, 'advance'));
-    expect([refusal.code, refusal.unmet.map(({ code }) => code), refusal.actualPhase]).toEqual(['UNMET_CONDITIONS', ['G2.INTEL', 'G2.AUTH'], 'gatheringIntel']);
-    const kinds = ((await handle.fetchHistory()).events ?? []).slice(before).filter(({ workflowExecutionUpdateAcceptedEventAttributes }) => workflowExecutionUpdateAcceptedEventAttributes != null);
+    expect([refusal.code, refusal.unmet.map(({ code }) => code), refusal.actualPhase]).toEqual([
+      'UNMET_CONDITIONS',
+      ['G2.INTEL', 'G2.AUTH'],
+      'gatheringIntel',
+    ]);
+    const kinds = ((await handle.fetchHistory()).events ?? [])
+      .slice(before)
+      .filter(
+        ({ workflowExecutionUpdateAcceptedEventAttributes }) => workflowExecutionUpdateAcceptedEventAttributes != null,
+      );
     expect(kinds).toEqual([]);
   });
 
@@ -84,12 +99,18 @@ describe('a prospect', () => {
     const { state } = await rig.record(handle);
     await rig.stopWorker();
     const expectedRevision = state.revision;
-    const racing = [rig.command(handle, 'submitQualification', {}, { expectedRevision }), rig.command(handle, 'markLost', {}, { expectedRevision }), rig.command(handle, 'park', {}, { expectedRevision })];
+    const racing = [
+      rig.command(handle, 'submitQualification', {}, { expectedRevision }),
+      rig.command(handle, 'markLost', {}, { expectedRevision }),
+      rig.command(handle, 'park', {}, { expectedRevision }),
+    ];
     const settled = Promise.allSettled(racing);
     await rig.startWorker();
     const outcomes = await settled;
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    const refusals = await Promise.all(racing.filter((_, index) => outcomes[index]?.status === 'rejected').map(refusalOf));
+    const refusals = await Promise.all(
+      racing.filter((_, index) => outcomes[index]?.status === 'rejected').map(refusalOf),
+    );
     for (const { code } of refusals) expect(['STALE_STATE', 'WRONG_PHASE', 'PROSPECT_CLOSED']).toContain(code);
   });
 
@@ -107,7 +128,9 @@ describe('a prospect', () => {
     await rig.skip(handle, 16 * 86_400);
     const prospectId = handle.workflowId.slice('prospect/'.length);
     await eventually(async () => {
-      const told = (await logOf(prospectId)).filter(({ type }) => type === 'T1.QUALIFY').map(({ notices }) => `${notices[0]?.audience} ${notices[0]?.action}`);
+      const told = (await logOf(prospectId))
+        .filter(({ type }) => type === 'T1.QUALIFY')
+        .map(({ notices }) => `${notices[0]?.audience} ${notices[0]?.action}`);
       expect(told.slice(0, 2)).toEqual(['owner remind', 'teamLead inform']);
     });
     await rig.command(handle, 'submitQualification');
@@ -125,9 +148,15 @@ describe('a prospect', () => {
     expect((await rig.command(handle, 'recordContact', { purpose: 'complaint' })).projected).toBe(true);
     await handle.signal('complaintReleased', { complaintId: 'c-1', workflowId: 'complaint/c-1' });
     await eventually(async () => expect((await rig.record(handle)).state.holds).toHaveLength(1));
-    expect((await rig.record(handle)).state.deadlines.find(({ code }) => code === 'T2.INTEL')?.frozenRemainingMs).not.toBeNull();
+    expect(
+      (await rig.record(handle)).state.deadlines.find(({ code }) => code === 'T2.INTEL')?.frozenRemainingMs,
+    ).not.toBeNull();
     await handle.signal('complaintReleased', { complaintId: 'c-2', workflowId: 'complaint/c-2' });
-    await eventually(async () => expect((await rig.record(handle)).state.deadlines.find(({ code }) => code === 'T2.INTEL')?.frozenRemainingMs).toBeNull());
+    await eventually(async () =>
+      expect(
+        (await rig.record(handle)).state.deadlines.find(({ code }) => code === 'T2.INTEL')?.frozenRemainingMs,
+      ).toBeNull(),
+    );
   });
 
   test('an ended pursuit completes its workflow, and nobody can command it any more', async () => {
@@ -142,7 +171,11 @@ describe('a prospect', () => {
     const handle = await rig.create();
     await rig.command(handle, 'submitQualification');
     const overrides = ['G2.INTEL', 'G2.AUTH'].map((code) => ({ code, reason: 'known to the branch' }));
-    expect((await refusalOf(rig.command(handle, 'advance', {}, { overrides, actor: manager }))).unmet.map(({ code }) => code)).toContain('X.OVERRIDE');
+    expect(
+      (await refusalOf(rig.command(handle, 'advance', {}, { overrides, actor: manager }))).unmet.map(
+        ({ code }) => code,
+      ),
+    ).toContain('X.OVERRIDE');
     await rig.command(handle, 'advance', {}, { overrides, actor: supervisor });
     expect((await rig.record(handle)).recentEvents.at(-1)?.overridden).toEqual(overrides);
   });

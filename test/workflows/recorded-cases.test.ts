@@ -25,7 +25,8 @@ async function keep(name: string, handle: Handle): Promise<void> {
   if (capture === undefined) return;
   for (const [index, { history }] of (await rig.histories(handle)).entries()) {
     const file = new URL(`${name}-run-${index + 1}.json`, folder);
-    if (existsSync(file) && capture !== 'replace') throw new Error(`${name} is recorded already; CAPTURE_HISTORIES=replace overwrites it`);
+    if (existsSync(file) && capture !== 'replace')
+      throw new Error(`${name} is recorded already; CAPTURE_HISTORIES=replace overwrites it`);
     await writeFile(file, `${historyToJSON(history as Parameters<typeof historyToJSON>[0])}\n`);
   }
 }
@@ -41,7 +42,10 @@ async function toMeeting(handle: Handle): Promise<void> {
   const stakeholderIds = await people(handle);
   await rig.command(handle, 'submitVisitPlan', { stakeholderIds });
   const startAtMs = Date.now() + 1_800_000;
-  await rig.command(handle, 'proposeAppointment', { stakeholderIds, slot: { startAtMs, endAtMs: startAtMs + 3_600_000, place: 'their office' } });
+  await rig.command(handle, 'proposeAppointment', {
+    stakeholderIds,
+    slot: { startAtMs, endAtMs: startAtMs + 3_600_000, place: 'their office' },
+  });
   await rig.command(handle, 'confirmAppointment');
   await rig.command(handle, 'advance', { to: 'meeting' });
 }
@@ -56,7 +60,9 @@ test('six steps and a month of maintenance', async () => {
   await rig.command(handle, 'answerObjection', { objectionId });
   await rig.command(handle, 'confirmObjection', { objectionId });
   await rig.command(handle, 'recordClosingAttempt');
-  await rig.command(handle, 'completeDeal', { promises: [{ text: 'set up the payroll file', dueAtMs: Date.now() + 5 * dayS * 1000 }] });
+  await rig.command(handle, 'completeDeal', {
+    promises: [{ text: 'set up the payroll file', dueAtMs: Date.now() + 5 * dayS * 1000 }],
+  });
   await rig.command(handle, 'createMaintenancePlan');
   await rig.command(handle, 'confirmBooking', {}, { actor: backOffice });
   await rig.skip(handle, 32 * dayS);
@@ -93,7 +99,9 @@ test('renewed with commands racing', async () => {
   const handle = await rig.create();
   const current = rig.client.workflow.getHandle(handle.workflowId) as Handle;
   for (let batch = 0; batch < 66; batch++) {
-    await Promise.all(Array.from({ length: 2 }, async () => rig.command(current, 'recordContact', { purpose: 'care' })));
+    await Promise.all(
+      Array.from({ length: 2 }, async () => rig.command(current, 'recordContact', { purpose: 'care' })),
+    );
   }
   await eventually(async () => expect((await rig.histories(handle)).length).toBe(2));
   await rig.command(current, 'submitQualification');

@@ -39,14 +39,18 @@ test('S-18 a prospect renewed three times loses no command, id, deadline, hold o
 
   const first = await contacts(handle, 210);
   await eventually(async () => expect(await runs()).toBe(2));
-  await rig.client.workflow.getHandle(handle.workflowId).signal('complaintOpened', { complaintId: 'c-9', workflowId: 'complaint/c-9' });
+  await rig.client.workflow
+    .getHandle(handle.workflowId)
+    .signal('complaintOpened', { complaintId: 'c-9', workflowId: 'complaint/c-9' });
 
   const second = await contacts(handle, 210);
   await eventually(async () => expect(await runs()).toBe(3));
   const held = await rig.record(handle);
   expect(held.state.holds.map(({ holdId }) => holdId)).toEqual(['complaint:c-9']);
   const frozen = held.state.deadlines.find(({ code }) => code === 'T2.INTEL')?.frozenRemainingMs?.[0] as number;
-  await rig.client.workflow.getHandle(handle.workflowId).signal('complaintReleased', { complaintId: 'c-9', workflowId: 'complaint/c-9' });
+  await rig.client.workflow
+    .getHandle(handle.workflowId)
+    .signal('complaintReleased', { complaintId: 'c-9', workflowId: 'complaint/c-9' });
 
   const third = await contacts(handle, 210);
   await eventually(async () => expect(await runs()).toBeGreaterThanOrEqual(4));
@@ -58,7 +62,9 @@ test('S-18 a prospect renewed three times loses no command, id, deadline, hold o
   expect(new Set(revisions).size).toBe(revisions.length);
 
   // the clock stood still for a moment only: due again at about the same instant, and never earlier
-  const dueAgainMs = actsAtMs(state.deadlines.find(({ code }) => code === 'T2.INTEL') as Parameters<typeof actsAtMs>[0]) as number;
+  const dueAgainMs = actsAtMs(
+    state.deadlines.find(({ code }) => code === 'T2.INTEL') as Parameters<typeof actsAtMs>[0],
+  ) as number;
   expect(dueAgainMs).toBeGreaterThanOrEqual(dueAtMs);
   expect(frozen).toBeGreaterThan(0);
 
@@ -69,13 +75,17 @@ test('S-18 a prospect renewed three times loses no command, id, deadline, hold o
   expect((await rig.record(handle)).state.counters.contacts).toBe(revisions.length);
 
   const prospectId = handle.workflowId.slice('prospect/'.length);
-  await eventually(async () => expect(await rig.models.prospectEvents.collection.countDocuments({ prospectId })).toBe(state.revision));
+  await eventually(async () =>
+    expect(await rig.models.prospectEvents.collection.countDocuments({ prospectId })).toBe(state.revision),
+  );
   expect(projectedRevision).toBe(state.revision);
 
   await rig.skip(current, Math.ceil((dueAgainMs - Date.now()) / 1000) + 60);
   await eventually(async () => {
     const reminded = await rig.models.prospectEvents.collection.findOne({ prospectId, type: 'T2.INTEL' });
-    expect(reminded?.['notices']).toEqual([{ audience: 'owner', staffId: 's-0101', action: 'remind', deadline: 'T2.INTEL' }]);
+    expect(reminded?.['notices']).toEqual([
+      { audience: 'owner', staffId: 's-0101', action: 'remind', deadline: 'T2.INTEL' },
+    ]);
   });
 });
 

@@ -33,18 +33,25 @@ function setAlarm(alarm: Alarm, atMs: number): void {
   const ring = (): void => {
     if (alarm.atMs === atMs) alarm.hasRung = true;
   };
-  scope.run(() => sleep(Math.max(1, atMs - workflowNowMs()))).then(ring, (error: unknown) => {
-    if (!isCancellation(error)) throw error;
-  });
+  scope
+    .run(() => sleep(Math.max(1, atMs - workflowNowMs())))
+    .then(ring, (error: unknown) => {
+      if (!isCancellation(error)) throw error;
+    });
 }
 
 /** Sleeps until a deadline is due, a signal came, the run should be renewed, or the pursuit ended. */
-export async function sleepUntilNeeded(live: LiveProspect, alarm: Alarm, isDueForRenewal: (live: LiveProspect) => boolean): Promise<void> {
+export async function sleepUntilNeeded(
+  live: LiveProspect,
+  alarm: Alarm,
+  isDueForRenewal: (live: LiveProspect) => boolean,
+): Promise<void> {
   for (;;) {
     const nextMs = earliestAtMs(live);
     if (nextMs <= workflowNowMs()) return;
     if (alarm.hasRung || nextMs < alarm.atMs) resetAlarm(alarm, nextMs);
-    const isNeeded = (): boolean => live.carry.inbox.length > 0 || isTerminal(live.carry.state.phase) || isDueForRenewal(live);
+    const isNeeded = (): boolean =>
+      live.carry.inbox.length > 0 || isTerminal(live.carry.state.phase) || isDueForRenewal(live);
     await condition(() => isNeeded() || alarm.hasRung || earliestAtMs(live) < alarm.atMs);
     if (isNeeded()) return;
   }

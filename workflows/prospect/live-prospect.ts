@@ -9,7 +9,12 @@ import type { Decision } from '../../domain/prospect/decide.ts';
 import { describeWaiting } from '../../domain/prospect/describe-waiting.ts';
 import { reopenProspect } from '../../domain/prospect/reopen.ts';
 import { workflowNowMs } from '../clock.ts';
-import { prospectSearchAttributes, type ProspectBeginning, type ProspectCarry, type ProspectInput } from './messages.ts';
+import {
+  prospectSearchAttributes,
+  type ProspectBeginning,
+  type ProspectCarry,
+  type ProspectInput,
+} from './messages.ts';
 
 /** Receipts kept to answer repeated commands (SM-1). */
 const keptReceipts = 200;
@@ -65,7 +70,12 @@ function begin(beginning: ProspectBeginning, context: CommandContext): Decision 
   }
 }
 
-export function contextOf(rules: PinnedRules, definition: ProcessDefinition, actor: Actor, calendar: CommandContext['calendar']): CommandContext {
+export function contextOf(
+  rules: PinnedRules,
+  definition: ProcessDefinition,
+  actor: Actor,
+  calendar: CommandContext['calendar'],
+): CommandContext {
   return { nowMs: workflowNowMs(), actor, calendar, rules, definition };
 }
 
@@ -76,7 +86,8 @@ export function adopt(live: LiveProspect, { state, event }: Decision, begins = f
   live.carry.pendingEvents = [...live.carry.pendingEvents, event];
   live.carry.recentEvents = [...live.carry.recentEvents, event].slice(-keptEvents);
   setCurrentDetails(describeWaiting(state, live.carry.calendar, live.rules));
-  const isFound = !begins && before.phase === state.phase && before.ownerId === state.ownerId && before.branchId === state.branchId;
+  const isFound =
+    !begins && before.phase === state.phase && before.ownerId === state.ownerId && before.branchId === state.branchId;
   if (isFound) return;
   upsertSearchAttributes([
     { key: prospectSearchAttributes.phase, value: state.phase },
@@ -85,7 +96,12 @@ export function adopt(live: LiveProspect, { state, event }: Decision, begins = f
   ]);
 }
 
-export function keepReceipt(live: LiveProspect, commandId: CommandId, fingerprint: string, { state, event }: Decision): void {
+export function keepReceipt(
+  live: LiveProspect,
+  commandId: CommandId,
+  fingerprint: string,
+  { state, event }: Decision,
+): void {
   const receipt = { commandId, fingerprint, revision: state.revision, phase: state.phase, atMs: event.atMs };
   live.carry.receipts = [...live.carry.receipts, receipt].slice(-keptReceipts);
 }

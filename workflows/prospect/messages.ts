@@ -59,7 +59,9 @@ export interface ProspectCarry {
 export interface ProspectInput {
   /** Pinned for the life of the prospect (design 3.4). */
   readonly process: ProcessPin;
-  readonly from: { readonly kind: 'begin'; readonly beginning: ProspectBeginning } | { readonly kind: 'carry'; readonly carry: ProspectCarry };
+  readonly from:
+    | { readonly kind: 'begin'; readonly beginning: ProspectBeginning }
+    | { readonly kind: 'carry'; readonly carry: ProspectCarry };
 }
 
 /** How a pursuit ended; the read model has the rest. */

@@ -1,14 +1,28 @@
-import { allHandlersFinished, condition, continueAsNew, currentUpdateInfo, setHandler, workflowInfo } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  currentUpdateInfo,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { CommandId } from '../../domain/ids.ts';
 import { isTerminal } from '../../domain/process/definition.ts';
 import type { Command, CommandEnvelope } from '../../domain/prospect/command.ts';
 import { prospectCommands, type CommandName } from '../../domain/prospect/commands.ts';
-import { carryOut, refuse } from '../../domain/prospect/decide.ts';
+import { carryOut, refuse, refuseMisplaced } from '../../domain/prospect/decide.ts';
 import { fail } from '../fail.ts';
 import { projectionPatience } from '../proxies.ts';
 import { createAlarm, fireAllDue, sleepUntilNeeded } from './deadlines.ts';
 import { adopt, contextOf, keepReceipt, startRun, type LiveProspect } from './live-prospect.ts';
-import { prospectQueries, prospectSignals, prospectUpdates, type CommandResult, type ProspectInput, type ProspectResult } from './messages.ts';
+import {
+  prospectQueries,
+  prospectSignals,
+  prospectUpdates,
+  type CommandResult,
+  type ProspectInput,
+  type ProspectResult,
+} from './messages.ts';
 import { keepProjecting } from './projector.ts';
 
 /** A run is renewed before replaying it would keep a person waiting (about 1 ms an event). */
@@ -47,7 +61,9 @@ function registerHandlers(live: LiveProspect): void {
   for (const name of Object.keys(prospectCommands) as CommandName[]) {
     const command = prospectCommands[name] as Command<unknown>;
     const update = prospectUpdates[name] as (typeof prospectUpdates)['advance'];
-    setHandler(update, (envelope): Promise<CommandResult> => handle(live, command, envelope), { validator: (envelope) => guard(live, command, envelope) });
+    setHandler(update, (envelope): Promise<CommandResult> => handle(live, command, envelope), {
+      validator: (envelope) => guard(live, command, envelope),
+    });
   }
   for (const kind of ['complaintOpened', 'complaintReleased'] as const) {
     setHandler(prospectSignals[kind], (args) => {
@@ -67,15 +83,26 @@ function commandIdOf(): CommandId {
 /** Refuses before the update is accepted: a refusal leaves no event. Not run on replay, so gates may be improved freely. */
 function guard(live: LiveProspect, command: Command<unknown>, envelope: CommandEnvelope<unknown>): void {
   if (live.carry.receipts.some(({ commandId }) => commandId === commandIdOf())) return;
-  const refusal = refuse(live.carry.state, command, envelope, contextOf(live.rules, live.definition, envelope.actor, envelope.calendar));
+  const refusal = refuse(
+    live.carry.state,
+    command,
+    envelope,
+    contextOf(live.rules, live.definition, envelope.actor, envelope.calendar),
+  );
   if (refusal !== null) fail(refusal);
 }
 
-/** Guards again, because commands that arrive together all pass the validator, and changes the state before the first await. */
-async function handle(live: LiveProspect, command: Command<unknown>, envelope: CommandEnvelope<unknown>): Promise<CommandResult> {
+/** Guards the order again, because commands that arrive together may all have passed the validator, and changes the state
+ *  before the first await. Conditions are not asked again here: this is replayed. */
+async function handle(
+  live: LiveProspect,
+  command: Command<unknown>,
+  envelope: CommandEnvelope<unknown>,
+): Promise<CommandResult> {
   const commandId = commandIdOf();
   if (!live.carry.receipts.some((receipt) => receipt.commandId === commandId)) {
-    guard(live, command, envelope);
+    const misplaced = refuseMisplaced(live.carry.state, command, envelope);
+    if (misplaced !== null) fail(misplaced);
     const context = contextOf(live.rules, live.definition, envelope.actor, envelope.calendar);
     const decision = carryOut(live.carry.state, command, envelope, context, commandId);
     live.carry.calendar = envelope.calendar;

@@ -26,7 +26,8 @@ const moves: Partial<Record<PhaseCode, Partial<Record<PhaseCode, Move>>>> = {
   gatheringIntel: {
     planningVisit: {
       rule: 'P-14',
-      unmet: (state, context) => unmetGate(state, 2, context, ['G2.COMP', 'G2.SWOT', 'G2.PLAN', 'G2.APPT', 'G2.CRED', 'G2.HOLD']),
+      unmet: (state, context) =>
+        unmetGate(state, 2, context, ['G2.COMP', 'G2.SWOT', 'G2.PLAN', 'G2.APPT', 'G2.CRED', 'G2.HOLD']),
       apply: (change, context) => {
         meetDeadline(change, 'T2.INTEL');
         enterPhase(change, 'planningVisit', context);
@@ -46,7 +47,10 @@ const moves: Partial<Record<PhaseCode, Partial<Record<PhaseCode, Move>>>> = {
   meeting: {
     handlingObjections: {
       rule: 'P-28',
-      unmet: (state, context) => [...unmetMeeting(state, context), ...(hasOpenBlocking(state) ? [] : [hard('X.NO_OBJECTION')])],
+      unmet: (state, context) => [
+        ...unmetMeeting(state, context),
+        ...(hasOpenBlocking(state) ? [] : [hard('X.NO_OBJECTION')]),
+      ],
       apply: (change, context) => {
         meetDeadline(change, 'T3.FOLLOW');
         change.state.objectionStep = 'entered';
@@ -55,7 +59,10 @@ const moves: Partial<Record<PhaseCode, Partial<Record<PhaseCode, Move>>>> = {
     },
     closing: {
       rule: 'P-29',
-      unmet: (state, context) => [...unmetMeeting(state, context), ...(hasOpenBlocking(state) ? [hard('G4.NOOPEN')] : [])],
+      unmet: (state, context) => [
+        ...unmetMeeting(state, context),
+        ...(hasOpenBlocking(state) ? [hard('G4.NOOPEN')] : []),
+      ],
       apply: (change, context) => {
         meetDeadline(change, 'T3.FOLLOW');
         if (change.state.objectionStep === 'pending') change.state.objectionStep = 'skipped';

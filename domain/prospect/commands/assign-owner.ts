@@ -28,7 +28,9 @@ export const assignOwner: Command<AssignOwnerPayload> = {
     change.state.branchId = payload.branchId;
     change.reason = payload.reason;
     closeTasks(change, ({ kind }) => kind === 'reassign' || kind === 'assignOwner', 'done');
-    change.state.tasks = change.state.tasks.map((task) => (task.audience === 'owner' ? { ...task, assigneeId: payload.staffId } : task));
+    change.state.tasks = change.state.tasks.map((task) =>
+      task.audience === 'owner' ? { ...task, assigneeId: payload.staffId } : task,
+    );
     if (change.state.phase === 'lead') beginQualifying(change, context);
   },
 };

@@ -2,7 +2,7 @@ import { closeTasks, nextId } from '../change.ts';
 import type { Command } from '../command.ts';
 import { armDeadline } from '../deadline.ts';
 import { maintainWhenComplete } from '../maintaining.ts';
-import type { Deal, ServicePromise } from '../state.ts';
+import type { Deal, ServicePromise } from '../records.ts';
 
 export interface CompleteDealPayload extends Omit<Deal, 'promises'> {
   /** Empty means: none was made. */
@@ -18,7 +18,8 @@ export const completeDeal: Command<CompleteDealPayload> = {
   apply: (change, payload, context) => {
     const promises = payload.promises.map((promise) => ({ ...promise, promiseId: nextId(change, 'promise') }));
     change.state.deal = { ...payload, promises };
-    for (const { promiseId, dueAtMs } of promises) armDeadline(change, 'T5.PROMISE', context, { recordId: promiseId, dueAtMs });
+    for (const { promiseId, dueAtMs } of promises)
+      armDeadline(change, 'T5.PROMISE', context, { recordId: promiseId, dueAtMs });
     closeTasks(change, ({ kind }) => kind === 'completeDeal', 'done');
     maintainWhenComplete(change, context);
   },

@@ -10,8 +10,18 @@ export interface CompleteTaskPayload {
 
 /** Tasks that a command of their own closes: ticking them off would hide that the work is not done. */
 const closedByTheirCommand: readonly TaskKind[] = [
-  'assignOwner', 'verifyLead', 'qualify', 'review', 'resolveCondition', 'planVisit', 'makeAppointment', 'writeMinutes',
-  'answerObjection', 'confirmObjection', 'closeAttempt', 'completeDeal',
+  'assignOwner',
+  'verifyLead',
+  'qualify',
+  'review',
+  'resolveCondition',
+  'planVisit',
+  'makeAppointment',
+  'writeMinutes',
+  'answerObjection',
+  'confirmObjection',
+  'closeAttempt',
+  'completeDeal',
 ];
 
 /** Ticks off work that leaves no other record: a promise kept, a customer welcomed, a review held. */

@@ -3,7 +3,7 @@ import { hard, type Command } from '../command.ts';
 import { meetDeadline } from '../deadline.ts';
 import { unmetGate } from '../gate.ts';
 import { enterPhase } from '../phase.ts';
-import type { Appointment } from '../state.ts';
+import type { Appointment } from '../records.ts';
 
 /** Nothing to add: what was proposed is agreed. */
 export type ConfirmAppointmentPayload = Record<never, never>;

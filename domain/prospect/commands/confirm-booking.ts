@@ -11,7 +11,8 @@ export const confirmBooking: Command<ConfirmBookingPayload> = {
   name: 'confirmBooking',
   phases: ['won', 'maintaining'],
   sells: false,
-  check: (_state, _payload, { actor }) => (actor.profiles.includes('backOffice') || isSupervisor(actor) ? [] : [hard('X.BACK_OFFICE')]),
+  check: (_state, _payload, { actor }) =>
+    actor.profiles.includes('backOffice') || isSupervisor(actor) ? [] : [hard('X.BACK_OFFICE')],
   apply: (change, payload, context) => {
     change.state.booking = { ...payload, confirmedBy: context.actor.staffId, confirmedAtMs: context.nowMs };
     meetDeadline(change, 'T5.BOOK');

@@ -22,7 +22,9 @@ export const confirmObjection: Command<ConfirmObjectionPayload> = {
     const objection = state.objections.find(({ objectionId }) => objectionId === payload.objectionId);
     if (objection === undefined) return [hard('X.OBJECTION')];
     if (objection.status !== 'responding') return [hard('X.NOT_ANSWERED')];
-    return payload.confirmed && objection.type === 'authority' && !knowsDecisionMaker(state) ? [hard('X.AUTHORITY')] : [];
+    return payload.confirmed && objection.type === 'authority' && !knowsDecisionMaker(state)
+      ? [hard('X.AUTHORITY')]
+      : [];
   },
   apply: (change, payload, context) => {
     const objection = change.state.objections.find(({ objectionId }) => objectionId === payload.objectionId);
@@ -33,11 +35,17 @@ export const confirmObjection: Command<ConfirmObjectionPayload> = {
       const reopened = { ...objection, status: 'open' as const, timesReopened: objection.timesReopened + 1 };
       replaceObjection(change, payload.objectionId, reopened);
       armAnswer(change, reopened, context);
-      if (reopened.timesReopened >= 2) openTask(change, 'supervisorReview', { dueAtMs: context.nowMs, audience: 'teamLead', priority: 2 });
+      if (reopened.timesReopened >= 2)
+        openTask(change, 'supervisorReview', { dueAtMs: context.nowMs, audience: 'teamLead', priority: 2 });
       return;
     }
     replaceObjection(change, payload.objectionId, { status: 'resolved' });
-    if (change.state.phase !== 'handlingObjections' || change.state.holds.length > 0 || unmetGate(change.state, 4, context).length > 0) return;
+    if (
+      change.state.phase !== 'handlingObjections' ||
+      change.state.holds.length > 0 ||
+      unmetGate(change.state, 4, context).length > 0
+    )
+      return;
     change.rule = 'P-30';
     enterPhase(change, 'closing', context);
   },

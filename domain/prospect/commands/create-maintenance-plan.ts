@@ -2,7 +2,7 @@ import { closeTasks } from '../change.ts';
 import type { Command } from '../command.ts';
 import { armDeadline } from '../deadline.ts';
 import { armCadence, intervalDays, maintainWhenComplete } from '../maintaining.ts';
-import type { MaintenancePlan } from '../state.ts';
+import type { MaintenancePlan } from '../records.ts';
 
 export type CreateMaintenancePlanPayload = Omit<MaintenancePlan, 'intervalDays'>;
 

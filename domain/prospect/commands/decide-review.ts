@@ -2,7 +2,7 @@ import { hard, supervisorOnly, type Command } from '../command.ts';
 import { meetDeadline } from '../deadline.ts';
 import { unmetGate } from '../gate.ts';
 import { endPursuit, enterPhase, parkUntil } from '../phase.ts';
-import type { RigorousReview } from '../state.ts';
+import type { RigorousReview } from '../records.ts';
 
 export interface DecideReviewPayload {
   readonly decision: RigorousReview['decision'];
@@ -18,13 +18,24 @@ export const decideReview: Command<DecideReviewPayload> = {
   sells: false,
   check: (state, payload, context) => {
     const deciding = supervisorOnly(state, context.actor);
-    if (payload.decision === 'defer') return (payload.deferUntilMs ?? 0) > context.nowMs ? deciding : [...deciding, hard('X.FUTURE')];
+    if (payload.decision === 'defer')
+      return (payload.deferUntilMs ?? 0) > context.nowMs ? deciding : [...deciding, hard('X.FUTURE')];
     if (payload.decision === 'reject') return deciding;
-    const review: RigorousReview = { decision: 'approve', findings: payload.findings, decidedBy: context.actor.staffId, decidedAtMs: context.nowMs };
+    const review: RigorousReview = {
+      decision: 'approve',
+      findings: payload.findings,
+      decidedBy: context.actor.staffId,
+      decidedAtMs: context.nowMs,
+    };
     return [...deciding, ...unmetGate({ ...state, review }, 1, context)];
   },
   apply: (change, payload, context) => {
-    change.state.review = { decision: payload.decision, findings: payload.findings, decidedBy: context.actor.staffId, decidedAtMs: context.nowMs };
+    change.state.review = {
+      decision: payload.decision,
+      findings: payload.findings,
+      decidedBy: context.actor.staffId,
+      decidedAtMs: context.nowMs,
+    };
     change.reason = payload.findings;
     meetDeadline(change, 'T1.REVIEW');
     switch (payload.decision) {
@@ -33,7 +44,12 @@ export const decideReview: Command<DecideReviewPayload> = {
         return enterPhase(change, 'gatheringIntel', context);
       case 'reject':
         change.rule = 'P-12';
-        return endPursuit(change, 'disqualified', { reason: 'belowStandard', text: payload.findings, cooldownDays: null }, context);
+        return endPursuit(
+          change,
+          'disqualified',
+          { reason: 'belowStandard', text: payload.findings, cooldownDays: null },
+          context,
+        );
       case 'defer':
         change.rule = 'P-13';
         return parkUntil(change, payload.deferUntilMs as number, payload.findings, context);

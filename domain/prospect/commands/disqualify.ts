@@ -10,7 +10,16 @@ export interface DisqualifyPayload {
 /** The prospect does not meet the criteria after all (P-68). */
 export const disqualify: Command<DisqualifyPayload> = {
   name: 'disqualify',
-  phases: ['lead', 'qualifying', 'rigorousReview', 'gatheringIntel', 'planningVisit', 'appointing', 'appointed', 'meeting'],
+  phases: [
+    'lead',
+    'qualifying',
+    'rigorousReview',
+    'gatheringIntel',
+    'planningVisit',
+    'appointing',
+    'appointed',
+    'meeting',
+  ],
   sells: false,
   check: () => [],
   apply: (change, payload, context) => {

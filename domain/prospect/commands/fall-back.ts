@@ -27,5 +27,8 @@ export const fallBack: Command<FallBackPayload> = {
 };
 
 function ruleFor(from: PhaseCode, to: PhaseCode, { definition }: CommandContext): string | null {
-  return definition.steps.flatMap((step) => step.fallBacks).find((move) => move.from === from && move.to === to)?.rule ?? null;
+  return (
+    definition.steps.flatMap((step) => step.fallBacks).find((move) => move.from === from && move.to === to)?.rule ??
+    null
+  );
 }

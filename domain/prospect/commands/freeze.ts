@@ -20,6 +20,10 @@ export const freeze: Command<FreezePayload> = {
   apply: (change, payload, context) => {
     change.rule = 'P-66';
     change.reason = payload.reason;
-    placeHold(change, { holdId: 'manual', kind: 'manual', reason: payload.reason, sinceMs: change.nowMs, untilMs: payload.untilMs }, context);
+    placeHold(
+      change,
+      { holdId: 'manual', kind: 'manual', reason: payload.reason, sinceMs: change.nowMs, untilMs: payload.untilMs },
+      context,
+    );
   },
 };

@@ -10,7 +10,19 @@ export interface MarkLostPayload {
 /** The customer declined or chose another bank (P-56). */
 export const markLost: Command<MarkLostPayload> = {
   name: 'markLost',
-  phases: ['lead', 'qualifying', 'rigorousReview', 'gatheringIntel', 'planningVisit', 'appointing', 'appointed', 'meeting', 'handlingObjections', 'closing', 'nurture'],
+  phases: [
+    'lead',
+    'qualifying',
+    'rigorousReview',
+    'gatheringIntel',
+    'planningVisit',
+    'appointing',
+    'appointed',
+    'meeting',
+    'handlingObjections',
+    'closing',
+    'nurture',
+  ],
   sells: false,
   check: () => [],
   apply: (change, payload, context) => {

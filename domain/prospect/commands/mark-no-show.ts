@@ -12,7 +12,8 @@ export const markNoShow: Command<MarkNoShowPayload> = {
   name: 'markNoShow',
   phases: ['appointed'],
   sells: false,
-  check: (state, _payload, context) => ((state.appointment?.startAtMs ?? 0) <= context.nowMs ? [] : [hard('X.NOT_YET')]),
+  check: (state, _payload, context) =>
+    (state.appointment?.startAtMs ?? 0) <= context.nowMs ? [] : [hard('X.NOT_YET')],
   apply: (change, payload, context) => {
     count(change, 'noShows');
     change.rule = 'P-22';

@@ -10,9 +10,21 @@ export interface ParkPayload {
 /** Sets a prospect aside with a date; it comes back by itself (P-52). */
 export const park: Command<ParkPayload> = {
   name: 'park',
-  phases: ['lead', 'qualifying', 'rigorousReview', 'gatheringIntel', 'planningVisit', 'appointing', 'appointed', 'meeting', 'handlingObjections', 'closing'],
+  phases: [
+    'lead',
+    'qualifying',
+    'rigorousReview',
+    'gatheringIntel',
+    'planningVisit',
+    'appointing',
+    'appointed',
+    'meeting',
+    'handlingObjections',
+    'closing',
+  ],
   sells: false,
-  check: (_state, { untilMs }, { nowMs, rules }) => (untilMs > nowMs && untilMs <= nowMs + rules.settings.maxParkDays * dayMs ? [] : [hard('X.PARK_UNTIL')]),
+  check: (_state, { untilMs }, { nowMs, rules }) =>
+    untilMs > nowMs && untilMs <= nowMs + rules.settings.maxParkDays * dayMs ? [] : [hard('X.PARK_UNTIL')],
   apply: (change, payload, context) => {
     change.rule = 'P-52';
     parkUntil(change, payload.untilMs, payload.reason, context);

@@ -20,7 +20,9 @@ export const proposeAppointment: Command<ProposeAppointmentPayload> = {
   check: (_state, payload, context) => {
     if (payload.result !== 'proposed') return [];
     if (payload.slot === null) return [hard('X.SLOT')];
-    return payload.slot.startAtMs > context.nowMs && payload.slot.endAtMs > payload.slot.startAtMs ? [] : [hard('X.FUTURE')];
+    return payload.slot.startAtMs > context.nowMs && payload.slot.endAtMs > payload.slot.startAtMs
+      ? []
+      : [hard('X.FUTURE')];
   },
   apply: (change, payload, context) => {
     if (payload.result !== 'proposed' || payload.slot === null) return failAttempt(change, context, payload.result);

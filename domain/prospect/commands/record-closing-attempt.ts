@@ -5,7 +5,8 @@ import { hard, type Command, type CommandContext } from '../command.ts';
 import { armDeadline, dayMs, meetDeadline } from '../deadline.ts';
 import { addObjection } from '../objecting.ts';
 import { endPursuit, enterPhase, parkUntil } from '../phase.ts';
-import type { ClosingAttempt, ProspectState } from '../state.ts';
+import type { ProspectState } from '../state.ts';
+import type { ClosingAttempt } from '../records.ts';
 
 export interface RecordClosingAttemptPayload {
   readonly signals: readonly string[];
@@ -18,7 +19,12 @@ export interface RecordClosingAttemptPayload {
   /** With `newObjection`. */
   readonly objection: { readonly verbatim: string; readonly type: ObjectionType } | null;
   /** With `declined`: no chance ends the pursuit, otherwise it is parked until the recheck. */
-  readonly declined: { readonly reason: LossReason; readonly text: string; readonly noChance: boolean; readonly recheckAtMs: number | null } | null;
+  readonly declined: {
+    readonly reason: LossReason;
+    readonly text: string;
+    readonly noChance: boolean;
+    readonly recheckAtMs: number | null;
+  } | null;
 }
 
 const maxThinkingMs = 60 * dayMs;
@@ -32,7 +38,15 @@ export const recordClosingAttempt: Command<RecordClosingAttemptPayload> = {
   apply: (change, payload, context) => {
     count(change, 'closingAttempts');
     const { signals, noSignalReason, strategy, result, otherBusinessIntroduced } = payload;
-    change.state.lastAttempt = { attemptNo: change.state.counters.closingAttempts, atMs: context.nowMs, signals, noSignalReason, strategy, result, otherBusinessIntroduced };
+    change.state.lastAttempt = {
+      attemptNo: change.state.counters.closingAttempts,
+      atMs: context.nowMs,
+      signals,
+      noSignalReason,
+      strategy,
+      result,
+      otherBusinessIntroduced,
+    };
     if (result !== 'thinking') meetDeadline(change, 'T5.DECIDE');
     if (change.state.counters.closingAttempts >= context.rules.settings.closingMaxAttempts) askSupervisor(change);
     follow[result](change, payload, context);
@@ -60,7 +74,10 @@ function checkResult(payload: RecordClosingAttemptPayload, { nowMs }: CommandCon
   }
 }
 
-const follow: Record<ClosingAttempt['result'], (change: Change, payload: RecordClosingAttemptPayload, context: CommandContext) => void> = {
+const follow: Record<
+  ClosingAttempt['result'],
+  (change: Change, payload: RecordClosingAttemptPayload, context: CommandContext) => void
+> = {
   accepted: win,
   acceptedPartly: win,
   thinking: (change, payload, context) => {

@@ -1,6 +1,6 @@
 import { armAppointment } from '../appointing.ts';
 import { hard, type Command } from '../command.ts';
-import type { Appointment } from '../state.ts';
+import type { Appointment } from '../records.ts';
 
 export interface RescheduleAppointmentPayload {
   readonly startAtMs: number;
@@ -14,7 +14,8 @@ export const rescheduleAppointment: Command<RescheduleAppointmentPayload> = {
   name: 'rescheduleAppointment',
   phases: ['appointed'],
   sells: false,
-  check: (_state, payload, context) => (payload.startAtMs > context.nowMs && payload.endAtMs > payload.startAtMs ? [] : [hard('X.FUTURE')]),
+  check: (_state, payload, context) =>
+    payload.startAtMs > context.nowMs && payload.endAtMs > payload.startAtMs ? [] : [hard('X.FUTURE')],
   apply: (change, payload, context) => {
     const { reason, ...slot } = payload;
     const appointment: Appointment = { ...(change.state.appointment as Appointment), ...slot };

@@ -22,7 +22,8 @@ export const resume: Command<ResumePayload> = {
     enterPhase(change, phase, context);
     change.state.parked = null;
     change.state.counters = { ...change.state.counters, rechecksWithoutAnswer: 0 };
-    for (const objection of change.state.objections) if (objection.status === 'open') armAnswer(change, objection, context);
+    for (const objection of change.state.objections)
+      if (objection.status === 'open') armAnswer(change, objection, context);
   },
 };
 

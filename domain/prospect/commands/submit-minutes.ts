@@ -2,7 +2,7 @@ import { count, nextId, openTask } from '../change.ts';
 import { hard, type Command } from '../command.ts';
 import { armDeadline, meetDeadline } from '../deadline.ts';
 import { enterPhase } from '../phase.ts';
-import type { Meeting } from '../state.ts';
+import type { Meeting } from '../records.ts';
 
 /** Meetings kept in the state; all of them are in the event log. */
 const keptMeetings = 10;
@@ -39,7 +39,11 @@ export const submitMinutes: Command<SubmitMinutesPayload> = {
   },
 };
 
-function armFollowUp(change: Parameters<Command<SubmitMinutesPayload>['apply']>[0], meeting: Meeting, context: Parameters<Command<SubmitMinutesPayload>['apply']>[2]): void {
+function armFollowUp(
+  change: Parameters<Command<SubmitMinutesPayload>['apply']>[0],
+  meeting: Meeting,
+  context: Parameters<Command<SubmitMinutesPayload>['apply']>[2],
+): void {
   const dueAtMs = meeting.nextStepDueAtMs;
   armDeadline(change, 'T3.FOLLOW', context, dueAtMs !== null && dueAtMs > context.nowMs ? { dueAtMs } : {});
 }

@@ -5,7 +5,8 @@ import { hard, supervisorOnly, type Command, type CommandContext } from '../comm
 import { armDeadline, dayMs, meetDeadline } from '../deadline.ts';
 import { unmetGate } from '../gate.ts';
 import { endPursuit, enterPhase, parkUntil } from '../phase.ts';
-import type { CriterionAnswer, ProspectState } from '../state.ts';
+import type { ProspectState } from '../state.ts';
+import type { CriterionAnswer } from '../records.ts';
 
 export interface SubmitQualificationPayload {
   /** All five criteria, each once. */
@@ -23,7 +24,9 @@ export const submitQualification: Command<SubmitQualificationPayload> = {
   phases: ['qualifying'],
   sells: false,
   check: (state, payload, context) => {
-    const missing = criteria.filter((criterion) => payload.answers.filter((answer) => answer.criterion === criterion).length !== 1);
+    const missing = criteria.filter(
+      (criterion) => payload.answers.filter((answer) => answer.criterion === criterion).length !== 1,
+    );
     if (missing.length > 0) return [hard('X.FIVE_CRITERIA')];
     const path = pathOf(state, payload);
     if (path === 'fails' || path === 'noCommittee') return [];
@@ -51,11 +54,21 @@ const goOn: Record<Path, (change: Change, payload: SubmitQualificationPayload, c
   fails: (change, payload, context) => {
     const failed = payload.answers.find(({ result }) => result === 'fail');
     change.rule = 'P-08';
-    endPursuit(change, 'disqualified', { reason: lossReasonOf(failed?.criterion), text: failed?.evidence ?? '', cooldownDays: null }, context);
+    endPursuit(
+      change,
+      'disqualified',
+      { reason: lossReasonOf(failed?.criterion), text: failed?.evidence ?? '', cooldownDays: null },
+      context,
+    );
   },
   noCommittee: (change, _payload, context) => {
     change.rule = 'P-09';
-    parkUntil(change, context.nowMs + context.rules.settings.communityRecheckDays * dayMs, 'no owners’ committee yet', context);
+    parkUntil(
+      change,
+      context.nowMs + context.rules.settings.communityRecheckDays * dayMs,
+      'no owners’ committee yet',
+      context,
+    );
   },
   conditional: (change, payload, context) => {
     change.rule = 'P-10';
@@ -77,25 +90,48 @@ function openCriteria(payload: SubmitQualificationPayload): Criterion[] {
   return payload.answers.filter(({ result }) => result === 'unknown').map(({ criterion }) => criterion);
 }
 
-function checkConditional(state: ProspectState, payload: SubmitQualificationPayload, context: CommandContext): UnmetCondition[] {
+function checkConditional(
+  state: ProspectState,
+  payload: SubmitQualificationPayload,
+  context: CommandContext,
+): UnmetCondition[] {
   const open = openCriteria(payload);
   const tooMany = open.length > context.rules.settings.maxUnknownCriteria || open.includes('bankStandard');
   const late = (payload.conditionalUntilMs ?? 0) <= context.nowMs;
-  return [...supervisorOnly(state, context.actor), ...(tooMany ? [hard('X.TOO_MANY_UNKNOWN')] : []), ...(late ? [hard('X.FUTURE')] : [])];
+  return [
+    ...supervisorOnly(state, context.actor),
+    ...(tooMany ? [hard('X.TOO_MANY_UNKNOWN')] : []),
+    ...(late ? [hard('X.FUTURE')] : []),
+  ];
 }
 
 /** The state as it would be with these answers, for the gate to look at. */
-function withAnswers(state: ProspectState, payload: SubmitQualificationPayload, context: CommandContext): ProspectState {
+function withAnswers(
+  state: ProspectState,
+  payload: SubmitQualificationPayload,
+  context: CommandContext,
+): ProspectState {
   const open = openCriteria(payload);
   const conditional =
     payload.conditionalUntilMs === null || open.length === 0
       ? null
       : { criteria: open, agreedBy: context.actor.staffId, resolveByMs: payload.conditionalUntilMs };
   const { answers, growthType } = payload;
-  return { ...state, qualification: { answers, growthType, submittedBy: context.actor.staffId, submittedAtMs: context.nowMs, conditional } };
+  return {
+    ...state,
+    qualification: {
+      answers,
+      growthType,
+      submittedBy: context.actor.staffId,
+      submittedAtMs: context.nowMs,
+      conditional,
+    },
+  };
 }
 
-function lossReasonOf(criterion: Criterion | undefined): 'noNeed' | 'noAbility' | 'belowStandard' | 'noAuthority' | 'noValue' | 'other' {
+function lossReasonOf(
+  criterion: Criterion | undefined,
+): 'noNeed' | 'noAbility' | 'belowStandard' | 'noAuthority' | 'noValue' | 'other' {
   switch (criterion) {
     case 'financialNeed':
       return 'noNeed';

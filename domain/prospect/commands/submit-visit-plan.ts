@@ -2,7 +2,7 @@ import { nextId } from '../change.ts';
 import { hard, type Command } from '../command.ts';
 import { meetDeadline } from '../deadline.ts';
 import { enterPhase } from '../phase.ts';
-import type { VisitPlan } from '../state.ts';
+import type { VisitPlan } from '../records.ts';
 
 export type SubmitVisitPlanPayload = Omit<VisitPlan, 'visitPlanId' | 'status'>;
 

@@ -2,7 +2,7 @@ import { closeTasks } from '../change.ts';
 import type { Command } from '../command.ts';
 import { dayMs, meetDeadline } from '../deadline.ts';
 import { parkUntil } from '../phase.ts';
-import type { Customer } from '../state.ts';
+import type { Customer } from '../records.ts';
 
 export interface VerifyLeadPayload {
   readonly result: 'confirmed' | 'corrected' | 'notVerified';

@@ -9,7 +9,11 @@ const folder = path.join(import.meta.dirname, '../../../domain/prospect');
 /** Condition codes written in the sources of the commands. */
 function codesInCommands(): string[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-  const found = files.flatMap((file) => [...readFileSync(path.join(folder, file), 'utf8').matchAll(/'((?:X|G[1-6])\.[A-Z][A-Z0-9_]*)'/g)].map(([, code]) => code ?? ''));
+  const found = files.flatMap((file) =>
+    [...readFileSync(path.join(folder, file), 'utf8').matchAll(/'((?:X|G[1-6])\.[A-Z][A-Z0-9_]*)'/g)].map(
+      ([, code]) => code ?? '',
+    ),
+  );
   return [...new Set(found)].toSorted();
 }
 

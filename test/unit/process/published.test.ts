@@ -40,7 +40,12 @@ describe('pinned rules', () => {
 
   it('has a ladder and a limit for each step', () => {
     expect(rules.ladders.map((ladder) => ladder.map(({ afterWorkingDays }) => afterWorkingDays))).toEqual([
-      [0, 5, 8, 10], [0, 5, 8, 10], [0, 1, 3, 5], [0, 1, 3, 5], [0, 2, 4, 6], [0, 5, 10, 15],
+      [0, 5, 8, 10],
+      [0, 5, 8, 10],
+      [0, 1, 3, 5],
+      [0, 1, 3, 5],
+      [0, 2, 4, 6],
+      [0, 5, 10, 15],
     ]);
     expect(rules.stepLimits).toEqual([10, 20, 20, 10, 20, null]);
   });

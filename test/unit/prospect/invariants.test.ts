@@ -21,10 +21,25 @@ type Action =
 const commandNames = Object.keys(prospectCommands) as CommandName[];
 
 const action: fc.Arbitrary<Action> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('command' as const), name: fc.constantFrom(...commandNames), actor: fc.constantFrom(manager, supervisor, backOffice), variant: fc.nat(3) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('command' as const),
+      name: fc.constantFrom(...commandNames),
+      actor: fc.constantFrom(manager, supervisor, backOffice),
+      variant: fc.nat(3),
+    }),
+  },
   { weight: 9, arbitrary: fc.record({ kind: fc.constant('forward' as const), turn: fc.nat(3) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 900 }) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('complaint' as const), opens: fc.boolean(), complaintId: fc.constantFrom('a', 'b') }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('complaint' as const),
+      opens: fc.boolean(),
+      complaintId: fc.constantFrom('a', 'b'),
+    }),
+  },
 );
 
 /** Payloads that differ from the usual ones where a rule branches. */
@@ -33,7 +48,12 @@ function payloadOf(name: CommandName, pursuit: Pursuit, variant: number): Comman
   const { state } = pursuit;
   const objectionId = state.objections.at(-1)?.objectionId ?? 'none';
   const special: Partial<Record<CommandName, Record<string, unknown>[]>> = {
-    submitQualification: [{}, { growthType: true }, { answers: answers({ bankStandard: 'fail' }) }, { answers: answers({ purchaseAuthority: 'unknown' }), conditionalUntilMs: pursuit.nowMs + 864e5 }],
+    submitQualification: [
+      {},
+      { growthType: true },
+      { answers: answers({ bankStandard: 'fail' }) },
+      { answers: answers({ purchaseAuthority: 'unknown' }), conditionalUntilMs: pursuit.nowMs + 864e5 },
+    ],
     decideReview: [{}, { decision: 'defer', deferUntilMs: pursuit.nowMs + 20 * 864e5 }, { decision: 'reject' }],
     verifyLead: [{}, { result: 'notVerified' }],
     submitVisitPlan: [{ stakeholderIds: pursuit.people() }],
@@ -46,7 +66,11 @@ function payloadOf(name: CommandName, pursuit: Pursuit, variant: number): Comman
       {},
       { result: 'thinking', strategy: 'alternative', thinkingUntilMs: pursuit.nowMs + 5 * 864e5 },
       { result: 'newObjection', strategy: 'trial', objection: { verbatim: 'too slow', type: 'procedure' } },
-      { result: 'declined', strategy: 'silence', declined: { reason: 'price', text: 'too dear', noChance: pursuit.nowMs % 2 === 0, recheckAtMs: null } },
+      {
+        result: 'declined',
+        strategy: 'silence',
+        declined: { reason: 'price', text: 'too dear', noChance: pursuit.nowMs % 2 === 0, recheckAtMs: null },
+      },
     ],
     completeDeal: [{}, { promises: [{ text: 'print the ballots', dueAtMs: pursuit.nowMs + 3 * 864e5 }] }],
     completeTask: [{ taskId: state.tasks[0]?.taskId ?? 'none' }, { taskId: state.tasks.at(-1)?.taskId ?? 'none' }],
@@ -76,9 +100,17 @@ function forward(pursuit: Pursuit, turn: number): [CommandName, number, Actor] {
       return ['advance', 1, manager];
     case 'meeting':
       if (turn === 3 && state.objections.length === 0) return ['raiseObjection', 0, manager];
-      return state.meetings.length === 0 ? ['submitMinutes', 0, manager] : ['advance', state.objections.some(({ status, blocking }) => blocking && status !== 'resolved') ? 3 : 2, manager];
+      return state.meetings.length === 0
+        ? ['submitMinutes', 0, manager]
+        : [
+            'advance',
+            state.objections.some(({ status, blocking }) => blocking && status !== 'resolved') ? 3 : 2,
+            manager,
+          ];
     case 'handlingObjections':
-      return state.objections.at(-1)?.status === 'responding' ? ['confirmObjection', 0, manager] : ['answerObjection', 0, manager];
+      return state.objections.at(-1)?.status === 'responding'
+        ? ['confirmObjection', 0, manager]
+        : ['answerObjection', 0, manager];
     case 'closing':
       return ['recordClosingAttempt', turn, manager];
     case 'won':
@@ -97,7 +129,8 @@ function run(pursuit: Pursuit, step: Action): void {
       pursuit.attempt(step.name, payloadOf(step.name, pursuit, step.variant), { actor: step.actor });
       return;
     case 'forward': {
-      if (pursuit.state.phase === 'appointed') pursuit.wait(Math.max(pursuit.nowMs, pursuit.state.appointment?.startAtMs ?? 0));
+      if (pursuit.state.phase === 'appointed')
+        pursuit.wait(Math.max(pursuit.nowMs, pursuit.state.appointment?.startAtMs ?? 0));
       const [name, variant, actor] = forward(pursuit, step.turn);
       pursuit.attempt(name, payloadOf(name, pursuit, variant), { actor });
       return;
@@ -107,7 +140,11 @@ function run(pursuit: Pursuit, step: Action): void {
       return;
     case 'complaint': {
       if (isTerminal(pursuit.state.phase)) return;
-      const signal = { kind: step.opens ? ('complaintOpened' as const) : ('complaintReleased' as const), complaintId: step.complaintId, workflowId: 'complaint/x' };
+      const signal = {
+        kind: step.opens ? ('complaintOpened' as const) : ('complaintReleased' as const),
+        complaintId: step.complaintId,
+        workflowId: 'complaint/x',
+      };
       const decision = applySignal(pursuit.state, signal, pursuit.nowMs, { calendar, rules });
       if (decision === null) return;
       expect(decision.state.phase).toBe(pursuit.state.phase);
@@ -137,18 +174,23 @@ function expectInvariants(state: ProspectState, nowMs: number): void {
   }
   const next = nextAction(state);
   expect(next).not.toBeNull();
-  const same = [...state.tasks.map(({ kind, dueAtMs }) => `task ${kind} ${dueAtMs}`), ...state.deadlines.map((deadline) => `deadline ${deadline.code} ${actsAtMs(deadline)}`)];
+  const same = [
+    ...state.tasks.map(({ kind, dueAtMs }) => `task ${kind} ${dueAtMs}`),
+    ...state.deadlines.map((deadline) => `deadline ${deadline.code} ${actsAtMs(deadline)}`),
+  ];
   if (next?.kind !== 'hold') expect(same).toContain(`${next?.kind} ${next?.code} ${next?.atMs}`);
   for (const deadline of state.deadlines) {
     const atMs = actsAtMs(deadline);
     if (atMs !== null) expect(atMs).toBeGreaterThan(nowMs - 1);
-    if (isHeld(state) && ruleOf(rules, deadline.code).nature === 'sales') expect(deadline.frozenRemainingMs).not.toBeNull();
+    if (isHeld(state) && ruleOf(rules, deadline.code).nature === 'sales')
+      expect(deadline.frozenRemainingMs).not.toBeNull();
     if (!isHeld(state)) expect(deadline.frozenRemainingMs).toBeNull();
   }
   if (state.phase !== 'lead' && state.phase !== 'nurture') expect(state.ownerId).not.toBeNull();
   if (state.phase === 'handlingObjections') expect(state.objections.some(({ blocking }) => blocking)).toBe(true);
   if (state.phase === 'won' || state.phase === 'maintaining') expect(state.lastAttempt?.result).toMatch(/^accepted/);
-  if (state.phase === 'maintaining') expect([state.maintenancePlan === null, state.deal?.coreBankCustomerNo]).toEqual([false, expect.any(String)]);
+  if (state.phase === 'maintaining')
+    expect([state.maintenancePlan === null, state.deal?.coreBankCustomerNo]).toEqual([false, expect.any(String)]);
   if (state.phase === 'nurture') expect(state.parked).not.toBeNull();
 }
 
@@ -169,11 +211,23 @@ test('no sequence of commands, waits and complaints breaks an invariant of 11.1,
       const closed = pursuit.log.flatMap(({ tasksClosed }) => tasksClosed.map(({ taskId }) => taskId));
       expect(new Set(opened).size).toBe(opened.length);
       expect(new Set(closed).size).toBe(closed.length);
-      expect(opened.filter((taskId) => !closed.includes(taskId)).toSorted()).toEqual(pursuit.state.tasks.map(({ taskId }) => taskId).toSorted());
+      expect(opened.filter((taskId) => !closed.includes(taskId)).toSorted()).toEqual(
+        pursuit.state.tasks.map(({ taskId }) => taskId).toSorted(),
+      );
     }),
     { numRuns: 250, seed: 20261122 },
   );
   expect([...reached].toSorted()).toEqual(
-    expect.arrayContaining(['closing', 'disqualified', 'handlingObjections', 'lost', 'maintaining', 'meeting', 'nurture', 'rigorousReview', 'won']),
+    expect.arrayContaining([
+      'closing',
+      'disqualified',
+      'handlingObjections',
+      'lost',
+      'maintaining',
+      'meeting',
+      'nurture',
+      'rigorousReview',
+      'won',
+    ]),
   );
 });

@@ -7,7 +7,9 @@ import { answers, lead, usual } from '../../factories/prospect.ts';
 import { Pursuit } from '../../factories/pursuit.ts';
 
 const dayMs = 86_400_000;
-const yearbook = { source: { ...lead().source, findMethod: 'mediaData' as const, mediaSubSource: 'statYearbook' as const } };
+const yearbook = {
+  source: { ...lead().source, findMethod: 'mediaData' as const, mediaSubSource: 'statYearbook' as const },
+};
 
 function codes(refusal: { unmet: readonly { code: string }[] } | null): string[] {
   return (refusal?.unmet ?? []).map(({ code }) => code);
@@ -23,10 +25,17 @@ describe('step 1: find', () => {
   });
 
   test('S-02, X-08 a growth-type lead goes to the rigorous review, which its owner cannot decide', () => {
-    const pursuit = new Pursuit().do('submitQualification', { answers: answers({ purchasingPower: 'fail' }), growthType: true });
+    const pursuit = new Pursuit().do('submitQualification', {
+      answers: answers({ purchasingPower: 'fail' }),
+      growthType: true,
+    });
     expect(pursuit.state.phase).toBe('rigorousReview');
     expect(codes(pursuit.attempt('decideReview', usual.decideReview(0)))).toEqual(['X.SUPERVISOR']);
-    expect(codes(pursuit.attempt('decideReview', usual.decideReview(0), { actor: { ...supervisor, staffId: manager.staffId } }))).toEqual(['X.OWN_CASE']);
+    expect(
+      codes(
+        pursuit.attempt('decideReview', usual.decideReview(0), { actor: { ...supervisor, staffId: manager.staffId } }),
+      ),
+    ).toEqual(['X.OWN_CASE']);
     pursuit.do('decideReview', {}, supervisor);
     expect(pursuit.state.phase).toBe('gatheringIntel');
   });
@@ -36,16 +45,30 @@ describe('step 1: find', () => {
   });
 
   test('S-03 a community without an owners’ committee is parked for 90 days', () => {
-    const pursuit = new Pursuit({ customer: { ...lead().customer, customerType: 'community', committeeEstablished: false } }).do('submitQualification');
+    const pursuit = new Pursuit({
+      customer: { ...lead().customer, customerType: 'community', committeeEstablished: false },
+    }).do('submitQualification');
     expect([pursuit.state.phase, pursuit.state.parked?.untilMs]).toEqual(['nurture', mondayMorningMs + 90 * dayMs]);
   });
 
   test('X-06 an unknown criterion needs a supervisor and a date; the bank’s standard may never be open', () => {
-    const open = { answers: answers({ purchaseAuthority: 'unknown' }), growthType: false, conditionalUntilMs: mondayMorningMs + 5 * dayMs };
+    const open = {
+      answers: answers({ purchaseAuthority: 'unknown' }),
+      growthType: false,
+      conditionalUntilMs: mondayMorningMs + 5 * dayMs,
+    };
     const pursuit = new Pursuit();
     expect(codes(pursuit.attempt('submitQualification', { ...open, conditionalUntilMs: null }))).toEqual(['G1.C4']);
     expect(codes(pursuit.attempt('submitQualification', open))).toEqual(['X.SUPERVISOR']);
-    expect(codes(pursuit.attempt('submitQualification', { ...open, answers: answers({ bankStandard: 'unknown' }) }, { actor: supervisor }))).toContain('X.TOO_MANY_UNKNOWN');
+    expect(
+      codes(
+        pursuit.attempt(
+          'submitQualification',
+          { ...open, answers: answers({ bankStandard: 'unknown' }) },
+          { actor: supervisor },
+        ),
+      ),
+    ).toContain('X.TOO_MANY_UNKNOWN');
     pursuit.do('submitQualification', open, supervisor);
     expect(pursuit.state.deadlines.map(({ code }) => code)).toContain('T1.CONDITION');
   });
@@ -67,7 +90,11 @@ describe('step 2: approach', () => {
     const pursuit = new Pursuit().toPhase('appointing');
     const failed = { ...usual.proposeAppointment(pursuit.nowMs), result: 'noAnswer' as const, slot: null };
     for (let attempt = 1; attempt <= 6; attempt++) expect(pursuit.attempt('proposeAppointment', failed)).toBeNull();
-    expect([pursuit.state.phase, pursuit.state.step, pursuit.state.parked?.fromPhase]).toEqual(['nurture', 2, 'appointing']);
+    expect([pursuit.state.phase, pursuit.state.step, pursuit.state.parked?.fromPhase]).toEqual([
+      'nurture',
+      2,
+      'appointing',
+    ]);
   });
 
   test('a meeting cannot start an hour and a minute too early, nor without the credentials check', () => {
@@ -89,7 +116,10 @@ describe('step 2: approach', () => {
 
   test('S-35 a supervisor waives a soft condition with a reason, which the log keeps; an owner may not', () => {
     const pursuit = new Pursuit().toPhase('gatheringIntel');
-    const overrides = [{ code: 'G2.INTEL', reason: 'known to the branch for years' }, { code: 'G2.AUTH', reason: 'the director signs alone' }];
+    const overrides = [
+      { code: 'G2.INTEL', reason: 'known to the branch for years' },
+      { code: 'G2.AUTH', reason: 'the director signs alone' },
+    ];
     expect(codes(pursuit.attempt('advance', { to: 'planningVisit' }))).toEqual(['G2.INTEL', 'G2.AUTH']);
     expect(codes(pursuit.attempt('advance', { to: 'planningVisit' }, { overrides }))).toContain('X.OVERRIDE');
     expect(pursuit.attempt('advance', { to: 'planningVisit' }, { overrides, actor: supervisor })).toBeNull();
@@ -98,8 +128,15 @@ describe('step 2: approach', () => {
 
   test('a hard condition stands even against a supervisor', () => {
     const pursuit = new Pursuit().toPhase('meeting');
-    const overrides = ['G3.MEET', 'G3.PROBE', 'G3.NEXT', 'G3.NEED', 'G3.FABE', 'G3.LISTEN', 'G3.DM'].map((code) => ({ code, reason: 'in a hurry' }));
-    expect(codes(pursuit.attempt('advance', { to: 'closing' }, { overrides, actor: supervisor }))).toEqual(['G3.MEET', 'G3.PROBE', 'G3.NEXT']);
+    const overrides = ['G3.MEET', 'G3.PROBE', 'G3.NEXT', 'G3.NEED', 'G3.FABE', 'G3.LISTEN', 'G3.DM'].map((code) => ({
+      code,
+      reason: 'in a hurry',
+    }));
+    expect(codes(pursuit.attempt('advance', { to: 'closing' }, { overrides, actor: supervisor }))).toEqual([
+      'G3.MEET',
+      'G3.PROBE',
+      'G3.NEXT',
+    ]);
   });
 });
 
@@ -117,14 +154,21 @@ describe('steps 3 to 5: meet, answer, close', () => {
     const pursuit = new Pursuit().toPhase('meeting').do('submitMinutes').do('raiseObjection');
     const { objectionId } = pursuit.state.objections[0] as { objectionId: string };
     expect(codes(pursuit.attempt('advance', { to: 'closing' }))).toEqual(['G4.NOOPEN']);
-    pursuit.do('advance', { to: 'handlingObjections' }).do('answerObjection', { objectionId }).do('confirmObjection', { objectionId });
+    pursuit
+      .do('advance', { to: 'handlingObjections' })
+      .do('answerObjection', { objectionId })
+      .do('confirmObjection', { objectionId });
     expect([pursuit.state.phase, pursuit.log.at(-1)?.rule]).toEqual(['closing', 'P-30']);
   });
 
   test('S-13 the fourth return from closing to objections asks the supervisor', () => {
     const pursuit = new Pursuit().toPhase('closing');
     for (let round = 1; round <= 4; round++) {
-      pursuit.do('recordClosingAttempt', { result: 'newObjection', strategy: round % 2 === 0 ? 'trial' : 'silence', objection: { verbatim: `doubt ${round}`, type: 'timing' } });
+      pursuit.do('recordClosingAttempt', {
+        result: 'newObjection',
+        strategy: round % 2 === 0 ? 'trial' : 'silence',
+        objection: { verbatim: `doubt ${round}`, type: 'timing' },
+      });
       expect(pursuit.state.tasks.some(({ kind }) => kind === 'supervisorReview')).toBe(round === 4);
       const objectionId = pursuit.state.objections.at(-1)?.objectionId ?? '';
       pursuit.do('answerObjection', { objectionId }).do('confirmObjection', { objectionId });
@@ -132,7 +176,11 @@ describe('steps 3 to 5: meet, answer, close', () => {
   });
 
   test('S-16 a won pursuit without an allocated manager is refused with G5.ALLOC', () => {
-    const pursuit = new Pursuit().toPhase('won').do('completeDeal').do('createMaintenancePlan', { maintainingManagerId: null }).do('confirmBooking', {}, backOffice);
+    const pursuit = new Pursuit()
+      .toPhase('won')
+      .do('completeDeal')
+      .do('createMaintenancePlan', { maintainingManagerId: null })
+      .do('confirmBooking', {}, backOffice);
     expect(pursuit.state.phase).toBe('won');
     expect(codes(pursuit.attempt('advance', { to: 'maintaining' }))).toEqual(['G5.ALLOC']);
   });
@@ -141,7 +189,9 @@ describe('steps 3 to 5: meet, answer, close', () => {
     const declined = { reason: 'price' as const, text: 'too dear', noChance: false, recheckAtMs: null };
     const parked = new Pursuit().toPhase('closing').do('recordClosingAttempt', { result: 'declined', declined });
     expect([parked.state.phase, (parked.state.parked?.untilMs ?? 0) - parked.nowMs]).toEqual(['nurture', 90 * dayMs]);
-    const lost = new Pursuit().toPhase('closing').do('recordClosingAttempt', { result: 'declined', declined: { ...declined, noChance: true } });
+    const lost = new Pursuit()
+      .toPhase('closing')
+      .do('recordClosingAttempt', { result: 'declined', declined: { ...declined, noChance: true } });
     expect([lost.state.phase, lost.state.outcome?.reason]).toEqual(['lost', 'price']);
   });
 });
@@ -149,7 +199,9 @@ describe('steps 3 to 5: meet, answer, close', () => {
 describe('waiting, holds and returns', () => {
   test('the ladder of step 1 reminds the owner, tells the team lead, the branch, and proposes reassignment, in working time', () => {
     const pursuit = new Pursuit().wait(mondayMorningMs + 30 * dayMs);
-    const told = pursuit.log.filter(({ type }) => type === 'T1.QUALIFY').map(({ atMs, notices }) => `${formatLocal(calendar, atMs)} ${notices[0]?.audience} ${notices[0]?.action}`);
+    const told = pursuit.log
+      .filter(({ type }) => type === 'T1.QUALIFY')
+      .map(({ atMs, notices }) => `${formatLocal(calendar, atMs)} ${notices[0]?.audience} ${notices[0]?.action}`);
     expect(told).toEqual([
       'Mon 2026-11-30 10:00 owner remind',
       'Mon 2026-12-07 10:00 teamLead inform',
@@ -165,7 +217,8 @@ describe('waiting, holds and returns', () => {
 
   test('P-66 a freeze keeps the working time that was left, over a weekend', () => {
     const pursuit = new Pursuit();
-    const due = () => actsAtMs(pursuit.state.deadlines.find(({ code }) => code === 'T1.QUALIFY') as Parameters<typeof actsAtMs>[0]);
+    const due = () =>
+      actsAtMs(pursuit.state.deadlines.find(({ code }) => code === 'T1.QUALIFY') as Parameters<typeof actsAtMs>[0]);
     expect(formatLocal(calendar, due() ?? 0)).toBe('Mon 2026-11-30 10:00');
     pursuit.wait(mondayMorningMs + 2 * dayMs).do('freeze', {}, supervisor);
     expect(due()).toBeNull();
@@ -195,8 +248,17 @@ describe('waiting, holds and returns', () => {
   test('P-57 a lost pursuit is reopened by a supervisor with a new fact, and counts a second cycle', () => {
     const { state, nowMs } = new Pursuit().do('markLost');
     expect(unmetReopen(state, { actor: manager }).map(({ code }) => code)).toEqual(['X.SUPERVISOR']);
-    const again = reopenProspect(state, { reason: 'asked again', newFact: 'left the city bank' }, contextAt(nowMs, supervisor));
-    expect([again.state.phase, again.state.cycleNo, again.state.revision, again.event.fromPhase]).toEqual(['qualifying', 2, state.revision + 1, null]);
+    const again = reopenProspect(
+      state,
+      { reason: 'asked again', newFact: 'left the city bank' },
+      contextAt(nowMs, supervisor),
+    );
+    expect([again.state.phase, again.state.cycleNo, again.state.revision, again.event.fromPhase]).toEqual([
+      'qualifying',
+      2,
+      state.revision + 1,
+      null,
+    ]);
   });
 
   test('SM-2 a page older than the last command is stale; a reminder in between is not', () => {
