@@ -23,6 +23,8 @@ export default defineConfig({
           name: 'system',
           include: ['test/system/**/*.test.ts'],
           fileParallelism: false,
+          // after all other projects: their deadlines do not fit a machine that starts servers all the time
+          sequence: { groupOrder: 1 },
           testTimeout: 5 * MINUTE_MS,
           hookTimeout: 5 * MINUTE_MS,
         },

@@ -1,3 +1,4 @@
+import type { CpuUse } from './cpu.ts';
 import type { HistoryCost } from './histories.ts';
 import type { ProcessName } from './installation.ts';
 import { percentilesOf } from './load.ts';
@@ -77,6 +78,12 @@ export function reportLevel(level: Level): void {
     ],
   );
   say(`rounds: ${ratioRange(level)}; answered before visible (202): ${ours.pending}`);
+}
+
+/** Prints what the processes use while nothing is asked of them: the slower a window, the more of it lands on a command. */
+export function reportIdle({ byProcess, tookMs }: CpuUse<ProcessName>): void {
+  const rows = Object.entries(byProcess).map(([name, ms]) => `${name} ${formatted((ms / tookMs) * 1_000)}`);
+  say(`\nidle, CPU ms a second: ${rows.join(', ')}`);
 }
 
 /** Prints what a command leaves in the histories. */

@@ -5,7 +5,7 @@ import { Client, Connection } from '@temporalio/client';
 import { createDataConverter, parsePayloadKeys } from '../adapters/payload-codec.ts';
 import { connectDatabase, createModels } from '../models/connect.ts';
 import { prospectWorkflowId } from '../workflows/prospect/messages.ts';
-import { reportHistories, reportLevel, reportVerdict, type Level } from './advance-report.ts';
+import { reportHistories, reportIdle, reportLevel, reportVerdict, type Level } from './advance-report.ts';
 import { ApiClient } from './api-client.ts';
 import { bareAdvance, bareTaskQueue, bareWorkflow, bareWorkflowType } from './bare-workflow.ts';
 import { measureCpu, type CpuUse } from './cpu.ts';
@@ -45,6 +45,8 @@ export interface Measured {
 
 /** What is done after the last answer (the workflow task's completion, the database's commit) belongs to the command. */
 const settleMs = 150;
+/** How long nothing is done, to see what the processes use by themselves. */
+const idleMs = 5_000;
 const histogramSample = 20;
 
 /** `npm run bench -- advance`: what our durable command costs beside the least that Temporal can do.
@@ -120,6 +122,8 @@ class AdvanceBench {
       this.#bare.push({ workflowId, revision: 0 });
     });
     for (let round = 0; round < 4; round += 1) await this.#warmUp();
+    await delay(settleMs);
+    reportIdle(await measureCpu(this.#processIds, () => delay(idleMs)));
   }
 
   /** One window of each kind that nobody looks at: fills caches and lets compilers finish. */

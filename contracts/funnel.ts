@@ -2,9 +2,7 @@ import * as z from 'zod';
 import { branchId, fen, instantOut, localizedText, staffId, teamId } from './common.ts';
 import { phaseCode } from './prospect-records.ts';
 
-export const funnelGroups = ['branch', 'team', 'owner'] as const;
-export type FunnelGroup = (typeof funnelGroups)[number];
-
+const funnelGroups = ['branch', 'team', 'owner'] as const;
 export const funnelQuery = z.strictObject({
   groupBy: z.enum(funnelGroups).optional(),
   branchId: branchId.optional(),

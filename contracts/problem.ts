@@ -45,4 +45,3 @@ export const problem = z
 
 export type Problem = z.output<typeof problem>;
 export type ValidationProblem = z.output<typeof validationProblem>;
-export type UnmetConditionView = z.output<typeof unmetCondition>;

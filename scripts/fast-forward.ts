@@ -35,29 +35,43 @@ async function main(args: readonly string[]): Promise<void> {
   const [prospectId, written, ...rest] = args;
   const seconds = parseDurationSec(written ?? '');
   if (prospectId === undefined || seconds === null || rest.length > 0) {
-    throw new CannotSkip('Usage: npm run fast-forward -- PROSPECT LENGTH, where LENGTH is like 90m, 12h, 30d or 2w and at most 366d.');
+    throw new CannotSkip(
+      'Usage: npm run fast-forward -- PROSPECT LENGTH, where LENGTH is like 90m, 12h, 30d or 2w and at most 366d.',
+    );
   }
   const environment = environmentBeside();
   if (environment['TIME_SKIPPING'] !== 'true') {
-    throw new CannotSkip('Time can only be moved on the embedded Temporal server: start it with npm start, without TEMPORAL_ADDRESS and not in production.');
+    throw new CannotSkip(
+      'Time can only be moved on the embedded Temporal server: start it with npm start, without TEMPORAL_ADDRESS and not in production.',
+    );
   }
   const api = createApiClient({ baseUrl: defaultApiUrl(), patienceMs: 10_000 });
   const readerId = await findReader(api);
   const { record, open, phaseName } = await api.get(`/prospects/${prospectId}`, readerId, prospectView);
-  if (!open) throw new CannotSkip(`The pursuit has ended (${phaseName.zh} · ${phaseName.en}): nothing waits for time to pass.`);
+  if (!open)
+    throw new CannotSkip(`The pursuit has ended (${phaseName.zh} · ${phaseName.en}): nothing waits for time to pass.`);
   const { utcOffsetMinutes } = await api.get(`/calendar?branchId=${record.branchId}`, readerId, calendarView);
   say(`${record.customer.name}, ${phaseName.zh} · ${phaseName.en}: ${written} pass …`);
   const target = { api, readerId, prospectId, utcOffsetMinutes };
   const connection = await Connection.connect({ address: environment['TEMPORAL_ADDRESS'] ?? '' });
   try {
-    await watch(target, record.revision, skip(connection, environment['TEMPORAL_NAMESPACE'] ?? 'default', prospectId, seconds));
+    await watch(
+      target,
+      record.revision,
+      skip(connection, environment['TEMPORAL_NAMESPACE'] ?? 'default', prospectId, seconds),
+    );
   } finally {
     await connection.close();
   }
 }
 
 /** Moves one prospect's time forward.   @returns the instant it has reached; null when the pursuit ended on the way */
-async function skip(connection: Connection, namespace: string, prospectId: string, seconds: number): Promise<string | null> {
+async function skip(
+  connection: Connection,
+  namespace: string,
+  prospectId: string,
+  seconds: number,
+): Promise<string | null> {
   const { workflowService } = connection;
   const workflowExecution = { workflowId: prospectWorkflowId(prospectId) };
   const fastForwardId = randomUUID();
@@ -66,7 +80,13 @@ async function skip(connection: Connection, namespace: string, prospectId: strin
       namespace,
       workflowExecution,
       workflowExecutionOptions: {
-        timeSkippingConfig: { enabled: true, fastForwardConfig: proto.temporal.api.common.v1.FastForwardConfig.fromObject({ id: fastForwardId, duration: { seconds } }) },
+        timeSkippingConfig: {
+          enabled: true,
+          fastForwardConfig: proto.temporal.api.common.v1.FastForwardConfig.fromObject({
+            id: fastForwardId,
+            duration: { seconds },
+          }),
+        },
       },
       updateMask: { paths: ['time_skipping_config'] },
     });
@@ -75,7 +95,9 @@ async function skip(connection: Connection, namespace: string, prospectId: strin
     throw new CannotSkip(`This Temporal server does not move time: ${error.details}.`);
   }
   for (;;) {
-    const poll = await connection.withDeadline(Date.now() + pollMs, () => workflowService.pollWorkflowExecutionTimeSkipping({ namespace, workflowExecution, fastForwardId }));
+    const poll = await connection.withDeadline(Date.now() + pollMs, () =>
+      workflowService.pollWorkflowExecutionTimeSkipping({ namespace, workflowExecution, fastForwardId }),
+    );
     switch (poll.fastForwardPollingResult) {
       case FastForwardPollingResult.FAST_FORWARD_POLLING_RESULT_POLL_TIMEOUT:
         continue;
@@ -108,14 +130,25 @@ async function watch(target: Target, seenRevision: number, skipping: Promise<str
   await wait(lookEveryMs);
   const last = await tellNew(target, revision);
   if (last === seenRevision) say('Nothing fell due.');
-  say(reached === null ? 'The pursuit ended before the time had passed.' : `The prospect's clock now shows ${localTime(reached, target.utcOffsetMinutes)}.`);
+  say(
+    reached === null
+      ? 'The pursuit ended before the time had passed.'
+      : `The prospect's clock now shows ${localTime(reached, target.utcOffsetMinutes)}.`,
+  );
 }
 
 /** @returns revision of the newest event told */
-async function tellNew({ api, readerId, prospectId, utcOffsetMinutes }: Target, afterRevision: number): Promise<number> {
+async function tellNew(
+  { api, readerId, prospectId, utcOffsetMinutes }: Target,
+  afterRevision: number,
+): Promise<number> {
   let revision = afterRevision;
-  for (let cursor: string | null = ''; cursor !== null; ) {
-    const page: { items: Parameters<typeof tellEvent>[0][]; nextCursor: string | null } = await api.get(`/prospects/${prospectId}/history?limit=500${cursor}`, readerId, historyView);
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const page: { items: Parameters<typeof tellEvent>[0][]; nextCursor: string | null } = await api.get(
+      `/prospects/${prospectId}/history?limit=500${cursor}`,
+      readerId,
+      historyView,
+    );
     for (const event of page.items.filter((item) => item.revision > revision)) {
       say(tellEvent(event, utcOffsetMinutes));
       revision = event.revision;

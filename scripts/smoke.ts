@@ -27,7 +27,9 @@ function say(text: string): void {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { here: { type: 'boolean', default: false }, rows: { type: 'string', default: '200' } } });
+  const { values } = parseArgs({
+    options: { here: { type: 'boolean', default: false }, rows: { type: 'string', default: '200' } },
+  });
   const folder = await mkdtemp(path.join(tmpdir(), 'tuoke-smoke-'));
   try {
     const projectFolder = values.here ? PROJECT_FOLDER : await clone(path.join(folder, 'clone'));
@@ -38,7 +40,11 @@ async function main(): Promise<void> {
 }
 
 async function clone(folder: string): Promise<string> {
-  const { isSuccess, output } = await run('git', ['clone', '--quiet', '--no-hardlinks', PROJECT_FOLDER, folder], 120_000);
+  const { isSuccess, output } = await run(
+    'git',
+    ['clone', '--quiet', '--no-hardlinks', PROJECT_FOLDER, folder],
+    120_000,
+  );
   if (!isSuccess) throw new SmokeFailure(`The project could not be cloned: ${output}`);
   say(`cloned the last commit (changes that are not committed are not tried)`);
   return folder;
@@ -56,10 +62,14 @@ async function tryOut(projectFolder: string, folder: string, rows: number): Prom
     await stopCleanly(trial);
 
     const secondMs = await trial.start();
-    if (secondMs > secondStartWithinMs) throw new SmokeFailure(`The second start took ${(secondMs / 1000).toFixed(1)} s.`);
+    if (secondMs > secondStartWithinMs)
+      throw new SmokeFailure(`The second start took ${(secondMs / 1000).toFixed(1)} s.`);
     say(`second start healthy after ${(secondMs / 1000).toFixed(1)} s`);
     const after = await funnelOf(trial);
-    if (JSON.stringify(after.total) !== JSON.stringify(before.total)) throw new SmokeFailure(`The funnel has changed over the restart:\n${JSON.stringify(before.total)}\n${JSON.stringify(after.total)}`);
+    if (JSON.stringify(after.total) !== JSON.stringify(before.total))
+      throw new SmokeFailure(
+        `The funnel has changed over the restart:\n${JSON.stringify(before.total)}\n${JSON.stringify(after.total)}`,
+      );
     say('the funnel is the same after the restart');
     await stopCleanly(trial);
   } catch (error) {
@@ -71,7 +81,11 @@ async function tryOut(projectFolder: string, folder: string, rows: number): Prom
 }
 
 async function demonstrate(trial: Trial, cwd: string, rows: number): Promise<void> {
-  const { code } = await runBeside(['npm', 'run', '--silent', 'demo', '--', '--rows', String(rows)], { cwd, env: trial.environment, isShown: true });
+  const { code } = await runBeside(['npm', 'run', '--silent', 'demo', '--', '--rows', String(rows)], {
+    cwd,
+    env: trial.environment,
+    isShown: true,
+  });
   if (code !== 0) throw new SmokeFailure(`The demonstration ended with exit code ${code}.`);
 }
 
@@ -85,7 +99,8 @@ async function compareWithFile({ total: { steps } }: FunnelView, projectFolder: 
   const read = await readRows(path.join(projectFolder, 'samples/bank-marketing-10pct.csv'), rows);
   const expected = read.rows.filter(({ y }) => y === 'yes').length;
   const maintained = steps.find(({ step }) => step === 6)?.count;
-  if (maintained !== expected) throw new SmokeFailure(`${maintained} clients are in maintenance, but ${expected} rows say y=yes.`);
+  if (maintained !== expected)
+    throw new SmokeFailure(`${maintained} clients are in maintenance, but ${expected} rows say y=yes.`);
   say(`in maintenance: ${maintained} = rows with y=yes`);
 }
 

@@ -2,16 +2,26 @@ import { mongo, type Model } from 'mongoose';
 
 const DUPLICATE_KEY = 11_000;
 
-/** Writes documents that are never changed; those already there stay as they are. */
-export async function insertMissing<Row extends { readonly _id: string }>(
+/** Writes whole documents, whatever was there before. */
+export async function writeWhole<Row extends { readonly _id: string }>(
   model: Model<Row>,
   rows: readonly Row[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const operations = rows.map((document) => ({
-    insertOne: { document: document as unknown as mongo.OptionalId<Row> },
-  }));
-  await bulkWrite(model, operations);
+  const operations = rows.map((row) => ({
+    replaceOne: { filter: { _id: row._id }, replacement: withoutId(row), upsert: true },
+  })) as unknown as mongo.AnyBulkWriteOperation<Row>[];
+  const { duplicates } = await bulkWrite(model, operations);
+  // Two first writes of one document met: the loser finds it there now.
+  if (duplicates.length > 0)
+    await bulkWrite(
+      model,
+      duplicates.map((index) => operations[index] as (typeof operations)[number]),
+    );
+}
+
+function withoutId<Row extends { readonly _id: string }>({ _id, ...fields }: Row): Omit<Row, '_id'> {
+  return fields;
 }
 
 /** An update of one document, or its insertion. */

@@ -3,7 +3,7 @@ import type { ProspectEvent } from '../../domain/prospect/event.ts';
 import type { Models } from '../../models/connect.ts';
 import type { ProspectSnapshot } from '../../models/prospect.ts';
 import type { StoredTask } from '../../models/task.ts';
-import { insertMissing, writeExisting, writeGuarded, type GuardedUpdate } from './bulk.ts';
+import { writeExisting, writeGuarded, writeWhole, type GuardedUpdate } from './bulk.ts';
 import {
   eventDocument,
   openTask,
@@ -16,55 +16,48 @@ import {
 /** Collections of a projection. */
 export type ProjectionModels = Pick<Models, 'prospects' | 'prospectEvents' | 'tasks'>;
 
-/** What a stored revision must be for a write to go ahead: lower, or not higher when damaged contents are repaired. */
-export type RevisionGuard = '$lt' | '$lte';
-
 /** Writes projections of any prospects together: events and tasks first, snapshots last, so that a snapshot at revision r
- *  says that every event up to r and its tasks are there. Idempotent; of two in any order the higher revision stays.
+ *  says that every event up to r and its tasks are there. Idempotent; of two in any order the higher revision stays, and
+ *  of two of one revision the later: a workflow task that the server lost is carried out again, perhaps differently.
  *  @throws as the driver does: part of it may be written then, and repeating is safe */
 export async function writeProjections(
   models: ProjectionModels,
   projections: readonly ProspectProjection[],
-  guard: RevisionGuard = '$lt',
 ): Promise<void> {
   await Promise.all([
-    insertMissing(
+    writeWhole(
       models.prospectEvents,
       projections.flatMap(({ events }) => events.map(eventDocument)),
     ),
-    writeTasks(models, projections, guard),
+    writeTasks(models, projections),
   ]);
   await writeGuarded(
     models.prospects,
-    projections.map((projection) => snapshotUpdate(projection, guard)),
+    projections.map((projection) => snapshotUpdate(projection)),
   );
 }
 
-function snapshotUpdate(
-  { snapshot, processVersion }: ProspectProjection,
-  guard: RevisionGuard,
-): GuardedUpdate<ProspectSnapshot> {
+function snapshotUpdate({ snapshot, processVersion }: ProspectProjection): GuardedUpdate<ProspectSnapshot> {
   const { _id, ...fields } = snapshotFields(snapshot);
   return {
-    filter: { _id, revision: { [guard]: snapshot.revision } },
+    filter: { _id, revision: { $lte: snapshot.revision } },
     update: { $set: { ...fields, processVersion }, $currentDate: { projectedAt: true } },
   };
 }
 
-function openTaskUpdate({ _id, ...fields }: StoredTask, guard: RevisionGuard): GuardedUpdate<StoredTask> {
-  return { filter: { _id, revision: { [guard]: fields.revision } }, update: { $set: fields } };
+function openTaskUpdate({ _id, ...fields }: StoredTask): GuardedUpdate<StoredTask> {
+  return { filter: { _id, revision: { $lte: fields.revision } }, update: { $set: fields } };
 }
 
 /** Closes a task, or inserts it closed: with the details of its opening, or else with what the prospect says alone. */
 function closedTaskUpdate(
   projection: ProspectProjection,
   { closing, task }: ClosedTaskDocument,
-  guard: RevisionGuard,
 ): GuardedUpdate<StoredTask> {
   const { _id, ...fields } = closing;
   const { teamId, branchId } = projection.snapshot;
   const details = task === null ? { teamId, branchId } : detailsOf(projection, task);
-  return { filter: { _id, revision: { [guard]: fields.revision } }, update: { $set: fields, $setOnInsert: details } };
+  return { filter: { _id, revision: { $lte: fields.revision } }, update: { $set: fields, $setOnInsert: details } };
 }
 
 type TaskDetails = Omit<StoredTask, keyof ClosedTaskDocument['closing']>;
@@ -83,12 +76,8 @@ interface TaskWrite {
   readonly task: Task | null;
 }
 
-async function writeTasks(
-  models: ProjectionModels,
-  projections: readonly ProspectProjection[],
-  guard: RevisionGuard,
-): Promise<void> {
-  const writes = projections.flatMap((projection) => taskWrites(projection, guard));
+async function writeTasks(models: ProjectionModels, projections: readonly ProspectProjection[]): Promise<void> {
+  const writes = projections.flatMap((projection) => taskWrites(projection));
   const { inserted, refused } = await writeGuarded(
     models.tasks,
     writes.map(({ update }) => update),
@@ -98,20 +87,20 @@ async function writeTasks(
   await completeDetails(models, [...late, ...(await Promise.all(unknown.map((write) => openedInLog(models, write))))]);
 }
 
-function taskWrites(projection: ProspectProjection, guard: RevisionGuard): TaskWrite[] {
+function taskWrites(projection: ProspectProjection): TaskWrite[] {
   const { open, closed } = taskDocuments(projection);
   const tasks = new Map(projection.snapshot.tasks.map((task) => [task.taskId, task]));
   return [
     ...open.map((task) => ({
       projection,
       taskId: task._id,
-      update: openTaskUpdate(task, guard),
+      update: openTaskUpdate(task),
       task: tasks.get(task._id) ?? null,
     })),
     ...closed.map((closing) => ({
       projection,
       taskId: closing.closing._id,
-      update: closedTaskUpdate(projection, closing, guard),
+      update: closedTaskUpdate(projection, closing),
       task: closing.task,
     })),
   ];

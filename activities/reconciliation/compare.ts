@@ -43,7 +43,7 @@ export interface Difference {
   readonly kind: DifferenceKind;
   /** Revisions, ids and names of fields; never a value, which may be personal. */
   readonly detail: string;
-  /** False when the workflow does not have what is missing, or when the database is ahead of it. */
+  /** False when the workflow does not have what is missing. */
   readonly repairable: boolean;
 }
 
@@ -66,8 +66,7 @@ function snapshotDifferences(
   const revisions = `stored ${snapshot.revision}, workflow ${revision}`;
   if (snapshot.revision < revision)
     return [{ prospectId, kind: 'snapshotBehind', detail: revisions, repairable: true }];
-  if (snapshot.revision > revision)
-    return [{ prospectId, kind: 'snapshotAhead', detail: revisions, repairable: false }];
+  if (snapshot.revision > revision) return [{ prospectId, kind: 'snapshotAhead', detail: revisions, repairable: true }];
   const expected: Partial<ProspectSnapshot> = { ...snapshotFields(state), processVersion };
   const fields = differingFields(expected, snapshot);
   return fields.length === 0
@@ -95,7 +94,7 @@ function eventDifferences({ state, recentEvents }: WorkflowRecord, events: reado
     ['eventsMissing', missing.filter((revision) => known.has(revision)), true],
     ['eventsLost', missing.filter((revision) => !known.has(revision)), false],
     ['eventsDiffer', differing.map(({ revision }) => revision), true],
-    ['eventsBeyond', [...byRevision.keys()].filter((revision) => revision > state.revision), false],
+    ['eventsBeyond', [...byRevision.keys()].filter((revision) => revision > state.revision), true],
   ];
   return groups.flatMap(([kind, revisions, repairable]) =>
     revisions.length === 0 ? [] : [{ prospectId, kind, detail: `revision ${ranges(revisions)}`, repairable }],
@@ -130,6 +129,12 @@ function taskDifferences({ state, recentEvents }: WorkflowRecord, { openTasks, e
       ? []
       : [{ prospectId, kind: 'taskDiffers', detail: `${task.taskId}: ${fields.join(', ')}`, repairable: true }];
   });
+  // Opened by an event of a workflow task that the server never kept.
+  const retracted = new Set(
+    events
+      .filter(({ revision }) => revision > state.revision)
+      .flatMap(({ tasksOpened }) => tasksOpened.map(({ taskId }) => taskId)),
+  );
   const leftOpen = openTasks.filter(({ _id }) => !due.has(_id));
   return [
     ...wanted,
@@ -137,7 +142,7 @@ function taskDifferences({ state, recentEvents }: WorkflowRecord, { openTasks, e
       prospectId,
       kind: 'taskNotClosed',
       detail: _id,
-      repairable: closings.has(_id),
+      repairable: closings.has(_id) || retracted.has(_id),
     })),
   ];
 }

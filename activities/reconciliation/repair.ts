@@ -1,30 +1,40 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { ProspectEvent } from '../../domain/prospect/event.ts';
-import { eventDocument } from '../projection/documents.ts';
-import { writeProjections, type ProjectionModels } from '../projection/write.ts';
+import type { Models } from '../../models/connect.ts';
+import { eventId } from '../../models/prospect-event.ts';
+import { writeProjections } from '../projection/write.ts';
 import type { StoredRecord, WorkflowRecord } from './compare.ts';
 
-/** Writes a prospect again as its workflow tells it, even at the revision that is stored. A newer revision that comes in
- *  between stays. Events that the workflow does not have are left as they are. */
+type RepairModels = Pick<Models, 'prospects' | 'prospectEvents' | 'tasks'>;
+
+/** Makes a prospect in the database what its workflow says, also where the database is ahead of it. A revision that comes
+ *  in between is written over, and the next look finds that. */
 export async function repairProspect(
-  models: ProjectionModels,
+  models: RepairModels,
   record: WorkflowRecord,
   stored: StoredRecord,
 ): Promise<void> {
   const { state, recentEvents, processVersion } = record;
-  const byRevision = new Map(stored.events.map((event) => [event.revision, event]));
-  for (const event of recentEvents) {
-    const found = byRevision.get(event.revision);
-    if (found !== undefined && !isDeepStrictEqual(found, event)) await replaceEvent(models, event);
-    byRevision.set(event.revision, event);
-  }
+  const beyond = stored.events.filter(({ revision }) => revision > state.revision);
+  if (beyond.length > 0 || (stored.snapshot?.revision ?? 0) > state.revision) await retract(models, record, beyond);
+  const byRevision = new Map([...stored.events, ...recentEvents].map((event) => [event.revision, event]));
   const events = [...byRevision.values()]
     .filter(({ revision }) => revision <= state.revision)
     .toSorted((a, b) => a.revision - b.revision);
-  await writeProjections(models, [{ snapshot: state, events, processVersion }], '$lte');
+  await writeProjections(models, [{ snapshot: state, events, processVersion }]);
 }
 
-async function replaceEvent({ prospectEvents }: ProjectionModels, event: ProspectEvent): Promise<void> {
-  const { _id, ...fields } = eventDocument(event);
-  await prospectEvents.replaceOne({ _id }, fields);
+/** Takes back what was written for a workflow task that the server lost and that never happened: events, the tasks they
+ *  opened, and the revision on everything else, so that the truth may be written over it. */
+async function retract(
+  models: RepairModels,
+  { state }: WorkflowRecord,
+  beyond: readonly ProspectEvent[],
+): Promise<void> {
+  const { prospectId, revision } = state;
+  const kept = new Set(state.tasks.map(({ taskId }) => taskId));
+  const opened = beyond.flatMap(({ tasksOpened }) => tasksOpened.map(({ taskId }) => taskId));
+  await models.prospectEvents.deleteMany({ _id: { $in: beyond.map((event) => eventId(prospectId, event.revision)) } });
+  await models.tasks.deleteMany({ _id: { $in: opened.filter((taskId) => !kept.has(taskId)) } });
+  await models.tasks.updateMany({ prospectId, revision: { $gt: revision } }, { $set: { revision } });
+  await models.prospects.updateOne({ _id: prospectId, revision: { $gt: revision } }, { $set: { revision } });
 }

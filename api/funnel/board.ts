@@ -1,10 +1,11 @@
 import type { ProspectId } from '../../domain/ids.ts';
 import type { ProspectChange } from '../../models/prospect.ts';
 import type { Holding } from '../may-command.ts';
+import { createRounds } from './rounds.ts';
 import { createTally, type Tally } from './tally.ts';
 
 /** The database stamps a change before others can see it: a change may turn up this long after a later one. */
-const overlapMs = 5_000;
+const overlapMs = 2_000;
 
 /** How far behind `holdingOf` may be. One question to the database in this time serves every command. */
 const holdingAgeMs = 2_000;
@@ -32,14 +33,12 @@ export function createFunnelBoard({ changedSince, onFailed }: BoardParts): Funne
   let newestSeenMs = 0;
   /** When the last round that ended began; null before the first. */
   let caughtUpMs: number | null = null;
-  let running: Promise<void> | null = null;
-  let waiting: Promise<void> | null = null;
 
   const catchUp = async (): Promise<void> => {
     const beganMs = performance.now();
     const isSettled = beganMs - newestSeenMs > overlapMs;
-    const since = newestAt === null ? new Date(0) : isSettled ? newestAt : new Date(newestAt.getTime() - overlapMs);
-    for await (const change of changedSince(since)) {
+    const since = newestAt === null ? 0 : newestAt.getTime() + (isSettled ? 1 : -overlapMs);
+    for await (const change of changedSince(new Date(since))) {
       const { _id, revision, phase, branchId, teamId, ownerId, expectedValueFen } = change;
       tally.move({ prospectId: _id, revision, phase, branchId, teamId, ownerId, valueFen: expectedValueFen ?? 0 });
       if (newestAt !== null && change.projectedAt <= newestAt) continue;
@@ -49,30 +48,11 @@ export function createFunnelBoard({ changedSince, onFailed }: BoardParts): Funne
     caughtUpMs = beganMs;
   };
 
-  const round = (): Promise<void> => {
-    running ??= catchUp().finally(() => {
-      running = null;
-    });
-    return running;
-  };
-
-  /** A round that begins after the call. Readers that come while one runs share the next. */
-  const nextRound = (): Promise<void> => {
-    if (running === null) return round();
-    const ended = running.then(
-      () => undefined,
-      () => undefined,
-    );
-    waiting ??= ended.then(() => {
-      waiting = null;
-      return round();
-    });
-    return waiting;
-  };
+  const rounds = createRounds(catchUp);
 
   const refresh = async (): Promise<void> => {
     try {
-      await round();
+      await rounds.join();
     } catch (error) {
       // What was known goes on being used: commands do not need the database.
       if (caughtUpMs !== null) caughtUpMs = performance.now();
@@ -82,7 +62,7 @@ export function createFunnelBoard({ changedSince, onFailed }: BoardParts): Funne
 
   return {
     caughtUp: async () => {
-      await nextRound();
+      await rounds.next();
       return { tally, newestAt };
     },
     holdingOf: async (prospectId) => {

@@ -29,10 +29,10 @@ interface BeginningMemo {
   readonly fingerprint: string;
 }
 
-/** Starts the workflow of a cycle.
- *  @returns false when this very request has started it before
+/** Starts the workflow of a cycle; repeating the request changes nothing.
  *  @throws RequestFailure IDEMPOTENCY_KEY_REUSED: the same key, another body; PROSPECT_OPEN: started by another request */
-export async function startCycle({ temporal, settings }: ApiDeps, beginning: ProspectBeginning): Promise<boolean> {
+export async function startCycle(deps: ApiDeps, beginning: ProspectBeginning): Promise<void> {
+  const { temporal, settings } = deps;
   const { commandId, fingerprint, prospectId } = beginning;
   const subject = beginning.kind === 'create' ? beginning.payload : beginning.ended;
   const memo: BeginningMemo = { commandId, fingerprint };
@@ -51,27 +51,26 @@ export async function startCycle({ temporal, settings }: ApiDeps, beginning: Pro
         ],
       }),
     );
-    return true;
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-    await requireSameRequest({ temporal, settings }, prospectId, memo, error);
-    return false;
+    if (await wasStartedBy(deps, prospectId, memo)) return;
+    throw new RequestFailure('PROSPECT_OPEN', 'The pursuit is running.', { prospectId }, error);
   }
 }
 
-/** @throws RequestFailure unless the running (or last) cycle was started with this key and body */
-export async function requireSameRequest(
-  { temporal, settings }: Pick<ApiDeps, 'temporal' | 'settings'>,
+/** Whether the running cycle, or the last one when none runs, was started with this key.
+ *  @throws RequestFailure IDEMPOTENCY_KEY_REUSED: with this key, but another body */
+export async function wasStartedBy(
+  { temporal, settings }: ApiDeps,
   prospectId: ProspectId,
   mine: BeginningMemo,
-  cause?: unknown,
-): Promise<void> {
+): Promise<boolean> {
   const handle = temporal.workflow.getHandle(prospectWorkflowId(prospectId));
   const { memo } = await temporal.withDeadline(Date.now() + settings.requestTimeoutMs, () => handle.describe());
-  if (memo?.['commandId'] !== mine.commandId)
-    throw new RequestFailure('PROSPECT_OPEN', 'The pursuit is running.', { prospectId }, cause);
+  if (memo?.['commandId'] !== mine.commandId) return false;
   if (memo['fingerprint'] !== mine.fingerprint)
-    throw new RequestFailure('IDEMPOTENCY_KEY_REUSED', 'Use a new key for another request.', {}, cause);
+    throw new RequestFailure('IDEMPOTENCY_KEY_REUSED', 'Use a new key for another request.');
+  return true;
 }
 
 /** What the first event of a cycle did, once the read model has it.

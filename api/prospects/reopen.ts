@@ -1,14 +1,15 @@
 import * as z from 'zod';
 import { prospectId } from '../../contracts/common.ts';
 import { reopenBody } from '../../contracts/prospect-create.ts';
+import type { Actor } from '../../domain/prospect/command.ts';
 import { unmetReopen } from '../../domain/prospect/reopen.ts';
-import { findProspect } from '../../models/prospect.ts';
+import { findProspect, type ProspectSnapshot } from '../../models/prospect.ts';
 import { RequestFailure } from '../errors.ts';
 import { fingerprintOf } from '../idempotency.ts';
 import { requireMayCommand } from '../may-command.ts';
 import { defineRoute } from '../route.ts';
 import { answerWrite, writeAnswers } from './answers.ts';
-import { awaitBeginning, requireSameRequest, startCycle } from './begin.ts';
+import { awaitBeginning, startCycle, wasStartedBy } from './begin.ts';
 
 export const reopenRoute = defineRoute({
   method: 'post',
@@ -36,18 +37,11 @@ export const reopenRoute = defineRoute({
     const fingerprint = fingerprintOf(actor.staffId, `reopen ${snapshot._id}`, body);
     // The event that begins the cycle comes right after the revision that the caller saw.
     const begun = { prospectId: snapshot._id, commandId, revision: expectedRevision + 1 };
-    if (snapshot.open) {
-      await requireSameRequest(deps, snapshot._id, { commandId, fingerprint });
-    } else {
-      const actual = { actualRevision: snapshot.revision, actualPhase: snapshot.phase };
-      if (expectedRevision !== snapshot.revision)
-        throw new RequestFailure('STALE_STATE', `The prospect is at revision ${snapshot.revision} now.`, actual);
-      const unmet = unmetReopen(snapshot.state, { actor });
-      if (unmet.length > 0)
-        throw new RequestFailure('UNMET_CONDITIONS', `Not yet: ${unmet.map(({ code }) => code).join(', ')}.`, {
-          ...actual,
-          unmet,
-        });
+    // What was begun after the revision that the caller saw may have been begun by this very request.
+    const isRepeated =
+      expectedRevision < snapshot.revision && (await wasStartedBy(deps, snapshot._id, { commandId, fingerprint }));
+    if (!isRepeated) {
+      requireReopenable(snapshot, expectedRevision, actor);
       const calendar = await deps.calendars.get(snapshot.branchId);
       if (calendar === null) throw new Error(`branch ${snapshot.branchId} has no calendar`);
       await startCycle(deps, {
@@ -65,3 +59,21 @@ export const reopenRoute = defineRoute({
     return answerWrite(done, projected);
   },
 });
+
+/** @throws RequestFailure PROSPECT_OPEN, STALE_STATE, UNMET_CONDITIONS */
+function requireReopenable(
+  { _id, open, revision, phase, state }: ProspectSnapshot,
+  expectedRevision: number,
+  actor: Actor,
+): void {
+  const actual = { actualRevision: revision, actualPhase: phase };
+  if (open) throw new RequestFailure('PROSPECT_OPEN', 'The pursuit is running.', { ...actual, prospectId: _id });
+  if (expectedRevision !== revision)
+    throw new RequestFailure('STALE_STATE', `The prospect is at revision ${revision} now.`, actual);
+  const unmet = unmetReopen(state, { actor });
+  if (unmet.length > 0)
+    throw new RequestFailure('UNMET_CONDITIONS', `Not yet: ${unmet.map(({ code }) => code).join(', ')}.`, {
+      ...actual,
+      unmet,
+    });
+}

@@ -8,7 +8,9 @@ export class Refused extends Error {
   readonly problem: Problem;
 
   constructor(given: Problem) {
-    super(`${given.status} ${given.code}: ${given.detail}${(given.errors ?? []).map(({ pointer, detail }) => ` ${pointer} ${detail}.`).join('')}`);
+    super(
+      `${given.status} ${given.code}: ${given.detail}${(given.errors ?? []).map(({ pointer, detail }) => ` ${pointer} ${detail}.`).join('')}`,
+    );
     this.problem = given;
   }
 }
@@ -56,14 +58,18 @@ export function createApiClient({ baseUrl, patienceMs, onRetry = () => undefined
     for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 1.7, longestPauseMs)) {
       const attempt = await tryOnce(`${baseUrl}${prefix}${path}`, init);
       if ('body' in attempt) return attempt.body;
-      if (Date.now() > untilMs) throw new Unreachable(`${init.method} ${path} found no answer in ${Math.round(patienceMs / 1000)} s: ${attempt.again}`);
+      if (Date.now() > untilMs)
+        throw new Unreachable(
+          `${init.method} ${path} found no answer in ${Math.round(patienceMs / 1000)} s: ${attempt.again}`,
+        );
       onRetry(attempt.again);
       // spread out, so that requests that failed together do not come back together
       await wait(Math.max(pauseMs * (0.5 + Math.random()), attempt.pauseMs));
     }
   }
   return {
-    get: async (path, staffId, schema) => schema.parse(await send(path, { method: 'GET', headers: { 'X-Staff-Id': staffId } })),
+    get: async (path, staffId, schema) =>
+      schema.parse(await send(path, { method: 'GET', headers: { 'X-Staff-Id': staffId } })),
     post: async ({ path, staffId, idempotencyKey, body }, schema) => {
       const headers = { 'X-Staff-Id': staffId, 'Idempotency-Key': idempotencyKey, 'Content-Type': 'application/json' };
       return schema.parse(await send(path, { method: 'POST', headers, body: JSON.stringify(body) }));
@@ -84,7 +90,11 @@ async function tryOnce(url: string, init: RequestInit): Promise<Attempt> {
   if (response.ok) return { body: JSON.parse(text) };
   const given = problemOf(text);
   // What the server did not foresee may come from a server behind it that has just died.
-  if (response.status >= 500 || given === null) return { again: `${response.status} ${given?.code ?? text.slice(0, 100)}`, pauseMs: Number(response.headers.get('retry-after') ?? 0) * 1000 };
+  if (response.status >= 500 || given === null)
+    return {
+      again: `${response.status} ${given?.code ?? text.slice(0, 100)}`,
+      pauseMs: Number(response.headers.get('retry-after') ?? 0) * 1000,
+    };
   throw new Refused(given);
 }
 
@@ -99,5 +109,7 @@ function problemOf(text: string): Problem | null {
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message} (${(error.cause as NodeJS.ErrnoException).code ?? error.cause.message})` : error.message;
+  return error.cause instanceof Error
+    ? `${error.message} (${(error.cause as NodeJS.ErrnoException).code ?? error.cause.message})`
+    : error.message;
 }

@@ -8,7 +8,10 @@ import type { ClientRow } from './client-row.ts';
 import { endingOf, planOf } from './plan.ts';
 import { isCommandOf } from './step.ts';
 
-export type LoggedEvent = Pick<z.output<typeof historyView>['items'][number], 'revision' | 'commandId' | 'type' | 'toPhase'>;
+export type LoggedEvent = Pick<
+  z.output<typeof historyView>['items'][number],
+  'revision' | 'commandId' | 'type' | 'toPhase'
+>;
 
 export interface Audit {
   /** What the log of a client's prospect says that it should not; empty when it is right. */
@@ -29,7 +32,9 @@ export function auditLog(events: readonly LoggedEvent[], row: ClientRow, run: st
   const steps = planOf(row);
   const missing = steps.filter((step) => !commandIds.some((id) => isCommandOf(step, { row, run }, id)));
   if (missing.length > 0) problems.push(`never carried out: ${missing.map(({ key }) => key).join(', ')}`);
-  const strange = commandIds.filter((id) => id !== `${run}.${row.id}.create` && !steps.some((step) => isCommandOf(step, { row, run }, id)));
+  const strange = commandIds.filter(
+    (id) => id !== `${run}.${row.id}.create` && !steps.some((step) => isCommandOf(step, { row, run }, id)),
+  );
   if (strange.length > 0) problems.push(`not of this demonstration: ${strange.join(', ')}`);
   const phase = events.at(-1)?.toPhase ?? null;
   if (phase !== endingOf(row)) problems.push(`ended as ${phase} instead of ${endingOf(row)}`);
@@ -43,14 +48,18 @@ function stepsOf(events: readonly LoggedEvent[]): StepNumber[] {
     current = stepOf(toPhase, current);
     visited.add(current);
   }
-  return [...visited].toSorted();
+  return [...visited].toSorted((a, b) => a - b);
 }
 
 const patienceMs = 60_000;
 
 /** Audits a prospect. Its log may be behind for a moment after a database that was away, so a log that is not right yet is
  *  read again for a minute. */
-export async function auditProspect(api: ApiClient, prospectId: string, { row, run, staffId }: { row: ClientRow; run: string; staffId: string }): Promise<Audit> {
+export async function auditProspect(
+  api: ApiClient,
+  prospectId: string,
+  { row, run, staffId }: { row: ClientRow; run: string; staffId: string },
+): Promise<Audit> {
   const untilMs = Date.now() + patienceMs;
   for (let pauseMs = 250; ; pauseMs = Math.min(pauseMs * 2, 5_000)) {
     const audit = auditLog(await readLog(api, prospectId, staffId), row, run);

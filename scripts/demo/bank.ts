@@ -26,7 +26,8 @@ export async function findTeams(api: ApiClient): Promise<readonly Team[]> {
   const backOffices = await membersWith(api, 'backOffice');
   const managers = (await membersWith(api, 'customerManager')).toSorted((a, b) => (a.staffId < b.staffId ? -1 : 1));
   const [anyBackOffice] = backOffices;
-  if (anyBackOffice === undefined || managers.length === 0) throw new UsageError('The bank has no customer manager or no back office: seed it with npm run seed.');
+  if (anyBackOffice === undefined || managers.length === 0)
+    throw new UsageError('The bank has no customer manager or no back office: seed it with npm run seed.');
   return managers.map(({ staffId, branchId }) => ({
     ownerId: staffId,
     backOfficeId: (backOffices.find((member) => member.branchId === branchId) ?? anyBackOffice).staffId,
@@ -38,11 +39,15 @@ export interface ListedProspect extends KnownProspect {
 }
 
 /** Every prospect of a campaign by the name of its customer. */
-export async function findCampaign(api: ApiClient, run: string, staffId: string): Promise<ReadonlyMap<string, ListedProspect>> {
+export async function findCampaign(
+  api: ApiClient,
+  run: string,
+  staffId: string,
+): Promise<ReadonlyMap<string, ListedProspect>> {
   const found = new Map<string, ListedProspect>();
   const query = new URLSearchParams({ campaignId: run, sort: 'createdAt', limit: '200' });
   for (;;) {
-    const { items, nextCursor } = await api.get(`/prospects?${query}`, staffId, prospectList);
+    const { items, nextCursor } = await api.get(`/prospects?${query.toString()}`, staffId, prospectList);
     for (const { customerName, prospectId, createdAt, ownerId, phase } of items) {
       found.set(customerName, { prospectId, createdAtMs: Date.parse(createdAt), ownerId: ownerId ?? '', phase });
     }

@@ -21,8 +21,18 @@ export const clientRow = z
     id: whole(1, 999_999_999),
     age: whole(18, 120),
     job: z.enum([
-      'admin.', 'blue-collar', 'entrepreneur', 'housemaid', 'management', 'retired', 'self-employed', 'services', 'student',
-      'technician', 'unemployed', 'unknown',
+      'admin.',
+      'blue-collar',
+      'entrepreneur',
+      'housemaid',
+      'management',
+      'retired',
+      'self-employed',
+      'services',
+      'student',
+      'technician',
+      'unemployed',
+      'unknown',
     ]),
     marital: z.enum(['married', 'single', 'divorced']),
     education: z.enum(['primary', 'secondary', 'tertiary', 'unknown']),
@@ -43,11 +53,14 @@ export const clientRow = z
     y: yesNo,
   })
   .superRefine((row, context) => {
-    const refuse = (field: string, message: string): void => void context.addIssue({ code: 'custom', path: [field], message });
+    const refuse = (field: string, message: string): void => {
+      context.addIssue({ code: 'custom', path: [field], message });
+    };
     if (row.day > (daysInMonth[months.indexOf(row.month)] ?? 31)) refuse('day', `${row.month} has no day ${row.day}`);
     if (row.pdays === -1 && row.previous > 0) refuse('previous', 'contacts of an earlier campaign need pdays');
     if (row.pdays >= 0 && row.previous === 0) refuse('pdays', 'an earlier campaign needs contacts in previous');
-    if (row.previous === 0 && row.poutcome !== 'unknown') refuse('poutcome', 'an outcome needs contacts of an earlier campaign');
+    if (row.previous === 0 && row.poutcome !== 'unknown')
+      refuse('poutcome', 'an outcome needs contacts of an earlier campaign');
   });
 
 export type ClientRow = z.output<typeof clientRow>;

@@ -41,12 +41,20 @@ async function main(options: DemoOptions): Promise<boolean> {
   const startedAtMs = Date.now();
   const { rows, bad } = await readRows(options.file, options.rows);
   const yesRows = rows.filter(({ y }) => y === 'yes').length;
-  say(`${rows.length + bad.length} rows read from ${path.relative(process.cwd(), options.file)}: ${rows.length} clients, ${yesRows} of them y=yes, ${bad.length} unusable`);
+  say(
+    `${rows.length + bad.length} rows read from ${path.relative(process.cwd(), options.file)}: ${rows.length} clients, ${yesRows} of them y=yes, ${bad.length} unusable`,
+  );
   if (!(await waitUntil(() => answers(`${options.apiUrl}/health/ready`), apiUpWithinMs))) {
-    throw new UsageError(`No Tuoke is ready at ${options.apiUrl}: start it with npm start, or name another address with --api.`);
+    throw new UsageError(
+      `No Tuoke is ready at ${options.apiUrl}: start it with npm start, or name another address with --api.`,
+    );
   }
   const retries = new Map<string, number>();
-  const api = createApiClient({ baseUrl: options.apiUrl, patienceMs, onRetry: (why) => retries.set(why, (retries.get(why) ?? 0) + 1) });
+  const api = createApiClient({
+    baseUrl: options.apiUrl,
+    patienceMs,
+    onRetry: (why) => retries.set(why, (retries.get(why) ?? 0) + 1),
+  });
   const teams = await findTeams(api);
   const { prospectIds, failed } = await driveAll(api, rows, teams, options);
   const drivenMs = Date.now() - startedAtMs;
@@ -57,7 +65,12 @@ async function main(options: DemoOptions): Promise<boolean> {
   return report(api, { teams, options, rows, visited: audited.visited, failures, bad, drivenMs });
 }
 
-async function driveAll(api: ApiClient, rows: readonly ClientRow[], teams: readonly Team[], { run, concurrency }: DemoOptions): Promise<Driven> {
+async function driveAll(
+  api: ApiClient,
+  rows: readonly ClientRow[],
+  teams: readonly Team[],
+  { run, concurrency }: DemoOptions,
+): Promise<Driven> {
   const known = await findCampaign(api, run, (teams[0] as Team).backOfficeId);
   if (known.size > 0) say(`${known.size} clients of campaign ${run} are prospects already: going on where it stopped`);
   const bar = createProgressBar('clients', rows.length);
@@ -83,7 +96,12 @@ function failedRow(row: ClientRow, problems: readonly string[], bar: ProgressBar
 }
 
 /** Reads every log again: nothing lost, nothing twice. */
-async function auditAll(api: ApiClient, prospectIds: ReadonlyMap<ClientRow, string>, teams: readonly Team[], { run, concurrency }: DemoOptions): Promise<{ visited: StepNumber[][]; failed: FailedRow[] }> {
+async function auditAll(
+  api: ApiClient,
+  prospectIds: ReadonlyMap<ClientRow, string>,
+  teams: readonly Team[],
+  { run, concurrency }: DemoOptions,
+): Promise<{ visited: StepNumber[][]; failed: FailedRow[] }> {
   const staffId = (teams[0] as Team).backOfficeId;
   const bar = createProgressBar('logs checked', prospectIds.size);
   const visited: StepNumber[][] = [];
@@ -117,7 +135,10 @@ interface Results {
 }
 
 /** Prints what came out and compares it with the file.   @returns whether they agree */
-async function report(api: ApiClient, { teams, options, rows, visited, failures, bad, drivenMs }: Results): Promise<boolean> {
+async function report(
+  api: ApiClient,
+  { teams, options, rows, visited, failures, bad, drivenMs }: Results,
+): Promise<boolean> {
   const staffId = (teams[0] as Team).backOfficeId;
   const funnel = await api.get('/funnel', staffId, funnelView);
   const listed = await findCampaign(api, options.run, staffId);
@@ -125,10 +146,16 @@ async function report(api: ApiClient, { teams, options, rows, visited, failures,
   const yesRows = rows.filter(({ y }) => y === 'yes').length;
   say(`\n漏斗（全行） · funnel of the whole bank\n\n${funnelTable(funnel)}`);
   say(`\n转化率（本次名单） · conversion of the clients of this run\n\n${conversionTable(visited)}\n`);
-  say(`${rows.length} clients in ${(drivenMs / 1000).toFixed(1)} s, ${(rows.length / (drivenMs / 1000)).toFixed(1)} a second; ${bad.length} rows unusable, ${failures.length} clients with problems`);
+  say(
+    `${rows.length} clients in ${(drivenMs / 1000).toFixed(1)} s, ${(rows.length / (drivenMs / 1000)).toFixed(1)} a second; ${bad.length} rows unusable, ${failures.length} clients with problems`,
+  );
   say(`closed and in maintenance: ${closed}; y=yes rows read: ${yesRows}`);
   if (closed === yesRows && failures.length === 0) return true;
-  process.stderr.write(closed === yesRows ? 'Some clients did not go where the file says: see the list of errors.\n' : 'The number in maintenance is not the number of y=yes rows.\n');
+  process.stderr.write(
+    closed === yesRows
+      ? 'Some clients did not go where the file says: see the list of errors.\n'
+      : 'The number in maintenance is not the number of y=yes rows.\n',
+  );
   return false;
 }
 
@@ -138,7 +165,11 @@ if (process.argv.includes('--help')) {
   try {
     process.exitCode = (await main(readDemoOptions(process.argv.slice(2)))) ? 0 : 1;
   } catch (error) {
-    const isForPeople = error instanceof UsageError || error instanceof UnreadableFile || error instanceof Unreachable || error instanceof Refused;
+    const isForPeople =
+      error instanceof UsageError ||
+      error instanceof UnreadableFile ||
+      error instanceof Unreachable ||
+      error instanceof Refused;
     if (!isForPeople) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;

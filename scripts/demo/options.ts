@@ -31,9 +31,13 @@ export const demoUsage = `npm run demo -- [options]
 `;
 
 const schema = z.strictObject({
-  rows: z.union([z.literal('all').transform(() => Number.POSITIVE_INFINITY), z.coerce.number().int().min(1)], { error: 'must be a number of 1 or more, or all' }),
+  rows: z.union([z.literal('all').transform(() => Number.POSITIVE_INFINITY), z.coerce.number().int().min(1)], {
+    error: 'must be a number of 1 or more, or all',
+  }),
   file: z.string().min(1),
-  api: z.url({ protocol: /^https?$/, error: 'must be a URL such as http://127.0.0.1:3000' }).transform((url) => url.replace(/\/+$/, '')),
+  api: z
+    .url({ protocol: /^https?$/, error: 'must be a URL such as http://127.0.0.1:3000' })
+    .transform((url) => url.replace(/\/+$/, '')),
   concurrency: z.coerce.number().int().min(1).max(64),
   errors: z.string().min(1),
   run: z.string().regex(/^[a-z][a-z0-9-]{2,25}$/, 'must be 3 to 26 small letters, digits and -'),
@@ -44,7 +48,10 @@ export function readDemoOptions(args: readonly string[]): DemoOptions {
   const text = { type: 'string' } as const;
   let values: Record<string, string | undefined>;
   try {
-    ({ values } = parseArgs({ args: [...args], options: { rows: text, file: text, api: text, concurrency: text, errors: text, run: text } }));
+    ({ values } = parseArgs({
+      args: [...args],
+      options: { rows: text, file: text, api: text, concurrency: text, errors: text, run: text },
+    }));
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\n${demoUsage}`);
   }
@@ -57,7 +64,10 @@ export function readDemoOptions(args: readonly string[]): DemoOptions {
     run: 'bank-marketing',
   };
   const parsed = schema.safeParse({ ...defaults, ...values });
-  if (!parsed.success) throw new UsageError(parsed.error.issues.map(({ path: [option], message }) => `--${String(option)} ${message}`).join('\n'));
+  if (!parsed.success)
+    throw new UsageError(
+      parsed.error.issues.map(({ path: [option], message }) => `--${String(option)} ${message}`).join('\n'),
+    );
   const { api, errors, ...options } = parsed.data;
   return { ...options, apiUrl: api, errorFile: errors };
 }

@@ -10,7 +10,12 @@ export interface ProgressBar {
 }
 
 /** A bar that is drawn over itself on a terminal, and a plain line every five seconds elsewhere. */
-export function createProgressBar(name: string, total: number, output: NodeJS.WriteStream = process.stdout, now: () => number = Date.now): ProgressBar {
+export function createProgressBar(
+  name: string,
+  total: number,
+  output: NodeJS.WriteStream = process.stdout,
+  now: () => number = Date.now,
+): ProgressBar {
   const startedAtMs = now();
   const isTerminal = output.isTTY === true;
   let done = 0;

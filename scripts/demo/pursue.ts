@@ -52,11 +52,22 @@ export async function pursue(api: ApiClient, assignment: Assignment): Promise<st
   let progress = known === undefined ? await create(api, assignment) : await findProgress(api, assignment, known);
   while (progress.next < steps.length) {
     const step = steps[progress.next] as Step;
-    const facts: Facts = { row, run, ownerId: progress.ownerId, createdAtMs: progress.createdAtMs, metAtMs: progress.metAtMs, nowMs: Date.now() };
+    const facts: Facts = {
+      row,
+      run,
+      ownerId: progress.ownerId,
+      createdAtMs: progress.createdAtMs,
+      metAtMs: progress.metAtMs,
+      nowMs: Date.now(),
+    };
     try {
       progress = await take(api, step, facts, progress, team);
     } catch (error) {
-      if (step.command !== 'confirmAppointment' || !(error instanceof Refused && error.problem.unmet?.some(({ code }) => code === tooLate))) throw error;
+      if (
+        step.command !== 'confirmAppointment' ||
+        !(error instanceof Refused && error.problem.unmet?.some(({ code }) => code === tooLate))
+      )
+        throw error;
       progress = { ...progress, next: steps.findIndex(({ command }) => command === 'proposeAppointment') };
     }
   }
@@ -64,7 +75,12 @@ export async function pursue(api: ApiClient, assignment: Assignment): Promise<st
 }
 
 async function create(api: ApiClient, { row, run, team: { ownerId } }: Assignment): Promise<Progress> {
-  const write = { path: '/prospects', staffId: ownerId, idempotencyKey: `${run}.${row.id}.create`, body: leadOf(row, run) };
+  const write = {
+    path: '/prospects',
+    staffId: ownerId,
+    idempotencyKey: `${run}.${row.id}.create`,
+    body: leadOf(row, run),
+  };
   const { prospectId, revision, at } = await api.post(write, commandAnswer);
   return { prospectId, createdAtMs: Date.parse(at), ownerId, revision, metAtMs: null, next: 0 };
 }

@@ -65,20 +65,27 @@ function checkedHeader(text: string): readonly string[] {
   const header = fieldsOf(text);
   if (typeof header === 'string') throw new UnreadableFile(`The header is not CSV: ${header}.`);
   const missing = columns.filter((column) => !header.includes(column));
-  if (missing.length > 0) throw new UnreadableFile(`The header lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}.`);
+  if (missing.length > 0)
+    throw new UnreadableFile(`The header lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}.`);
   const repeated = header.filter((column, index) => header.indexOf(column) !== index);
   if (repeated.length > 0) throw new UnreadableFile(`The header names ${repeated.join(', ')} twice.`);
   return header;
 }
 
-function parseRow(text: string, header: readonly string[], lineOfId: ReadonlyMap<number, number>): { row: ClientRow } | { problems: string[] } {
+function parseRow(
+  text: string,
+  header: readonly string[],
+  lineOfId: ReadonlyMap<number, number>,
+): { row: ClientRow } | { problems: string[] } {
   const fields = fieldsOf(text);
   if (typeof fields === 'string') return { problems: [fields] };
   if (fields.length !== header.length) return { problems: [`has ${fields.length} fields instead of ${header.length}`] };
   const parsed = clientRow.safeParse(Object.fromEntries(header.map((column, index) => [column, fields[index]])));
   if (!parsed.success) return { problems: problemsOf(parsed.error) };
   const earlier = lineOfId.get(parsed.data.id);
-  return earlier === undefined ? { row: parsed.data } : { problems: [`id: ${parsed.data.id} is the client of line ${earlier} already`] };
+  return earlier === undefined
+    ? { row: parsed.data }
+    : { problems: [`id: ${parsed.data.id} is the client of line ${earlier} already`] };
 }
 
 /** The fields of one line, or the parser's word on why it is no CSV. */

@@ -4,7 +4,14 @@ import { stepNumbers, type LocalizedText, type StepNumber } from '../../domain/p
 
 /** Columns a text takes on a terminal: Chinese characters and full-width signs take two. */
 function widthOf(text: string): number {
-  return [...text].reduce((width, sign) => width + (/[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]/.test(sign) ? 2 : 1), 0);
+  return [...text].reduce(
+    (width, sign) =>
+      width +
+      (/[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]/.test(sign)
+        ? 2
+        : 1),
+    0,
+  );
 }
 
 type Alignment = 'left' | 'right';
@@ -34,9 +41,11 @@ export function funnelTable({ total: { steps, parked, ended } }: FunnelView): st
   const rows: string[][] = [['步骤', 'step', '客户 count', '金额 yuan']];
   for (const { step, name, count, valueFen, phases } of steps) {
     rows.push([`${step} ${name.zh}`, `${step} ${name.en}`, String(count), yuan(valueFen)]);
-    for (const phase of phases.filter((entry) => entry.count > 0)) rows.push([`    ${phase.name.zh}`, `    ${phase.name.en}`, String(phase.count), yuan(phase.valueFen)]);
+    for (const phase of phases.filter((entry) => entry.count > 0))
+      rows.push([`    ${phase.name.zh}`, `    ${phase.name.en}`, String(phase.count), yuan(phase.valueFen)]);
   }
-  for (const phase of [parked, ...ended].filter((entry) => entry.count > 0)) rows.push([phase.name.zh, phase.name.en, String(phase.count), yuan(phase.valueFen)]);
+  for (const phase of [parked, ...ended].filter((entry) => entry.count > 0))
+    rows.push([phase.name.zh, phase.name.en, String(phase.count), yuan(phase.valueFen)]);
   return table(rows, ['left', 'left', 'right', 'right']);
 }
 
@@ -50,7 +59,14 @@ export function conversionTable(visited: readonly (readonly StepNumber[])[]): st
   const rows = stepNumbers.map((step, index) => {
     const { zh, en }: LocalizedText = names[index] ?? { zh: '', en: '' };
     const count = reached[index] ?? 0;
-    return [`${step} ${zh}`, `${step} ${en}`, String(inside[index]), String(count), percent(count, reached[index - 1]), percent(count, reached[0])];
+    return [
+      `${step} ${zh}`,
+      `${step} ${en}`,
+      String(inside[index]),
+      String(count),
+      percent(count, reached[index - 1]),
+      percent(count, reached[0]),
+    ];
   });
   const header = ['步骤', 'step', '进入 entered', '到达 reached', '转化率 of the step before', '累计 of all'];
   return table([header, ...rows], ['left', 'left', 'right', 'right', 'right', 'right']);

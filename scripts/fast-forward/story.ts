@@ -19,8 +19,16 @@ const actions: Record<string, LocalizedText> = {
 };
 
 const definition = publishedDefinition(latestVersion);
-const deadlineTexts = new Map([...(definition?.steps ?? []).flatMap(({ deadlines }) => deadlines), ...(definition?.sharedDeadlines ?? [])].map(({ code, text }) => [code as string, text]));
-const phaseNames = new Map([...(definition?.steps ?? []).flatMap(({ phases }) => phases), ...(definition?.sharedPhases ?? [])].map(({ code, name }) => [code, name]));
+const deadlineTexts = new Map(
+  [...(definition?.steps ?? []).flatMap(({ deadlines }) => deadlines), ...(definition?.sharedDeadlines ?? [])].map(
+    ({ code, text }) => [code as string, text],
+  ),
+);
+const phaseNames = new Map(
+  [...(definition?.steps ?? []).flatMap(({ phases }) => phases), ...(definition?.sharedPhases ?? [])].map(
+    ({ code, name }) => [code, name],
+  ),
+);
 
 /** What an event means to people: when, what fell due, who hears what, where the prospect went. Chinese, then English. */
 export function tellEvent({ at, type, fromPhase, toPhase, notices }: HistoryEvent, utcOffsetMinutes: number): string {
@@ -30,7 +38,10 @@ export function tellEvent({ at, type, fromPhase, toPhase, notices }: HistoryEven
     const what = actions[action] ?? { zh: action, en: action };
     return `${who.zh}：${what.zh} · ${who.en}${staffId === null ? '' : ` (${staffId})`} ${what.en}`;
   });
-  const moved = fromPhase === toPhase ? [] : [`${phaseNames.get(toPhase)?.zh ?? toPhase} · now ${phaseNames.get(toPhase)?.en ?? toPhase}`];
+  const moved =
+    fromPhase === toPhase
+      ? []
+      : [`${phaseNames.get(toPhase)?.zh ?? toPhase} · now ${phaseNames.get(toPhase)?.en ?? toPhase}`];
   return `${localTime(at, utcOffsetMinutes)}  ${type.padEnd(11)} ${text.zh} · ${text.en} → ${[...told, ...moved].join('; ') || '–'}`;
 }
 

@@ -34,7 +34,8 @@ export class Trial {
   /** Chooses free ports; starts nothing yet. */
   static async prepare(options: TrialOptions): Promise<Trial> {
     const ports: Record<string, number> = {};
-    for (const name of ['API_PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT', 'MONGODB_PORT', 'WORKER_HEALTH_PORT']) ports[name] = await findFreePort();
+    for (const name of ['API_PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT', 'MONGODB_PORT', 'WORKER_HEALTH_PORT'])
+      ports[name] = await findFreePort();
     return new Trial(options, ports);
   }
 
@@ -42,7 +43,10 @@ export class Trial {
   get environment(): Record<string, string> {
     const inherited = Object.entries(process.env).filter(([name]) => !notInherited.test(name));
     const ports = Object.entries(this.#ports).map(([name, port]) => [name, String(port)]);
-    return { ...Object.fromEntries([...inherited, ...ports]), TUOKE_DATA_DIR: this.#dataFolder } as Record<string, string>;
+    return { ...Object.fromEntries([...inherited, ...ports]), TUOKE_DATA_DIR: this.#dataFolder } as Record<
+      string,
+      string
+    >;
   }
 
   /** Starts it and waits until it is healthy.   @returns ms it took   @throws Error with its last words */
@@ -57,8 +61,16 @@ export class Trial {
     const failed = new Promise<string>((resolve) => child.once('error', (error) => resolve(error.message)));
     let why = '';
     void failed.then((message) => (why = message));
-    if (!(await waitUntil(() => answers(`${this.apiUrl}/health/ready`), readyWithinMs, () => why !== '' || child.exitCode !== null))) {
-      throw new Error(`It was not healthy within ${readyWithinMs / 1000} s ${why}; its last words:\n${this.lastWords()}`);
+    if (
+      !(await waitUntil(
+        () => answers(`${this.apiUrl}/health/ready`),
+        readyWithinMs,
+        () => why !== '' || child.exitCode !== null,
+      ))
+    ) {
+      throw new Error(
+        `It was not healthy within ${readyWithinMs / 1000} s ${why}; its last words:\n${this.lastWords()}`,
+      );
     }
     return Date.now() - startedAtMs;
   }
@@ -71,7 +83,8 @@ export class Trial {
     const pids = [...this.pids().values(), ...(child.pid === undefined ? [] : [child.pid])];
     child.kill('SIGTERM');
     const isGone = (): Promise<boolean> => Promise.resolve(!pids.some(isAlive));
-    if (!(await waitUntil(isGone, stopWithinMs))) throw new Error(`It did not stop within ${stopWithinMs / 1000} s; its last words:\n${this.lastWords()}`);
+    if (!(await waitUntil(isGone, stopWithinMs)))
+      throw new Error(`It did not stop within ${stopWithinMs / 1000} s; its last words:\n${this.lastWords()}`);
     this.#running = undefined;
   }
 
@@ -80,20 +93,29 @@ export class Trial {
     const folder = path.join(this.#dataFolder, 'run');
     if (!existsSync(folder)) return new Map();
     const files = readdirSync(folder).filter((name) => name.endsWith('.pid'));
-    return new Map(files.map((name) => [path.basename(name, '.pid'), Number(readFileSync(path.join(folder, name), 'utf8'))]));
+    return new Map(
+      files.map((name) => [path.basename(name, '.pid'), Number(readFileSync(path.join(folder, name), 'utf8'))]),
+    );
   }
 
   /** What is still there after a stop: processes among `pids` that live, and ports that listen. Empty when all is gone. */
   async leftovers(pids: ReadonlyMap<string, number>): Promise<string[]> {
     const alive = [...pids].filter(([, pid]) => isAlive(pid)).map(([name, pid]) => `process ${pid} (${name})`);
     const listening: string[] = [];
-    for (const [name, port] of Object.entries(this.#ports)) if (await isListening(port)) listening.push(`port ${port} (${name})`);
+    for (const [name, port] of Object.entries(this.#ports))
+      if (await isListening(port)) listening.push(`port ${port} (${name})`);
     return [...alive, ...listening];
   }
 
   /** Variables with which its processes run: addresses, keys. Only while it runs. */
   innerEnvironment(): Record<string, string> {
-    return { ...this.environment, ...(JSON.parse(readFileSync(path.join(this.#dataFolder, 'run/environment.json'), 'utf8')) as Record<string, string>) };
+    return {
+      ...this.environment,
+      ...(JSON.parse(readFileSync(path.join(this.#dataFolder, 'run/environment.json'), 'utf8')) as Record<
+        string,
+        string
+      >),
+    };
   }
 
   lastWords(lines = 25): string {
@@ -125,7 +147,10 @@ export interface Ran {
 }
 
 /** Runs a program to its end beside an installation, showing what it writes when `isShown`. */
-export async function runBeside(command: readonly string[], { cwd, env, isShown = false }: { cwd: string; env: Record<string, string>; isShown?: boolean }): Promise<Ran> {
+export async function runBeside(
+  command: readonly string[],
+  { cwd, env, isShown = false }: { cwd: string; env: Record<string, string>; isShown?: boolean },
+): Promise<Ran> {
   const [program = '', ...args] = command;
   const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';

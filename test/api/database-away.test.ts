@@ -61,7 +61,11 @@ beforeAll(async () => {
   uri.searchParams.set('directConnection', 'true');
   models = createModels(await connectDatabase(uri.href, 'test'));
   const { client, taskQueue } = rig.workflows;
-  site = await Site.open({ temporal: client, models, settings: { environment: 'test', requestTimeoutMs: 10_000, taskQueue } });
+  site = await Site.open({
+    temporal: client,
+    models,
+    settings: { environment: 'test', requestTimeoutMs: 10_000, taskQueue },
+  });
 });
 afterAll(async () => {
   await site.close();

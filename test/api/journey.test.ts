@@ -160,5 +160,21 @@ describe('a supervisor', () => {
     const { body: view } = await site.get<{ record: { cycleNo: number } }>(`prospects/${prospectId}`);
     expect(view.record.cycleNo).toBe(2);
     expect(await site.do(prospectId, 'submitQualification')).toMatchObject({ phase: 'gatheringIntel' });
+    await site.do(prospectId, 'markLost');
+    const late = await site.call('POST', `prospects/${prospectId}/reopen`, { as: people.head, key, body });
+    expect(late.text).toBe(first.text);
+  });
+
+  test('does not reopen what is out of date, or what forbids contact', async () => {
+    const { prospectId, revision } = await site.create();
+    await site.do(prospectId, 'recordContact', { outcome: 'doNotContact', notes: 'asked not to be called' });
+    const body = { expectedRevision: revision, reason: 'they called', newFact: 'they moved' };
+    const stale = await site.call('POST', `prospects/${prospectId}/reopen`, { as: people.head, body });
+    expect(stale).toMatchObject({ status: 409, body: { code: 'STALE_STATE', actualRevision: revision + 1 } });
+    const banned = await site.call('POST', `prospects/${prospectId}/reopen`, {
+      as: people.head,
+      body: { ...body, expectedRevision: revision + 1 },
+    });
+    expect(banned).toMatchObject({ status: 422, body: { unmet: [{ code: 'X.NOT_REOPENABLE' }] } });
   });
 });

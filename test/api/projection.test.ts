@@ -75,7 +75,8 @@ test('repeating a projection changes nothing', async () => {
   const before = await stored('p-1');
   await projectProspect(projection(log, 1, 3));
   await projectProspect(projection(log, 4));
-  expect(await stored('p-1')).toEqual(before);
+  // written again at the same revision, with the same contents: only the time of writing is another
+  expect({ ...(await stored('p-1')), projectedAt: null }).toEqual({ ...before, projectedAt: null });
 });
 
 test('an older projection that comes late does not overwrite a newer one, but its events are kept', async () => {
@@ -191,4 +192,22 @@ test('recent projections are written again after the database lost them', async 
   await emptyCollections(models);
   expect(await writer.repeatRecent()).toBe(2);
   expect({ ...(await stored('p-1')), projectedAt: null }).toEqual({ ...before, projectedAt: null });
+});
+
+test('a workflow task that the server lost and carried out again, differently, leaves only what it kept', async () => {
+  const lost = new Pursuit({}, undefined, undefined).do('markLost');
+  const kept = new Pursuit().do('park');
+  const projectionOf = (pursuit: Pursuit): Parameters<typeof projectProspect>[0] => ({
+    snapshot: { ...pursuit.state, prospectId: 'p-again' },
+    events: pursuit.log.map((event) => ({ ...event, prospectId: 'p-again' })),
+    processVersion: 'v1',
+  });
+  await projectProspect(projectionOf(lost));
+  await projectProspect(projectionOf(kept));
+  const events = await models.prospectEvents.collection.find({ prospectId: 'p-again' }).sort({ revision: 1 }).toArray();
+  expect(events.map(({ type }) => type as string)).toEqual(['create', 'park']);
+  expect(await models.prospects.collection.findOne({ _id: 'p-again' as never })).toMatchObject({
+    phase: 'nurture',
+    revision: 2,
+  });
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reconcile, type ReconcileReport } from '../../activities/reconciliation/reconcile.ts';
-import { eventId } from '../../models/prospect-event.ts';
+import { eventId, eventsOf } from '../../models/prospect-event.ts';
 import { findProspect } from '../../models/prospect.ts';
+import { openTasksOf } from '../../models/task.ts';
 import { WorkflowRig } from '../helpers/workflow-rig.ts';
 
 let rig: WorkflowRig;
@@ -54,11 +55,28 @@ test('a read model that was lost as a whole is written again', async () => {
   expect((await run(false)).findings).toEqual([]);
 });
 
-test('a snapshot without a workflow, and one ahead of it, are told and left alone', async () => {
+test('a snapshot without a workflow is told and left alone', async () => {
   const { client, models } = rig;
   const lost = await reconcile({ client, models, prospectIds: ['p-unknown'], fix: true, concurrency: 1 });
   expect(lost.findings).toMatchObject([{ kind: 'workflowMissing', outcome: 'notRepairable' }]);
-  await models.prospects.updateOne({ _id: prospectId }, { revision: 99 });
-  expect((await run(true)).findings).toMatchObject([{ kind: 'snapshotAhead', outcome: 'notRepairable' }]);
-  expect((await findProspect(models.prospects, prospectId))?.revision).toBe(99);
+});
+
+test('what was written for a workflow task that the server lost is taken back', async () => {
+  const { models } = rig;
+  const [event] = await eventsOf(models.prospectEvents, prospectId, { afterRevision: 0, limit: 1 });
+  const phantom = {
+    ...event,
+    _id: `${prospectId}:99`,
+    revision: 99,
+    tasksOpened: [{ taskId: `${prospectId}/task-99` }],
+  };
+  await models.prospectEvents.collection.insertOne(phantom as never);
+  const [task] = await openTasksOf(models.tasks, prospectId);
+  await models.tasks.collection.insertOne({ ...task, _id: `${prospectId}/task-99`, revision: 99 } as never);
+  await models.prospects.updateOne({ _id: prospectId }, { revision: 99, phase: 'lost' });
+  const { findings } = await run(true);
+  expect(findings.map(({ kind, outcome }) => `${kind} ${outcome}`)).toEqual(
+    expect.arrayContaining(['snapshotAhead repaired', 'eventsBeyond repaired', 'taskNotClosed repaired']),
+  );
+  expect((await run(false)).findings).toEqual([]);
 });

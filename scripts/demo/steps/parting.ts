@@ -12,8 +12,16 @@ const greetingSec = 60;
  *  the others are lost. */
 export function partingSteps(row: ClientRow): readonly Step[] {
   if (row.duration >= talkSec || row.poutcome === 'success') {
-    const reason = row.duration >= talkSec ? 'listened, but took no deposit' : 'took the offer of the earlier campaign, not this one';
-    return [step('park', ({ createdAtMs }) => ({ until: new Date(createdAtMs + nextCampaignDays * dayMs).toISOString(), reason }))];
+    const reason =
+      row.duration >= talkSec
+        ? 'listened, but took no deposit'
+        : 'took the offer of the earlier campaign, not this one';
+    return [
+      step('park', ({ createdAtMs }) => ({
+        until: new Date(createdAtMs + nextCampaignDays * dayMs).toISOString(),
+        reason,
+      })),
+    ];
   }
   return [step('markLost', () => ({ reason: lossReasonOf(row), text: 'took no deposit in this campaign' }))];
 }

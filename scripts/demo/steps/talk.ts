@@ -24,8 +24,16 @@ export function talkSteps(row: ClientRow): readonly Step[] {
 
 function criteriaOf({ job, balance, housing, loan, age }: ClientRow): z.input<typeof criterionAnswer>[] {
   return [
-    { criterion: 'financialNeed', result: 'pass', evidence: `money to place: the yearly balance is ${balance} EUR on average` },
-    { criterion: 'purchasingPower', result: 'pass', evidence: `work: ${job}; housing loan: ${housing}; other loan: ${loan}` },
+    {
+      criterion: 'financialNeed',
+      result: 'pass',
+      evidence: `money to place: the yearly balance is ${balance} EUR on average`,
+    },
+    {
+      criterion: 'purchasingPower',
+      result: 'pass',
+      evidence: `work: ${job}; housing loan: ${housing}; other loan: ${loan}`,
+    },
     { criterion: 'bankStandard', result: 'pass', evidence: 'client of the bank; a deposit carries no credit risk' },
     { criterion: 'purchaseAuthority', result: 'pass', evidence: `an adult of ${age} who decides alone` },
     { criterion: 'valueForBank', result: 'pass', evidence: 'a term deposit is stable funding for the bank' },
@@ -42,7 +50,14 @@ function intelOf(row: ClientRow) {
     completeness: (describingFields - open) / describingFields,
     occupation: row.job === 'unknown' ? 'not stated' : row.job,
     noCompetitorKnown: true,
-    stakeholders: [{ stakeholderId: clientId, name: 'the client', role: 'decisionMaker' as const, hasPurchaseAuthority: 'yes' as const }],
+    stakeholders: [
+      {
+        stakeholderId: clientId,
+        name: 'the client',
+        role: 'decisionMaker' as const,
+        hasPurchaseAuthority: 'yes' as const,
+      },
+    ],
   };
 }
 

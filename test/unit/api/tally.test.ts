@@ -123,7 +123,7 @@ describe('the board', () => {
     expect((await board.caughtUp()).tally.total({}).lead.count).toBe(1);
     write('p2', 1, 'lead', 9_000);
     expect((await board.caughtUp()).tally.total({}).lead).toEqual({ count: 2, valueFen: 10 });
-    expect(asked).toEqual([0, 5_000]);
+    expect(asked).toEqual([0, 8_000]);
   });
 
   test('a reader that comes while it catches up sees what was written before it asked', async () => {

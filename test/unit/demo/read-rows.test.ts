@@ -26,11 +26,19 @@ test.each([
   ['an empty number', good.replace(',92,', ',,'), ['duration: must be a whole number']],
   ['a number that cannot be', good.replace('47', '17'), ['age: must be 18 or more']],
   ['a day that does not exist', good.replace('5,may', '31,jun'), ['day: jun has no day 31']],
-  ['an earlier campaign without contacts', good.replace('-1,0', '90,0'), ['pdays: an earlier campaign needs contacts in previous']],
+  [
+    'an earlier campaign without contacts',
+    good.replace('-1,0', '90,0'),
+    ['pdays: an earlier campaign needs contacts in previous'],
+  ],
   ['contacts of no campaign', good.replace('-1,0', '-1,2'), ['previous: contacts of an earlier campaign need pdays']],
   ['a missing field', good.replace(',92', ''), ['has 17 fields instead of 18']],
   ['a field too many', `${good},no`, ['has 19 fields instead of 18']],
-  ['a quotation mark that is never closed', good.replace('blue-collar', '"blue-collar'), ['Quote Not Closed: the parsing is finished with an opening quote']],
+  [
+    'a quotation mark that is never closed',
+    good.replace('blue-collar', '"blue-collar'),
+    ['Quote Not Closed: the parsing is finished with an opening quote'],
+  ],
 ])('%s makes a bad row, and the next one is read', async (_case, line, problems) => {
   const { rows, bad } = await read([header, line, good]);
   expect(bad).toEqual([{ line: 2, problems, original: line }]);
@@ -38,7 +46,10 @@ test.each([
 });
 
 test('a row names all its mistakes', async () => {
-  const { bad } = await read([header, good.replace('47', 'x').replace('married', 'happy').replace(',no,1506', ',maybe,1506')]);
+  const { bad } = await read([
+    header,
+    good.replace('47', 'x').replace('married', 'happy').replace(',no,1506', ',maybe,1506'),
+  ]);
   expect(bad[0]?.problems.map((problem) => problem.split(':')[0])).toEqual(['age', 'marital', 'default']);
 });
 

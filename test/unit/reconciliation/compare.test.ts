@@ -23,7 +23,7 @@ const cases: readonly (readonly [string, Partial<StoredRecord>, readonly string[
   ['nothing differs', {}, []],
   ['no snapshot', { snapshot: null }, ['snapshotMissing repairable']],
   ['older snapshot', { snapshot: { ...snapshot, revision: last - 1 } }, ['snapshotBehind repairable']],
-  ['newer snapshot', { snapshot: { ...snapshot, revision: last + 1 } }, ['snapshotAhead']],
+  ['newer snapshot', { snapshot: { ...snapshot, revision: last + 1 } }, ['snapshotAhead repairable']],
   ['edited column', { snapshot: { ...snapshot, ownerId: 's-9' } }, ['snapshotDiffers repairable']],
   [
     'edited state',
@@ -42,7 +42,7 @@ const cases: readonly (readonly [string, Partial<StoredRecord>, readonly string[
   [
     'an event beyond the workflow',
     { events: [...log, { ...log[0], revision: last + 1 } as (typeof log)[number]] },
-    ['eventsBeyond'],
+    ['eventsBeyond repairable'],
   ],
   ['a task is missing', { openTasks: openTasks.slice(1) }, ['taskMissing repairable']],
   [
