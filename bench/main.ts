@@ -1,6 +1,7 @@
 /** `npm run bench -- advance | funnel | profile`. Exit code 1 when an answer was wrong; never because something was slow. */
 import { parseArgs } from 'node:util';
 import { benchAdvance } from './advance.ts';
+import { benchFunnel } from './funnel.ts';
 import { profileAdvance } from './profile.ts';
 import { say } from './table.ts';
 
@@ -45,6 +46,8 @@ function run(): Promise<readonly string[]> {
         open: numbers(values.open),
         temporalStore: values.temporal === 'memory' ? 'memory' : 'file',
       });
+    case 'funnel':
+      return benchFunnel({ prospects: number(values.prospects), requests: number(values.requests) });
     case 'profile':
       return profileAdvance(number(values.commands ?? '2000'));
     default:

@@ -6,6 +6,7 @@ import { loadConfig } from '../config/config.ts';
 import { createLogger } from '../config/logger.ts';
 import type { ProspectId } from '../domain/ids.ts';
 import { connectDatabase, createModels, ensureIndexes } from '../models/connect.ts';
+import { environmentBeside } from './launch/running.ts';
 import { connectTemporal } from '../workers/connections.ts';
 import { installRuntime } from '../workers/runtime.ts';
 
@@ -44,7 +45,7 @@ function showProgress(checked: number): void {
 }
 
 async function main(fix: boolean, prospectIds: readonly ProspectId[]): Promise<ReconcileReport> {
-  const config = loadConfig();
+  const config = loadConfig(environmentBeside());
   installRuntime(createLogger({ level: 'warn', process: 'script' }), undefined);
   const connection = await connectTemporal(config.temporal);
   const models = createModels(await connectDatabase(config.mongodbUri, 'tuoke-reconcile'));

@@ -2,16 +2,11 @@ import type { FunnelView } from '../../contracts/funnel.ts';
 import { latestVersion, publishedDefinition } from '../../domain/process/published.ts';
 import { stepNumbers, type LocalizedText, type StepNumber } from '../../domain/process/definition.ts';
 
+const wideSigns = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]/g;
+
 /** Columns a text takes on a terminal: Chinese characters and full-width signs take two. */
 function widthOf(text: string): number {
-  return [...text].reduce(
-    (width, sign) =>
-      width +
-      (/[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]/.test(sign)
-        ? 2
-        : 1),
-    0,
-  );
+  return text.length + (text.match(wideSigns)?.length ?? 0);
 }
 
 type Alignment = 'left' | 'right';

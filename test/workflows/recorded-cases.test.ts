@@ -25,8 +25,7 @@ async function keep(name: string, handle: Handle): Promise<void> {
   if (capture === undefined) return;
   for (const [index, { history }] of (await rig.histories(handle)).entries()) {
     const file = new URL(`${name}-run-${index + 1}.json`, folder);
-    if (existsSync(file) && capture !== 'replace')
-      throw new Error(`${name} is recorded already; CAPTURE_HISTORIES=replace overwrites it`);
+    if (existsSync(file) && capture !== 'replace') continue;
     await writeFile(file, `${historyToJSON(history as Parameters<typeof historyToJSON>[0])}\n`);
   }
 }
