@@ -65,8 +65,10 @@ class FunnelBench {
     const written = await this.#whileWriting(() => this.#measureAll(`${writesPerSecond} writes/s`));
     problems.push(...(await this.#check('after the last write', written)));
     sayTable(['GET /funnel', 'in flight', 'reads', 'rate/s', 'p50 ms', 'p95 ms', 'p99 ms', 'load before'], this.#rows);
-    const worst = Math.max(...this.#rows.filter(([, inFlight]) => inFlight === 1).map((row) => Number(row[5])));
-    say(`\ntarget\n  ${worst < targetP95Ms ? 'met   ' : 'MISSED'}  p95 at 1 in flight, slowest row: ${formatted(worst)} ms, below ${targetP95Ms}`);
+    say(`\ntarget: p95 below ${targetP95Ms} ms, 1 in flight`);
+    for (const [name, inFlight, , , , p95] of this.#rows) {
+      if (inFlight === 1) say(`  ${Number(p95) < targetP95Ms ? 'met   ' : 'MISSED'}  ${name}: ${formatted(Number(p95))} ms`);
+    }
     return problems;
   }
 

@@ -7,9 +7,9 @@ import type { ProspectEvent } from '../../domain/prospect/event.ts';
 import { eventId } from '../../models/prospect-event.ts';
 import {
   prospectQueries,
-  prospectSearchAttributes,
   prospectWorkflowId,
   prospectWorkflowType,
+  searchAttributesOf,
   type ProspectBeginning,
 } from '../../workflows/prospect/messages.ts';
 import type { prospectWorkflow } from '../../workflows/prospect/workflow.ts';
@@ -45,10 +45,10 @@ export async function startCycle(deps: ApiDeps, beginning: ProspectBeginning): P
         workflowIdReusePolicy: beginning.kind === 'create' ? 'REJECT_DUPLICATE' : 'ALLOW_DUPLICATE',
         args: [{ process: pin, from: { kind: 'begin', beginning } }],
         memo: { ...memo },
-        typedSearchAttributes: [
-          { key: prospectSearchAttributes.branchId, value: subject.branchId },
-          ...(subject.ownerId === null ? [] : [{ key: prospectSearchAttributes.ownerId, value: subject.ownerId }]),
-        ],
+        typedSearchAttributes: searchAttributesOf({
+          ...subject,
+          phase: subject.ownerId === null ? 'lead' : 'qualifying',
+        }).flatMap(({ key, value }) => (value === null ? [] : [{ key, value }])),
       }),
     );
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { BranchId, ProspectId, StaffId, TeamId } from '../ids.ts';
+import type { BranchId, CommandId, ProspectId, StaffId, TeamId } from '../ids.ts';
 import type { PursuitType } from './catalogue.ts';
 import { openTask, startChange, type Change } from './change.ts';
 import type { CommandContext } from './command.ts';
@@ -71,7 +71,12 @@ export const freshCycle = {
 
 /** The first event of a prospect. Never refused: creating is starting the workflow, and what may not be created is
  *  refused before (duplicate check and consent in the API). */
-export function createProspect(prospectId: ProspectId, payload: CreateProspect, context: CommandContext): Decision {
+export function createProspect(
+  prospectId: ProspectId,
+  payload: CreateProspect,
+  context: CommandContext,
+  commandId: CommandId | null = null,
+): Decision {
   const { publishedAtMs, ...given } = payload.source;
   const captured = { ...given, capturedAtMs: context.nowMs, verifiedAtMs: null, verificationsMissed: 0 };
   const source: LeadSource = { ...captured, staleAtMs: staleAtMs(captured, context.rules.settings, publishedAtMs) };
@@ -111,7 +116,7 @@ export function createProspect(prospectId: ProspectId, payload: CreateProspect, 
   return record(null, change, {
     type: 'create',
     actor: { kind: 'staff', staffId: context.actor.staffId },
-    commandId: null,
+    commandId,
     overridden: [],
   });
 }

@@ -1,4 +1,5 @@
 import type { UnmetCondition } from '../failure.ts';
+import type { CommandId } from '../ids.ts';
 import { startChange } from './change.ts';
 import { supervisorOnly, type CommandContext } from './command.ts';
 import { freshCycle } from './create.ts';
@@ -21,7 +22,12 @@ export function unmetReopen(state: ProspectState, context: Pick<CommandContext, 
 }
 
 /** The first event of the next cycle (D-12): what was learned stays, what was planned and agreed begins anew. */
-export function reopenProspect(ended: ProspectState, payload: ReopenProspect, context: CommandContext): Decision {
+export function reopenProspect(
+  ended: ProspectState,
+  payload: ReopenProspect,
+  context: CommandContext,
+  commandId: CommandId | null = null,
+): Decision {
   const change = startChange(
     {
       ...ended,
@@ -40,7 +46,7 @@ export function reopenProspect(ended: ProspectState, payload: ReopenProspect, co
   return record(null, change, {
     type: 'reopen',
     actor: { kind: 'staff', staffId: context.actor.staffId },
-    commandId: null,
+    commandId,
     overridden: [],
   });
 }

@@ -86,11 +86,11 @@ export class WorkflowRig {
     const taskQueue = `test-${randomUUID()}`;
     const databaseUri = new URL(inject('mongoUri'));
     databaseUri.pathname = `/${taskQueue}`;
-    const [connection, native, database, workflowBundle] = await Promise.all([
+    const workflowBundle = await productBundle();
+    const [connection, native, database] = await Promise.all([
       Connection.connect({ address }),
       NativeConnection.connect({ address }),
       connectDatabase(databaseUri.href, 'test'),
-      productBundle(),
     ]);
     const models = createModels(database);
     await ensureIndexes(models);

@@ -1,4 +1,4 @@
-import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { CommandId } from '../../domain/ids.ts';
 import type { PinnedRules, ProcessDefinition } from '../../domain/process/definition.ts';
 import { pinRules } from '../../domain/process/pin-rules.ts';
@@ -9,12 +9,7 @@ import type { Decision } from '../../domain/prospect/decide.ts';
 import { describeWaiting } from '../../domain/prospect/describe-waiting.ts';
 import { reopenProspect } from '../../domain/prospect/reopen.ts';
 import { workflowNowMs } from '../clock.ts';
-import {
-  prospectSearchAttributes,
-  type ProspectBeginning,
-  type ProspectCarry,
-  type ProspectInput,
-} from './messages.ts';
+import { searchAttributesOf, type ProspectBeginning, type ProspectCarry, type ProspectInput } from './messages.ts';
 
 /** Receipts kept to answer repeated commands (SM-1). */
 const keptReceipts = 200;
@@ -56,7 +51,7 @@ export function startRun(input: ProspectInput): LiveProspect {
     },
     updatesInRun: 0,
   };
-  adopt(live, decision, true);
+  adopt(live, decision);
   keepReceipt(live, beginning.commandId, beginning.fingerprint, decision);
   return live;
 }
@@ -64,9 +59,9 @@ export function startRun(input: ProspectInput): LiveProspect {
 function begin(beginning: ProspectBeginning, context: CommandContext): Decision {
   switch (beginning.kind) {
     case 'create':
-      return createProspect(beginning.prospectId, beginning.payload, context);
+      return createProspect(beginning.prospectId, beginning.payload, context, beginning.commandId);
     case 'reopen':
-      return reopenProspect(beginning.ended, beginning.payload, context);
+      return reopenProspect(beginning.ended, beginning.payload, context, beginning.commandId);
   }
 }
 
@@ -80,20 +75,15 @@ export function contextOf(
 }
 
 /** Makes a decision the truth: state, log, what operators see. */
-export function adopt(live: LiveProspect, { state, event }: Decision, begins = false): void {
-  const before = live.carry.state;
+export function adopt(live: LiveProspect, { state, event }: Decision): void {
   live.carry.state = state;
   live.carry.pendingEvents = [...live.carry.pendingEvents, event];
   live.carry.recentEvents = [...live.carry.recentEvents, event].slice(-keptEvents);
   setCurrentDetails(describeWaiting(state, live.carry.calendar, live.rules));
-  const isFound =
-    !begins && before.phase === state.phase && before.ownerId === state.ownerId && before.branchId === state.branchId;
-  if (isFound) return;
-  upsertSearchAttributes([
-    { key: prospectSearchAttributes.phase, value: state.phase },
-    { key: prospectSearchAttributes.ownerId, value: state.ownerId },
-    { key: prospectSearchAttributes.branchId, value: state.branchId },
-  ]);
+  const attributes = searchAttributesOf(state);
+  const known = workflowInfo().typedSearchAttributes;
+  // Each upsert is an event and a row in the list of workflows: only when one has another value than the start gave it.
+  if (attributes.some(({ key, value }) => (known.get(key) ?? null) !== value)) upsertSearchAttributes(attributes);
 }
 
 export function keepReceipt(

@@ -27,6 +27,19 @@ export const prospectSearchAttributes = {
   branchId: defineSearchAttributeKey('ProspectBranchId', 'KEYWORD'),
 };
 
+/** What the list of workflows shows of a prospect. Whoever starts one sets them, so that its first task need not. */
+export function searchAttributesOf({
+  phase,
+  ownerId,
+  branchId,
+}: Pick<ProspectState, 'phase' | 'ownerId' | 'branchId'>) {
+  return [
+    { key: prospectSearchAttributes.phase, value: phase },
+    { key: prospectSearchAttributes.ownerId, value: ownerId },
+    { key: prospectSearchAttributes.branchId, value: branchId },
+  ];
+}
+
 // 2. Input and result
 interface Beginning {
   readonly prospectId: ProspectId;
