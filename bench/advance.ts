@@ -3,12 +3,12 @@ import type { RecordableHistogram } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { createDataConverter, parsePayloadKeys } from '../adapters/payload-codec.ts';
-import { connectDatabase, createModels } from '../models/connect.ts';
 import { prospectWorkflowId } from '../workflows/prospect/messages.ts';
 import { reportHistories, reportIdle, reportLevel, reportVerdict, type Level } from './advance-report.ts';
 import { ApiClient } from './api-client.ts';
 import { bareAdvance, bareTaskQueue, bareWorkflow, bareWorkflowType } from './bare-workflow.ts';
 import { measureCpu, type CpuUse } from './cpu.ts';
+import { openReadModel } from './database.ts';
 import { historyCost, readHistories, type HistoryCost } from './histories.ts';
 import { startInstallation, type BenchInstallation, type ProcessName } from './installation.ts';
 import { createLatencies, runLoad } from './load.ts';
@@ -65,15 +65,15 @@ type Connected = Awaited<ReturnType<typeof connect>>;
 
 async function connect({ environment, apiUrl }: BenchInstallation) {
   const connection = await Connection.connect({ address: environment['TEMPORAL_ADDRESS'] ?? '' });
-  const database = await connectDatabase(environment['MONGODB_URI'] ?? '', 'tuoke-bench');
+  const models = await openReadModel(environment['MONGODB_URI'] ?? '');
   return {
     api: new ApiClient(apiUrl),
     bareClient: new Client({ connection }),
     codecClient: new Client({ connection, dataConverter: createDataConverter(parsePayloadKeys(environment['PAYLOAD_KEYS'] ?? '')) }),
-    models: createModels(database),
+    models,
     close: async () => {
       await connection.close();
-      await database.close();
+      await models.connection.close();
     },
   };
 }

@@ -1,7 +1,9 @@
 import { loadavg } from 'node:os';
 import type { FunnelView } from '../contracts/funnel.ts';
-import { connectDatabase, createModels, type Models } from '../models/connect.ts';
+import type { Models } from '../models/connect.ts';
+import type { ProspectSnapshot } from '../models/prospect.ts';
 import { ApiClient } from './api-client.ts';
+import { openReadModel } from './database.ts';
 import { FunnelData, oneBranch } from './funnel-data.ts';
 import { startInstallation, type BenchInstallation } from './installation.ts';
 import { createLatencies, percentilesOf, runLoad } from './load.ts';
@@ -15,7 +17,7 @@ export interface FunnelOptions {
 
 const administrator = 's-0999';
 const writesPerSecond = 50;
-const inserted = 1_000;
+const inserted = 500;
 const targetP95Ms = 10;
 
 /** What people ask of the funnel; read in turns. */
@@ -30,7 +32,7 @@ const questions = {
 export async function benchFunnel(options: FunnelOptions): Promise<string[]> {
   say(`load average before: ${loadavg().map((load) => load.toFixed(2)).join(' ')}`);
   const installation = await startInstallation({ temporalStore: 'memory', run: [] });
-  const models = createModels(await connectDatabase(installation.environment['MONGODB_URI'] ?? '', 'tuoke-bench'));
+  const models = await openReadModel(installation.environment['MONGODB_URI'] ?? '');
   const api = new ApiClient(installation.apiUrl);
   try {
     return await new FunnelBench(installation, models, api, options).run();
@@ -163,18 +165,36 @@ function countsOf({ total, groups }: FunnelView): Tallies {
   return new Map(entries.filter(([, tally]) => tally !== '0 / 0'));
 }
 
-async function recount({ prospects }: Models): Promise<{ tallies: Tallies; documents: number; revisions: number }> {
+async function recount(models: Models): Promise<{ tallies: Tallies; documents: number; revisions: number }> {
   const sums = new Map<string, { count: number; valueFen: number }>();
   let [documents, revisions] = [0, 0];
-  for await (const { branchId, phase, expectedValueFen, revision } of prospects.collection.find({}, { projection: { branchId: 1, phase: 1, expectedValueFen: 1, revision: 1 }, batchSize: 5_000 })) {
+  for await (const { branchId, phase, expectedValueFen, revision } of allProspects(models)) {
     documents += 1;
-    revisions += revision as number;
-    for (const id of ['all', branchId as string]) {
-      const sum = sums.get(`${id} ${String(phase)}`) ?? { count: 0, valueFen: 0 };
-      sums.set(`${id} ${String(phase)}`, sum);
+    revisions += revision;
+    for (const key of [`all ${phase}`, `${branchId} ${phase}`]) {
+      const sum = sums.get(key) ?? { count: 0, valueFen: 0 };
+      sums.set(key, sum);
       sum.count += 1;
-      sum.valueFen += (expectedValueFen as number | null) ?? 0;
+      sum.valueFen += expectedValueFen ?? 0;
     }
   }
   return { tallies: new Map([...sums].map(([key, { count, valueFen }]) => [key, `${count} / ${valueFen}`])), documents, revisions };
+}
+
+type Counted = Pick<ProspectSnapshot, '_id' | 'branchId' | 'phase' | 'expectedValueFen' | 'revision'>;
+
+/** In pages: the embedded database builds a whole answer before it sends the first batch. */
+async function* allProspects({ prospects }: Models): AsyncGenerator<Counted> {
+  let afterId = '';
+  for (;;) {
+    const rows = await prospects
+      .find({ _id: { $gt: afterId } }, { branchId: 1, phase: 1, expectedValueFen: 1, revision: 1 })
+      .sort({ _id: 1 })
+      .limit(inserted)
+      .lean<Counted[]>();
+    yield* rows;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < inserted) return;
+    afterId = last._id;
+  }
 }

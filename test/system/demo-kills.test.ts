@@ -61,7 +61,8 @@ async function demonstrateWhileKilling(victim: 'worker' | 'temporal' | 'database
     trial.innerEnvironment(),
   ).finally(() => (isOver = true));
   const isUnderWay = async (): Promise<boolean> => (await findCampaign(api, run, readerId)).size >= rowCount / 3;
-  expect(await waitUntil(isUnderWay, 60_000, () => isOver), 'the demonstration is under way').toBe(true);
+  const hasBegun = await waitUntil(isUnderWay, 120_000, () => isOver);
+  expect(hasBegun, `the demonstration is under way; ${isOver ? (await demo).output : trial.lastWords()}`).toBe(true);
   const pid = trial.pids().get(victim) as number;
   process.kill(pid, 'SIGKILL');
   expect(isOver, 'the kill came in the middle').toBe(false);
