@@ -25,6 +25,9 @@ export const phaseCodes = [
 ] as const;
 export type PhaseCode = (typeof phaseCodes)[number];
 
+/** Where a customer is still being won: these may be parked or lost, a won one may not (P-52, P-56). */
+export const phasesBeforeWon = phaseCodes.slice(0, phaseCodes.indexOf('won'));
+
 export const terminalPhases = ['disqualified', 'lost', 'doNotContact', 'merged', 'churned', 'ended'] as const;
 
 /** True when the prospect's workflow completes in this phase (D-12). */

@@ -1,3 +1,4 @@
+import { phasesBeforeWon } from '../../process/definition.ts';
 import type { LossReason } from '../catalogue.ts';
 import type { Command } from '../command.ts';
 import { endPursuit } from '../phase.ts';
@@ -10,19 +11,7 @@ export interface MarkLostPayload {
 /** The customer declined or chose another bank (P-56). */
 export const markLost: Command<MarkLostPayload> = {
   name: 'markLost',
-  phases: [
-    'lead',
-    'qualifying',
-    'rigorousReview',
-    'gatheringIntel',
-    'planningVisit',
-    'appointing',
-    'appointed',
-    'meeting',
-    'handlingObjections',
-    'closing',
-    'nurture',
-  ],
+  phases: [...phasesBeforeWon, 'nurture'],
   sells: false,
   check: () => [],
   apply: (change, payload, context) => {

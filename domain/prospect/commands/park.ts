@@ -1,3 +1,4 @@
+import { phasesBeforeWon } from '../../process/definition.ts';
 import { hard, type Command } from '../command.ts';
 import { dayMs } from '../deadline.ts';
 import { parkUntil } from '../phase.ts';
@@ -10,18 +11,7 @@ export interface ParkPayload {
 /** Sets a prospect aside with a date; it comes back by itself (P-52). */
 export const park: Command<ParkPayload> = {
   name: 'park',
-  phases: [
-    'lead',
-    'qualifying',
-    'rigorousReview',
-    'gatheringIntel',
-    'planningVisit',
-    'appointing',
-    'appointed',
-    'meeting',
-    'handlingObjections',
-    'closing',
-  ],
+  phases: phasesBeforeWon,
   sells: false,
   check: (_state, { untilMs }, { nowMs, rules }) =>
     untilMs > nowMs && untilMs <= nowMs + rules.settings.maxParkDays * dayMs ? [] : [hard('X.PARK_UNTIL')],
