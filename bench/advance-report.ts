@@ -77,7 +77,7 @@ export function reportLevel(level: Level): void {
       ['ratio', ...ratios, ratioOf(level)],
     ],
   );
-  say(`rounds: ${ratioRange(level)}; answered before visible (202): ${ours.pending}`);
+  say(`rounds: ${ratioRange(level)}; answered before visible (202): ${ours.pending}; repeated after a 503: ${ours.repeated}`);
 }
 
 /** Prints what the processes use while nothing is asked of them: the slower a window, the more of it lands on a command. */

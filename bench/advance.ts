@@ -41,13 +41,17 @@ export interface Measured {
   readonly latencies: RecordableHistogram;
   /** Commands that were answered before the read model had them. */
   pending: number;
+  /** Requests that were repeated with the same key after a 503. */
+  repeated: number;
 }
 
 /** What is done after the last answer (the workflow task's completion, the database's commit) belongs to the command. */
 const settleMs = 150;
 /** How long nothing is done, to see what the processes use by themselves. */
 const idleMs = 5_000;
-const histogramSample = 20;
+const historySample = 20;
+/** The database's compilers are still busy after a thousand commands. */
+const warmUpRounds = 8;
 
 /** `npm run bench -- advance`: what our durable command costs beside the least that Temporal can do.
  *  @returns what went wrong, [] when every command had its effect exactly once */
@@ -121,7 +125,7 @@ class AdvanceBench {
       await this.#to.bareClient.workflow.start<typeof bareWorkflow>(bareWorkflowType, { taskQueue: bareTaskQueue, workflowId, args: [] });
       this.#bare.push({ workflowId, revision: 0 });
     });
-    for (let round = 0; round < 4; round += 1) await this.#warmUp();
+    for (let round = 0; round < warmUpRounds; round += 1) await this.#warmUp();
     await delay(settleMs);
     reportIdle(await measureCpu(this.#processIds, () => delay(idleMs)));
   }
@@ -181,11 +185,13 @@ class AdvanceBench {
   }
 
   async #oursWindow(inFlight: number, prospects: readonly KnownProspect[], into: Measured): Promise<void> {
+    const repeatedBefore = this.#to.api.repeated;
     await this.#window(into, prospects.length, () =>
       runLoad(prospects, inFlight, into.latencies, async (prospect) => {
         if (!(await advance(this.#to.api, prospect))) into.pending += 1;
       }),
     );
+    into.repeated += this.#to.api.repeated - repeatedBefore;
   }
 
   async #window(into: Measured, commands: number, load: () => Promise<number>): Promise<void> {
@@ -198,8 +204,8 @@ class AdvanceBench {
   }
 
   async #measureHistories(): Promise<{ bare: HistoryCost; ours: HistoryCost }> {
-    const bare = this.#bare.slice(0, histogramSample);
-    const prospects = this.#prospects.slice(0, histogramSample);
+    const bare = this.#bare.slice(0, historySample);
+    const prospects = this.#prospects.slice(0, historySample);
     const [bareIds, ourIds] = [bare.map(({ workflowId }) => workflowId), prospects.map(({ prospectId }) => prospectWorkflowId(prospectId))];
     const client = this.#to.bareClient;
     const before = [await readHistories(client, bareIds), await readHistories(client, ourIds)] as const;
@@ -212,7 +218,7 @@ class AdvanceBench {
 }
 
 function emptyMeasured(): Measured {
-  return { windows: [], loadMs: 0, commands: 0, latencies: createLatencies(), pending: 0 };
+  return { windows: [], loadMs: 0, commands: 0, latencies: createLatencies(), pending: 0, repeated: 0 };
 }
 
 function rotated<Item>(items: readonly Item[], by: number): Item[] {

@@ -1,7 +1,8 @@
-/** Worker of the bare workflow, with the options of ours but no codec and no activities. Says `ready` when it polls.
+/** Worker of the bare workflow, with the connection and the options of ours but no codec and no activities. Says `ready` when it polls.
  *  Environment: TEMPORAL_ADDRESS, BARE_WORKFLOW_BUNDLE. */
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
 import { createLogger } from '../config/logger.ts';
+import { connectTemporal } from '../workers/connections.ts';
 import { workerQueues } from '../workers/queues.ts';
 import { installRuntime } from '../workers/runtime.ts';
 import { prospectTaskQueue } from '../workflows/prospect/messages.ts';
@@ -13,7 +14,7 @@ const ours = workerQueues.find(({ name }) => name === prospectTaskQueue);
 if (ours === undefined) throw new Error(`No worker serves ${prospectTaskQueue}`);
 
 installRuntime(createLogger({ level: 'warn', process: 'script' }), undefined);
-const connection = await NativeConnection.connect({ address });
+const connection = await connectTemporal({ address, namespace: 'default', apiKey: undefined, tlsFiles: undefined, isTimeSkippable: false });
 const worker = await Worker.create({ connection, taskQueue: bareTaskQueue, workflowBundle: { codePath }, ...ours.limits });
 process.once('SIGTERM', () => worker.shutdown());
 const running = worker.run();

@@ -112,5 +112,5 @@ export function writtenNumber(write: number, prospects: number): number {
   return mixed(write, 6) % prospects;
 }
 
-/** Who reads the whole bank's funnel, and a branch head's view of the own branch. */
+/** A branch whose head looks at the owners in it. */
 export const oneBranch = manager.branchId;

@@ -41,7 +41,7 @@ async function startOne(client: Client, number: number): Promise<KnownProspect> 
     workflowId: prospectWorkflowId(prospectId),
     args: [input],
     typedSearchAttributes: [
-      { key: prospectSearchAttributes.phase, value: carry.state.phase },
+      { key: prospectSearchAttributes.step, value: String(carry.state.step) },
       { key: prospectSearchAttributes.ownerId, value: owner._id },
       { key: prospectSearchAttributes.branchId, value: owner.branchId },
     ],

@@ -2,7 +2,8 @@ import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
 
 /** First try of every projection, inside the workflow task: the person who pressed the button is waiting, and the
- *  database answers in milliseconds. After 1.5 s it is treated as away and the durable activity takes over. */
+ *  database answers in milliseconds. After 1.5 s it is treated as away, the command is
+ *  answered 'done, not yet visible' (HTTP 202), and the durable activity takes over. */
 export const quick = proxyLocalActivities<Activities>({
   startToCloseTimeout: '1s',
   scheduleToCloseTimeout: '1500ms',
@@ -15,5 +16,5 @@ export const durable = proxyActivities<Activities>({
   retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '15s' },
 });
 
-/** How long a command waits for its projection before it answers 'applied, not yet visible' (HTTP 202). */
-export const projectionPatience = '2s';
+/** After a projection that the database refuses for good: somebody has to mend something first. */
+export const refusedProjectionPause = '10 minutes';

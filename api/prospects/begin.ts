@@ -45,10 +45,9 @@ export async function startCycle(deps: ApiDeps, beginning: ProspectBeginning): P
         workflowIdReusePolicy: beginning.kind === 'create' ? 'REJECT_DUPLICATE' : 'ALLOW_DUPLICATE',
         args: [{ process: pin, from: { kind: 'begin', beginning } }],
         memo: { ...memo },
-        typedSearchAttributes: searchAttributesOf({
-          ...subject,
-          phase: subject.ownerId === null ? 'lead' : 'qualifying',
-        }).flatMap(({ key, value }) => (value === null ? [] : [{ key, value }])),
+        typedSearchAttributes: searchAttributesOf({ ...subject, step: 1 }).flatMap(({ key, value }) =>
+          value === null ? [] : [{ key, value }],
+        ),
       }),
     );
   } catch (error) {

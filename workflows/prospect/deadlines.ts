@@ -6,6 +6,7 @@ import { applySignal } from '../../domain/prospect/signals.ts';
 import { workflowNowMs } from '../clock.ts';
 import { quick } from '../proxies.ts';
 import { adopt, type LiveProspect } from './live-prospect.ts';
+import { project } from './projector.ts';
 
 /** The one timer of a prospect. It is only set anew for something earlier: setting it on every command would cost two
  *  events each. When it rings early nothing is due, and it is set for what is. */
@@ -77,12 +78,12 @@ export async function fireAllDue(live: LiveProspect): Promise<void> {
     const decision = applySignal(live.carry.state, signal, workflowNowMs(), time);
     if (decision !== null) adopt(live, decision);
   }
-  for (;;) {
+  while (!isTerminal(live.carry.state.phase)) {
     const decision = fireDue(live.carry.state, workflowNowMs(), time);
-    if (decision === null) return;
+    if (decision === null) break;
     adopt(live, decision);
-    if (isTerminal(decision.state.phase)) return;
   }
+  void project(live);
 }
 
 /** A database that is away must not keep a deadline from acting: then the calendar last seen is used. */

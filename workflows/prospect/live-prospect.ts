@@ -22,6 +22,10 @@ export interface LiveProspect {
   readonly definition: ProcessDefinition;
   readonly carry: { -readonly [Field in keyof ProspectCarry]: ProspectCarry[Field] };
   updatesInRun: number;
+  /** The projection under way; null when there is none. */
+  quick: Promise<void> | null;
+  /** The projection that waits for a database that is away; null while it answers. */
+  patient: Promise<void> | null;
 }
 
 /** The prospect at the start of a run, and the decision that began it when this is the first of a cycle. */
@@ -29,7 +33,7 @@ export function startRun(input: ProspectInput): LiveProspect {
   const definition = publishedDefinition(input.process.version) as ProcessDefinition;
   const rules = pinRules(definition, input.process.edits);
   if (input.from.kind === 'carry') {
-    const live = { rules, definition, carry: { ...input.from.carry }, updatesInRun: 0 };
+    const live = { rules, definition, carry: { ...input.from.carry }, updatesInRun: 0, quick: null, patient: null };
     setCurrentDetails(describeWaiting(live.carry.state, live.carry.calendar, live.rules));
     return live;
   }
@@ -50,6 +54,8 @@ export function startRun(input: ProspectInput): LiveProspect {
       inbox: [],
     },
     updatesInRun: 0,
+    quick: null,
+    patient: null,
   };
   adopt(live, decision);
   keepReceipt(live, beginning.commandId, beginning.fingerprint, decision);

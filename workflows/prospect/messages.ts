@@ -20,21 +20,18 @@ export function prospectWorkflowId(prospectId: ProspectId): string {
   return `prospect/${prospectId}`;
 }
 
-/** Codes only: search attributes are stored unencrypted. */
+/** Codes only: search attributes are stored unencrypted. The step and not the phase, which changes twice as often: each
+ *  change is an event and a row in the list of workflows. */
 export const prospectSearchAttributes = {
-  phase: defineSearchAttributeKey('ProspectPhase', 'KEYWORD'),
+  step: defineSearchAttributeKey('ProspectStep', 'KEYWORD'),
   ownerId: defineSearchAttributeKey('ProspectOwnerId', 'KEYWORD'),
   branchId: defineSearchAttributeKey('ProspectBranchId', 'KEYWORD'),
 };
 
 /** What the list of workflows shows of a prospect. Whoever starts one sets them, so that its first task need not. */
-export function searchAttributesOf({
-  phase,
-  ownerId,
-  branchId,
-}: Pick<ProspectState, 'phase' | 'ownerId' | 'branchId'>) {
+export function searchAttributesOf({ step, ownerId, branchId }: Pick<ProspectState, 'step' | 'ownerId' | 'branchId'>) {
   return [
-    { key: prospectSearchAttributes.phase, value: phase },
+    { key: prospectSearchAttributes.step, value: String(step) },
     { key: prospectSearchAttributes.ownerId, value: ownerId },
     { key: prospectSearchAttributes.branchId, value: branchId },
   ];

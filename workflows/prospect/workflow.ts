@@ -12,7 +12,6 @@ import type { Command, CommandEnvelope } from '../../domain/prospect/command.ts'
 import { prospectCommands, type CommandName } from '../../domain/prospect/commands.ts';
 import { carryOut, refuse, refuseMisplaced } from '../../domain/prospect/decide.ts';
 import { fail } from '../fail.ts';
-import { projectionPatience } from '../proxies.ts';
 import { createAlarm, fireAllDue, sleepUntilNeeded } from './deadlines.ts';
 import { adopt, contextOf, keepReceipt, startRun, type LiveProspect } from './live-prospect.ts';
 import {
@@ -23,7 +22,7 @@ import {
   type ProspectInput,
   type ProspectResult,
 } from './messages.ts';
-import { keepProjecting } from './projector.ts';
+import { project, projectAll } from './projector.ts';
 
 /** A run is renewed before replaying it would keep a person waiting (about 1 ms an event). */
 const maxEventsInRun = 500;
@@ -33,15 +32,15 @@ const maxUpdatesInRun = 200;
 export async function prospectWorkflow(input: ProspectInput): Promise<ProspectResult> {
   const live = startRun(input);
   registerHandlers(live);
-  const projecting = keepProjecting(live);
   const alarm = createAlarm();
+  void project(live);
   while (!isTerminal(live.carry.state.phase)) {
     await sleepUntilNeeded(live, alarm, isDueForRenewal);
     await fireAllDue(live);
     if (isDueForRenewal(live)) await renew(live, input);
   }
   await condition(allHandlersFinished);
-  await projecting;
+  await projectAll(live);
   return { phase: live.carry.state.phase, revision: live.carry.state.revision };
 }
 
@@ -112,6 +111,6 @@ async function handle(
     keepReceipt(live, commandId, envelope.fingerprint, decision);
   }
   const receipt = live.carry.receipts.find((kept) => kept.commandId === commandId) as CommandResult['receipt'];
-  const projected = await condition(() => live.carry.projectedRevision >= receipt.revision, projectionPatience);
-  return { receipt, projected };
+  await project(live);
+  return { receipt, projected: live.carry.projectedRevision >= receipt.revision };
 }
