@@ -45,7 +45,11 @@ function ratioRange({ bare, ours }: Level): string {
   const ratios = ours.windows.map((window, round) => {
     const other = bare.windows[round];
     if (other === undefined) return Number.NaN;
-    const total = (kind: 'bare' | 'ours', { byProcess }: typeof window): number => columns.reduce((sum, part) => sum + byProcess[parts[kind][part] ?? 'load'] * (parts[kind][part] === null ? 0 : 1), 0);
+    const total = (kind: 'bare' | 'ours', { byProcess }: typeof window): number =>
+      columns.reduce(
+        (sum, part) => sum + byProcess[parts[kind][part] ?? 'load'] * (parts[kind][part] === null ? 0 : 1),
+        0,
+      );
     return total('ours', window) / ours.windows.length / (total('bare', other) / bare.windows.length);
   });
   return `${formatted(Math.min(...ratios))} to ${formatted(Math.max(...ratios))}`;
@@ -53,7 +57,9 @@ function ratioRange({ bare, ours }: Level): string {
 
 function speedRow(name: string, { commands, loadMs, latencies, windows }: Measured): (string | number)[] {
   const { p50, p95, p99 } = percentilesOf(latencies);
-  const others = windows.reduce((sum, { othersCores, tookMs }) => sum + othersCores * tookMs, 0) / windows.reduce((sum, { tookMs }) => sum + tookMs, 0);
+  const others =
+    windows.reduce((sum, { othersCores, tookMs }) => sum + othersCores * tookMs, 0) /
+    windows.reduce((sum, { tookMs }) => sum + tookMs, 0);
   return [name, commands, (commands / loadMs) * 1_000, p50, p95, p99, others];
 }
 
@@ -65,7 +71,8 @@ export function reportLevel(level: Level): void {
     ['', 'commands', 'rate/s', 'p50 ms', 'p95 ms', 'p99 ms', 'others, cores'],
     [speedRow('bare workflow', bare), speedRow('advance', ours)],
   );
-  const cpuRow = (kind: 'bare' | 'ours', measured: Measured): number[] => columns.map((part) => cpuMsOf(kind, measured, part));
+  const cpuRow = (kind: 'bare' | 'ours', measured: Measured): number[] =>
+    columns.map((part) => cpuMsOf(kind, measured, part));
   const [bareCpu, oursCpu] = [cpuRow('bare', bare), cpuRow('ours', ours)];
   const ratios = oursCpu.map((ms, index) => (bareCpu[index] === 0 ? '-' : ms / (bareCpu[index] ?? 0)));
   say();
@@ -77,7 +84,9 @@ export function reportLevel(level: Level): void {
       ['ratio', ...ratios, ratioOf(level)],
     ],
   );
-  say(`rounds: ${ratioRange(level)}; answered before visible (202): ${ours.pending}; repeated after a 503: ${ours.repeated}`);
+  say(
+    `rounds: ${ratioRange(level)}; answered before visible (202): ${ours.pending}; repeated after a 503: ${ours.repeated}`,
+  );
 }
 
 /** Prints what the processes use while nothing is asked of them: the slower a window, the more of it lands on a command. */
@@ -90,21 +99,33 @@ export function reportIdle({ byProcess, tookMs }: CpuUse<ProcessName>): void {
 export function reportHistories({ bare, ours }: { readonly bare: HistoryCost; readonly ours: HistoryCost }): void {
   const types = [...new Set([...Object.keys(bare.byType), ...Object.keys(ours.byType)])];
   say(`\nhistory, from ${bare.sampled} bare workflows and ${ours.sampled} prospects with one command each`);
-  sayTable(['a command', 'bare', 'advance'], [
-    ...types.map((type) => [type, bare.byType[type] ?? 0, ours.byType[type] ?? 0]),
-    ['events', bare.eventsPerCommand, ours.eventsPerCommand],
-    ['workflow tasks', bare.workflowTasksPerCommand, ours.workflowTasksPerCommand],
-  ]);
+  sayTable(
+    ['a command', 'bare', 'advance'],
+    [
+      ...types.map((type) => [type, bare.byType[type] ?? 0, ours.byType[type] ?? 0]),
+      ['events', bare.eventsPerCommand, ours.eventsPerCommand],
+      ['workflow tasks', bare.workflowTasksPerCommand, ours.workflowTasksPerCommand],
+    ],
+  );
 }
 
 /** Prints whether the targets are met. */
 export function reportVerdict(levels: readonly Level[], history: HistoryCost): void {
   say('\ntargets');
-  const line = (what: string, value: number, limit: number): void => say(`  ${value <= limit ? 'met   ' : 'MISSED'}  ${what}: ${formatted(value)}, at most ${limit}`);
+  const line = (what: string, value: number, limit: number): void =>
+    say(`  ${value <= limit ? 'met   ' : 'MISSED'}  ${what}: ${formatted(value)}, at most ${limit}`);
   const atTarget = levels.find(({ inFlight, name }) => inFlight === target.inFlight && !name.includes('open'));
-  if (atTarget !== undefined) line(`CPU of all processes, ${atTarget.name}, as a multiple of the bare workflow`, ratioOf(atTarget), target.cpuRatio);
+  if (atTarget !== undefined)
+    line(
+      `CPU of all processes, ${atTarget.name}, as a multiple of the bare workflow`,
+      ratioOf(atTarget),
+      target.cpuRatio,
+    );
   line('workflow tasks a command', history.workflowTasksPerCommand, target.workflowTasks);
   line('history events a command', history.eventsPerCommand, target.events);
   const open = levels.filter(({ name }) => name.includes('open'));
-  for (const level of open) say(`  ${level.name}: ${formatted(totalCpuMs('ours', level.ours))} ms CPU a command, ${formatted(ratioOf(level))} x bare`);
+  for (const level of open)
+    say(
+      `  ${level.name}: ${formatted(totalCpuMs('ours', level.ours))} ms CPU a command, ${formatted(ratioOf(level))} x bare`,
+    );
 }

@@ -6,7 +6,7 @@ import { createDataConverter, parsePayloadKeys } from '../adapters/payload-codec
 import { prospectWorkflowId } from '../workflows/prospect/messages.ts';
 import { reportHistories, reportIdle, reportLevel, reportVerdict, type Level } from './advance-report.ts';
 import { ApiClient } from './api-client.ts';
-import { bareAdvance, bareTaskQueue, bareWorkflow, bareWorkflowType } from './bare-workflow.ts';
+import { bareAdvance, bareTaskQueue, type bareWorkflow, bareWorkflowType } from './bare-workflow.ts';
 import { measureCpu, type CpuUse } from './cpu.ts';
 import { openReadModel } from './database.ts';
 import { historyCost, readHistories, type HistoryCost } from './histories.ts';
@@ -56,8 +56,15 @@ const warmUpRounds = 8;
 /** `npm run bench -- advance`: what our durable command costs beside the least that Temporal can do.
  *  @returns what went wrong, [] when every command had its effect exactly once */
 export async function benchAdvance(options: AdvanceOptions): Promise<string[]> {
-  say(`load average before: ${loadavg().map((load) => load.toFixed(2)).join(' ')}`);
-  const installation = await startInstallation({ temporalStore: options.temporalStore, run: ['worker', 'api', 'bareWorker'] });
+  say(
+    `load average before: ${loadavg()
+      .map((load) => load.toFixed(2))
+      .join(' ')}`,
+  );
+  const installation = await startInstallation({
+    temporalStore: options.temporalStore,
+    run: ['worker', 'api', 'bareWorker'],
+  });
   try {
     return await new AdvanceBench(installation, options, await connect(installation)).run();
   } finally {
@@ -73,7 +80,10 @@ async function connect({ environment, apiUrl }: BenchInstallation) {
   return {
     api: new ApiClient(apiUrl),
     bareClient: new Client({ connection }),
-    codecClient: new Client({ connection, dataConverter: createDataConverter(parsePayloadKeys(environment['PAYLOAD_KEYS'] ?? '')) }),
+    codecClient: new Client({
+      connection,
+      dataConverter: createDataConverter(parsePayloadKeys(environment['PAYLOAD_KEYS'] ?? '')),
+    }),
     models,
     close: async () => {
       await connection.close();
@@ -122,7 +132,11 @@ class AdvanceBench {
     const numbers = Array.from({ length: commands }, (_, index) => index);
     await runLoad(numbers, 20, createLatencies(), async (number) => {
       const workflowId = `bare-${number}`;
-      await this.#to.bareClient.workflow.start<typeof bareWorkflow>(bareWorkflowType, { taskQueue: bareTaskQueue, workflowId, args: [] });
+      await this.#to.bareClient.workflow.start<typeof bareWorkflow>(bareWorkflowType, {
+        taskQueue: bareTaskQueue,
+        workflowId,
+        args: [],
+      });
       this.#bare.push({ workflowId, revision: 0 });
     });
     for (let round = 0; round < warmUpRounds; round += 1) await this.#warmUp();
@@ -144,7 +158,10 @@ class AdvanceBench {
     const count = inFlight === 1 ? Math.ceil(this.#options.commands / 2) : this.#options.commands;
     for (let round = 0; round < this.#options.rounds; round += 1) {
       const prospects = rotated(this.#prospects, round * count).slice(0, count);
-      const windows = [() => this.#bareWindow(inFlight, rotated(this.#bare, round * count).slice(0, count), bare), () => this.#oursWindow(inFlight, prospects, ours)];
+      const windows = [
+        () => this.#bareWindow(inFlight, rotated(this.#bare, round * count).slice(0, count), bare),
+        () => this.#oursWindow(inFlight, prospects, ours),
+      ];
       for (const window of round % 2 === 0 ? windows : windows.toReversed()) await window();
       await bringBack(this.#to.api, prospects);
     }
@@ -169,7 +186,13 @@ class AdvanceBench {
     }
     const warm = { ...level, name: `10 in flight, ${count} open` };
     if (ours.commands === 0) return [warm];
-    const cold: Level = { name: `10 in flight, ${count} open, each one's first command`, inFlight: 10, load, bare, ours };
+    const cold: Level = {
+      name: `10 in flight, ${count} open, each one's first command`,
+      inFlight: 10,
+      load,
+      bare,
+      ours,
+    };
     reportLevel(cold);
     return [warm, cold];
   }
@@ -177,8 +200,11 @@ class AdvanceBench {
   async #bareWindow(inFlight: number, runs: readonly BareRun[], into: Measured): Promise<void> {
     await this.#window(into, runs.length, () =>
       runLoad(runs, inFlight, into.latencies, async (run) => {
-        const { revision } = await this.#to.bareClient.workflow.getHandle(run.workflowId).executeUpdate(bareAdvance, { args: [{ to: 'planningVisit' }] });
-        if (revision !== run.revision + 1) throw new WrongAnswerError(`${run.workflowId} answered ${revision} after ${run.revision}`);
+        const { revision } = await this.#to.bareClient.workflow
+          .getHandle(run.workflowId)
+          .executeUpdate(bareAdvance, { args: [{ to: 'planningVisit' }] });
+        if (revision !== run.revision + 1)
+          throw new WrongAnswerError(`${run.workflowId} answered ${revision} after ${run.revision}`);
         run.revision = revision;
       }),
     );
@@ -206,7 +232,10 @@ class AdvanceBench {
   async #measureHistories(): Promise<{ bare: HistoryCost; ours: HistoryCost }> {
     const bare = this.#bare.slice(0, historySample);
     const prospects = this.#prospects.slice(0, historySample);
-    const [bareIds, ourIds] = [bare.map(({ workflowId }) => workflowId), prospects.map(({ prospectId }) => prospectWorkflowId(prospectId))];
+    const [bareIds, ourIds] = [
+      bare.map(({ workflowId }) => workflowId),
+      prospects.map(({ prospectId }) => prospectWorkflowId(prospectId)),
+    ];
     const client = this.#to.bareClient;
     const before = [await readHistories(client, bareIds), await readHistories(client, ourIds)] as const;
     await this.#bareWindow(10, bare, emptyMeasured());

@@ -25,7 +25,12 @@ export class ApiClient {
   /** Sends a write with a new idempotency key; a 503 is followed by the same request with the same key, as callers should. */
   async post(path: string, staffId: string, body: unknown): Promise<ApiAnswer> {
     const text = JSON.stringify(body);
-    const headers = { 'x-staff-id': staffId, 'idempotency-key': randomUUID(), 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
+    const headers = {
+      'x-staff-id': staffId,
+      'idempotency-key': randomUUID(),
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(text),
+    };
     for (let attempt = 1; ; attempt += 1) {
       const answer = await this.#send('POST', path, headers, text);
       if (answer.status !== 503 || attempt === mostAttempts) return answer;
@@ -50,7 +55,10 @@ export class ApiClient {
         response.once('error', reject);
         response.once('end', () => {
           const received = Buffer.concat(chunks).toString('utf8');
-          resolve({ status: response.statusCode ?? 0, body: received === '' ? null : (JSON.parse(received) as unknown) });
+          resolve({
+            status: response.statusCode ?? 0,
+            body: received === '' ? null : (JSON.parse(received) as unknown),
+          });
         });
       });
       sent.once('error', reject);

@@ -37,7 +37,10 @@ export interface Spent {
 }
 
 /** Reads every profile in a folder, one a thread, and adds up what falls into the windows. */
-export async function readProfiles(folder: string, windows: readonly Window[]): Promise<readonly { readonly file: string; readonly spent: Spent }[]> {
+export async function readProfiles(
+  folder: string,
+  windows: readonly Window[],
+): Promise<readonly { readonly file: string; readonly spent: Spent }[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.cpuprofile'));
   const profiles: { file: string; spent: Spent }[] = [];
   for (const file of names.toSorted()) {
@@ -49,7 +52,9 @@ export async function readProfiles(folder: string, windows: readonly Window[]): 
 
 function spentIn(profile: CpuProfile, windows: readonly Window[]): Spent {
   const nodes = new Map(profile.nodes.map((node) => [node.id, node]));
-  const parents = new Map(profile.nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)));
+  const parents = new Map(
+    profile.nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)),
+  );
   const msOf = new Map<number, number>();
   let atUs = profile.startTime;
   for (const [index, id] of profile.samples.entries()) {

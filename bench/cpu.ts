@@ -34,7 +34,9 @@ export function threadCpuMs(processId: number): ReadonlyMap<string, number> {
 
 /** CPU time of the whole machine that was not idle, in ms, all cores together: what others take is this less our processes. */
 function machineCpuMs(): number {
-  const [, user, nice, system, , , irq, softirq, steal] = (readFileSync('/proc/stat', 'utf8').split('\n')[0] ?? '').split(/\s+/).map(Number);
+  const [, user, nice, system, , , irq, softirq, steal] = (readFileSync('/proc/stat', 'utf8').split('\n')[0] ?? '')
+    .split(/\s+/)
+    .map(Number);
   return [user, nice, system, irq, softirq, steal].reduce<number>((sum, ticks) => sum + (ticks ?? 0), 0) * msPerTick;
 }
 
@@ -48,7 +50,10 @@ export interface CpuUse<Name extends string> {
 
 /** Runs `work` and tells what CPU time each process used meanwhile.
  *  @param processIds by name; the window counts as others' whatever is not listed */
-export async function measureCpu<Name extends string>(processIds: Readonly<Record<Name, number>>, work: () => Promise<void>): Promise<CpuUse<Name>> {
+export async function measureCpu<Name extends string>(
+  processIds: Readonly<Record<Name, number>>,
+  work: () => Promise<void>,
+): Promise<CpuUse<Name>> {
   const names = Object.keys(processIds) as Name[];
   const read = (): number[] => names.map((name) => processCpuMs(processIds[name]));
   const [startedAtMs, machineBefore, before] = [performance.now(), machineCpuMs(), read()];

@@ -18,13 +18,32 @@ interface Template {
 
 /** Share of each phase among the prospects, in percent. */
 const shares: readonly (readonly [PhaseCode, number])[] = [
-  ['qualifying', 22], ['gatheringIntel', 14], ['planningVisit', 8], ['appointing', 7], ['appointed', 5], ['meeting', 6],
-  ['closing', 5], ['won', 3], ['maintaining', 12], ['nurture', 8], ['lost', 7], ['disqualified', 3],
+  ['qualifying', 22],
+  ['gatheringIntel', 14],
+  ['planningVisit', 8],
+  ['appointing', 7],
+  ['appointed', 5],
+  ['meeting', 6],
+  ['closing', 5],
+  ['won', 3],
+  ['maintaining', 12],
+  ['nurture', 8],
+  ['lost', 7],
+  ['disqualified', 3],
 ];
 
 /** One driven pursuit for each phase, by the real rules. */
 function templates(): ReadonlyMap<PhaseCode, Template> {
-  const phases = ['gatheringIntel', 'planningVisit', 'appointing', 'appointed', 'meeting', 'closing', 'won', 'maintaining'] as const;
+  const phases = [
+    'gatheringIntel',
+    'planningVisit',
+    'appointing',
+    'appointed',
+    'meeting',
+    'closing',
+    'won',
+    'maintaining',
+  ] as const;
   const pursuits = [
     new Pursuit(),
     ...phases.map((phase) => new Pursuit().toPhase(phase)),
@@ -67,7 +86,11 @@ export class FunnelData {
       teamId: `t-${branchId}-${managerNo % 2}`,
       ownerId: `s-${branchId}-${managerNo}`,
       expectedValueFen: mixed(number, 3) % 10 === 0 ? null : (mixed(number, 4) % 5_000) * 10_000,
-      customer: { ...state.customer, name: `Bench customer ${number}`, phone: `+86139${String(number).padStart(8, '0')}` },
+      customer: {
+        ...state.customer,
+        name: `Bench customer ${number}`,
+        phone: `+86139${String(number).padStart(8, '0')}`,
+      },
       tasks: state.tasks.map((task) => ({ ...task, taskId: task.taskId.replace(state.prospectId, prospectId) })),
     };
   }

@@ -30,7 +30,11 @@ const questions = {
 /** `npm run bench -- funnel`: how fast the funnel is read with many prospects, quiet and while they move, and whether it is exact.
  *  @returns what was wrong, [] when every count was exact */
 export async function benchFunnel(options: FunnelOptions): Promise<string[]> {
-  say(`load average before: ${loadavg().map((load) => load.toFixed(2)).join(' ')}`);
+  say(
+    `load average before: ${loadavg()
+      .map((load) => load.toFixed(2))
+      .join(' ')}`,
+  );
   const installation = await startInstallation({ temporalStore: 'memory', run: [] });
   const models = await openReadModel(installation.environment['MONGODB_URI'] ?? '');
   const api = new ApiClient(installation.apiUrl);
@@ -69,7 +73,8 @@ class FunnelBench {
     sayTable(['GET /funnel', 'in flight', 'reads', 'rate/s', 'p50 ms', 'p95 ms', 'p99 ms', 'load before'], this.#rows);
     say(`\ntarget: p95 below ${targetP95Ms} ms, 1 in flight`);
     for (const [name, inFlight, , , , p95] of this.#rows) {
-      if (inFlight === 1) say(`  ${Number(p95) < targetP95Ms ? 'met   ' : 'MISSED'}  ${name}: ${formatted(Number(p95))} ms`);
+      if (inFlight === 1)
+        say(`  ${Number(p95) < targetP95Ms ? 'met   ' : 'MISSED'}  ${name}: ${formatted(Number(p95))} ms`);
     }
     return problems;
   }
@@ -81,7 +86,10 @@ class FunnelBench {
     const tookMs = await timed(async () => {
       for (let from = 0; from < prospects; from += inserted) {
         const numbers = Array.from({ length: Math.min(inserted, prospects - from) }, (_, index) => from + index);
-        await this.#models.prospects.collection.insertMany(numbers.map((number) => data.document(number, 1)) as never[], { ordered: false });
+        await this.#models.prospects.collection.insertMany(
+          numbers.map((number) => data.document(number, 1)) as never[],
+          { ordered: false },
+        );
         if ((from + inserted) % 20_000 === 0) say(`  ${from + inserted} of ${prospects} documents written`);
       }
     });
@@ -97,12 +105,26 @@ class FunnelBench {
         const latencies = createLatencies();
         const tookMs = await this.#load(inFlight, [query], latencies, this.#options.requests);
         const { p50, p95, p99 } = percentilesOf(latencies);
-        this.#rows.push([`${name}, ${condition}`, inFlight, this.#options.requests, (this.#options.requests / tookMs) * 1_000, p50, p95, p99, load]);
+        this.#rows.push([
+          `${name}, ${condition}`,
+          inFlight,
+          this.#options.requests,
+          (this.#options.requests / tookMs) * 1_000,
+          p50,
+          p95,
+          p99,
+          load,
+        ]);
       }
     }
   }
 
-  #load(inFlight: number, queries: readonly string[], latencies: ReturnType<typeof createLatencies>, count: number): Promise<number> {
+  #load(
+    inFlight: number,
+    queries: readonly string[],
+    latencies: ReturnType<typeof createLatencies>,
+    count: number,
+  ): Promise<number> {
     const asked = Array.from({ length: Math.ceil(count) }, (_, index) => queries[index % queries.length] ?? '');
     return runLoad(asked, inFlight, latencies, async (query) => void (await this.#read(query)));
   }
@@ -117,7 +139,10 @@ class FunnelBench {
   async #whileWriting(work: () => Promise<void>): Promise<number> {
     let acknowledged = Number.NaN;
     const started = Promise.withResolvers<void>();
-    const environment = { BENCH_PROSPECTS: String(this.#options.prospects), BENCH_WRITES_PER_SECOND: String(writesPerSecond) };
+    const environment = {
+      BENCH_PROSPECTS: String(this.#options.prospects),
+      BENCH_WRITES_PER_SECOND: String(writesPerSecond),
+    };
     const writer = this.#installation.spawn('writer', 'bench/projection-writer.ts', environment, (line) => {
       if (line === 'ready') started.resolve();
       const count = /^acknowledged (\d+)$/.exec(line)?.[1];
@@ -127,7 +152,8 @@ class FunnelBench {
     await started.promise;
     await work();
     await writer.stop(60_000);
-    if (Number.isNaN(acknowledged)) throw new Error(`The writer did not say how much it wrote: ${writer.lastLines().join('\n')}`);
+    if (Number.isNaN(acknowledged))
+      throw new Error(`The writer did not say how much it wrote: ${writer.lastLines().join('\n')}`);
     return acknowledged;
   }
 
@@ -140,11 +166,16 @@ class FunnelBench {
     const answered = countsOf(answer);
     for (const key of new Set([...counted.tallies.keys(), ...answered.keys()])) {
       const [inAnswer, inDocuments] = [answered.get(key) ?? '0 / 0', counted.tallies.get(key) ?? '0 / 0'];
-      if (inAnswer !== inDocuments) problems.push(`${when}, ${key}: the funnel says ${inAnswer}, the documents ${inDocuments}`);
+      if (inAnswer !== inDocuments)
+        problems.push(`${when}, ${key}: the funnel says ${inAnswer}, the documents ${inDocuments}`);
     }
-    if (counted.documents !== prospects) problems.push(`${when}: ${counted.documents} documents instead of ${prospects}`);
-    if (counted.revisions !== prospects + written) problems.push(`${when}: ${counted.revisions - prospects} writes are stored, ${written} were acknowledged`);
-    say(`${when}: ${problems.length === 0 ? 'exact' : 'WRONG'} in ${counted.tallies.size} counts, ${written} writes since the first`);
+    if (counted.documents !== prospects)
+      problems.push(`${when}: ${counted.documents} documents instead of ${prospects}`);
+    if (counted.revisions !== prospects + written)
+      problems.push(`${when}: ${counted.revisions - prospects} writes are stored, ${written} were acknowledged`);
+    say(
+      `${when}: ${problems.length === 0 ? 'exact' : 'WRONG'} in ${counted.tallies.size} counts, ${written} writes since the first`,
+    );
     return problems;
   }
 }
@@ -160,7 +191,9 @@ type Tallies = ReadonlyMap<string, string>;
 
 function countsOf({ total, groups }: FunnelView): Tallies {
   const entries = [{ id: 'all', ...total }, ...groups].flatMap(({ id, steps, parked, ended }) =>
-    [...steps.flatMap(({ phases }) => phases), parked, ...ended].map(({ phase, count, valueFen }) => [`${id} ${phase}`, `${count} / ${valueFen}`] as const),
+    [...steps.flatMap(({ phases }) => phases), parked, ...ended].map(
+      ({ phase, count, valueFen }) => [`${id} ${phase}`, `${count} / ${valueFen}`] as const,
+    ),
   );
   return new Map(entries.filter(([, tally]) => tally !== '0 / 0'));
 }
@@ -178,7 +211,11 @@ async function recount(models: Models): Promise<{ tallies: Tallies; documents: n
       sum.valueFen += expectedValueFen ?? 0;
     }
   }
-  return { tallies: new Map([...sums].map(([key, { count, valueFen }]) => [key, `${count} / ${valueFen}`])), documents, revisions };
+  return {
+    tallies: new Map([...sums].map(([key, { count, valueFen }]) => [key, `${count} / ${valueFen}`])),
+    documents,
+    revisions,
+  };
 }
 
 type Counted = Pick<ProspectSnapshot, '_id' | 'branchId' | 'phase' | 'expectedValueFen' | 'revision'>;

@@ -51,7 +51,9 @@ export function historyCost(before: HistoryTallies, after: HistoryTallies, comma
     for (const [type, count] of tally) grown.set(type, (grown.get(type) ?? 0) + count - (earlier.tally.get(type) ?? 0));
   }
   const commands = sampled * commandsPerWorkflow;
-  const byType = Object.fromEntries([...grown].filter(([, count]) => count > 0).map(([type, count]) => [type, count / commands]));
+  const byType = Object.fromEntries(
+    [...grown].filter(([, count]) => count > 0).map(([type, count]) => [type, count / commands]),
+  );
   const eventsPerCommand = Object.values(byType).reduce((sum, count) => sum + count, 0);
   return { eventsPerCommand, workflowTasksPerCommand: byType['WORKFLOW_TASK_COMPLETED'] ?? 0, byType, sampled };
 }

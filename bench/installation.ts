@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bundleWorkflowCode } from '@temporalio/worker';
-import { writeFile } from 'node:fs/promises';
 import { generatePayloadKey } from '../adapters/payload-codec.ts';
 import { answers, ourProgram } from '../scripts/launch/processes.ts';
 import { bundleWorkflows } from '../scripts/launch/workflow-bundle.ts';
@@ -40,7 +39,12 @@ export interface BenchInstallation {
   readonly environment: Readonly<Record<string, string>>;
   readonly processIds: Readonly<Record<ProcessName, number>>;
   /** Starts a program of ours as one more process. */
-  readonly spawn: (name: string, file: string, environment: Readonly<Record<string, string>>, onLine: (line: string) => void) => LeashedProcess;
+  readonly spawn: (
+    name: string,
+    file: string,
+    environment: Readonly<Record<string, string>>,
+    onLine: (line: string) => void,
+  ) => LeashedProcess;
   /** Starts what `run` left out. */
   readonly start: (name: 'worker' | 'api' | 'bareWorker') => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -65,8 +69,16 @@ export async function startInstallation(options: InstallationOptions): Promise<B
   }
 }
 
-async function startAll(options: InstallationOptions, folder: string, running: Stoppable[], stop: () => Promise<void>): Promise<BenchInstallation> {
-  const [servers, bundle] = await Promise.all([startServers(options, folder, running), bundleWorkflows(path.join(folder, 'build'))]);
+async function startAll(
+  options: InstallationOptions,
+  folder: string,
+  running: Stoppable[],
+  stop: () => Promise<void>,
+): Promise<BenchInstallation> {
+  const [servers, bundle] = await allOrNone([
+    startServers(options, folder, running),
+    bundleWorkflows(path.join(folder, 'build')),
+  ]);
   const [apiPort, healthPort] = [await findFreePort(), await findFreePort()];
   const environment = {
     NODE_ENV: 'development',
@@ -93,7 +105,11 @@ async function startAll(options: InstallationOptions, folder: string, running: S
     environment,
     processIds,
     spawn: (name, file, own, onLine) => {
-      const child = startLeashed(ourProgram(file, { ...environment, ...own }), path.join(folder, `${name}.pid`), onLine);
+      const child = startLeashed(
+        ourProgram(file, { ...environment, ...own }),
+        path.join(folder, `${name}.pid`),
+        onLine,
+      );
       running.push({ stop: () => child.stop() });
       return child;
     },
@@ -105,8 +121,16 @@ async function startAll(options: InstallationOptions, folder: string, running: S
     stop,
   };
   await seed(installation);
-  await Promise.all(options.run.map((name) => installation.start(name)));
+  await allOrNone(options.run.map((name) => installation.start(name)));
   return installation;
+}
+
+/** Waits for all even when one fails, so that nothing is still being started while everything is stopped. */
+async function allOrNone<Results extends readonly unknown[]>(starts: {
+  [Index in keyof Results]: Promise<Results[Index]>;
+}): Promise<Results> {
+  await Promise.allSettled(starts);
+  return Promise.all(starts) as unknown as Promise<Results>;
 }
 
 interface StartOne {
@@ -117,18 +141,35 @@ interface StartOne {
   readonly apiUrl: string;
 }
 
-async function startOne(name: 'worker' | 'api' | 'bareWorker', { options, folder, environment, healthPort, apiUrl }: StartOne): Promise<{ process: LeashedProcess; processId: number }> {
+async function startOne(
+  name: 'worker' | 'api' | 'bareWorker',
+  { options, folder, environment, healthPort, apiUrl }: StartOne,
+): Promise<{ process: LeashedProcess; processId: number }> {
   const nodeArguments = name === 'bareWorker' ? [] : (options.nodeArguments?.[name] ?? []);
   switch (name) {
     case 'worker':
-      return startReady(name, withNodeArguments(ourProgram('workers/main.ts', environment), nodeArguments), folder, () => answers(`http://127.0.0.1:${healthPort}/readyz`));
+      return startReady(
+        name,
+        withNodeArguments(ourProgram('workers/main.ts', environment), nodeArguments),
+        folder,
+        () => answers(`http://127.0.0.1:${healthPort}/readyz`),
+      );
     case 'api':
-      return startReady(name, withNodeArguments(ourProgram('api/main.ts', environment), nodeArguments), folder, () => answers(`${apiUrl}/health/ready`));
+      return startReady(name, withNodeArguments(ourProgram('api/main.ts', environment), nodeArguments), folder, () =>
+        answers(`${apiUrl}/health/ready`),
+      );
     case 'bareWorker': {
       const codePath = path.join(folder, 'bare-workflow.js');
-      const { code } = await bundleWorkflowCode({ workflowsPath: path.join(import.meta.dirname, 'bare-workflow.ts'), logger: silent });
+      const { code } = await bundleWorkflowCode({
+        workflowsPath: path.join(import.meta.dirname, 'bare-workflow.ts'),
+        logger: silent,
+      });
       await writeFile(codePath, code);
-      return startReady(name, ourProgram('bench/bare-worker.ts', { ...environment, BARE_WORKFLOW_BUNDLE: codePath }), folder);
+      return startReady(
+        name,
+        ourProgram('bench/bare-worker.ts', { ...environment, BARE_WORKFLOW_BUNDLE: codePath }),
+        folder,
+      );
     }
   }
 }
@@ -141,7 +182,12 @@ function withNodeArguments(spec: ProcessSpec, nodeArguments: readonly string[]):
 }
 
 /** @param isReady left out: the process says `ready` itself */
-async function startReady(name: string, spec: ProcessSpec, folder: string, isReady?: () => Promise<boolean>): Promise<{ process: LeashedProcess; processId: number }> {
+async function startReady(
+  name: string,
+  spec: ProcessSpec,
+  folder: string,
+  isReady?: () => Promise<boolean>,
+): Promise<{ process: LeashedProcess; processId: number }> {
   let hasSaidReady = false;
   let isOver = false;
   const pidFile = path.join(folder, `${name}.pid`);
@@ -175,11 +221,16 @@ async function startServers({ temporalStore }: InstallationOptions, folder: stri
         searchAttributes: SEARCH_ATTRIBUTE_TYPES,
       }),
     ),
-    findFreePort().then((port) => planMongodb({ ...shared, uri: undefined, dataFolder: folder, port, database: 'tuoke', heap: '1g' })),
+    findFreePort().then((port) =>
+      planMongodb({ ...shared, uri: undefined, dataFolder: folder, port, database: 'tuoke', heap: '1g' }),
+    ),
   ]);
   say(explain(temporalPlan));
   say(explain(databasePlan));
-  const [temporal, database] = await Promise.all([startServer(temporalPlan, folder), startServer(databasePlan, folder)]);
+  const [temporal, database] = await Promise.all([
+    startServer(temporalPlan, folder),
+    startServer(databasePlan, folder),
+  ]);
   running.push(database, temporal);
   return { temporal, database };
 }

@@ -8,7 +8,12 @@ export function createLatencies(): RecordableHistogram {
 /** Works through `items` with `inFlight` of them under way at any time.
  *  @param latencies gets the time of every call  @returns time from the first call to the last answer, ms
  *  @throws what a call throws, after the calls under way have ended: a failed call makes the whole window worthless */
-export async function runLoad<Item>(items: readonly Item[], inFlight: number, latencies: RecordableHistogram, call: (item: Item) => Promise<void>): Promise<number> {
+export async function runLoad<Item>(
+  items: readonly Item[],
+  inFlight: number,
+  latencies: RecordableHistogram,
+  call: (item: Item) => Promise<void>,
+): Promise<number> {
   const waiting = items.values();
   const startedAtMs = performance.now();
   const worker = async (): Promise<void> => {

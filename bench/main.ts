@@ -28,7 +28,8 @@ const { values, positionals } = parseArgs({
 
 function numbers(text: string): number[] {
   const list = text.split(',').map(Number);
-  if (list.some((number) => !Number.isInteger(number) || number < 0)) throw new Error(`${text} must be whole numbers with commas between them`);
+  if (list.some((number) => !Number.isInteger(number) || number < 0))
+    throw new Error(`${text} must be whole numbers with commas between them`);
   return list.filter((number) => number > 0);
 }
 

@@ -25,7 +25,12 @@ export async function profileAdvance(commands: number): Promise<string[]> {
   const installation = await startInstallation({
     temporalStore: 'file',
     run: profiled,
-    nodeArguments: Object.fromEntries(profiled.map((name) => [name, ['--cpu-prof', '--cpu-prof-interval=500', `--cpu-prof-dir=${path.join(folder, name)}`]])),
+    nodeArguments: Object.fromEntries(
+      profiled.map((name) => [
+        name,
+        ['--cpu-prof', '--cpu-prof-interval=500', `--cpu-prof-dir=${path.join(folder, name)}`],
+      ]),
+    ),
   });
   const api = new ApiClient(installation.apiUrl);
   const windows: Window[] = [];
@@ -56,8 +61,16 @@ export async function profileAdvance(commands: number): Promise<string[]> {
     await installation.stop();
   }
   const advanced = windows.length * pool;
-  say(`${advanced} advances, ${formatted(cpuMs / advanced)} ms CPU each in worker and API together; profiles in ${folder}\n`);
-  sayTable(['thread', 'ms a command'], [...threads].toSorted(([, a], [, b]) => b - a).filter(([, ms]) => ms > 0).map(([name, ms]) => [name, ms / advanced]));
+  say(
+    `${advanced} advances, ${formatted(cpuMs / advanced)} ms CPU each in worker and API together; profiles in ${folder}\n`,
+  );
+  sayTable(
+    ['thread', 'ms a command'],
+    [...threads]
+      .toSorted(([, a], [, b]) => b - a)
+      .filter(([, ms]) => ms > 0)
+      .map(([name, ms]) => [name, ms / advanced]),
+  );
   for (const name of profiled) await report(name, path.join(folder, name), windows, advanced);
   return [];
 }
@@ -77,7 +90,8 @@ async function report(name: string, folder: string, windows: readonly Window[], 
   for (const { file, spent } of await readProfiles(folder, windows)) {
     if (spent.busyMs / commands < 0.01) continue;
     say(`\n${name}, ${file}: ${formatted(spent.busyMs / commands)} ms a command`);
-    const rows = (list: readonly (readonly [string, number])[]): [string, number][] => list.slice(0, shown).map(([what, ms]) => [what, ms / commands]);
+    const rows = (list: readonly (readonly [string, number])[]): [string, number][] =>
+      list.slice(0, shown).map(([what, ms]) => [what, ms / commands]);
     sayTable(['by origin, ms a command', 'self'], rows(spent.self));
     say();
     sayTable(['by function, ms a command', 'with callees'], rows(spent.inclusive));

@@ -6,7 +6,8 @@ import { connectDatabase, createModels } from '../models/connect.ts';
 import { FunnelData, writtenNumber } from './funnel-data.ts';
 
 const { MONGODB_URI: uri, BENCH_PROSPECTS: prospects, BENCH_WRITES_PER_SECOND: rate } = process.env;
-if (uri === undefined || prospects === undefined || rate === undefined) throw new Error('MONGODB_URI, BENCH_PROSPECTS and BENCH_WRITES_PER_SECOND must be set');
+if (uri === undefined || prospects === undefined || rate === undefined)
+  throw new Error('MONGODB_URI, BENCH_PROSPECTS and BENCH_WRITES_PER_SECOND must be set');
 
 const connection = await connectDatabase(uri, 'tuoke-bench-writer');
 const writer = createProjectionWriter(createModels(connection));

@@ -8,7 +8,9 @@ const prefix = '/api/v1/prospects';
 const inFlightAside = 20;
 
 /** Customer managers of the first data: each may own prospects. */
-export const managers = demonstrationOrganisation().staff.filter(({ profiles }) => profiles.includes('customerManager'));
+export const managers = demonstrationOrganisation().staff.filter(({ profiles }) =>
+  profiles.includes('customerManager'),
+);
 
 /** A prospect as the caller knows it. */
 export interface KnownProspect {
@@ -31,18 +33,30 @@ interface CommandAnswer {
 
 /** Sends a command and checks its answer: one revision more, in the phase that follows.
  *  @returns false when it was done but not yet visible (202) */
-export async function command(api: ApiClient, prospect: KnownProspect, name: string, payload: unknown, phaseAfter: string): Promise<boolean> {
-  const answer = await api.post(`${prefix}/${prospect.prospectId}/commands/${name}`, prospect.ownerId, { expectedRevision: prospect.revision, payload });
+export async function command(
+  api: ApiClient,
+  prospect: KnownProspect,
+  name: string,
+  payload: unknown,
+  phaseAfter: string,
+): Promise<boolean> {
+  const answer = await api.post(`${prefix}/${prospect.prospectId}/commands/${name}`, prospect.ownerId, {
+    expectedRevision: prospect.revision,
+    payload,
+  });
   const done = checkAnswer(answer, `${name} of ${prospect.prospectId}`);
   if (done.revision !== prospect.revision + 1 || done.phase !== phaseAfter) {
-    throw new WrongAnswerError(`${name} of ${prospect.prospectId} at revision ${prospect.revision} answered ${JSON.stringify(answer.body)}`);
+    throw new WrongAnswerError(
+      `${name} of ${prospect.prospectId} at revision ${prospect.revision} answered ${JSON.stringify(answer.body)}`,
+    );
   }
   prospect.revision = done.revision;
   return answer.status === 200;
 }
 
 function checkAnswer(answer: ApiAnswer, what: string): CommandAnswer {
-  if (answer.status !== 200 && answer.status !== 202) throw new WrongAnswerError(`${what} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  if (answer.status !== 200 && answer.status !== 202)
+    throw new WrongAnswerError(`${what} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   return answer.body as CommandAnswer;
 }
 
@@ -58,7 +72,11 @@ export async function createReady(api: ApiClient, count: number): Promise<KnownP
   await runLoad(numbers, inFlightAside, createLatencies(), async (number) => {
     const ownerId = managers[number % managers.length]?._id ?? '';
     const answer = await api.post(prefix, ownerId, {
-      customer: { name: `Bench customer ${number}`, customerType: 'company', phone: `139${String(number).padStart(8, '0')}` },
+      customer: {
+        name: `Bench customer ${number}`,
+        customerType: 'company',
+        phone: `139${String(number).padStart(8, '0')}`,
+      },
       pursuitType: 'newCustomer',
       source: { findMethod: 'coldApproach' },
       expectedValueFen: 500_000_00,
@@ -89,11 +107,16 @@ async function qualify(api: ApiClient, prospect: KnownProspect): Promise<void> {
 
 /** Compares the read model with what the answers said: every event once, snapshots at the last of them.
  *  @returns what is wrong, [] when nothing is */
-export async function checkReadModel({ prospects, prospectEvents }: Models, known: readonly KnownProspect[]): Promise<string[]> {
+export async function checkReadModel(
+  { prospects, prospectEvents }: Models,
+  known: readonly KnownProspect[],
+): Promise<string[]> {
   const ids = known.map(({ prospectId }) => prospectId);
   const [snapshots, events] = await Promise.all([
     prospects.find({ _id: { $in: ids } }, { revision: 1 }).lean<{ _id: string; revision: number }[]>(),
-    prospectEvents.find({ prospectId: { $in: ids } }, { prospectId: 1, revision: 1 }).lean<{ prospectId: string; revision: number }[]>(),
+    prospectEvents
+      .find({ prospectId: { $in: ids } }, { prospectId: 1, revision: 1 })
+      .lean<{ prospectId: string; revision: number }[]>(),
   ]);
   const revisionOf = new Map(snapshots.map(({ _id, revision }) => [_id, revision]));
   const eventsOf = Map.groupBy(events, ({ prospectId }) => prospectId);
@@ -101,6 +124,8 @@ export async function checkReadModel({ prospects, prospectEvents }: Models, know
     const numbers = (eventsOf.get(prospectId) ?? []).map((event) => event.revision).toSorted((a, b) => a - b);
     const isComplete = numbers.length === revision && numbers.every((number, index) => number === index + 1);
     const stored = revisionOf.get(prospectId);
-    return isComplete && stored === revision ? [] : [`${prospectId}: revision ${revision} was answered, ${stored} is stored, events ${numbers.join(',')}`];
+    return isComplete && stored === revision
+      ? []
+      : [`${prospectId}: revision ${revision} was answered, ${stored} is stored, events ${numbers.join(',')}`];
   });
 }
