@@ -38,6 +38,7 @@ export interface Input<Params, Query, Body> {
 export type Method = 'get' | 'post' | 'put';
 
 interface Definition<
+  Id extends string,
   Params extends z.ZodType,
   Query extends z.ZodType,
   Body extends z.ZodType,
@@ -46,7 +47,7 @@ interface Definition<
   readonly method: Method;
   /** Express path below the prefix, e.g. `/prospects/:prospectId`. */
   readonly path: string;
-  readonly operationId: string;
+  readonly operationId: Id;
   readonly tag: string;
   readonly summary: string;
   readonly params?: Params;
@@ -72,28 +73,35 @@ export function ok<Body>(body: Body): { readonly status: 200; readonly body: Bod
   return { status: 200, body };
 }
 
-/** A route as `createApp` mounts it and the OpenAPI document describes it. */
-export interface Route {
+/** A route as `createApp` mounts it and the OpenAPI document describes it; the types of its parts reach the typed client. */
+export interface Route<
+  Id extends string = string,
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Declared extends Answers = Answers,
+> {
   readonly method: Method;
   readonly path: string;
-  readonly operationId: string;
+  readonly operationId: Id;
   readonly tag: string;
   readonly summary: string;
-  readonly params: z.ZodType | undefined;
-  readonly query: z.ZodType | undefined;
-  readonly body: z.ZodType | undefined;
-  readonly answers: Answers;
+  readonly params: Params | undefined;
+  readonly query: Query | undefined;
+  readonly body: Body | undefined;
+  readonly answers: Declared;
   readonly failures: readonly FailureCode[];
   readonly serve: (request: Request, deps: ApiDeps) => Promise<Answer>;
 }
 
 /** A route of the API: who asks is known, every part of the request is checked at once, answers are what they say. */
 export function defineRoute<
+  const Id extends string,
   Params extends z.ZodType = z.ZodUndefined,
   Query extends z.ZodType = z.ZodUndefined,
   Body extends z.ZodType = z.ZodUndefined,
   const Declared extends Answers = Answers,
->(definition: Definition<Params, Query, Body, Declared>): Route {
+>(definition: Definition<Id, Params, Query, Body, Declared>): Route<Id, Params, Query, Body, Declared> {
   const { method, path, operationId, tag, summary, params, query, body, answers, failures = [], handle } = definition;
   const serve: Route['serve'] = async (request, deps) => {
     const actor = await deps.identify(request);

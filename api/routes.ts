@@ -15,8 +15,7 @@ import { tasksRoute } from './work/tasks.ts';
 
 export const prefix = '/api/v1';
 
-/** Every route of the API; `operations/router.ts` has those for operators (health, metrics, documentation). */
-export const routes: readonly Route[] = [
+const listed = [
   // prospects
   createRoute, // POST /prospects
   listRoute, // GET /prospects
@@ -36,4 +35,10 @@ export const routes: readonly Route[] = [
   organisationRoute, // GET /organisation
   getCalendarRoute, // GET /calendar
   putCalendarRoute, // PUT /calendar
-];
+] as const;
+
+/** Every route of the API; `operations/router.ts` has those for operators (health, metrics, documentation). */
+export const routes: readonly Route[] = listed;
+
+/** Every route with the types of its parts, for the web's typed client. */
+export type Routes = typeof listed;

@@ -59,7 +59,7 @@ const overrides = z
 const revision = z.int().min(0).meta({ description: 'The revision the caller saw' });
 
 /** The body of a command. */
-export function commandBody(commandName: CommandName) {
+export function commandBody<Name extends CommandName>(commandName: Name) {
   const expectedRevision = orderFreeCommands.includes(commandName) ? revision.nullable().default(null) : revision;
   return z
     .strictObject({ expectedRevision, overrides, payload: commandPayloads[commandName] })

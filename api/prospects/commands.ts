@@ -60,8 +60,19 @@ const failures: readonly FailureCode[] = [
   'TEMPORAL_UNAVAILABLE',
 ];
 
+type CommandRoute<Name extends CommandName> = Route<
+  Name,
+  typeof params,
+  z.ZodUndefined,
+  ReturnType<typeof commandBody<Name>>,
+  typeof writeAnswers
+>;
+
 /** One route for each command. */
-export const commandRoutes: readonly Route[] = (Object.keys(summaries) as CommandName[]).map(commandRoute);
+export const commandRoutes = (Object.keys(summaries) as CommandName[]).map(
+  // Each is made from its own name, which a map over names cannot say.
+  commandRoute as (name: CommandName) => { [Name in CommandName]: CommandRoute<Name> }[CommandName],
+);
 
 function commandRoute(name: CommandName): Route {
   return defineRoute({
