@@ -251,12 +251,24 @@ const changeFields = {
   projectedAt: 1,
 } as const;
 
+const changesARead = 2_000;
+
 /** Prospects projected at or after an instant of the database's clock, oldest first; all of them since 1970. A reader
- *  that asks again from the last `projectedAt` less some seconds misses nothing and drops repeats by revision. */
-export function changedSince(prospects: ProspectModel, projectedAt: Date): AsyncIterable<ProspectChange> {
-  return prospects.collection
-    .find<ProspectChange>({ projectedAt: { $gte: projectedAt } }, { projection: changeFields, batchSize: 5_000 })
-    .sort({ projectedAt: 1, _id: 1 });
+ *  that asks again from the last `projectedAt` less some seconds misses nothing and drops repeats by revision.
+ *  Read page by page, so that no answer is larger or slower the more prospects there are. */
+export async function* changedSince(prospects: ProspectModel, projectedAt: Date): AsyncGenerator<ProspectChange> {
+  let condition: QueryFilter<ProspectSnapshot> = { projectedAt: { $gte: projectedAt } };
+  for (;;) {
+    const page = await prospects
+      .find(condition, changeFields)
+      .sort({ projectedAt: 1, _id: 1 })
+      .limit(changesARead)
+      .lean<ProspectChange[]>();
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < changesARead) return;
+    condition = behind('projectedAt', 'asc', last.projectedAt, last._id);
+  }
 }
 
 /** Ids of all prospects that the read model has as open, in no order. */

@@ -19,7 +19,7 @@ export interface FunnelBoard {
 }
 
 export interface BoardParts {
-  /** Changes at or after an instant of the database's clock, oldest first. */
+  /** Changes at or after an instant of the database's clock, in any order. */
   readonly changedSince: (since: Date) => AsyncIterable<ProspectChange>;
   /** Hears of a failure that no reader waits for. */
   readonly onFailed: (error: unknown) => void;
@@ -38,13 +38,15 @@ export function createFunnelBoard({ changedSince, onFailed }: BoardParts): Funne
     const beganMs = performance.now();
     const isSettled = beganMs - newestSeenMs > overlapMs;
     const since = newestAt === null ? 0 : newestAt.getTime() + (isSettled ? 1 : -overlapMs);
+    let newest: Date | null = newestAt;
     for await (const change of changedSince(new Date(since))) {
       const { _id, revision, phase, branchId, teamId, ownerId, expectedValueFen } = change;
       tally.move({ prospectId: _id, revision, phase, branchId, teamId, ownerId, valueFen: expectedValueFen ?? 0 });
-      if (newestAt !== null && change.projectedAt <= newestAt) continue;
-      newestAt = change.projectedAt;
-      newestSeenMs = performance.now();
+      if (newest === null || change.projectedAt > newest) newest = change.projectedAt;
     }
+    // Only now: a round that breaks off has seen changes in no order, and the next one must see all of them again.
+    if (newest !== newestAt) newestSeenMs = performance.now();
+    newestAt = newest;
     caughtUpMs = beganMs;
   };
 
