@@ -34,7 +34,12 @@ export const commandPayloads = {
   createMaintenancePlan: conclude.createMaintenancePlan,
   recordContact: general.recordContact,
   completeTask: general.completeTask,
+  snoozeTask: general.snoozeTask,
+  unsnoozeTask: general.unsnoozeTask,
+  skipTask: general.skipTask,
   advance: general.advance,
+  requestOverride: general.requestOverride,
+  declineOverride: general.declineOverride,
   fallBack: general.fallBack,
   park: general.park,
   resume: general.resume,
@@ -48,7 +53,12 @@ export const commandPayloads = {
 >;
 
 /** Commands whose result does not depend on what happened in between: they may leave the revision out. */
-export const orderFreeCommands: readonly CommandName[] = ['recordContact', 'raiseObjection'];
+export const orderFreeCommands: readonly CommandName[] = [
+  'recordContact',
+  'raiseObjection',
+  'snoozeTask',
+  'unsnoozeTask',
+];
 
 const overrides = z
   .array(z.strictObject({ code: z.string().min(1).max(40), reason: text(500) }))

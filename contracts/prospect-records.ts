@@ -2,6 +2,9 @@ import * as z from 'zod';
 import { criteria, phaseCodes, taskKinds } from '../domain/process/definition.ts';
 import {
   closingStrategies,
+  contactChannels,
+  contactOutcomes,
+  contactPurposes,
   customerTypes,
   findMethods,
   lossReasons,
@@ -220,6 +223,23 @@ const counters = z
   })
   .meta({ id: 'Counters' }) satisfies RecordOf<'counters'>;
 
+const contact = z
+  .object({
+    direction: z.enum(['outbound', 'inbound']),
+    channel: z.enum(contactChannels),
+    purpose: z.enum(contactPurposes),
+    at: instantOut,
+    durationSec: z.int().nullable(),
+    outcome: z.enum(contactOutcomes),
+    notes: z.string(),
+  })
+  .meta({ id: 'Contact' });
+
+/** Soft conditions that somebody asks a supervisor to waive. */
+export const overrideRequest = z
+  .object({ codes: words, reason: z.string(), requestedBy: z.string() })
+  .meta({ id: 'OverrideRequest', description: 'Only with kind decideOverride' });
+
 const task = z
   .object({
     taskId: z.string(),
@@ -230,6 +250,8 @@ const task = z
     dueAt: instantOut,
     deadlineKey: maybe,
     priority: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+    snoozedUntil: instantOut.exactOptional(),
+    request: overrideRequest.exactOptional(),
   })
   .meta({ id: 'ProspectTask' });
 
@@ -271,6 +293,7 @@ export const prospectRecord = z
     branchId: z.string(),
     expectedValueFen: fen.nullable(),
     lastContactAt: instantOut.nullable(),
+    lastContact: contact.exactOptional(),
     holds: z.array(hold) satisfies RecordOf<'holds'>,
     duplicateCheck: z.enum(['clear', 'existingCustomer']),
     consent: z.enum(['given', 'lawfulContact', 'none']),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { taskKinds } from '../domain/process/definition.ts';
+import { overrideRequest } from './prospect-records.ts';
 import { cursor, flag, instantIn, instantOut, pageLimit, pageOf, staffId } from './common.ts';
 
 /** Work somebody has to do. */
@@ -18,6 +19,7 @@ export const taskView = z
     overdue: z.boolean(),
     closedAt: instantOut.nullable(),
     priority: z.int().min(1).max(4),
+    request: overrideRequest.nullable(),
   })
   .meta({ id: 'Task' });
 

@@ -2,7 +2,7 @@ import { Schema, type Connection, type Model, type QueryFilter } from 'mongoose'
 import type { BranchId, ProspectId, StaffId, TeamId } from '../domain/ids.ts';
 import type { Audience, TaskKind } from '../domain/process/definition.ts';
 import type { ClosedTask } from '../domain/prospect/event.ts';
-import type { Task } from '../domain/prospect/state.ts';
+import type { OverrideRequest, Task } from '../domain/prospect/state.ts';
 import { behind, pageOf, type Keyset, type Page } from './keyset.ts';
 
 export type TaskStatus = 'open' | ClosedTask['status'];
@@ -28,6 +28,8 @@ export interface StoredTask {
   readonly closedAt: Date | null;
   readonly deadlineKey: string | null;
   readonly priority: Task['priority'];
+  /** What is to be waived; null unless the kind is `decideOverride`. Absent in tasks written before there was any. */
+  readonly request?: OverrideRequest | null;
 }
 
 const schema = new Schema<StoredTask>(
@@ -46,6 +48,7 @@ const schema = new Schema<StoredTask>(
     closedAt: { type: Date, default: null },
     deadlineKey: { type: String, default: null },
     priority: { type: Number, required: true },
+    request: { type: Schema.Types.Mixed, default: null },
   },
   { collection: 'tasks', versionKey: false },
 )

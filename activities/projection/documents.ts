@@ -77,6 +77,7 @@ export function openTask(state: ProspectState, task: Task): StoredTask {
     closedAt: null,
     deadlineKey: task.deadlineKey,
     priority: task.priority,
+    request: task.request ?? null,
   };
 }
 

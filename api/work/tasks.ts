@@ -71,6 +71,7 @@ function presentTask(
     dueAt,
     closedAt,
     priority,
+    request,
   }: StoredTask,
   nowMs: number,
 ) {
@@ -88,5 +89,6 @@ function presentTask(
     overdue: status === 'open' && dueAt.getTime() < nowMs,
     closedAt: closedAt?.toISOString() ?? null,
     priority,
+    request: request ?? null,
   };
 }

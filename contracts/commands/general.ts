@@ -18,6 +18,16 @@ export const recordContact = z
 
 export const advance = z.strictObject({ to: z.enum(phaseCodes) }) satisfies z.ZodType<CommandPayload<'advance'>>;
 
+export const requestOverride = z.strictObject({
+  codes: z.array(z.string().min(1).max(40)).min(1).max(30).meta({ description: 'Soft conditions that are not met' }),
+  reason: text(500),
+}) satisfies z.ZodType<CommandPayload<'requestOverride'>>;
+
+export const declineOverride = z.strictObject({
+  taskId: z.string().min(1).max(200).meta({ description: 'The open task of kind decideOverride' }),
+  reason: text(500),
+}) satisfies z.ZodType<CommandPayload<'declineOverride'>>;
+
 export const fallBack = z.strictObject({ to: z.enum(phaseCodes), reason: text() }) satisfies z.ZodType<
   CommandPayload<'fallBack'>
 >;
@@ -44,3 +54,15 @@ export const completeTask = z.strictObject({
   taskId: z.string().min(1).max(200),
   result: text(),
 }) satisfies z.ZodType<CommandPayload<'completeTask'>>;
+
+const taskOf = z.string().min(1).max(200).meta({ description: 'An open task of the prospect' });
+
+export const snoozeTask = z
+  .strictObject({ taskId: taskOf, until: instantIn, reason: text(500).nullable().default(null) })
+  .transform(({ until, ...rest }) => ({ ...rest, untilMs: until })) satisfies z.ZodType<CommandPayload<'snoozeTask'>>;
+
+export const unsnoozeTask = z.strictObject({ taskId: taskOf }) satisfies z.ZodType<CommandPayload<'unsnoozeTask'>>;
+
+export const skipTask = z.strictObject({ taskId: taskOf, reason: text(500) }) satisfies z.ZodType<
+  CommandPayload<'skipTask'>
+>;

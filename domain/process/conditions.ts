@@ -145,6 +145,17 @@ export const commandConditions: Readonly<Record<string, ConditionText>> = {
     text: { zh: '只有“未成交”或“不合格”的客户能重新打开', en: 'Only a lost or disqualified prospect can be reopened' },
     howToMeet: { zh: '为该客户新建线索', en: 'Capture a new lead for this customer' },
   },
+  'X.NOT_WAIVABLE': {
+    text: {
+      zh: '所选条件不是当前未满足的软性条件，不能申请豁免',
+      en: 'Only a soft condition that stands in the way now can be waived',
+    },
+    howToMeet: { zh: '从当前未满足的软性条件中选择', en: 'Choose among the soft conditions that are not met' },
+  },
+  'X.ALREADY_ASKED': {
+    text: { zh: '已有一份豁免申请等待主管决定', en: 'A supervisor has already been asked and has not answered yet' },
+    howToMeet: { zh: '等待主管批准或驳回', en: 'Wait until the supervisor waives or declines' },
+  },
   'X.TASK': {
     text: { zh: '没有这项待办任务', en: 'There is no such open task' },
     howToMeet: {
@@ -155,6 +166,24 @@ export const commandConditions: Readonly<Record<string, ConditionText>> = {
   'X.TASK_COMMAND': {
     text: { zh: '此任务不能直接勾选完成', en: 'This task cannot simply be ticked off' },
     howToMeet: { zh: '办理任务对应的业务，任务会自动完成', en: 'Do what the task asks for; it closes by itself' },
+  },
+  'X.TASK_DEADLINE': {
+    text: { zh: '该任务有银行规定的时限，不能跳过', en: 'A deadline of the bank waits for this task, so it cannot be skipped' },
+    howToMeet: {
+      zh: '办理该任务；今天不便可稍后提醒，时限和催办照常',
+      en: 'Do the task, or snooze it: its deadline and ladder run on',
+    },
+  },
+  'X.SNOOZE_UNTIL': {
+    text: { zh: '稍后提醒的时间须在将来 30 天内', en: 'A task is snoozed to a moment within the next 30 days' },
+    howToMeet: {
+      zh: '选择 30 天内的时间；更久请转入培育池',
+      en: 'Choose a moment within 30 days; park the prospect for longer',
+    },
+  },
+  'X.NOT_SNOOZED': {
+    text: { zh: '该任务没有设置稍后提醒', en: 'This task is not snoozed' },
+    howToMeet: { zh: '无需恢复', en: 'Nothing needs to be taken back' },
   },
 };
 

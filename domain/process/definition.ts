@@ -129,6 +129,7 @@ export const taskKinds = [
   'supervisorReview',
   'reassign',
   'releaseHold',
+  'decideOverride',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 

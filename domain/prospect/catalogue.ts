@@ -91,6 +91,15 @@ export const contactOutcomes = [
 ] as const;
 export type ContactOutcome = (typeof contactOutcomes)[number];
 
+/** Outcomes that count as success (3.6, K-02): the customer was reached and did not refuse. */
+export const successfulOutcomes: readonly ContactOutcome[] = [
+  'callBackLater',
+  'infoObtained',
+  'interested',
+  'appointmentMade',
+  'done',
+];
+
 export const objectionTypes = [
   'need',
   'price',

@@ -1,6 +1,6 @@
 import type { Audience, LadderRung, PhaseCode, StepNumber, TaskKind } from '../process/definition.ts';
 import type { ClosedTask, Notice } from './event.ts';
-import type { Counters, Deadline, ProspectState, Task } from './state.ts';
+import type { Counters, Deadline, OverrideRequest, ProspectState, Task } from './state.ts';
 
 /** A state being changed by one command or timer. Top-level fields are replaced, never changed inside. */
 export interface Change {
@@ -65,9 +65,15 @@ export function count(change: Change, counter: keyof Counters, by = 1): void {
 export function openTask(
   change: Change,
   kind: TaskKind,
-  options: { dueAtMs: number; audience?: Audience; deadlineKey?: string | null; priority?: Task['priority'] },
+  options: {
+    dueAtMs: number;
+    audience?: Audience;
+    deadlineKey?: string | null;
+    priority?: Task['priority'];
+    request?: OverrideRequest;
+  },
 ): void {
-  const { dueAtMs, audience = 'owner', deadlineKey = null, priority = 3 } = options;
+  const { dueAtMs, audience = 'owner', deadlineKey = null, priority = 3, request } = options;
   const isOpen = (task: Task): boolean =>
     task.kind === kind && task.audience === audience && task.deadlineKey === deadlineKey;
   if (change.state.tasks.some(isOpen)) return;
@@ -80,8 +86,14 @@ export function openTask(
     dueAtMs,
     deadlineKey,
     priority,
+    ...(request === undefined ? {} : { request }),
   };
   change.state.tasks = [...change.state.tasks, task];
+}
+
+/** A task without its snooze. */
+export function awake({ snoozedUntilMs: _, ...task }: Task): Task {
+  return task;
 }
 
 /** Closes every open task that matches. */

@@ -9,6 +9,7 @@ import { confirmBooking } from './commands/confirm-booking.ts';
 import { confirmObjection } from './commands/confirm-objection.ts';
 import { createMaintenancePlan } from './commands/create-maintenance-plan.ts';
 import { decideReview } from './commands/decide-review.ts';
+import { declineOverride } from './commands/decline-override.ts';
 import { disqualify } from './commands/disqualify.ts';
 import { fallBack } from './commands/fall-back.ts';
 import { freeze } from './commands/freeze.ts';
@@ -19,13 +20,17 @@ import { proposeAppointment } from './commands/propose-appointment.ts';
 import { raiseObjection } from './commands/raise-objection.ts';
 import { recordClosingAttempt } from './commands/record-closing-attempt.ts';
 import { recordContact } from './commands/record-contact.ts';
+import { requestOverride } from './commands/request-override.ts';
 import { rescheduleAppointment } from './commands/reschedule-appointment.ts';
 import { resume } from './commands/resume.ts';
 import { saveIntel } from './commands/save-intel.ts';
+import { skipTask } from './commands/skip-task.ts';
+import { snoozeTask } from './commands/snooze-task.ts';
 import { submitMinutes } from './commands/submit-minutes.ts';
 import { submitQualification } from './commands/submit-qualification.ts';
 import { submitVisitPlan } from './commands/submit-visit-plan.ts';
 import { unfreeze } from './commands/unfreeze.ts';
+import { unsnoozeTask } from './commands/unsnooze-task.ts';
 import { verifyLead } from './commands/verify-lead.ts';
 
 /** Every command of a running prospect. A new one is a new file and a line here; key, name and wire name are the same. */
@@ -51,7 +56,12 @@ export const prospectCommands = {
   createMaintenancePlan,
   recordContact,
   completeTask,
+  snoozeTask,
+  unsnoozeTask,
+  skipTask,
   advance,
+  requestOverride,
+  declineOverride,
   fallBack,
   park,
   resume,

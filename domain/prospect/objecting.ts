@@ -6,8 +6,12 @@ import type { ProspectState } from './state.ts';
 import type { Objection } from './records.ts';
 
 /** True while a blocking objection is not settled (G4.NOOPEN). */
-export function hasOpenBlocking(state: ProspectState): boolean {
-  return state.objections.some(({ blocking, status }) => blocking && (status === 'open' || status === 'responding'));
+export function hasOpenBlocking({
+  objections,
+}: {
+  readonly objections: readonly Pick<Objection, 'blocking' | 'status'>[];
+}): boolean {
+  return objections.some(({ blocking, status }) => blocking && (status === 'open' || status === 'responding'));
 }
 
 export function addObjection(

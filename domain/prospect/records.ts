@@ -2,6 +2,9 @@ import type { Criterion, StepNumber } from '../process/definition.ts';
 import type { StaffId } from '../ids.ts';
 import type {
   ClosingStrategy,
+  ContactChannel,
+  ContactOutcome,
+  ContactPurpose,
   CustomerType,
   FindMethod,
   MediaSubSource,
@@ -147,6 +150,17 @@ export interface Objection {
   readonly response: string | null;
   readonly raisedInStep: StepNumber;
   readonly timesReopened: number;
+}
+
+/** One touch with the customer, cold calls included (3.6). */
+export interface Contact {
+  readonly direction: 'outbound' | 'inbound';
+  readonly channel: ContactChannel;
+  readonly purpose: ContactPurpose;
+  readonly atMs: number;
+  readonly durationSec: number | null;
+  readonly outcome: ContactOutcome;
+  readonly notes: string;
 }
 
 export interface ClosingAttempt {

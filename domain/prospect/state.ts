@@ -5,6 +5,7 @@ import type {
   Appointment,
   Booking,
   ClosingAttempt,
+  Contact,
   Customer,
   Deal,
   Hold,
@@ -41,6 +42,8 @@ export interface ProspectState {
   readonly branchId: BranchId;
   readonly expectedValueFen: number | null;
   readonly lastContactAtMs: number | null;
+  /** The touch recorded last; all of them are in the event log. Absent in pursuits that began before it was kept. */
+  readonly lastContact?: Contact;
   /** Not empty while sales stand still: complaint ids and manual freezes (SM-8). */
   readonly holds: readonly Hold[];
   readonly duplicateCheck: 'clear' | 'existingCustomer';
@@ -129,4 +132,15 @@ export interface Task {
   readonly deadlineKey: string | null;
   /** 1 highest. */
   readonly priority: 1 | 2 | 3 | 4;
+  /** Its place on somebody's list only; `dueAtMs` and the deadline stay. Absent while nobody snoozed it. */
+  readonly snoozedUntilMs?: number;
+  /** What is to be waived; only with kind `decideOverride`. */
+  readonly request?: OverrideRequest;
+}
+
+/** Soft conditions that somebody asks a supervisor to waive, and why. */
+export interface OverrideRequest {
+  readonly codes: readonly string[];
+  readonly reason: string;
+  readonly requestedBy: StaffId;
 }

@@ -1,6 +1,6 @@
 import type { UnmetCondition } from '../../failure.ts';
 import type { PhaseCode } from '../../process/definition.ts';
-import type { Change } from '../change.ts';
+import { closeTasks, type Change } from '../change.ts';
 import { hard, type Command, type CommandContext } from '../command.ts';
 import { armDeadline, minuteMs, meetDeadline } from '../deadline.ts';
 import { unmetGate } from '../gate.ts';
@@ -122,6 +122,7 @@ export const advance: Command<AdvancePayload> = {
     const move = moves[change.state.phase]?.[payload.to];
     if (move === undefined) return;
     change.rule = move.rule;
+    closeTasks(change, ({ kind }) => kind === 'decideOverride', 'done');
     move.apply(change, context);
   },
 };

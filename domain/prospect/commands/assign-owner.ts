@@ -1,5 +1,5 @@
 import type { BranchId, StaffId, TeamId } from '../../ids.ts';
-import { closeTasks } from '../change.ts';
+import { awake, closeTasks } from '../change.ts';
 import { hard, isSupervisor, type Command } from '../command.ts';
 import { beginQualifying } from '../create.ts';
 
@@ -29,7 +29,7 @@ export const assignOwner: Command<AssignOwnerPayload> = {
     change.reason = payload.reason;
     closeTasks(change, ({ kind }) => kind === 'reassign' || kind === 'assignOwner', 'done');
     change.state.tasks = change.state.tasks.map((task) =>
-      task.audience === 'owner' ? { ...task, assigneeId: payload.staffId } : task,
+      task.audience === 'owner' ? { ...awake(task), assigneeId: payload.staffId } : task,
     );
     if (change.state.phase === 'lead') beginQualifying(change, context);
   },

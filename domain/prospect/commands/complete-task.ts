@@ -9,11 +9,12 @@ export interface CompleteTaskPayload {
 }
 
 /** Tasks that a command of their own closes: ticking them off would hide that the work is not done. */
-const closedByTheirCommand: readonly TaskKind[] = [
+export const closedByTheirCommand: readonly TaskKind[] = [
   'assignOwner',
   'verifyLead',
   'qualify',
   'review',
+  'decideOverride',
   'resolveCondition',
   'planVisit',
   'makeAppointment',

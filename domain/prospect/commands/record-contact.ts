@@ -1,21 +1,12 @@
-import { salesPurposes, type ContactChannel, type ContactOutcome, type ContactPurpose } from '../catalogue.ts';
+import { salesPurposes, successfulOutcomes } from '../catalogue.ts';
 import { closeTasks, count } from '../change.ts';
 import { hard, type Command } from '../command.ts';
 import { meetDeadline } from '../deadline.ts';
 import { armCadence } from '../maintaining.ts';
 import { endPursuit } from '../phase.ts';
+import type { Contact } from '../records.ts';
 
-export interface RecordContactPayload {
-  readonly direction: 'outbound' | 'inbound';
-  readonly channel: ContactChannel;
-  readonly purpose: ContactPurpose;
-  readonly atMs: number;
-  readonly durationSec: number | null;
-  readonly outcome: ContactOutcome;
-  readonly notes: string;
-}
-
-const reached: readonly ContactOutcome[] = ['callBackLater', 'infoObtained', 'interested', 'appointmentMade', 'done'];
+export type RecordContactPayload = Contact;
 
 /** One touch with the customer, cold calls included (3.6 contacts). */
 export const recordContact: Command<RecordContactPayload> = {
@@ -27,13 +18,14 @@ export const recordContact: Command<RecordContactPayload> = {
     count(change, 'contacts');
     if (payload.purpose === 'coldCall') count(change, 'coldCalls');
     change.state.lastContactAtMs = Math.max(change.state.lastContactAtMs ?? 0, payload.atMs);
+    change.state.lastContact = payload;
     change.reason = payload.outcome;
     if (payload.outcome === 'doNotContact') {
       change.rule = 'P-55';
       change.state.consent = 'none';
       return endPursuit(change, 'doNotContact', { reason: null, text: payload.notes, cooldownDays: null }, context);
     }
-    if (!reached.includes(payload.outcome)) return;
+    if (!successfulOutcomes.includes(payload.outcome)) return;
     change.state.counters = { ...change.state.counters, rechecksWithoutAnswer: 0 };
     closeTasks(change, ({ kind }) => kind === 'followUp' || kind === 'care' || kind === 'recheck', 'done');
     meetDeadline(change, 'T3.FOLLOW');

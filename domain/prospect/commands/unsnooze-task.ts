@@ -1,0 +1,21 @@
+import { awake } from '../change.ts';
+import { hard, type Command } from '../command.ts';
+
+export interface UnsnoozeTaskPayload {
+  readonly taskId: string;
+}
+
+/** Takes a snooze back. */
+export const unsnoozeTask: Command<UnsnoozeTaskPayload> = {
+  name: 'unsnoozeTask',
+  phases: 'open',
+  sells: false,
+  check: (state, payload) => {
+    const task = state.tasks.find(({ taskId }) => taskId === payload.taskId);
+    if (task === undefined) return [hard('X.TASK')];
+    return task.snoozedUntilMs === undefined ? [hard('X.NOT_SNOOZED')] : [];
+  },
+  apply: (change, payload) => {
+    change.state.tasks = change.state.tasks.map((task) => (task.taskId === payload.taskId ? awake(task) : task));
+  },
+};
