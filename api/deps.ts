@@ -11,6 +11,8 @@ import { createFunnelBoard, type FunnelBoard } from './funnel/board.ts';
 import { developmentIdentity, refusedIdentity, type Identify } from './identity.ts';
 import { keep, type Kept } from './kept.ts';
 import { createMetrics, type ApiMetrics } from './metrics.ts';
+import { createAbilities, type Abilities } from './permissions/abilities.ts';
+import { permissionRules, type PermissionRules } from './permissions/rules.ts';
 
 export interface ApiSettings {
   /** In production the development header is refused. */
@@ -28,6 +30,8 @@ export interface ApiParts {
   readonly log: Logger;
   readonly settings: ApiSettings;
   readonly metrics?: ApiMetrics;
+  /** Left out by everything but the test that plants holes. */
+  readonly rules?: PermissionRules;
 }
 
 /** What routes work with. */
@@ -42,9 +46,11 @@ export interface ApiDeps {
   /** Calendar of a branch, cut to what a command needs. */
   readonly calendars: Kept<WorkingCalendar>;
   readonly board: FunnelBoard;
+  readonly abilities: Abilities;
+  readonly rules: PermissionRules;
 }
 
-export function createDeps({ temporal, models, log, settings, metrics = createMetrics() }: ApiParts): ApiDeps {
+export function createDeps({ temporal, models, log, settings, metrics = createMetrics(), rules = permissionRules }: ApiParts): ApiDeps {
   const staff = keep((staffId) => findStaffMember(models, staffId), { maxAgeMs: 15_000, maxEntries: 5_000 });
   return {
     temporal,
@@ -55,6 +61,8 @@ export function createDeps({ temporal, models, log, settings, metrics = createMe
     staff,
     identify: settings.environment === 'production' ? refusedIdentity : developmentIdentity(staff),
     calendars: keep((branchId) => readWindow(models, branchId), { maxAgeMs: 60_000, maxEntries: 2_000 }),
+    rules,
+    abilities: createAbilities(models, rules),
     board: createFunnelBoard({
       changedSince: (since) => changedSince(models.prospects, since),
       onFailed: (error) => log.warn({ err: error }, 'the funnel board was not brought up to date'),

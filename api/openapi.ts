@@ -20,6 +20,7 @@ function failuresOf(route: Route): readonly FailureCode[] {
   const hasInput = route.params !== undefined || route.query !== undefined || route.body !== undefined;
   if (hasInput) always.push('VALIDATION_FAILED');
   if (route.body !== undefined) always.push('IDEMPOTENCY_KEY_MISSING');
+  if (route.needs !== 'signedIn') always.push('FORBIDDEN');
   const all = new Set([...always, ...route.failures]);
   return failureCodes.filter((code) => all.has(code));
 }

@@ -6,6 +6,8 @@ import type { Actor } from '../domain/prospect/command.ts';
 import type { ApiDeps } from './deps.ts';
 import { RequestFailure } from './errors.ts';
 import { idempotencyKey } from './idempotency.ts';
+import type { ActorAbility } from './permissions/ability.ts';
+import type { Need } from './permissions/need.ts';
 import { problemsOf } from './validation.ts';
 
 /** Status → what its body looks like. */
@@ -31,6 +33,8 @@ export interface Input<Params, Query, Body> {
   readonly query: Query;
   readonly body: Body;
   readonly actor: Actor;
+  /** What the actor may do, for checks of a record: `ability.can('editRecord', facts)`. */
+  readonly ability: ActorAbility;
   /** '' on routes that only read. */
   readonly commandId: CommandId;
 }
@@ -50,6 +54,10 @@ interface Definition<
   readonly operationId: Id;
   readonly tag: string;
   readonly summary: string;
+  /** Checked before anything else: `'signedIn'`, a capability of `permissions/matrix.ts`, or a list of which one is enough.
+   *  It does not look at records. A query is narrowed with `deps.rules.reachOf(ability, capability, 'Prospect')`, one
+   *  prospect is read with `readProspect`. Every route needs a row in test/api/permissions. */
+  readonly needs: Need;
   readonly params?: Params;
   readonly query?: Query;
   /** A route with a body writes: it needs an `Idempotency-Key`. */
@@ -86,6 +94,7 @@ export interface Route<
   readonly operationId: Id;
   readonly tag: string;
   readonly summary: string;
+  readonly needs: Need;
   readonly params: Params | undefined;
   readonly query: Query | undefined;
   readonly body: Body | undefined;
@@ -94,7 +103,8 @@ export interface Route<
   readonly serve: (request: Request, deps: ApiDeps) => Promise<Answer>;
 }
 
-/** A route of the API: who asks is known, every part of the request is checked at once, answers are what they say. */
+/** A route of the API: who asks is known and has what the route `needs`, every part of the request is checked at once,
+ *  answers are what they say. */
 export function defineRoute<
   const Id extends string,
   Params extends z.ZodType = z.ZodUndefined,
@@ -102,14 +112,17 @@ export function defineRoute<
   Body extends z.ZodType = z.ZodUndefined,
   const Declared extends Answers = Answers,
 >(definition: Definition<Id, Params, Query, Body, Declared>): Route<Id, Params, Query, Body, Declared> {
-  const { method, path, operationId, tag, summary, params, query, body, answers, failures = [], handle } = definition;
+  const { params, query, body, needs, failures = [], handle, ...described } = definition;
   const serve: Route['serve'] = async (request, deps) => {
     const actor = await deps.identify(request);
+    const ability = await deps.abilities.of(actor);
+    if (!deps.rules.meetsNeed(ability, needs))
+      throw new RequestFailure('FORBIDDEN', 'Your profile does not allow this.');
     const input = parseRequest({ params, query, body }, request);
     // The schemas just made each part what its type says.
-    return handle({ ...input, actor } as Input<z.output<Params>, z.output<Query>, z.output<Body>>, deps);
+    return handle({ ...input, actor, ability } as Input<z.output<Params>, z.output<Query>, z.output<Body>>, deps);
   };
-  return { method, path, operationId, tag, summary, params, query, body, answers, failures, serve };
+  return { ...described, needs, params, query, body, failures, serve };
 }
 
 interface Schemas {
@@ -122,7 +135,7 @@ interface Schemas {
 function parseRequest(
   { params, query, body }: Schemas,
   request: Request,
-): Omit<Input<unknown, unknown, unknown>, 'actor'> {
+): Omit<Input<unknown, unknown, unknown>, 'actor' | 'ability'> {
   const key = body === undefined ? undefined : idempotencyKey.safeParse(request.get('idempotency-key'));
   const parsedParams = params?.safeParse(request.params);
   const parsedQuery = query?.safeParse(request.query);

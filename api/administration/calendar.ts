@@ -21,6 +21,7 @@ export const getCalendarRoute = defineRoute({
   operationId: 'getCalendar',
   tag: 'administration',
   summary: 'The working time of the bank or of a branch',
+  needs: 'signedIn',
   query: calendarQuery,
   answers: { 200: { description: 'The branch’s own calendar, or else the bank’s', schema: calendarView } },
   handle: async ({ query }, { models }) =>
@@ -33,6 +34,7 @@ export const putCalendarRoute = defineRoute({
   operationId: 'putCalendar',
   tag: 'administration',
   summary: 'Edit holidays, make-up workdays and shifts; administrators only',
+  needs: 'configure',
   query: calendarQuery,
   body: calendarBody,
   answers: { 200: { description: 'Stored; commands follow it within a minute', schema: calendarView } },

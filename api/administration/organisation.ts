@@ -8,6 +8,7 @@ export const organisationRoute = defineRoute({
   operationId: 'getOrganisation',
   tag: 'administration',
   summary: 'Branches, teams and staff',
+  needs: 'signedIn',
   answers: { 200: { description: 'The whole bank', schema: organisationView } },
   handle: async (_input, { models }) => {
     const { branches, teams, staff } = await findOrganisation(models);

@@ -12,6 +12,7 @@ export const processRoute = defineRoute({
   operationId: 'getProcess',
   tag: 'administration',
   summary: 'The six steps as data: guidance, gates, deadlines, ladders',
+  needs: 'signedIn',
   params: z.object({ version }),
   answers: { 200: { description: 'The definition', schema: processView } },
   failures: ['NOT_FOUND'],

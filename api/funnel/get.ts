@@ -17,6 +17,7 @@ export const funnelRoute = defineRoute({
   operationId: 'getFunnel',
   tag: 'management',
   summary: 'How many pursuits stand in each step and phase, and what they are worth',
+  needs: 'readFunnel',
   query: funnelQuery,
   answers: {
     200: { description: 'Exact: every write that was answered with 200 before is counted', schema: funnelView },

@@ -8,6 +8,7 @@ import type { CommandName, CommandPayload } from '../../domain/prospect/commands
 import type { ApiDeps } from '../deps.ts';
 import { invalidBody, RequestFailure } from '../errors.ts';
 import { fingerprintOf } from '../idempotency.ts';
+import { neededFor } from '../permissions/commands.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { answerWrite, writeAnswers } from './answers.ts';
 import { requireHolding } from './holding.ts';
@@ -86,6 +87,7 @@ function commandRoute(name: CommandName): Route {
     operationId: name,
     tag: 'commands',
     summary: summaries[name],
+    needs: neededFor(name),
     params,
     body: commandBody(name),
     answers: writeAnswers,

@@ -23,6 +23,7 @@ export const createRoute = defineRoute({
   operationId: 'createProspect',
   tag: 'prospects',
   summary: 'Capture a lead (P-01 to P-04)',
+  needs: 'captureLead',
   body: createProspectBody,
   answers: writeAnswers,
   failures: ['IDEMPOTENCY_KEY_REUSED', 'FORBIDDEN', 'PROSPECT_OPEN', 'TEMPORAL_UNAVAILABLE'],

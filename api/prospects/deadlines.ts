@@ -18,6 +18,7 @@ export const deadlinesRoute = defineRoute({
   operationId: 'getDeadlines',
   tag: 'prospects',
   summary: 'Why is this waiting? Every running clock, and who hears when it runs out',
+  needs: 'readProspect',
   params: z.object({ prospectId }),
   answers: { 200: { description: 'The clocks, the next to act first', schema: deadlinesView } },
   failures: ['FORBIDDEN', 'NOT_FOUND'],

@@ -14,6 +14,7 @@ export const getRoute = defineRoute({
   operationId: 'getProspect',
   tag: 'prospects',
   summary: 'One prospect, its next action and how far its step’s gate is met',
+  needs: 'readProspect',
   params: z.object({ prospectId }),
   answers: { 200: { description: 'The prospect', schema: prospectView } },
   failures: ['FORBIDDEN', 'NOT_FOUND'],

@@ -21,6 +21,7 @@ export const historyRoute = defineRoute({
   operationId: 'getHistory',
   tag: 'prospects',
   summary: 'What happened, oldest first; with `at`, also the state as it was then',
+  needs: 'readProspect',
   params: z.object({ prospectId }),
   query: historyQuery,
   answers: { 200: { description: 'One page of events', schema: historyView } },

@@ -13,6 +13,7 @@ export const listRoute = defineRoute({
   operationId: 'listProspects',
   tag: 'prospects',
   summary: 'Prospects, filtered, sorted and in pages',
+  needs: 'readProspect',
   query: prospectListQuery,
   answers: { 200: { description: 'One page', schema: prospectList } },
   failures: ['FORBIDDEN'],

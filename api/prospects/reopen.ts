@@ -17,6 +17,7 @@ export const reopenRoute = defineRoute({
   operationId: 'reopenProspect',
   tag: 'prospects',
   summary: 'Take up a lost or disqualified pursuit again, as a new cycle (P-57, D-12)',
+  needs: 'reopenPursuit',
   params: z.object({ prospectId }),
   body: reopenBody,
   answers: writeAnswers,

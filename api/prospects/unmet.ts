@@ -20,6 +20,7 @@ export const unmetRoute = defineRoute({
   operationId: 'getUnmetConditions',
   tag: 'prospects',
   summary: 'What stands between a prospect and a phase, and how to meet it',
+  needs: 'readProspect',
   params: z.object({ prospectId }),
   query: unmetQuery,
   answers: { 200: { description: 'The unmet conditions, [] when nothing stands in the way', schema: unmetView } },

@@ -18,6 +18,7 @@ export const tasksRoute = defineRoute({
   operationId: 'listTasks',
   tag: 'work',
   summary: 'Work to do, by due time: the caller’s own and that of the units the caller heads',
+  needs: 'signedIn',
   query: taskQuery,
   answers: { 200: { description: 'One page', schema: taskList } },
   failures: ['FORBIDDEN', 'NOT_FOUND'],

@@ -1,0 +1,154 @@
+import { createMongoAbility, type MongoAbility, type MongoQuery, type RawRuleOf } from '@casl/ability';
+import type { BranchId, StaffId, TeamId } from '../../domain/ids.ts';
+import type { Actor } from '../../domain/prospect/command.ts';
+import type { StaffProfile } from '../../domain/prospect/catalogue.ts';
+import type { Holding } from './facts.ts';
+import { capabilities, columnOf, matrix, type Capability, type Column, type Grant, type Matrix } from './matrix.ts';
+
+/** Everything that decides what a person may do. */
+export interface Grounds {
+  readonly actor: Actor;
+  readonly teamIdsLed: readonly TeamId[];
+  readonly branchIdsHeaded: readonly BranchId[];
+  /** Whose deputy the person is at the moment: their own records are the person's, too. */
+  readonly actingFor: readonly StaffId[];
+}
+
+/** What a rule is about; objects are always prospects. */
+export type Subject = 'Prospect' | 'Task' | Holding;
+
+/** What one person may do: `can(capability, facts)` for a record, `can(capability, 'Prospect')` for any at all. */
+export type ActorAbility = MongoAbility<[Capability, Subject]>;
+
+type Conditions = MongoQuery | null;
+
+/** Decisions about what somebody else has made: never on a record that one holds, also not as a deputy (2.3). */
+const approvals: readonly Capability[] = ['waiveCondition', 'decideReview', 'reopenPursuit'];
+
+/** Fields of a record that a `basic` cell lets somebody edit: who the customer is, how to reach them, and the five criteria;
+ *  not what was found out about competitors, strengths and ways to the decision maker. */
+export const basicFields: readonly string[] = [
+  'name',
+  'phone',
+  'email',
+  'address',
+  'committeeEstablished',
+  'occupation',
+  'stakeholders',
+  'criteria',
+  'completeness',
+];
+
+/** What a person may do. Several profiles add up; what no cell allows is forbidden. */
+export function abilityOf(grounds: Grounds, from: Matrix = matrix): ActorAbility {
+  const rules = columnsOf(grounds).flatMap(({ column, profile }) =>
+    capabilities.flatMap((capability) => {
+      const grant = from[capability][column];
+      return grant === null ? [] : rulesOf(capability, grant, grounds, profile);
+    }),
+  );
+  const { actingFor } = grounds;
+  if (actingFor.length > 0)
+    rules.push({
+      action: [...approvals],
+      subject: 'Prospect',
+      conditions: { ownerId: { $in: [...actingFor] } },
+      inverted: true,
+    });
+  return createMongoAbility<ActorAbility>(rules, { detectSubjectType: () => 'Prospect' });
+}
+
+interface HeldColumn {
+  readonly column: Column;
+  readonly profile: StaffProfile | null;
+}
+
+function columnsOf({ actor, teamIdsLed, branchIdsHeaded }: Grounds): HeldColumn[] {
+  const held = actor.profiles.flatMap((profile): HeldColumn[] => {
+    const column = columnOf[profile];
+    return column === null ? [] : [{ column, profile }];
+  });
+  const headsNone = teamIdsLed.length === 0 && branchIdsHeaded.length === 0;
+  return headsNone ? held : [...held, { column: 'head', profile: null }];
+}
+
+function rulesOf(
+  capability: Capability,
+  grant: Grant,
+  grounds: Grounds,
+  profile: StaffProfile | null,
+): RawRuleOf<ActorAbility>[] {
+  const inStep = stepCondition(capability, grant);
+  const fields = grant.basicOnly === true ? { fields: [...basicFields] } : {};
+  const rules = prospectConditions(grant, grounds, profile).map((conditions): RawRuleOf<ActorAbility> => ({
+    action: capability,
+    subject: 'Prospect',
+    ...fields,
+    ...withConditions(conditions, inStep),
+  }));
+  if (capability !== 'readProspect') return rules;
+  const taskRules = taskConditions(grant, grounds).map((conditions): RawRuleOf<ActorAbility> => ({
+    action: capability,
+    subject: 'Task',
+    ...withConditions(conditions, null),
+  }));
+  return [...rules, ...taskRules];
+}
+
+function withConditions(record: Conditions, inStep: Conditions): { conditions?: MongoQuery } {
+  return record === null && inStep === null ? {} : { conditions: { ...record, ...inStep } };
+}
+
+function stepCondition(capability: Capability, { upToStep }: Grant): Conditions {
+  if (capability === 'workSteps1To3') return { step: { $lte: upToStep ?? 3 } };
+  return capability === 'workSteps4To6' ? { step: { $gte: 4 } } : null;
+}
+
+/** Each is one way in which a prospect is in reach; null: every one is. */
+function prospectConditions({ scope }: Grant, grounds: Grounds, profile: StaffProfile | null): Conditions[] {
+  const people = peopleOf(grounds);
+  switch (scope) {
+    case 'own':
+      return [{ ownerId: people }, { assigneeIds: people }];
+    case 'team':
+      return headedConditions(grounds);
+    case 'branch':
+      return [{ branchId: grounds.actor.branchId }];
+    case 'all':
+      return [null];
+    case 'case':
+      // Task forces, complaint and campaign teams are not there yet: who works in a case shows by a task.
+      return [{ assigneeIds: people }, ...(profile === 'backOffice' ? [{ awaitsBooking: true }] : [])];
+  }
+}
+
+/** The same for tasks. */
+function taskConditions({ scope }: Grant, grounds: Grounds): Conditions[] {
+  switch (scope) {
+    case 'own':
+    case 'case':
+      return [{ assigneeId: peopleOf(grounds) }];
+    case 'team':
+      return headedConditions(grounds);
+    case 'branch':
+      return [{ branchId: grounds.actor.branchId }];
+    case 'all':
+      return [null];
+  }
+}
+
+function peopleOf({ actor, actingFor }: Grounds): MongoQuery[string] {
+  return among([actor.staffId, ...actingFor]);
+}
+
+function headedConditions({ teamIdsLed, branchIdsHeaded }: Grounds): Conditions[] {
+  return [
+    ...(teamIdsLed.length === 0 ? [] : [{ teamId: among(teamIdsLed) }]),
+    ...(branchIdsHeaded.length === 0 ? [] : [{ branchId: among(branchIdsHeaded) }]),
+  ];
+}
+
+/** One value is asked for as such, because only then an index also gives the order. */
+function among(values: readonly string[]): MongoQuery[string] {
+  return values.length === 1 ? values[0] : { $in: [...values] };
+}

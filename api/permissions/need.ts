@@ -1,0 +1,11 @@
+import type { Capability } from './matrix.ts';
+import type { ActorAbility } from './ability.ts';
+
+/** What a route asks of its caller before anything else is looked at: to be signed in, a capability on any record at all, or
+ *  one of several. Which records, the route's query or its own check of the record says. */
+export type Need = 'signedIn' | Capability | readonly Capability[];
+
+export function meetsNeed(ability: ActorAbility, need: Need): boolean {
+  if (need === 'signedIn') return true;
+  return (typeof need === 'string' ? [need] : need).some((capability) => ability.can(capability, 'Prospect'));
+}
