@@ -13,6 +13,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/*.test.ts'], testTimeout: MINUTE_MS },
       },
+      { extends: true, test: { name: 'web', include: ['test/web/**/*.test.ts'], testTimeout: MINUTE_MS } },
       { extends: true, test: { name: 'replay', include: ['test/replay/**/*.test.ts'], testTimeout: MINUTE_MS } },
       { extends: true, test: { name: 'workflow', include: ['test/workflows/**/*.test.ts'], ...withServers } },
       { extends: true, test: { name: 'api', include: ['test/api/**/*.test.ts'], ...withServers } },

@@ -2,12 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, test } from 'vitest';
 import { openApiDocument } from '../../../api/openapi.ts';
+import { operationList } from '../../../api/operation-list.ts';
 import { prefix, routes } from '../../../api/routes.ts';
 import { prospectCommands } from '../../../domain/prospect/commands.ts';
 
 test('docs/openapi.json is what the routes say; npm run openapi writes it', async () => {
   const stored: unknown = JSON.parse(await readFile(new URL('../../../docs/openapi.json', import.meta.url), 'utf8'));
   expect(stored).toEqual(JSON.parse(JSON.stringify(openApiDocument())));
+});
+
+test('the operations of the web’s client are those of the routes; npm run openapi writes them', async () => {
+  const stored = await readFile(new URL('../../../web/client/operations.ts', import.meta.url), 'utf8');
+  expect(stored).toBe(operationList());
 });
 
 test('the document is valid OpenAPI 3.1', async () => {

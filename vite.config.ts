@@ -1,0 +1,40 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { loadWebConfig } from './config/web.ts';
+
+const { apiUrl } = loadWebConfig();
+const folder = import.meta.dirname;
+
+export default defineConfig({
+  root: path.join(folder, 'web'),
+  plugins: [react()],
+  // The API replaces this in every page it sends, so that only its own scripts and styles run.
+  html: { cspNonce: '__CSP_NONCE__' },
+  server: { proxy: { '/api': apiUrl, '/docs': apiUrl, '/health': apiUrl, '/openapi.json': apiUrl } },
+  build: {
+    outDir: path.join(folder, 'build/web'),
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2023',
+    reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 3 },
+            { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/, priority: 2 },
+            // What several pages need comes once; what one page needs comes with it.
+            {
+              name: 'shared',
+              test: /node_modules[\\/]/,
+              minShareCount: 2,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 20_000,
+            },
+          ],
+        },
+      },
+    },
+  },
+});

@@ -1,0 +1,64 @@
+import { problem } from '../../contracts/problem.ts';
+import { ApiProblem, NoAnswer } from './problem.ts';
+import { reportReachable } from './reachable.ts';
+
+type QueryValue = string | number | boolean | null | undefined;
+
+export interface RequestParts {
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** With its parameters filled in. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, QueryValue>> | undefined;
+  readonly body?: unknown;
+  readonly idempotencyKey?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** One request to our own server.   @throws ApiProblem, NoAnswer, and the signal's reason when it is aborted */
+export async function request({ method, path, query, body, idempotencyKey, signal }: RequestParts): Promise<unknown> {
+  const headers: Record<string, string> = { Accept: 'application/json' };
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (idempotencyKey !== undefined) headers['Idempotency-Key'] = idempotencyKey;
+  const init: RequestInit = { method: method.toUpperCase(), headers, credentials: 'same-origin' };
+  if (body !== undefined) init.body = JSON.stringify(body);
+  if (signal !== undefined) init.signal = signal;
+  const response = await send(`${path}${queryString(query)}`, init);
+  if (response.ok) return response.status === 204 ? undefined : readBody(response);
+  throw await problemOf(response);
+}
+
+async function send(url: string, init: RequestInit): Promise<Response> {
+  try {
+    const response = await fetch(url, init);
+    reportReachable(true);
+    return response;
+  } catch (error) {
+    if (init.signal?.aborted === true) throw error;
+    reportReachable(false);
+    throw new NoAnswer(error);
+  }
+}
+
+/** An answer that breaks off is no answer. */
+async function readBody(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (error) {
+    throw new NoAnswer(error);
+  }
+}
+
+async function problemOf(response: Response): Promise<ApiProblem | NoAnswer> {
+  const parsed = problem.safeParse(await response.json().catch(() => null));
+  // A proxy in between answers in a form of its own.
+  if (!parsed.success) return new NoAnswer(new Error(`status ${response.status} without a problem document`));
+  const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN);
+  return new ApiProblem(parsed.data, Number.isFinite(seconds) ? seconds : null);
+}
+
+/** The query with what is set; '' when nothing is. */
+function queryString(query: RequestParts['query']): string {
+  const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== null);
+  const search = new URLSearchParams(given.map(([key, value]) => [key, String(value)]));
+  return search.size === 0 ? '' : `?${search}`;
+}
