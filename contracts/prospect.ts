@@ -153,8 +153,38 @@ export const deadlinesView = z
   })
   .meta({ id: 'DeadlinesView' });
 
+const timeSpent = {
+  workingMs: z.int().meta({ description: 'Working time of the branch, parked time left out' }),
+  calendarMs: z.int().meta({ description: 'Plain time, parked time included' }),
+  parkedMs: z.int().meta({ description: 'Plain time in the nurture pool' }),
+};
+
+/** How long a prospect stayed in each step. */
+export const stepTimesView = z
+  .object({
+    prospectId: z.string(),
+    workingDayMs: z.int().meta({ description: 'Working time of an ordinary working day of the branch' }),
+    stays: z.array(
+      z.object({
+        cycleNo: z.int(),
+        step: stepNumber,
+        enteredAt: instantOut,
+        leftAt: instantOut.nullable().meta({ description: 'null while it is there' }),
+        ...timeSpent,
+      }),
+    ),
+  })
+  .meta({ id: 'StepTimes' });
+
 export const historyQuery = z.strictObject({
   at: instantIn.optional().meta({ description: 'Only events up to this instant, and the state as it was then' }),
+  afterRevision: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(0)
+    .meta({ description: 'Only events after this revision: what changed since a page was read' }),
+  order: z.enum(['asc', 'desc']).default('asc'),
   limit: pageLimit(100, 500),
   cursor: cursor.optional(),
 });
@@ -184,7 +214,7 @@ const eventView = z
   })
   .meta({ id: 'ProspectEvent' });
 
-/** Events, oldest first. */
+/** Events, oldest first unless told. */
 export const historyView = z
   .object({
     items: z.array(eventView),

@@ -1,6 +1,7 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import type { ProspectId } from '../domain/ids.ts';
 import type { ProspectEvent } from '../domain/prospect/event.ts';
+import type { PhaseChange } from '../domain/prospect/step-stays.ts';
 
 /** One event in the append-only log: audit, time travel and statistics read it long after Temporal's history is gone.
  *  Personal data inside (`changes`, `reason`). Never updated, never deleted. */
@@ -40,6 +41,41 @@ export type ProspectEventModel = Model<StoredProspectEvent>;
 
 export function createProspectEventModel(connection: Connection): ProspectEventModel {
   return connection.model<StoredProspectEvent>('ProspectEvent', schema);
+}
+
+/** The events that changed a prospect's phase, in order of revision, with no more than `stepStays` reads. */
+export async function phaseChangesOf(
+  events: ProspectEventModel,
+  prospectId: ProspectId,
+): Promise<readonly PhaseChange[]> {
+  const found = await events
+    .find({ prospectId }, { _id: 0, atMs: 1, cycleNo: 1, fromPhase: 1, toPhase: 1 })
+    .sort({ revision: 1 })
+    .lean<(PhaseChange & Pick<ProspectEvent, 'fromPhase'>)[]>();
+  return found.filter(({ fromPhase, toPhase }) => fromPhase !== toPhase);
+}
+
+/** The newest events of a prospect first, up to an instant; `beforeRevision` is null for the first page, then the last
+ *  one read. */
+export async function latestEventsOf(
+  events: ProspectEventModel,
+  prospectId: ProspectId,
+  page: {
+    readonly afterRevision: number;
+    readonly beforeRevision: number | null;
+    /** UTC ms, or infinity. */
+    readonly untilMs: number;
+    readonly limit: number;
+  },
+): Promise<readonly ProspectEvent[]> {
+  const { afterRevision, beforeRevision, untilMs, limit } = page;
+  const revision = { $gt: afterRevision, ...(beforeRevision === null ? {} : { $lt: beforeRevision }) };
+  const until = Number.isFinite(untilMs) ? { atMs: { $lte: untilMs } } : {};
+  return events
+    .find({ prospectId, revision, ...until }, { _id: 0 })
+    .sort({ revision: -1 })
+    .limit(limit)
+    .lean<ProspectEvent[]>();
 }
 
 /** Events of a prospect in order of revision. `afterRevision` is 0 for the first page, then the last one read; a `limit`
