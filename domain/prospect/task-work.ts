@@ -1,0 +1,34 @@
+import type { TaskKind } from '../process/definition.ts';
+import type { CommandName } from './commands.ts';
+
+/** The command that does what a task asks for. Where several can, the usual one; `completeTask` for work that leaves no
+ *  other record. */
+export const commandOfTask: Readonly<Record<TaskKind, CommandName>> = {
+  assignOwner: 'assignOwner',
+  verifyLead: 'verifyLead',
+  qualify: 'submitQualification',
+  review: 'decideReview',
+  resolveCondition: 'saveIntel',
+  collectIntel: 'saveIntel',
+  planVisit: 'submitVisitPlan',
+  makeAppointment: 'proposeAppointment',
+  confirmAppointment: 'completeTask',
+  prepareVisit: 'completeTask',
+  reportStatus: 'advance',
+  writeMinutes: 'submitMinutes',
+  followUp: 'recordContact',
+  answerObjection: 'answerObjection',
+  confirmObjection: 'confirmObjection',
+  closeAttempt: 'recordClosingAttempt',
+  completeDeal: 'completeDeal',
+  keepPromise: 'completeTask',
+  welcome: 'recordContact',
+  care: 'recordContact',
+  planReview: 'completeTask',
+  tidyRecord: 'completeTask',
+  recheck: 'recordContact',
+  supervisorReview: 'completeTask',
+  reassign: 'assignOwner',
+  releaseHold: 'unfreeze',
+  decideOverride: 'advance',
+};
