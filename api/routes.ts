@@ -10,6 +10,7 @@ import { historyRoute } from './prospects/history.ts';
 import { listRoute } from './prospects/list.ts';
 import { reopenRoute } from './prospects/reopen.ts';
 import { unmetRoute } from './prospects/unmet.ts';
+import { stepTimesRoute } from './prospects/steps.ts';
 import type { Route } from './route.ts';
 import { tasksRoute } from './work/tasks.ts';
 
@@ -23,6 +24,7 @@ const listed = [
   unmetRoute, // GET /prospects/:prospectId/unmet?target=
   historyRoute, // GET /prospects/:prospectId/history
   deadlinesRoute, // GET /prospects/:prospectId/deadlines
+  stepTimesRoute, // GET /prospects/:prospectId/steps
   reopenRoute, // POST /prospects/:prospectId/reopen
   ...commandRoutes, // POST /prospects/:prospectId/commands/<command>
 

@@ -6,7 +6,7 @@ import type { ProspectId } from '../../domain/ids.ts';
 import { foldEvent, type ProspectEvent } from '../../domain/prospect/event.ts';
 import type { ProspectState } from '../../domain/prospect/state.ts';
 import { encodeCursor } from '../../models/keyset.ts';
-import { eventsOf } from '../../models/prospect-event.ts';
+import { eventsOf, latestEventsOf } from '../../models/prospect-event.ts';
 import type { ApiDeps } from '../deps.ts';
 import { defineRoute, ok } from '../route.ts';
 import { readCursor } from './list.ts';
@@ -26,12 +26,12 @@ export const historyRoute = defineRoute({
   query: historyQuery,
   answers: { 200: { description: 'One page of events', schema: historyView } },
   failures: ['FORBIDDEN', 'NOT_FOUND'],
-  handle: async ({ actor, params, query: { at, limit, cursor } }, deps) => {
+  handle: async ({ actor, params, query }, deps) => {
+    const { at, limit, cursor, order } = query;
     const { _id } = await readProspect(deps, actor, params.prospectId);
-    const orderName = `history:${_id}`;
-    const afterRevision = Number(readCursor(orderName, cursor)?.value ?? 0);
-    const read = await eventsOf(deps.models.prospectEvents, _id, { afterRevision, limit: limit + 1 });
-    const events = at === undefined ? read : read.filter(({ atMs }) => atMs <= at);
+    const orderName = `history:${order}:${_id}`;
+    const seen = readCursor(orderName, cursor)?.value ?? null;
+    const events = await readEvents(deps, _id, query, seen === null ? null : Number(seen));
     const shown = events.slice(0, limit);
     const last = shown.at(-1);
     const nextCursor =
@@ -40,6 +40,28 @@ export const historyRoute = defineRoute({
     return ok({ items: shown.map(presentEvent), nextCursor, stateAt: stateAt === null ? null : presentState(stateAt) });
   },
 });
+
+/** One more than a page of events behind the last one seen, up to an instant. */
+async function readEvents(
+  { models }: ApiDeps,
+  id: ProspectId,
+  { at, order, afterRevision, limit }: z.output<typeof historyQuery>,
+  seenRevision: number | null,
+): Promise<readonly ProspectEvent[]> {
+  const asked = limit + 1;
+  if (order === 'asc') {
+    const page = { afterRevision: Math.max(afterRevision, seenRevision ?? 0), limit: asked };
+    const read = await eventsOf(models.prospectEvents, id, page);
+    return at === undefined ? read : read.filter(({ atMs }) => atMs <= at);
+  }
+  const untilMs = at ?? Number.POSITIVE_INFINITY;
+  return latestEventsOf(models.prospectEvents, id, {
+    afterRevision,
+    beforeRevision: seenRevision,
+    untilMs,
+    limit: asked,
+  });
+}
 
 /** The state after the last event at or before an instant; null before the first. */
 async function foldUntil({ models }: ApiDeps, id: ProspectId, atMs: number): Promise<ProspectState | null> {
