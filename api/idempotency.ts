@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import type { CommandId, ProspectId, StaffId } from '../domain/ids.ts';
+import type { StaffId } from '../domain/ids.ts';
 
 /** What a caller sends to make a write safe to repeat. */
 export const idempotencyKey = z
@@ -18,12 +18,6 @@ export function fingerprintOf(staffId: StaffId, route: string, body: unknown): s
     .update(`${staffId}\n${route}\n${canonical(body)}`)
     .digest('base64url')
     .slice(0, 22);
-}
-
-/** The id of the prospect that a request creates: the same for every repetition, so that it is found instead of made again.
- *  @returns 26 characters (104 bits) */
-export function prospectIdFor(staffId: StaffId, key: CommandId): ProspectId {
-  return createHash('sha256').update(`prospect\n${staffId}\n${key}`).digest('hex').slice(0, 26);
 }
 
 function canonical(value: unknown): string {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { customerTypes, findMethods, mediaSubSources, pursuitTypes } from '../domain/prospect/catalogue.ts';
+import type { CreateProspect } from '../domain/prospect/create.ts';
 import { fen, name, pastLocalDate, staffId, text, whenObject } from './common.ts';
 import { phoneIn } from './phone.ts';
 
@@ -43,7 +44,7 @@ const source = z
   }, whenObject);
 
 /** Fields that a way of finding customers must bring along.   @source Domain 3.4, `leadSources` */
-function requiredFor(
+export function requiredFor(
   findMethod: (typeof findMethods)[number],
 ): ('mediaSubSource' | 'publishedOn' | 'introducerName' | 'campaignId')[] {
   switch (findMethod) {
@@ -78,10 +79,32 @@ export const createProspectBody = z
     expectedValueFen: fen.nullable().default(null),
     consent: z.enum(['given', 'lawfulContact', 'none']).meta({ description: 'How marketing contact is allowed' }),
     walkInLoan: z.boolean().default(false),
+    note: text()
+      .nullable()
+      .default(null)
+      .meta({ description: 'What else is known; kept as the reason of the first event' }),
   })
   .meta({ id: 'CreateProspect' });
 
 export type CreateProspectBody = z.output<typeof createProspectBody>;
+
+/** A lead as its workflow takes it.
+ *  @param decided by the server: who owns it, and what is known of the customer
+ *  @param utcOffsetMinutes of the branch's calendar */
+export function createPayload(
+  { source, consent, ...body }: CreateProspectBody,
+  {
+    isContactForbidden,
+    ...decided
+  }: Pick<CreateProspect, 'ownerId' | 'teamId' | 'branchId' | 'duplicateCheck'> & {
+    readonly isContactForbidden: boolean;
+  },
+  utcOffsetMinutes: number,
+): CreateProspect {
+  const publishedAtMs =
+    source.publishedOn === null ? null : Date.parse(`${source.publishedOn}T00:00:00Z`) - utcOffsetMinutes * 60_000;
+  return { ...body, ...decided, consent: isContactForbidden ? 'none' : consent, source: { ...source, publishedAtMs } };
+}
 
 /** Takes up a lost or disqualified pursuit again (P-57). */
 export const reopenBody = z

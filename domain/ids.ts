@@ -11,3 +11,5 @@ export type BranchId = Id<'branch'>;
 export type TeamId = Id<'team'>;
 /** What a caller sent as `Idempotency-Key`: the Temporal update id of the command. */
 export type CommandId = Id<'command'>;
+/** One import of a file of leads; also the business key of its workflow. */
+export type ImportId = Id<'import'>;

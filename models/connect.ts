@@ -1,5 +1,7 @@
 import { createConnection, type Connection } from 'mongoose';
 import { createBusinessCalendarModel, type BusinessCalendarModel } from './business-calendar.ts';
+import { createCustomerClaimModel, type CustomerClaimModel } from './customer-claim.ts';
+import { createImportModels, type ImportModels } from './import-job.ts';
 import { createOrganisationModels, type OrganisationModels } from './organisation.ts';
 import { createProcessDefinitionModel, type ProcessDefinitionModel } from './process-definition.ts';
 import { createProspectEventModel, type ProspectEventModel } from './prospect-event.ts';
@@ -7,12 +9,13 @@ import { createProspectModel, type ProspectModel } from './prospect.ts';
 import { createTaskModel, type TaskModel } from './task.ts';
 
 /** Every collection of the read model, on one connection. */
-export interface Models extends OrganisationModels {
+export interface Models extends OrganisationModels, ImportModels {
   readonly connection: Connection;
   readonly prospects: ProspectModel;
   readonly prospectEvents: ProspectEventModel;
   readonly tasks: TaskModel;
   readonly calendars: BusinessCalendarModel;
+  readonly customerClaims: CustomerClaimModel;
   readonly processDefinitions: ProcessDefinitionModel;
 }
 
@@ -23,7 +26,9 @@ export function createModels(connection: Connection): Models {
     prospectEvents: createProspectEventModel(connection),
     tasks: createTaskModel(connection),
     calendars: createBusinessCalendarModel(connection),
+    customerClaims: createCustomerClaimModel(connection),
     processDefinitions: createProcessDefinitionModel(connection),
+    ...createImportModels(connection),
     ...createOrganisationModels(connection),
   };
 }

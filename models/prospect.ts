@@ -193,37 +193,6 @@ export async function findProspect(prospects: ProspectModel, prospectId: Prospec
   return prospects.findById(prospectId).lean<ProspectSnapshot>();
 }
 
-/** How a customer is recognised; at least one is set. */
-export interface CustomerKey {
-  /** E.164 */
-  readonly phone: string | null;
-  readonly coreBankCustomerNo: string | null;
-}
-
-/** Every pursuit of a customer, newest first, open or not (D-3). At most 50 for each key. */
-export async function findPursuits(
-  prospects: ProspectModel,
-  { phone, coreBankCustomerNo }: CustomerKey,
-): Promise<readonly ProspectListItem[]> {
-  const keys: QueryFilter<ProspectSnapshot>[] = [];
-  if (phone !== null) keys.push({ customerPhone: phone });
-  if (coreBankCustomerNo !== null) keys.push({ coreBankCustomerNo });
-  const found = await Promise.all(
-    keys.map((key) => prospects.find(key, { state: 0 }).sort({ createdAt: -1 }).limit(50).lean<ProspectListItem[]>()),
-  );
-  const byId = new Map(found.flat().map((row) => [row._id, row]));
-  return [...byId.values()].toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
-}
-
-/** The open pursuit of a customer of one type, of which there may be only one (D-3); null when there is none. */
-export async function findOpenPursuit(
-  prospects: ProspectModel,
-  key: CustomerKey & { readonly pursuitType: PursuitType },
-): Promise<ProspectListItem | null> {
-  const pursuits = await findPursuits(prospects, key);
-  return pursuits.find(({ open, pursuitType }) => open && pursuitType === key.pursuitType) ?? null;
-}
-
 /** What a board or a live feed needs to know of a change. */
 export type ProspectChange = Pick<
   ProspectSnapshot,

@@ -1,15 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/common';
 import type { CommandId, ProspectId } from '../../domain/ids.ts';
-import { latestVersion } from '../../domain/process/published.ts';
-import type { ProcessPin } from '../../domain/process/definition.ts';
 import type { ProspectEvent } from '../../domain/prospect/event.ts';
 import { eventId } from '../../models/prospect-event.ts';
 import {
   prospectQueries,
   prospectWorkflowId,
   prospectWorkflowType,
-  searchAttributesOf,
+  startOfCycle,
   type ProspectBeginning,
 } from '../../workflows/prospect/messages.ts';
 import type { prospectWorkflow } from '../../workflows/prospect/workflow.ts';
@@ -17,13 +15,9 @@ import type { ApiDeps } from '../deps.ts';
 import { RequestFailure } from '../errors.ts';
 import type { Done } from './answers.ts';
 
-/** Every new cycle runs on the latest process. */
-const pin: ProcessPin = { version: latestVersion, edits: {} };
-
 /** How long a new prospect is waited for in the read model, and then how long its workflow is asked. */
 const patienceMs = 2_000;
 
-/** Kept with the execution, so that a repeated request is told from another one. */
 interface BeginningMemo {
   readonly commandId: CommandId;
   readonly fingerprint: string;
@@ -33,26 +27,17 @@ interface BeginningMemo {
  *  @throws RequestFailure IDEMPOTENCY_KEY_REUSED: the same key, another body; PROSPECT_OPEN: started by another request */
 export async function startCycle(deps: ApiDeps, beginning: ProspectBeginning): Promise<void> {
   const { temporal, settings } = deps;
-  const { commandId, fingerprint, prospectId } = beginning;
-  const subject = beginning.kind === 'create' ? beginning.payload : beginning.ended;
-  const memo: BeginningMemo = { commandId, fingerprint };
+  const { prospectId } = beginning;
   try {
     await temporal.withDeadline(Date.now() + settings.requestTimeoutMs, () =>
       temporal.workflow.start<typeof prospectWorkflow>(prospectWorkflowType, {
+        ...startOfCycle(beginning),
         taskQueue: settings.taskQueue,
-        workflowId: prospectWorkflowId(prospectId),
-        // An ended cycle may be followed by another one; a prospect is created only once.
-        workflowIdReusePolicy: beginning.kind === 'create' ? 'REJECT_DUPLICATE' : 'ALLOW_DUPLICATE',
-        args: [{ process: pin, from: { kind: 'begin', beginning } }],
-        memo: { ...memo },
-        typedSearchAttributes: searchAttributesOf({ ...subject, step: 1 }).flatMap(({ key, value }) =>
-          value === null ? [] : [{ key, value }],
-        ),
       }),
     );
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-    if (await wasStartedBy(deps, prospectId, memo)) return;
+    if (await wasStartedBy(deps, prospectId, beginning)) return;
     throw new RequestFailure('PROSPECT_OPEN', 'The pursuit is running.', { prospectId }, error);
   }
 }

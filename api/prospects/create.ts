@@ -1,21 +1,18 @@
-import { createProspectBody, type CreateProspectBody } from '../../contracts/prospect-create.ts';
-import type { WorkingCalendar } from '../../domain/calendar.ts';
+import { createPayload, createProspectBody, type CreateProspectBody } from '../../contracts/prospect-create.ts';
 import type { BranchId, ProspectId, StaffId, TeamId } from '../../domain/ids.ts';
-import type { PhaseCode } from '../../domain/process/definition.ts';
 import { ownerProfiles } from '../../domain/prospect/catalogue.ts';
 import type { Actor } from '../../domain/prospect/command.ts';
-import type { CreateProspect } from '../../domain/prospect/create.ts';
-import { findPursuits } from '../../models/prospect.ts';
+import { judgeCustomer, type KnownCustomer } from '../../domain/prospect/known-customer.ts';
+import { claimCustomers } from '../../models/customer-claim.ts';
+import { findPursuitsOf, type CustomerPursuit } from '../../models/customer-pursuits.ts';
+import { prospectIdFor } from '../../models/prospect-id.ts';
 import type { ApiDeps } from '../deps.ts';
 import { invalidBody, RequestFailure } from '../errors.ts';
-import { fingerprintOf, prospectIdFor } from '../idempotency.ts';
+import { fingerprintOf } from '../idempotency.ts';
 import { requireMayCapture } from '../may-command.ts';
 import { defineRoute } from '../route.ts';
 import { answerWrite, writeAnswers } from './answers.ts';
 import { awaitBeginning, startCycle } from './begin.ts';
-
-/** Phases that show that the customer is one of the bank already. */
-const customerPhases: readonly PhaseCode[] = ['won', 'maintaining', 'merged', 'churned'];
 
 export const createRoute = defineRoute({
   method: 'post',
@@ -31,13 +28,13 @@ export const createRoute = defineRoute({
     requireMayCapture(actor);
     const prospectId = prospectIdFor(actor.staffId, commandId);
     const unit = await unitOf(body, actor, deps);
-    const [known, calendar] = await Promise.all([
-      checkDuplicate(body, prospectId, deps),
+    const [{ duplicateCheck, isContactForbidden }, calendar] = await Promise.all([
+      claimCustomer(body, prospectId, deps),
       deps.calendars.get(unit.branchId),
     ]);
     if (calendar === null) throw new Error(`branch ${unit.branchId} has no calendar`);
     const fingerprint = fingerprintOf(actor.staffId, 'create', body);
-    const payload = toPayload(body, { ...unit, ...known }, calendar);
+    const payload = createPayload(body, { ...unit, duplicateCheck, isContactForbidden }, calendar.utcOffsetMinutes);
     await startCycle(deps, { kind: 'create', prospectId, actor, calendar, commandId, fingerprint, payload });
     const { done, projected } = await awaitBeginning(deps, { prospectId, commandId, revision: 1 });
     return answerWrite(done, projected);
@@ -64,43 +61,33 @@ async function unitOf({ ownerId }: CreateProspectBody, actor: Actor, { staff }: 
   return { ownerId, teamId: member.teamId, branchId: member.branchId };
 }
 
-interface Known {
-  readonly duplicateCheck: CreateProspect['duplicateCheck'];
-  /** The customer forbade contact in an earlier pursuit; only compliance lifts that (P-65). */
-  readonly banned: boolean;
-}
-
-/** D-3: one open pursuit for each customer and type.
+/** D-3: one open pursuit for each customer and type. Claimed before it starts, so that of two who capture the same customer at
+ *  once one is refused.
  *  @throws RequestFailure PROSPECT_OPEN that names the other pursuit */
-async function checkDuplicate(
+async function claimCustomer(
   { customer, pursuitType }: CreateProspectBody,
   prospectId: ProspectId,
   { models }: ApiDeps,
-): Promise<Known> {
-  const { phone, coreBankCustomerNo } = customer;
-  const found = await findPursuits(models.prospects, { phone, coreBankCustomerNo });
-  const others = found.filter(({ _id }) => _id !== prospectId);
-  const open = others.find((other) => other.open && other.pursuitType === pursuitType);
-  if (open !== undefined) {
+): Promise<KnownCustomer<CustomerPursuit>> {
+  const { coreBankCustomerNo } = customer;
+  const [pursuits = []] = await findPursuitsOf(models.prospects, [customer]);
+  const known = judgeCustomer({ prospectId, pursuitType, coreBankCustomerNo }, pursuits);
+  const { standing } = known;
+  if (standing !== null) {
     throw new RequestFailure(
       'PROSPECT_OPEN',
-      `This customer is already being pursued (${open.pursuitType}, ${open.phase}).`,
-      { prospectId: open._id, actualPhase: open.phase },
+      `This customer is already being pursued (${pursuitType}, ${standing.phase}).`,
+      {
+        prospectId: standing._id,
+        actualPhase: standing.phase,
+      },
     );
   }
-  const isCustomer = coreBankCustomerNo !== null || others.some(({ phase }) => customerPhases.includes(phase));
-  return {
-    duplicateCheck: isCustomer ? 'existingCustomer' : 'clear',
-    banned: others.some(({ phase }) => phase === 'doNotContact'),
-  };
-}
-
-function toPayload(
-  { source, consent, ...body }: CreateProspectBody,
-  { banned, ...decided }: Unit & Known,
-  { utcOffsetMinutes }: WorkingCalendar,
-): CreateProspect {
-  const publishedAtMs =
-    source.publishedOn === null ? null : Date.parse(`${source.publishedOn}T00:00:00Z`) - utcOffsetMinutes * 60_000;
-  return { ...body, ...decided, consent: banned ? 'none' : consent, source: { ...source, publishedAtMs } };
+  const refused = await claimCustomers(models, [{ prospectId, customer, pursuitType }], Date.now());
+  const other = refused.get(prospectId);
+  if (other !== undefined)
+    throw new RequestFailure('PROSPECT_OPEN', `This customer is already being pursued (${pursuitType}).`, {
+      prospectId: other,
+    });
+  return known;
 }

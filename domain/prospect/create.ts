@@ -25,6 +25,8 @@ export interface CreateProspect {
   readonly consent: ProspectState['consent'];
   readonly walkInLoan: boolean;
   readonly duplicateCheck: ProspectState['duplicateCheck'];
+  /** What else is known. Prospects that began before there were notes have none. */
+  readonly note?: string | null;
 }
 
 const noIntel: Intel = {
@@ -109,6 +111,7 @@ export function createProspect(
   };
   const change = startChange(blank, context.nowMs);
   change.rule = 'P-01';
+  change.reason = payload.note ?? null;
   enterPhase(change, 'lead', context);
   armDeadline(change, 'T2.TIDY', context);
   watchFreshness(change, context);

@@ -3,13 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
 import { snapshotFields } from '../../activities/projection/documents.ts';
 import { saveCalendar, calendarOf, createCalendarReader, defaultCalendarId } from '../../models/business-calendar.ts';
+import { findPursuitsOf } from '../../models/customer-pursuits.ts';
 import type { Keyset, Page } from '../../models/keyset.ts';
 import { findOrganisation, headedUnits } from '../../models/organisation.ts';
 import {
   changedSince,
-  findOpenPursuit,
   findProspects,
-  findPursuits,
   prospectSortFields,
   type ProspectFilter,
   type ProspectSnapshot,
@@ -135,20 +134,20 @@ describe('findProspects', () => {
   });
 });
 
-test('a customer is found by phone or by the core bank’s number, and the open pursuit of one type alone', async () => {
+test('pursuits of several customers are found by phone and by the core bank’s number, each customer’s newest first', async () => {
   await store([
     { customerPhone: '+8613900000002', open: false, createdAt: new Date(1) },
     { customerPhone: '+8613900000002', coreBankCustomerNo: 'CB-9', createdAt: new Date(2) },
     { customerPhone: null, coreBankCustomerNo: 'CB-9', pursuitType: 'crossSell', createdAt: new Date(3) },
     { customerPhone: null, coreBankCustomerNo: null },
+    { customerPhone: '+8613900000003', coreBankCustomerNo: null, createdAt: new Date(4) },
   ]);
-  const key = { phone: '+8613900000002', coreBankCustomerNo: 'CB-9' };
-  expect((await findPursuits(models.prospects, key)).map(({ _id }) => _id)).toEqual(['p-002', 'p-001', 'p-000']);
-  expect(await findPursuits(models.prospects, { phone: null, coreBankCustomerNo: null })).toEqual([]);
-  expect(await findOpenPursuit(models.prospects, { ...key, pursuitType: 'newCustomer' })).toMatchObject({
-    _id: 'p-001',
-  });
-  expect(await findOpenPursuit(models.prospects, { ...key, pursuitType: 'winBack' })).toBeNull();
+  const found = await findPursuitsOf(models.prospects, [
+    { phone: '+8613900000002', coreBankCustomerNo: 'CB-9' },
+    { phone: null, coreBankCustomerNo: null },
+    { phone: '+8613900000003', coreBankCustomerNo: 'CB-unknown' },
+  ]);
+  expect(found.map((pursuits) => pursuits.map(({ _id }) => _id))).toEqual([['p-002', 'p-001', 'p-000'], [], ['p-004']]);
 });
 
 test('changes since an instant come in order, the instant included', async () => {

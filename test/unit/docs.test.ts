@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { prospectIdFor } from '../../api/idempotency.ts';
 import { environmentSchema } from '../../config/config.ts';
 import { deadlineCodes, phaseCodes, taskKinds } from '../../domain/process/definition.ts';
 import { deadlineRules } from '../../domain/process/pin-rules.ts';
 import { sixStepsV1 } from '../../domain/process/six-steps-v1.ts';
 import { prospectCommands } from '../../domain/prospect/commands.ts';
+import { prospectIdFor } from '../../models/prospect-id.ts';
 import { launcherSchema } from '../../scripts/launch/settings.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');

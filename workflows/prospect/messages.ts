@@ -3,6 +3,7 @@ import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { WorkingCalendar } from '../../domain/calendar.ts';
 import type { CommandId, ProspectId } from '../../domain/ids.ts';
 import type { PhaseCode, ProcessPin } from '../../domain/process/definition.ts';
+import { latestVersion } from '../../domain/process/published.ts';
 import type { Actor, CommandEnvelope, CommandReceipt } from '../../domain/prospect/command.ts';
 import type { CommandName, CommandPayload } from '../../domain/prospect/commands.ts';
 import type { CreateProspect } from '../../domain/prospect/create.ts';
@@ -78,6 +79,25 @@ export interface ProspectInput {
 export interface ProspectResult {
   readonly phase: PhaseCode;
   readonly revision: number;
+}
+
+/** How a cycle is started, but for the task queue: on the latest process, whoever begins it.
+ *  @returns options of the client's `start` */
+export function startOfCycle(beginning: ProspectBeginning) {
+  const { commandId, fingerprint, prospectId } = beginning;
+  const subject = beginning.kind === 'create' ? beginning.payload : beginning.ended;
+  const input: ProspectInput = { process: { version: latestVersion, edits: {} }, from: { kind: 'begin', beginning } };
+  return {
+    workflowId: prospectWorkflowId(prospectId),
+    // An ended cycle may be followed by another one; a prospect is created only once.
+    workflowIdReusePolicy: beginning.kind === 'create' ? 'REJECT_DUPLICATE' : 'ALLOW_DUPLICATE',
+    args: [input] as [ProspectInput],
+    // Kept with the execution, so that a repeated request is told from another one.
+    memo: { commandId, fingerprint },
+    typedSearchAttributes: searchAttributesOf({ ...subject, step: 1 }).flatMap(({ key, value }) =>
+      value === null ? [] : [{ key, value }],
+    ),
+  } as const;
 }
 
 // 3. Updates
