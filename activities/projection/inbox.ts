@@ -1,0 +1,142 @@
+import type { BranchId, StaffId, TeamId } from '../../domain/ids.ts';
+import type { ProspectEvent } from '../../domain/prospect/event.ts';
+import { changesOwner, whoHears, type Hearing } from '../../domain/prospect/who-hears.ts';
+import type { Models } from '../../models/connect.ts';
+import { inboxItemId, type StoredInboxItem } from '../../models/inbox-item.ts';
+import type { Branch, Team } from '../../models/organisation.ts';
+import { writeGuarded, type GuardedUpdate } from './bulk.ts';
+import type { ProspectProjection } from './documents.ts';
+
+export type InboxModels = Pick<Models, 'inboxItems' | 'prospectEvents' | 'teams' | 'branches'>;
+
+/** Who holds the posts of a unit. */
+interface Posts {
+  readonly teamLead: StaffId | null;
+  readonly branchHead: StaffId | null;
+}
+
+/** Nobody is told of what is long past: a repair writes whole logs again. */
+const toldWithinMs = 30 * 86_400_000;
+
+interface Told {
+  readonly projection: ProspectProjection;
+  readonly event: ProspectEvent;
+  readonly hearings: readonly Hearing[];
+}
+
+/** Tells everybody who must hear of the projected events, once each: items are kept under event and receiver, and what
+ *  somebody has read stays read when a projection is repeated. */
+export async function writeInbox(models: InboxModels, projections: readonly ProspectProjection[]): Promise<void> {
+  const told = await hearingsOf(models, projections);
+  if (told.length === 0) return;
+  const postsOf = await readPosts(models, told);
+  const updates = told.flatMap(({ projection, event, hearings }) => {
+    const { teamId, branchId } = projection.snapshot;
+    const posts = postsOf(teamId, branchId);
+    const byReceiver = new Map<StaffId, Hearing>();
+    for (const hearing of hearings) {
+      const receiverId = receiverOf(hearing, posts);
+      // The first reason is the most important one.
+      if (receiverId !== null && !isActor(event, receiverId) && !byReceiver.has(receiverId))
+        byReceiver.set(receiverId, hearing);
+    }
+    return [...byReceiver].map(([receiverId, hearing]) => itemUpdate(projection, event, receiverId, hearing));
+  });
+  await writeGuarded(models.inboxItems, updates);
+}
+
+async function hearingsOf(models: InboxModels, projections: readonly ProspectProjection[]): Promise<Told[]> {
+  const oldestMs = Date.now() - toldWithinMs;
+  const all = projections.flatMap((projection) =>
+    projection.events.filter(({ atMs }) => atMs >= oldestMs).map((event) => ({ projection, event })),
+  );
+  const told = await Promise.all(
+    all.map(async ({ projection, event }): Promise<Told> => {
+      const after = ownerAfter(projection, event);
+      const before = changesOwner(event) ? await ownerBefore(models, projection, event) : after;
+      return { projection, event, hearings: whoHears(event, { before, after }) };
+    }),
+  );
+  return told.filter(({ hearings }) => hearings.length > 0);
+}
+
+/** The owner right after an event: what the next change of owner replaced is not in the snapshot any more. */
+function ownerAfter({ events, snapshot }: ProspectProjection, { revision, changes }: ProspectEvent): StaffId | null {
+  if (changes.ownerId !== undefined) return changes.ownerId;
+  const earlier = events.findLast((event) => event.revision < revision && event.changes.ownerId !== undefined);
+  if (earlier !== undefined) return earlier.changes.ownerId ?? null;
+  const hasChangedSince = events.some((event) => event.revision > revision && event.changes.ownerId !== undefined);
+  return hasChangedSince ? null : snapshot.ownerId;
+}
+
+/** From the events at hand, or else from the log: a change of owner is rare. */
+async function ownerBefore(
+  { prospectEvents }: InboxModels,
+  { events }: ProspectProjection,
+  { prospectId, revision }: ProspectEvent,
+): Promise<StaffId | null> {
+  const atHand = events.findLast((event) => event.revision < revision && event.changes.ownerId !== undefined);
+  if (atHand !== undefined) return atHand.changes.ownerId ?? null;
+  const stored = await prospectEvents
+    .findOne({ prospectId, revision: { $lt: revision }, 'changes.ownerId': { $exists: true } })
+    .sort({ revision: -1 })
+    .lean<ProspectEvent>();
+  return stored?.changes.ownerId ?? null;
+}
+
+async function readPosts(
+  { teams, branches }: InboxModels,
+  told: readonly Told[],
+): Promise<(teamId: TeamId | null, branchId: BranchId) => Posts> {
+  const needed = told.filter(({ hearings }) => hearings.some(({ receiver }) => 'post' in receiver));
+  const units = needed.map(({ projection }) => projection.snapshot);
+  const teamIds = [...new Set(units.flatMap(({ teamId }) => teamId ?? []))];
+  const branchIds = [...new Set(units.map(({ branchId }) => branchId))];
+  const [foundTeams, foundBranches] = await Promise.all([
+    teamIds.length === 0 ? [] : teams.find({ _id: { $in: teamIds } }).lean<Team[]>(),
+    branchIds.length === 0 ? [] : branches.find({ _id: { $in: branchIds } }).lean<Branch[]>(),
+  ]);
+  const leads = new Map(foundTeams.map(({ _id, leadId }) => [_id, leadId]));
+  const heads = new Map(foundBranches.map(({ _id, headId }) => [_id, headId]));
+  return (teamId, branchId) => ({
+    teamLead: teamId === null ? null : (leads.get(teamId) ?? null),
+    branchHead: heads.get(branchId) ?? null,
+  });
+}
+
+/** Where nobody leads the team, its branch head hears. */
+function receiverOf({ receiver }: Hearing, { teamLead, branchHead }: Posts): StaffId | null {
+  if ('staffId' in receiver) return receiver.staffId;
+  return receiver.post === 'teamLead' ? (teamLead ?? branchHead) : branchHead;
+}
+
+function isActor({ actor }: ProspectEvent, staffId: StaffId): boolean {
+  return actor.kind === 'staff' && actor.staffId === staffId;
+}
+
+function itemUpdate(
+  { snapshot }: ProspectProjection,
+  event: ProspectEvent,
+  receiverId: StaffId,
+  { kind, deadline, taskKind }: Hearing,
+): GuardedUpdate<StoredInboxItem> {
+  const { prospectId, revision, type, actor, toPhase, atMs } = event;
+  const fields: Omit<StoredInboxItem, '_id' | 'readAt' | 'projectedAt'> = {
+    receiverId,
+    prospectId,
+    revision,
+    kind,
+    type,
+    deadline,
+    taskKind,
+    actorId: actor.kind === 'staff' ? actor.staffId : null,
+    phase: toPhase,
+    branchId: snapshot.branchId,
+    teamId: snapshot.teamId,
+    at: new Date(atMs),
+  };
+  return {
+    filter: { _id: inboxItemId(prospectId, revision, receiverId) },
+    update: { $set: fields, $setOnInsert: { readAt: null }, $currentDate: { projectedAt: true } },
+  };
+}

@@ -1,0 +1,120 @@
+import { Schema, type Connection, type Model, type QueryFilter } from 'mongoose';
+import type { BranchId, ProspectId, StaffId, TeamId } from '../domain/ids.ts';
+import type { DeadlineCode, PhaseCode, TaskKind } from '../domain/process/definition.ts';
+import type { InboxKind } from '../domain/prospect/who-hears.ts';
+import { behind, pageOf, type Keyset, type Page } from './keyset.ts';
+
+/** One thing that somebody is told: an event of a prospect, to one receiver. No personal data of the customer. */
+export interface StoredInboxItem {
+  /** `inboxItemId` of prospect, revision and receiver: nobody is told twice of one event. */
+  readonly _id: string;
+  readonly receiverId: StaffId;
+  readonly prospectId: ProspectId;
+  readonly revision: number;
+  readonly kind: InboxKind;
+  /** Command, signal or deadline of the event. */
+  readonly type: string;
+  readonly deadline: DeadlineCode | null;
+  readonly taskKind: TaskKind | null;
+  /** Null when no person did it. */
+  readonly actorId: StaffId | null;
+  readonly phase: PhaseCode;
+  readonly branchId: BranchId;
+  readonly teamId: TeamId | null;
+  readonly at: Date;
+  readonly readAt: Date | null;
+  /** By the database's clock: what was written or marked since then has a later one. */
+  readonly projectedAt: Date;
+}
+
+export function inboxItemId(prospectId: ProspectId, revision: number, receiverId: StaffId): string {
+  return `${prospectId}:${revision}:${receiverId}`;
+}
+
+const schema = new Schema<StoredInboxItem>(
+  {
+    _id: { type: String, required: true },
+    receiverId: { type: String, required: true },
+    prospectId: { type: String, required: true },
+    revision: { type: Number, required: true },
+    kind: { type: String, required: true },
+    type: { type: String, required: true },
+    deadline: { type: String, default: null },
+    taskKind: { type: String, default: null },
+    actorId: { type: String, default: null },
+    phase: { type: String, required: true },
+    branchId: { type: String, required: true },
+    teamId: { type: String, default: null },
+    at: { type: Date, required: true },
+    readAt: { type: Date, default: null },
+    projectedAt: { type: Date, required: true },
+  },
+  { collection: 'inboxItems', versionKey: false },
+)
+  .index({ receiverId: 1, at: 1, _id: 1 })
+  .index({ receiverId: 1, readAt: 1, at: 1, _id: 1 })
+  .index({ projectedAt: 1, _id: 1 });
+
+export type InboxItemModel = Model<StoredInboxItem>;
+
+export function createInboxItemModel(connection: Connection): InboxItemModel {
+  return connection.model<StoredInboxItem>('InboxItem', schema);
+}
+
+/** One page of somebody's inbox, newest first. */
+export async function inboxOf(
+  items: InboxItemModel,
+  query: {
+    readonly receiverId: StaffId;
+    readonly unreadOnly: boolean;
+    readonly after: Keyset | null;
+    readonly limit: number;
+  },
+): Promise<Page<StoredInboxItem>> {
+  const { receiverId, unreadOnly, after, limit } = query;
+  const conditions: QueryFilter<StoredInboxItem>[] = [{ receiverId, ...(unreadOnly ? { readAt: null } : {}) }];
+  if (after !== null && after.value !== null) conditions.push(behind('at', 'desc', new Date(after.value), after.id));
+  const rows = await items
+    .find({ $and: conditions })
+    .sort({ at: -1, _id: -1 })
+    .limit(limit + 1)
+    .lean<StoredInboxItem[]>();
+  return pageOf(rows, limit, (row) => ({ value: row.at.getTime(), id: row._id }));
+}
+
+export async function countUnread(items: InboxItemModel, receiverId: StaffId): Promise<number> {
+  return items.countDocuments({ receiverId, readAt: null });
+}
+
+/** How many items one marking may touch; the next one goes on. */
+export const markedAtMost = 1_000;
+
+/** Which items of a receiver are marked: named ones, or every unread one up to an instant. */
+export type MarkedItems =
+  | { readonly kind: 'named'; readonly itemIds: readonly string[] }
+  | { readonly kind: 'until'; readonly atMs: number };
+
+/** Marks items of one receiver as read or unread; those of others are left alone.
+ *  @returns ids of the items whose mark changed, so that it can be taken back */
+export async function markItems(
+  items: InboxItemModel,
+  receiverId: StaffId,
+  marked: MarkedItems,
+  read: boolean,
+): Promise<readonly string[]> {
+  const which: QueryFilter<StoredInboxItem> =
+    marked.kind === 'named' ? { _id: { $in: [...marked.itemIds] } } : { at: { $lte: new Date(marked.atMs) } };
+  const standing: QueryFilter<StoredInboxItem> = { receiverId, readAt: read ? null : { $ne: null } };
+  const found = await items
+    .find({ ...which, ...standing }, { _id: 1 })
+    .sort({ at: -1, _id: -1 })
+    .limit(markedAtMost)
+    .lean<Pick<StoredInboxItem, '_id'>[]>();
+  const ids = found.map(({ _id }) => _id);
+  if (ids.length > 0)
+    await items.collection.updateMany({ _id: { $in: ids as never[] }, receiverId }, {
+      $set: read ? {} : { readAt: null },
+      $currentDate: { projectedAt: true, ...(read ? { readAt: true } : {}) },
+    } as never);
+  return ids;
+}
