@@ -8,12 +8,15 @@ interface Operation {
 
 /** Method and path of every operation. */
 export const operations: Readonly<Record<OperationId, Operation>> = {
+  getMe: { method: 'get', path: '/api/v1/me' },
   createProspect: { method: 'post', path: '/api/v1/prospects' },
   listProspects: { method: 'get', path: '/api/v1/prospects' },
+  getBoard: { method: 'get', path: '/api/v1/board' },
   getProspect: { method: 'get', path: '/api/v1/prospects/:prospectId' },
   getUnmetConditions: { method: 'get', path: '/api/v1/prospects/:prospectId/unmet' },
   getHistory: { method: 'get', path: '/api/v1/prospects/:prospectId/history' },
   getDeadlines: { method: 'get', path: '/api/v1/prospects/:prospectId/deadlines' },
+  getStepTimes: { method: 'get', path: '/api/v1/prospects/:prospectId/steps' },
   reopenProspect: { method: 'post', path: '/api/v1/prospects/:prospectId/reopen' },
   assignOwner: { method: 'post', path: '/api/v1/prospects/:prospectId/commands/assignOwner' },
   verifyLead: { method: 'post', path: '/api/v1/prospects/:prospectId/commands/verifyLead' },

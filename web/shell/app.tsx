@@ -1,0 +1,37 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { App as AntApp, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US.js';
+import zhCN from 'antd/locale/zh_CN.js';
+import { createQueryClient } from '../client/queries.ts';
+import { useLanguage } from '../words/words.ts';
+import { createAppRouter } from './router.tsx';
+import { theme } from './theme.ts';
+import './shell.css';
+
+const queries = createQueryClient();
+const router = createAppRouter(queries);
+
+// Styles made at run time carry the nonce that the API gave this page.
+const nonce = document.querySelector<HTMLElement>('meta[property=csp-nonce]')?.nonce;
+const csp = nonce === undefined || nonce === '' ? {} : { csp: { nonce } };
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+/** Everything around the pages: looks, language, data and addresses. */
+export function App() {
+  const language = useLanguage();
+  return (
+    <ConfigProvider theme={theme} locale={language === 'zh' ? zhCN : enUS} {...csp}>
+      <AntApp component={false}>
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </AntApp>
+    </ConfigProvider>
+  );
+}

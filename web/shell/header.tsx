@@ -1,0 +1,33 @@
+import GlobalOutlined from '@ant-design/icons/es/icons/GlobalOutlined';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { chooseLanguage } from '../words/language.ts';
+import { useLanguage, useWords } from '../words/words.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { shellWords } from './words.ts';
+
+/** Top of every page: the product, the language, the person. */
+export function Header() {
+  const t = useWords(shellWords);
+  const language = useLanguage();
+  const other = language === 'zh' ? 'en' : 'zh';
+  return (
+    <header className="header">
+      <Link to="/" className="brand" aria-label={t('product')}>
+        <img src="/icon.svg" alt="" width={24} height={24} />
+        <span className="wide-only">{t('product')}</span>
+      </Link>
+      <div className="header-tools">
+        <Button
+          type="text"
+          icon={<GlobalOutlined />}
+          lang={other === 'zh' ? 'zh-CN' : 'en'}
+          onClick={() => void chooseLanguage(other)}
+        >
+          {t('language')}
+        </Button>
+        <AccountMenu />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,76 @@
+import EllipsisOutlined from '@ant-design/icons/es/icons/EllipsisOutlined';
+import { Link } from '@tanstack/react-router';
+import { Drawer } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useWords } from '../words/words.ts';
+import { Header } from './header.tsx';
+import { navEntries, type NavEntry } from './nav.ts';
+import { useMe } from './session/me.ts';
+import { shellWords } from './words.ts';
+
+const inSightOnPhones = 4;
+
+/** Navigation on the left, on phones at the bottom; header; and the page. */
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const t = useWords(shellWords);
+  const me = useMe();
+  const entries = navEntries.filter(({ isFor }) => isFor(me));
+  return (
+    <div className="layout">
+      <a className="skip-link" href="#content">
+        {t('skip')}
+      </a>
+      <Header />
+      <nav className="side-nav" aria-label={t('navigation')}>
+        {entries.map((entry) => (
+          <NavLink key={entry.label} entry={entry} />
+        ))}
+      </nav>
+      <main id="content" className="content" tabIndex={-1}>
+        {children}
+      </main>
+      <BottomNav entries={entries} />
+    </div>
+  );
+}
+
+interface NavLinkProps {
+  readonly entry: NavEntry;
+  readonly onClick?: () => void;
+}
+
+function NavLink({ entry: { to, icon: Icon, label }, onClick }: NavLinkProps) {
+  const t = useWords(shellWords);
+  return (
+    <Link to={to} className="nav-link" activeOptions={{ exact: to === '/', includeSearch: false }} onClick={onClick}>
+      <Icon />
+      <span>{t(label)}</span>
+    </Link>
+  );
+}
+
+function BottomNav({ entries }: { readonly entries: readonly NavEntry[] }) {
+  const t = useWords(shellWords);
+  const [open, setOpen] = useState(false);
+  const others = entries.slice(inSightOnPhones);
+  return (
+    <nav className="bottom-nav" aria-label={t('navigation')}>
+      {entries.slice(0, inSightOnPhones).map((entry) => (
+        <NavLink key={entry.label} entry={entry} />
+      ))}
+      {others.length > 0 && (
+        <button type="button" className="nav-link" aria-expanded={open} onClick={() => setOpen(true)}>
+          <EllipsisOutlined />
+          <span>{t('more')}</span>
+        </button>
+      )}
+      <Drawer open={open} onClose={() => setOpen(false)} title={t('more')} placement="bottom" size="auto">
+        <div className="more-nav">
+          {others.map((entry) => (
+            <NavLink key={entry.label} entry={entry} onClick={() => setOpen(false)} />
+          ))}
+        </div>
+      </Drawer>
+    </nav>
+  );
+}

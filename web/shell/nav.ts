@@ -1,0 +1,18 @@
+import TeamOutlined from '@ant-design/icons/es/icons/TeamOutlined';
+import type { LinkProps } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import type { Me } from './session/me.ts';
+import type { shellWords } from './words.ts';
+
+export interface NavEntry {
+  readonly to: NonNullable<LinkProps['to']>;
+  readonly label: keyof (typeof shellWords)['zh'];
+  readonly icon: ComponentType;
+  /** Who sees it; what is allowed is decided by the API. */
+  readonly isFor: (me: Me) => boolean;
+}
+
+const everybody = (): boolean => true;
+
+/** The navigation, in the order of a day. The first four are always in sight on a phone. */
+export const navEntries: readonly NavEntry[] = [{ to: '/', label: 'prospects', icon: TeamOutlined, isFor: everybody }];

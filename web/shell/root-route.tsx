@@ -1,0 +1,26 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, redirect } from '@tanstack/react-router';
+import { isProblem } from '../client/problem.ts';
+import { Frame } from './frame.tsx';
+import { meQuery } from './session/me.ts';
+
+/** What every route can use before its page is there. */
+export interface RouterContext {
+  readonly queries: QueryClient;
+}
+
+const openPaths: readonly string[] = ['/sign-in'];
+
+/** Around every page; whoever is not signed in is sent to sign in, and back afterwards. */
+export const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: Frame,
+  beforeLoad: async ({ context: { queries }, location: { pathname, href } }) => {
+    if (openPaths.includes(pathname)) return;
+    try {
+      await queries.ensureQueryData(meQuery);
+    } catch (error) {
+      if (!isProblem(error, 'NOT_SIGNED_IN')) throw error;
+      throw redirect({ to: '/sign-in', search: { from: href === '/' ? undefined : href }, replace: true });
+    }
+  },
+});

@@ -1,0 +1,23 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { prospectsSearch } from '../pages/prospects/search.ts';
+import { signInSearch } from '../pages/sign-in/search.ts';
+import { rootRoute } from './root-route.tsx';
+
+const getParentRoute = () => rootRoute;
+
+/** Every page with its address. A page's code arrives when it is opened; of a page only `search.ts`, the filters that its
+ *  address carries, is here. */
+export const pageRoutes = [
+  createRoute({
+    getParentRoute,
+    path: '/sign-in',
+    validateSearch: signInSearch,
+    component: lazyRouteComponent(() => import('../pages/sign-in/page.tsx'), 'Page'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/',
+    validateSearch: prospectsSearch,
+    component: lazyRouteComponent(() => import('../pages/prospects/page.tsx'), 'Page'),
+  }),
+] as const;
