@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { WorkingCalendar } from '../domain/calendar.ts';
 import { commandWindow } from '../domain/calendar-window.ts';
 import type { BranchId } from '../domain/ids.ts';
-import { calendarOf, workingCalendar } from '../models/business-calendar.ts';
+import { bankCalendars, calendarOf, workingCalendar, type BankCalendars } from '../models/business-calendar.ts';
 import type { Models } from '../models/connect.ts';
 import { changedSince } from '../models/prospect.ts';
 import { findStaffMember, type StaffMember } from '../models/organisation.ts';
@@ -45,6 +45,8 @@ export interface ApiDeps {
   readonly staff: Kept<StaffMember>;
   /** Calendar of a branch, cut to what a command needs. */
   readonly calendars: Kept<WorkingCalendar>;
+  /** All calendars with their past; there is one entry. */
+  readonly bankCalendars: Kept<BankCalendars>;
   readonly board: FunnelBoard;
   readonly abilities: Abilities;
   readonly rules: PermissionRules;
@@ -61,6 +63,7 @@ export function createDeps({ temporal, models, log, settings, metrics = createMe
     staff,
     identify: settings.environment === 'production' ? refusedIdentity : developmentIdentity(staff),
     calendars: keep((branchId) => readWindow(models, branchId), { maxAgeMs: 60_000, maxEntries: 2_000 }),
+    bankCalendars: keep(() => bankCalendars(models.calendars), { maxAgeMs: 60_000, maxEntries: 1 }),
     rules,
     abilities: createAbilities(models, rules),
     board: createFunnelBoard({

@@ -1,6 +1,7 @@
 import { getCalendarRoute, putCalendarRoute } from './administration/calendar.ts';
 import { organisationRoute } from './administration/organisation.ts';
 import { processRoute } from './administration/process.ts';
+import { boardRoute } from './board/get.ts';
 import { funnelRoute } from './funnel/get.ts';
 import { commandRoutes } from './prospects/commands.ts';
 import { createRoute } from './prospects/create.ts';
@@ -20,6 +21,7 @@ const listed = [
   // prospects
   createRoute, // POST /prospects
   listRoute, // GET /prospects
+  boardRoute, // GET /board
   getRoute, // GET /prospects/:prospectId
   unmetRoute, // GET /prospects/:prospectId/unmet?target=
   historyRoute, // GET /prospects/:prospectId/history

@@ -98,7 +98,12 @@ export class FunnelData {
   /** The document that its projection would have left some time in the last 30 days. */
   document(number: number, revision: number): ProspectSnapshot {
     const projectedAt = new Date(this.#nowMs - dayMs - (mixed(number, 5) % (29 * dayMs)));
-    return { ...snapshotFields(this.state(number, revision)), processVersion: latestVersion, projectedAt };
+    return {
+      ...snapshotFields(this.state(number, revision)),
+      processVersion: latestVersion,
+      untouchedSince: projectedAt,
+      projectedAt,
+    };
   }
 
   /** What its workflow would hand over with this revision. */

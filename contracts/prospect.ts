@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { phaseCodes } from '../domain/process/definition.ts';
-import { customerTypes, findMethods, lossReasons, pursuitTypes } from '../domain/prospect/catalogue.ts';
 import {
   branchId,
   cursor,
@@ -27,63 +26,6 @@ export const nextActionView = z
     overdue: z.boolean(),
   })
   .meta({ id: 'NextAction' });
-
-/** A row of a list: enough to decide what to open. */
-export const prospectListItem = z
-  .object({
-    prospectId: z.string(),
-    revision: z.int(),
-    cycleNo: z.int(),
-    phase: phaseCode,
-    step: stepNumber,
-    open: z.boolean(),
-    ownerId: z.string().nullable(),
-    teamId: z.string().nullable(),
-    branchId: z.string(),
-    customerName: z.string(),
-    customerType: z.enum(customerTypes),
-    customerPhoneLast4: z.string().nullable(),
-    pursuitType: z.enum(pursuitTypes),
-    findMethod: z.enum(findMethods),
-    campaignId: z.string().nullable(),
-    expectedValueFen: fen.nullable(),
-    held: z.boolean(),
-    phaseEnteredAt: instantOut,
-    createdAt: instantOut,
-    lastContactAt: instantOut.nullable(),
-    lossReason: z.enum(lossReasons).nullable(),
-    nextAction: nextActionView.nullable(),
-  })
-  .meta({ id: 'ProspectListItem' });
-
-export const prospectList = pageOf(prospectListItem).meta({ id: 'ProspectList' });
-
-/** Several values are separated by commas. */
-const phases = z
-  .string()
-  .transform((list) => list.split(','))
-  .pipe(z.array(z.enum(phaseCodes)).min(1))
-  .meta({ description: 'One or more phases, separated by commas', example: 'closing,won' });
-
-export const prospectListQuery = z.strictObject({
-  phase: phases.optional(),
-  step: z.coerce.number().pipe(stepNumber).optional(),
-  open: flag.optional(),
-  ownerId: staffId.optional(),
-  teamId: teamId.optional(),
-  branchId: branchId.optional(),
-  customerType: z.enum(customerTypes).optional(),
-  campaignId: text(64).optional(),
-  held: flag.optional(),
-  overdue: flag.optional().meta({ description: 'true: only prospects whose next action is overdue' }),
-  q: text(100).optional().meta({ description: 'Start of the customer’s name' }),
-  sort: z.enum(['nextActionAt', 'createdAt', 'phaseEnteredAt', 'expectedValueFen']).default('nextActionAt'),
-  order: z.enum(['asc', 'desc']).default('asc'),
-  limit: pageLimit(50, 200),
-  cursor: cursor.optional(),
-});
-
-export type ProspectListQuery = z.output<typeof prospectListQuery>;
 
 /** One prospect with what its screen needs besides the record. */
 export const prospectView = z

@@ -116,6 +116,25 @@ export function workingMsBetween(calendar: WorkingCalendar, fromMs: number, toMs
   return sumMs;
 }
 
+/** The latest instant from which `ms` of working time pass until `untilMs`.
+ *  @param ms 0 or more   @returns UTC ms; plain time when the calendar has no working time */
+export function subtractWorkingMs(calendar: WorkingCalendar, untilMs: number, ms: number): number {
+  if (ms <= 0) return untilMs;
+  const lastDay = dayAt(calendar, untilMs);
+  let remainingMs = ms;
+  for (let day = lastDay; day > lastDay - HORIZON_DAYS; day -= 1) {
+    if (!worksOn(calendar, day)) continue;
+    for (const shift of calendar.shifts.toReversed()) {
+      const openMs = instantOf(calendar, day, shift.fromMinute);
+      const closeMs = Math.min(instantOf(calendar, day, shift.toMinute), untilMs);
+      if (openMs >= closeMs) continue;
+      remainingMs -= closeMs - openMs;
+      if (remainingMs <= 0) return openMs - remainingMs;
+    }
+  }
+  return remainingMs === ms ? untilMs - ms : instantOf(calendar, lastDay - HORIZON_DAYS, 0) - remainingMs;
+}
+
 /** Local date of an instant.   @returns 'YYYY-MM-DD' */
 export function localDateOf(calendar: WorkingCalendar, atMs: number): string {
   return dateOfDay(dayAt(calendar, atMs));

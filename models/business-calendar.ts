@@ -59,6 +59,34 @@ export function workingCalendar({
   return { id: _id, utcOffsetMinutes, shifts: plainShifts, workingWeekdays, holidays, makeUpWorkdays };
 }
 
+/** Branches that work by one calendar. */
+export interface CalendarGroup {
+  readonly calendar: WorkingCalendar;
+  readonly branches: { readonly only: readonly BranchId[] } | { readonly not: readonly BranchId[] };
+}
+
+/** Every working calendar of the bank with its whole past: what commands carry is cut to a few months. */
+export interface BankCalendars {
+  readonly of: (branchId: BranchId) => WorkingCalendar;
+  /** Together all branches, none twice. */
+  readonly groups: readonly CalendarGroup[];
+}
+
+/** @throws Error when not even the default is stored: the database was never seeded */
+export async function bankCalendars(calendars: BusinessCalendarModel): Promise<BankCalendars> {
+  const all = (await calendars.find().lean<BusinessCalendar[]>()).map(workingCalendar);
+  const shared = all.find(({ id }) => id === defaultCalendarId);
+  if (shared === undefined) throw new Error('No business calendar is stored: run the seed script once');
+  const own = new Map(all.filter(({ id }) => id !== defaultCalendarId).map((calendar) => [calendar.id, calendar]));
+  return {
+    of: (branchId) => own.get(branchId) ?? shared,
+    groups: [
+      { calendar: shared, branches: { not: [...own.keys()] } },
+      ...[...own].map(([branchId, calendar]): CalendarGroup => ({ calendar, branches: { only: [branchId] } })),
+    ],
+  };
+}
+
 /** Stores an edited calendar that `checkCalendar` found nothing wrong with.
  *  @returns false when somebody else saved since `version` was read */
 export async function saveCalendar(calendars: BusinessCalendarModel, calendar: BusinessCalendar): Promise<boolean> {

@@ -4,7 +4,7 @@ import type { PhaseCode, StepNumber } from '../domain/process/definition.ts';
 import type { CustomerType, FindMethod, LossReason, PursuitType } from '../domain/prospect/catalogue.ts';
 import type { NextAction } from '../domain/prospect/next-action.ts';
 import type { ProspectState } from '../domain/prospect/state.ts';
-import { behind, pageOf, type Direction, type Keyset, type Page } from './keyset.ts';
+import { behind } from './keyset.ts';
 
 /** A prospect as lists, boards and searches read it: one document for each prospect, written only by its projection. */
 export interface ProspectSnapshot {
@@ -16,6 +16,8 @@ export interface ProspectSnapshot {
   readonly step: StepNumber;
   /** False in the terminal phases. */
   readonly open: boolean;
+  /** The step it is worked in: its column on the board. Null while parked and after the end. */
+  readonly activeStep: StepNumber | null;
   readonly ownerId: StaffId | null;
   readonly teamId: TeamId | null;
   readonly branchId: BranchId;
@@ -39,6 +41,11 @@ export interface ProspectSnapshot {
   readonly stepEnteredAt: Date;
   readonly createdAt: Date;
   readonly lastContactAt: Date | null;
+  /** Start of the clock of neglect (`untouchedSinceMs`): taken from events, so no state says it. Null in rows of before it
+   *  was kept, until the prospect is projected again. */
+  readonly untouchedSince: Date | null;
+  /** The touch that is planned next (`plannedTouchMs`); in the past when it was not kept. */
+  readonly plannedTouchAt: Date | null;
   /** Null only when the pursuit has ended. */
   readonly nextActionAt: Date | null;
   readonly nextActionKind: NextAction['kind'] | null;
@@ -70,6 +77,7 @@ const schema = new Schema<ProspectSnapshot>(
     phase: { type: String, required: true },
     step: { type: Number, required: true },
     open: { type: Boolean, required: true },
+    activeStep: { type: Number, ...nullable },
     ownerId: { type: String, ...nullable },
     teamId: { type: String, ...nullable },
     branchId: { type: String, required: true },
@@ -88,6 +96,8 @@ const schema = new Schema<ProspectSnapshot>(
     stepEnteredAt: { type: Date, required: true },
     createdAt: { type: Date, required: true },
     lastContactAt: { type: Date, ...nullable },
+    untouchedSince: { type: Date, ...nullable },
+    plannedTouchAt: { type: Date, ...nullable },
     nextActionAt: { type: Date, ...nullable },
     nextActionKind: { type: String, ...nullable },
     nextActionCode: { type: String, ...nullable },
@@ -102,6 +112,17 @@ const schema = new Schema<ProspectSnapshot>(
   .index({ teamId: 1, open: 1, nextActionAt: 1, _id: 1 })
   .index({ ownerId: 1, open: 1, nextActionAt: 1, _id: 1 })
   .index({ branchId: 1, phase: 1, nextActionAt: 1, _id: 1 })
+  // the board: a column in the order of what comes next
+  .index({ activeStep: 1, nextActionAt: 1, _id: 1 })
+  .index({ branchId: 1, activeStep: 1, nextActionAt: 1, _id: 1 })
+  .index({ teamId: 1, activeStep: 1, nextActionAt: 1, _id: 1 })
+  .index({ ownerId: 1, activeStep: 1, nextActionAt: 1, _id: 1 })
+  .index({ holderIds: 1, activeStep: 1, nextActionAt: 1, _id: 1 })
+  // the table of a branch by its other columns; what one team or owner has is sorted as it is found
+  .index({ branchId: 1, open: 1, stepEnteredAt: 1, _id: 1 })
+  .index({ branchId: 1, open: 1, expectedValueFen: 1, _id: 1 })
+  .index({ branchId: 1, open: 1, lastContactAt: 1, _id: 1 })
+  .index({ branchId: 1, open: 1, customerNameFolded: 1, _id: 1 })
   .index({ projectedAt: 1, _id: 1 })
   .index({ createdAt: 1, _id: 1 })
   .index({ customerPhone: 1 })
@@ -111,81 +132,6 @@ export type ProspectModel = Model<ProspectSnapshot>;
 
 export function createProspectModel(connection: Connection): ProspectModel {
   return connection.model<ProspectSnapshot>('Prospect', schema);
-}
-
-/** Fields a list can be sorted by; `_id` decides between equals. */
-export const prospectSortFields = ['nextActionAt', 'createdAt', 'phaseEnteredAt', 'expectedValueFen'] as const;
-export type ProspectSortField = (typeof prospectSortFields)[number];
-
-/** What a list is narrowed to. An absent field narrows nothing; an empty list matches nothing. */
-export interface ProspectFilter {
-  readonly ids?: readonly ProspectId[];
-  readonly open?: boolean;
-  readonly phases?: readonly PhaseCode[];
-  readonly step?: StepNumber;
-  readonly ownerIds?: readonly StaffId[];
-  readonly teamIds?: readonly TeamId[];
-  readonly branchIds?: readonly BranchId[];
-  readonly customerType?: CustomerType;
-  readonly campaignId?: string;
-  readonly held?: boolean;
-  /** Next action before this instant, UTC ms. */
-  readonly nextActionBeforeMs?: number;
-  /** Start of the customer's name, in any letter case. */
-  readonly namePrefix?: string;
-}
-
-export interface ProspectQuery {
-  readonly filter: ProspectFilter;
-  readonly sort: { readonly field: ProspectSortField; readonly direction: Direction };
-  readonly after: Keyset | null;
-  readonly limit: number;
-}
-
-/** One page of prospects. Rows that do not change while a reader pages appear exactly once.
- *  Rows without a value come first in ascending order, last in descending. */
-export async function findProspects(
-  prospects: ProspectModel,
-  { filter, sort, after, limit }: ProspectQuery,
-): Promise<Page<ProspectListItem>> {
-  const { field, direction } = sort;
-  const conditions = [conditionOf(filter)];
-  if (after !== null) conditions.push(behind(field, direction, sortValue(field, after.value), after.id));
-  const order = direction === 'asc' ? 1 : -1;
-  const rows = await prospects
-    .find({ $and: conditions }, { state: 0 })
-    .sort({ [field]: order, _id: order })
-    .limit(limit + 1)
-    .lean<ProspectListItem[]>();
-  return pageOf(rows, limit, (row) => ({ value: row[field]?.valueOf() ?? null, id: row._id }));
-}
-
-function sortValue(field: ProspectSortField, value: Keyset['value']): unknown {
-  return value === null || field === 'expectedValueFen' ? value : new Date(value);
-}
-
-function conditionOf(filter: ProspectFilter): QueryFilter<ProspectSnapshot> {
-  const prefix = filter.namePrefix === undefined ? undefined : foldName(filter.namePrefix);
-  const conditions: Partial<Record<keyof ProspectSnapshot, unknown>> = {
-    _id: among(filter.ids),
-    open: filter.open,
-    phase: among(filter.phases),
-    step: filter.step,
-    ownerId: among(filter.ownerIds),
-    teamId: among(filter.teamIds),
-    branchId: among(filter.branchIds),
-    customerType: filter.customerType,
-    campaignId: filter.campaignId,
-    held: filter.held,
-    nextActionAt: filter.nextActionBeforeMs === undefined ? undefined : { $lt: new Date(filter.nextActionBeforeMs) },
-    customerNameFolded: prefix === undefined ? undefined : { $gte: prefix, $lt: `${prefix}\u{10ffff}` },
-  };
-  return Object.fromEntries(Object.entries(conditions).filter(([, condition]) => condition !== undefined));
-}
-
-/** One value is asked for as such, because only then an index also gives the order. */
-function among<Value>(values: readonly Value[] | undefined): Value | { $in: readonly Value[] } | undefined {
-  return values?.length === 1 ? values[0] : values && { $in: values };
 }
 
 /** A prospect with its state; null when it was never projected. */

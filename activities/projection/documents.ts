@@ -1,3 +1,4 @@
+import { plannedTouchMs } from '../../domain/board/touch.ts';
 import { isTerminal } from '../../domain/process/definition.ts';
 import type { ProspectEvent } from '../../domain/prospect/event.ts';
 import { isHeld } from '../../domain/prospect/deadline.ts';
@@ -17,12 +18,14 @@ export interface ProspectProjection {
   readonly processVersion: string;
 }
 
-/** The snapshot of a state, without the time of projection, which the database's clock sets. */
-export type SnapshotFields = Omit<ProspectSnapshot, 'projectedAt' | 'processVersion'>;
+/** The snapshot of a state, without what it does not say: the time of projection, which the database's clock sets, and what
+ *  events alone know. */
+export type SnapshotFields = Omit<ProspectSnapshot, 'projectedAt' | 'processVersion' | 'untouchedSince'>;
 
 export function snapshotFields(state: ProspectState): SnapshotFields {
   const { customer } = state;
   const next = nextAction(state);
+  const plannedMs = plannedTouchMs(state);
   return {
     _id: state.prospectId,
     revision: state.revision,
@@ -30,6 +33,7 @@ export function snapshotFields(state: ProspectState): SnapshotFields {
     phase: state.phase,
     step: state.step,
     open: !isTerminal(state.phase),
+    activeStep: isTerminal(state.phase) || state.phase === 'nurture' ? null : state.step,
     ownerId: state.ownerId,
     teamId: state.teamId,
     branchId: state.branchId,
@@ -48,6 +52,7 @@ export function snapshotFields(state: ProspectState): SnapshotFields {
     stepEnteredAt: new Date(state.stepEnteredAtMs),
     createdAt: new Date(state.createdAtMs),
     lastContactAt: state.lastContactAtMs === null ? null : new Date(state.lastContactAtMs),
+    plannedTouchAt: plannedMs === null ? null : new Date(plannedMs),
     nextActionAt: next === null ? null : new Date(next.atMs),
     nextActionKind: next?.kind ?? null,
     nextActionCode: next?.code ?? null,

@@ -1,3 +1,4 @@
+import { untouchedSinceMs } from '../../domain/board/touch.ts';
 import type { Task } from '../../domain/prospect/state.ts';
 import type { ProspectEvent } from '../../domain/prospect/event.ts';
 import type { Models } from '../../models/connect.ts';
@@ -37,11 +38,16 @@ export async function writeProjections(
   );
 }
 
-function snapshotUpdate({ snapshot, processVersion }: ProspectProjection): GuardedUpdate<ProspectSnapshot> {
+function snapshotUpdate({ snapshot, events, processVersion }: ProspectProjection): GuardedUpdate<ProspectSnapshot> {
   const { _id, ...fields } = snapshotFields(snapshot);
+  const sinceMs = untouchedSinceMs(events);
   return {
     filter: { _id, revision: { $lte: snapshot.revision } },
-    update: { $set: { ...fields, processVersion }, $currentDate: { projectedAt: true } },
+    update: {
+      $set: { ...fields, processVersion },
+      $currentDate: { projectedAt: true },
+      ...(sinceMs === null ? {} : { $max: { untouchedSince: new Date(sinceMs) } }),
+    },
   };
 }
 

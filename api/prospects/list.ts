@@ -1,11 +1,13 @@
-import { prospectList, prospectListQuery, type ProspectListQuery } from '../../contracts/prospect.ts';
-import type { Actor } from '../../domain/prospect/command.ts';
-import { encodeCursor, decodeCursor, type Keyset } from '../../models/keyset.ts';
-import { findProspects, type ProspectFilter, type ProspectListItem } from '../../models/prospect.ts';
+import { prospectList, prospectListQuery } from '../../contracts/prospect-list.ts';
+import { decodeCursor, encodeCursor, type Keyset } from '../../models/keyset.ts';
+import { findProspects } from '../../models/prospect-list.ts';
 import { RequestFailure } from '../errors.ts';
-import { narrowToBranch } from '../may-read.ts';
 import { defineRoute, ok } from '../route.ts';
-import { presentNextAction } from './present.ts';
+import { listFilter, sortFieldOf } from './list-filter.ts';
+import { presentRow } from './present-row.ts';
+import { maskFor } from './present.ts';
+import { reachOfList } from './reach-of-list.ts';
+import { requireCalendars } from './require-calendars.ts';
 
 export const listRoute = defineRoute({
   method: 'get',
@@ -15,44 +17,31 @@ export const listRoute = defineRoute({
   summary: 'Prospects, filtered, sorted and in pages',
   needs: 'readProspect',
   query: prospectListQuery,
-  answers: { 200: { description: 'One page', schema: prospectList } },
+  answers: { 200: { description: 'One page of what the caller may see', schema: prospectList } },
   failures: ['FORBIDDEN'],
-  handle: async ({ actor, query }, { models }) => {
-    const { sort, order, limit } = query;
+  handle: async ({ actor, ability, query }, deps) => {
+    const { sort, order, limit, cursor, ...wish } = query;
+    const calendars = await requireCalendars(deps);
     const nowMs = Date.now();
-    const orderName = `prospects:${sort}:${order}`;
-    const page = await findProspects(models.prospects, {
-      filter: filterOf(query, actor, nowMs),
-      sort: { field: sort, direction: order },
-      after: readCursor(orderName, query.cursor),
+    const orderName = listOrderName(sort, order);
+    const page = await findProspects(deps.models.prospects, {
+      reach: reachOfList(deps, ability, query),
+      filter: listFilter(wish, { nowMs, branchId: actor.branchId, calendars }),
+      sort: { field: sortFieldOf(sort), direction: order },
+      after: readCursor(orderName, cursor),
       limit,
     });
     const nextCursor = page.next === null ? null : encodeCursor(orderName, page.next);
-    return ok({ items: page.rows.map((row) => presentRow(row, nowMs)), nextCursor });
+    return ok({
+      items: page.rows.map((row) => presentRow(row, nowMs, calendars, maskFor(deps, ability, row))),
+      nextCursor,
+    });
   },
 });
 
-function filterOf(
-  { phase, step, open, ownerId, teamId, branchId, customerType, campaignId, held, overdue, q }: ProspectListQuery,
-  actor: Actor,
-  nowMs: number,
-): ProspectFilter {
-  const branch = narrowToBranch(actor, branchId);
-  // What is overdue is open, and saying so lets an index find it.
-  const isOpen = open ?? (overdue === true ? true : undefined);
-  return {
-    ...(phase === undefined ? {} : { phases: phase }),
-    ...(step === undefined ? {} : { step }),
-    ...(isOpen === undefined ? {} : { open: isOpen }),
-    ...(ownerId === undefined ? {} : { ownerIds: [ownerId] }),
-    ...(teamId === undefined ? {} : { teamIds: [teamId] }),
-    ...(branch === undefined ? {} : { branchIds: [branch] }),
-    ...(customerType === undefined ? {} : { customerType }),
-    ...(campaignId === undefined ? {} : { campaignId }),
-    ...(held === undefined ? {} : { held }),
-    ...(overdue === true ? { nextActionBeforeMs: nowMs } : {}),
-    ...(q === undefined ? {} : { namePrefix: q }),
-  };
+/** What a cursor of such a list is good for; the board's columns are such lists, too. */
+export function listOrderName(sort: string, order: string): string {
+  return `prospects:${sort}:${order}`;
 }
 
 /** @throws RequestFailure VALIDATION_FAILED for a cursor of another list or order */
@@ -64,33 +53,4 @@ export function readCursor(orderName: string, cursor: string | undefined): Keyse
   throw new RequestFailure('VALIDATION_FAILED', `The cursor ${detail}.`, {
     errors: [{ in: 'query', pointer: '/cursor', code: 'custom', detail }],
   });
-}
-
-function presentRow(row: ProspectListItem, nowMs: number) {
-  const { nextActionKind: kind, nextActionCode: code, nextActionAt: at } = row;
-  const action = kind === null || code === null || at === null ? null : { kind, code, atMs: at.getTime() };
-  return {
-    prospectId: row._id,
-    revision: row.revision,
-    cycleNo: row.cycleNo,
-    phase: row.phase,
-    step: row.step,
-    open: row.open,
-    ownerId: row.ownerId,
-    teamId: row.teamId,
-    branchId: row.branchId,
-    customerName: row.customerName,
-    customerType: row.customerType,
-    customerPhoneLast4: row.customerPhoneLast4,
-    pursuitType: row.pursuitType,
-    findMethod: row.findMethod,
-    campaignId: row.campaignId,
-    expectedValueFen: row.expectedValueFen,
-    held: row.held,
-    phaseEnteredAt: row.phaseEnteredAt.toISOString(),
-    createdAt: row.createdAt.toISOString(),
-    lastContactAt: row.lastContactAt?.toISOString() ?? null,
-    lossReason: row.lossReason,
-    nextAction: presentNextAction(action, nowMs),
-  };
 }

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { organisationView } from '../../contracts/organisation.ts';
-import { prospectList } from '../../contracts/prospect.ts';
+import { prospectList } from '../../contracts/prospect-list.ts';
 import type { ApiClient } from './api-client.ts';
 import { UsageError } from './options.ts';
 import type { KnownProspect, Team } from './pursue.ts';

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createActivities } from '../../activities/index.ts';
+import { createProjectionActivities } from '../../activities/projection/activities.ts';
 import { snapshotFields } from '../../activities/projection/documents.ts';
 import { saveCalendar, calendarOf, createCalendarReader, defaultCalendarId } from '../../models/business-calendar.ts';
 import { findPursuitsOf } from '../../models/customer-pursuits.ts';
 import type { Keyset, Page } from '../../models/keyset.ts';
 import { findOrganisation, headedUnits } from '../../models/organisation.ts';
 import {
-  changedSince,
   findProspects,
   prospectSortFields,
+  totalsByStep,
   type ProspectFilter,
-  type ProspectSnapshot,
   type ProspectSortField,
-} from '../../models/prospect.ts';
+} from '../../models/prospect-list.ts';
+import { changedSince, type ProspectSnapshot } from '../../models/prospect.ts';
 import { tasksFor, type StoredTask } from '../../models/task.ts';
 import { seed } from '../../scripts/seed.ts';
 import { Pursuit } from '../factories/pursuit.ts';
@@ -49,6 +49,7 @@ async function readAll<Row>(page: (after: Keyset | null) => Promise<Page<Row>>):
 
 async function idsOf(filter: ProspectFilter, field: ProspectSortField = 'createdAt'): Promise<string[]> {
   const { rows } = await findProspects(models.prospects, {
+    reach: {},
     filter,
     sort: { field, direction: 'asc' },
     after: null,
@@ -63,6 +64,8 @@ describe('findProspects', () => {
       nextActionAt: fc.option(fc.nat(3).map((days) => new Date(days * 864e5))),
       expectedValueFen: fc.option(fc.nat(3)),
       createdAt: fc.nat(3).map((days) => new Date(days * 864e5)),
+      lastContactAt: fc.option(fc.nat(3).map((days) => new Date(days * 864e5))),
+      customerNameFolded: fc.constantFrom('acme', '滨江', '滨河', 'zenith'),
       open: fc.boolean(),
     });
     const sort = fc.record({
@@ -78,12 +81,21 @@ describe('findProspects', () => {
           await models.prospects.deleteMany({});
           if (rows.length > 0) await store(rows);
           const read = await readAll((after) =>
-            findProspects(models.prospects, { filter: { branchIds: ['b-01'], open: true }, sort: order, after, limit }),
+            findProspects(models.prospects, {
+              reach: { branchId: 'b-01' },
+              filter: { open: true },
+              sort: order,
+              after,
+              limit,
+            }),
           );
-          const value = (item: (typeof read)[number]): number =>
-            item[order.field]?.valueOf() ?? Number.NEGATIVE_INFINITY;
+          const rank = (value: unknown): number => (value === null ? 0 : 1);
+          const compared = (a: never, b: never): number => (a === b ? 0 : rank(a) - rank(b) || (a < b ? -1 : 1));
+          const value = (item: (typeof read)[number]): never => (item[order.field]?.valueOf() ?? null) as never;
           const expected = read.toSorted(
-            (a, b) => (order.direction === 'asc' ? 1 : -1) * (value(a) - value(b) || (a._id < b._id ? -1 : 1)),
+            (a, b) =>
+              (order.direction === 'asc' ? 1 : -1) *
+              (compared(value(a), value(b)) || compared(a._id as never, b._id as never)),
           );
           expect(read).toEqual(expected);
           expect(read.map(({ _id }) => _id).toSorted()).toEqual(
@@ -122,15 +134,50 @@ describe('findProspects', () => {
     expect(await idsOf({ namePrefix: '滨江' })).toEqual(['p-001']);
     expect(await idsOf({ ids: ['p-000', 'p-002'] })).toEqual(['p-000', 'p-002']);
     const dueMs = pattern.nextActionAt?.getTime() ?? 0;
-    expect(await idsOf({ nextActionBeforeMs: dueMs })).toEqual([]);
-    expect(await idsOf({ nextActionBeforeMs: dueMs + 1 })).toEqual(['p-000', 'p-001']);
+    expect(await idsOf({ nextAction: { beforeMs: dueMs } })).toEqual([]);
+    expect(await idsOf({ nextAction: { beforeMs: dueMs + 1 } })).toEqual(['p-000', 'p-001']);
+    expect(await idsOf({ nextAction: { fromMs: dueMs, beforeMs: dueMs + 1 } })).toEqual(['p-000', 'p-001']);
+    expect(await idsOf({ nextAction: { fromMs: dueMs + 1 } })).toEqual([]);
+    expect(await idsOf({ nextAction: null })).toEqual(['p-002']);
     const { rows } = await findProspects(models.prospects, {
+      reach: {},
       filter: {},
       sort: { field: 'createdAt', direction: 'asc' },
       after: null,
       limit: 1,
     });
     expect(rows[0]).not.toHaveProperty('state');
+  });
+
+  test('values, find methods, steps and neglect narrow', async () => {
+    const nowMs = Date.parse('2026-11-23T02:00:00Z');
+    const weekAgo = new Date(nowMs - 7 * 864e5);
+    const yesterday = new Date(nowMs - 864e5);
+    await store([
+      { expectedValueFen: 100, activeStep: 1, untouchedSince: weekAgo, plannedTouchAt: null },
+      { expectedValueFen: 200, activeStep: 5, step: 5, untouchedSince: weekAgo, plannedTouchAt: new Date(nowMs + 1) },
+      { expectedValueFen: 300, activeStep: 5, step: 5, untouchedSince: weekAgo, plannedTouchAt: yesterday },
+      { expectedValueFen: null, activeStep: 5, step: 5, untouchedSince: yesterday, branchId: 'b-02' },
+      { expectedValueFen: 400, activeStep: 5, step: 5, untouchedSince: weekAgo, plannedTouchAt: null, held: true },
+      { expectedValueFen: 500, activeStep: null, phase: 'nurture', findMethod: 'hound', untouchedSince: weekAgo },
+    ]);
+    expect(await idsOf({ minValueFen: 200, maxValueFen: 400 })).toEqual(['p-001', 'p-002', 'p-004']);
+    expect(await idsOf({ maxValueFen: 100 })).toEqual(['p-000']);
+    expect(await idsOf({ findMethod: 'hound' })).toEqual(['p-005']);
+    expect(await idsOf({ activeSteps: [5] })).toEqual(['p-001', 'p-002', 'p-003', 'p-004']);
+    const slices = ([1, 5] as const).flatMap((step) => [
+      { step, branches: { not: ['b-02'] }, untouchedSinceMs: weekAgo.getTime() },
+      { step, branches: { only: ['b-02'] }, untouchedSinceMs: yesterday.getTime() },
+    ]);
+    expect(await idsOf({ rotting: { wanted: true, nowMs, slices } })).toEqual(['p-000', 'p-002', 'p-003']);
+    expect(await idsOf({ rotting: { wanted: false, nowMs, slices } })).toEqual(['p-001', 'p-004', 'p-005']);
+    const [, later] = slices;
+    expect(await idsOf({ rotting: { wanted: true, nowMs, slices: later === undefined ? [] : [later] } })).toEqual([]);
+    const totals = await totalsByStep(models.prospects, { reach: { held: false }, filter: { activeSteps: [1, 5] } });
+    expect(totals.toSorted((a, b) => a.step - b.step)).toEqual([
+      { step: 1, count: 1, valueFen: 100 },
+      { step: 5, count: 3, valueFen: 500 },
+    ]);
   });
 });
 
@@ -235,7 +282,7 @@ describe('calendar', () => {
 
   test('the activity gives the window that a command needs', async () => {
     await seed(models, beforeNationalDayMs);
-    const { readCalendar } = createActivities({ models });
+    const { readCalendar } = createProjectionActivities({ models });
     const calendar = await readCalendar({ branchId: 'b-01', nowMs: beforeNationalDayMs });
     expect(calendar).toMatchObject({ id: defaultCalendarId, utcOffsetMinutes: 480, workingWeekdays: [1, 2, 3, 4, 5] });
     expect(calendar.holidays).toContain('2026-10-01');

@@ -13,7 +13,12 @@ import { Pursuit } from '../../factories/pursuit.ts';
 
 const { state, log } = new Pursuit().toPhase('appointing');
 const record: WorkflowRecord = { state, recentEvents: log.slice(-3), processVersion: 'v1' };
-const snapshot: ProspectSnapshot = { ...snapshotFields(state), processVersion: 'v1', projectedAt: new Date(0) };
+const snapshot: ProspectSnapshot = {
+  ...snapshotFields(state),
+  processVersion: 'v1',
+  untouchedSince: new Date(0),
+  projectedAt: new Date(0),
+};
 const openTasks: readonly StoredTask[] = state.tasks.map((task) => ({ ...openTask(state, task), revision: 1 }));
 const stored: StoredRecord = { snapshot, events: log, openTasks };
 const last = log.length;

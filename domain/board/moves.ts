@@ -1,0 +1,58 @@
+import {
+  isTerminal,
+  type FallBack,
+  type PhaseCode,
+  type ProcessDefinition,
+  type StepDefinition,
+  type StepNumber,
+} from '../process/definition.ts';
+
+/** A column that a card may be dropped on. */
+export interface BoardMove {
+  readonly step: StepNumber;
+  /** The phase that the move leads to. */
+  readonly to: PhaseCode;
+  /** Forward: through the gates in between. Back: a fall-back of the process, which needs a reason. */
+  readonly kind: 'forward' | 'back';
+  readonly fallBack: FallBack | null;
+}
+
+export interface Standing {
+  readonly phase: PhaseCode;
+  /** Selling stands still: only backward moves are left. */
+  readonly held: boolean;
+}
+
+/** The columns that a card may be dropped on, by step: forward to where the process leads from its step, back where the
+ *  definition has a fall-back from its phase; never past a step that the process does not allow to be passed. */
+export function boardMoves(definition: ProcessDefinition, { phase, held }: Standing): readonly BoardMove[] {
+  const own = stepOfPhase(definition, phase);
+  if (own === null || isTerminal(phase)) return [];
+  const forward = held ? [] : forwardMoves(definition, own);
+  return [...backMoves(definition, phase, own), ...forward].toSorted((a, b) => a.step - b.step);
+}
+
+function forwardMoves(definition: ProcessDefinition, own: StepDefinition): BoardMove[] {
+  const reached = own.phases.flatMap(({ leadsTo }) => leadsTo);
+  return definition.steps
+    .filter(({ number }) => number > own.number)
+    .flatMap(({ number, phases }): BoardMove[] => {
+      const entry = phases.find(({ code }) => reached.includes(code));
+      return entry === undefined ? [] : [{ step: number, to: entry.code, kind: 'forward', fallBack: null }];
+    });
+}
+
+/** The fall-back that gives up least when several lead into one step. */
+function backMoves(definition: ProcessDefinition, phase: PhaseCode, own: StepDefinition): BoardMove[] {
+  return own.fallBacks
+    .filter(({ from }) => from === phase)
+    .flatMap((fallBack): BoardMove[] => {
+      const target = stepOfPhase(definition, fallBack.to);
+      return target === null ? [] : [{ step: target.number, to: fallBack.to, kind: 'back', fallBack }];
+    })
+    .filter(({ step }) => step !== own.number);
+}
+
+function stepOfPhase({ steps }: ProcessDefinition, phase: PhaseCode): StepDefinition | null {
+  return steps.find(({ phases }) => phases.some(({ code }) => code === phase)) ?? null;
+}
