@@ -1,19 +1,28 @@
 import { createConnection, type Connection } from 'mongoose';
+import { createAuditEntryModel, type AuditEntryModel } from './audit-entry.ts';
 import { createBusinessCalendarModel, type BusinessCalendarModel } from './business-calendar.ts';
+import { createContactModel, type ContactModel } from './contact.ts';
 import { createCustomerClaimModel, type CustomerClaimModel } from './customer-claim.ts';
 import { createImportModels, type ImportModels } from './import-job.ts';
+import { createInboxItemModel, type InboxItemModel } from './inbox-item.ts';
 import { createOrganisationModels, type OrganisationModels } from './organisation.ts';
 import { createProcessDefinitionModel, type ProcessDefinitionModel } from './process-definition.ts';
 import { createProspectEventModel, type ProspectEventModel } from './prospect-event.ts';
 import { createProspectModel, type ProspectModel } from './prospect.ts';
+import { createSignInModels, type SignInModels } from './sign-in.ts';
+import { createStepIntervalModel, type StepIntervalModel } from './step-interval.ts';
 import { createTaskModel, type TaskModel } from './task.ts';
 
 /** Every collection of the read model, on one connection. */
-export interface Models extends OrganisationModels, ImportModels {
+export interface Models extends OrganisationModels, SignInModels, ImportModels {
   readonly connection: Connection;
   readonly prospects: ProspectModel;
   readonly prospectEvents: ProspectEventModel;
   readonly tasks: TaskModel;
+  readonly contacts: ContactModel;
+  readonly inboxItems: InboxItemModel;
+  readonly stepIntervals: StepIntervalModel;
+  readonly auditEntries: AuditEntryModel;
   readonly calendars: BusinessCalendarModel;
   readonly customerClaims: CustomerClaimModel;
   readonly processDefinitions: ProcessDefinitionModel;
@@ -25,11 +34,16 @@ export function createModels(connection: Connection): Models {
     prospects: createProspectModel(connection),
     prospectEvents: createProspectEventModel(connection),
     tasks: createTaskModel(connection),
+    contacts: createContactModel(connection),
+    inboxItems: createInboxItemModel(connection),
+    stepIntervals: createStepIntervalModel(connection),
+    auditEntries: createAuditEntryModel(connection),
     calendars: createBusinessCalendarModel(connection),
     customerClaims: createCustomerClaimModel(connection),
     processDefinitions: createProcessDefinitionModel(connection),
     ...createImportModels(connection),
     ...createOrganisationModels(connection),
+    ...createSignInModels(connection),
   };
 }
 

@@ -1,4 +1,5 @@
 import { Schema, type Connection, type Model } from 'mongoose';
+import { stepEventChanges, type StepEvent } from '../domain/funnel/step-interval.ts';
 import type { ProspectId } from '../domain/ids.ts';
 import type { ProspectEvent } from '../domain/prospect/event.ts';
 import type { PhaseChange } from '../domain/prospect/step-stays.ts';
@@ -76,6 +77,28 @@ export async function latestEventsOf(
     .sort({ revision: -1 })
     .limit(limit)
     .lean<ProspectEvent[]>();
+}
+
+const stepEventFields = {
+  _id: 0,
+  prospectId: 1,
+  revision: 1,
+  cycleNo: 1,
+  atMs: 1,
+  fromPhase: 1,
+  toPhase: 1,
+  ...Object.fromEntries(stepEventChanges.map((field) => [`changes.${field}`, 1])),
+};
+
+/** The logs of some prospects with no more than `stepIntervals` reads, each in order of revision. */
+export async function stepEventsOf(
+  events: ProspectEventModel,
+  prospectIds: readonly ProspectId[],
+): Promise<readonly StepEvent[]> {
+  return events
+    .find({ prospectId: { $in: [...prospectIds] } }, stepEventFields)
+    .sort({ prospectId: 1, revision: 1 })
+    .lean<StepEvent[]>();
 }
 
 /** Events of a prospect in order of revision. `afterRevision` is 0 for the first page, then the last one read; a `limit`

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Client } from '@temporalio/client';
+import { fillStepIntervals } from '../activities/reconciliation/fill-step-intervals.ts';
 import { reconcile, type Finding, type ReconcileReport } from '../activities/reconciliation/reconcile.ts';
 import { createDataConverter } from '../adapters/payload-codec.ts';
 import { loadConfig } from '../config/config.ts';
@@ -56,6 +57,11 @@ async function main(fix: boolean, prospectIds: readonly ProspectId[]): Promise<R
       namespace: config.temporal.namespace,
       dataConverter: createDataConverter(config.payloadKeys),
     });
+    if (fix && prospectIds.length === 0) {
+      const filled = await fillStepIntervals(models);
+      if (filled > 0)
+        process.stdout.write(`${filled} prospects had no step intervals: worked out from their events.\n`);
+    }
     const scope = prospectIds.length === 0 ? {} : { prospectIds };
     return await reconcile({ client, models, ...scope, fix, concurrency: 5, onProgress: showProgress });
   } finally {

@@ -10,10 +10,11 @@ import { createDataConverter } from '../adapters/payload-codec.ts';
 import { ConfigError, loadConfig, type Config } from '../config/config.ts';
 import { createLogger } from '../config/logger.ts';
 import { connectDatabase, createModels, ensureIndexes, type Models } from '../models/connect.ts';
+import { prospectTaskQueue } from '../workflows/prospect/messages.ts';
 import { connectTemporal, untilConnected } from './connections.ts';
 import { workflowSource } from './create-worker.ts';
 import { serveHealth } from './health.ts';
-import { reconcileInBackground } from './reconcile-in-background.ts';
+import { fillOnFirstStart, reconcileInBackground } from './reconcile-in-background.ts';
 import { installRuntime } from './runtime.ts';
 import { registerSearchAttributes } from './search-attributes.ts';
 import { startWorkers, type RunningWorkers } from './start-workers.ts';
@@ -106,11 +107,18 @@ async function startAll(
 ): Promise<RunningWorkers> {
   const { namespace } = config.temporal;
   const dataConverter = createDataConverter(config.payloadKeys);
+  const temporal = new Client({ connection, namespace, dataConverter });
   const projections = createProjectionWriter(models);
   const running = await startWorkers({
     connection,
     namespace,
-    activities: createActivities({ models, projections }),
+    activities: createActivities({
+      models,
+      projections,
+      temporal,
+      prospectQueue: prospectTaskQueue,
+      rowsPerSecond: config.worker.importRowsPerSecond,
+    }),
     dataConverter,
     workflows,
   });
@@ -122,8 +130,8 @@ async function startAll(
         'The database came back, but recent projections could not be written again; npm run reconcile -- --fix does it',
       ),
   });
-  if (config.worker.reconcileOnStart)
-    void reconcileInBackground(new Client({ connection, namespace, dataConverter }), models, logger, signal);
+  void fillOnFirstStart(models, logger, signal);
+  if (config.worker.reconcileOnStart) void reconcileInBackground(temporal, models, logger, signal);
   if (signal.aborted) running.stop();
   else void once(signal, 'abort').then(running.stop);
   logger.info({ queues: [...running.workers.keys()] }, 'Worker ready');

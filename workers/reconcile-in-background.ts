@@ -1,7 +1,9 @@
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
+import { fillStepIntervals } from '../activities/reconciliation/fill-step-intervals.ts';
 import { reconcile } from '../activities/reconciliation/reconcile.ts';
 import type { Models } from '../models/connect.ts';
+import { hasIntervals } from '../models/step-interval.ts';
 
 /** After an unclean stop: repairs what the read model lost, without getting in the way of people. Never rejects. */
 export async function reconcileInBackground(
@@ -20,5 +22,17 @@ export async function reconcileInBackground(
   } catch (error) {
     if (!signal.aborted)
       logger.error({ err: error }, 'Read model could not be compared with the workflows; npm run reconcile does it');
+  }
+}
+
+/** After an update from a version without step intervals: works them out from the events. Never rejects. */
+export async function fillOnFirstStart(models: Models, logger: Logger, signal: AbortSignal): Promise<void> {
+  try {
+    if (await hasIntervals(models.stepIntervals)) return;
+    const filled = await fillStepIntervals(models, signal);
+    if (filled > 0) logger.info({ prospects: filled }, 'Step intervals worked out from the events');
+  } catch (error) {
+    if (!signal.aborted)
+      logger.error({ err: error }, 'Step intervals could not be worked out; npm run reconcile -- --fix does it');
   }
 }

@@ -2,22 +2,24 @@ import { mongo, type Model } from 'mongoose';
 
 const DUPLICATE_KEY = 11_000;
 
-/** Writes whole documents, whatever was there before. */
+/** Writes whole documents, whatever was there before.   @returns those that were there before */
 export async function writeWhole<Row extends { readonly _id: string }>(
   model: Model<Row>,
   rows: readonly Row[],
-): Promise<void> {
-  if (rows.length === 0) return;
+): Promise<readonly Row[]> {
+  if (rows.length === 0) return [];
   const operations = rows.map((row) => ({
     replaceOne: { filter: { _id: row._id }, replacement: withoutId(row), upsert: true },
   })) as unknown as mongo.AnyBulkWriteOperation<Row>[];
-  const { duplicates } = await bulkWrite(model, operations);
+  const { inserted, duplicates } = await bulkWrite(model, operations);
   // Two first writes of one document met: the loser finds it there now.
   if (duplicates.length > 0)
     await bulkWrite(
       model,
       duplicates.map((index) => operations[index] as (typeof operations)[number]),
     );
+  const isNew = new Set(inserted);
+  return rows.filter((_row, index) => !isNew.has(index));
 }
 
 function withoutId<Row extends { readonly _id: string }>({ _id, ...fields }: Row): Omit<Row, '_id'> {

@@ -5,6 +5,7 @@ import type { Models } from '../../models/connect.ts';
 import type { ProspectSnapshot } from '../../models/prospect.ts';
 import type { StoredTask } from '../../models/task.ts';
 import { writeExisting, writeGuarded, writeWhole, type GuardedUpdate } from './bulk.ts';
+import { writeContacts } from './contacts.ts';
 import {
   eventDocument,
   openTask,
@@ -13,25 +14,40 @@ import {
   type ClosedTaskDocument,
   type ProspectProjection,
 } from './documents.ts';
+import { writeInbox } from './inbox.ts';
+import { writeStepIntervals } from './step-intervals.ts';
 
 /** Collections of a projection. */
-export type ProjectionModels = Pick<Models, 'prospects' | 'prospectEvents' | 'tasks'>;
+export type ProjectionModels = Pick<
+  Models,
+  | 'prospects'
+  | 'prospectEvents'
+  | 'tasks'
+  | 'stepIntervals'
+  | 'contacts'
+  | 'inboxItems'
+  | 'teams'
+  | 'branches'
+>;
 
-/** Writes projections of any prospects together: events and tasks first, snapshots last, so that a snapshot at revision r
- *  says that every event up to r and its tasks are there. Idempotent; of two in any order the higher revision stays, and
+/** Writes projections of any prospects together: events and tasks first, then intervals, snapshots last, so that a snapshot
+ *  at revision r says that every event up to r, its tasks and its intervals are there. Idempotent; of two in any order the higher revision stays, and
  *  of two of one revision the later: a workflow task that the server lost is carried out again, perhaps differently.
  *  @throws as the driver does: part of it may be written then, and repeating is safe */
 export async function writeProjections(
   models: ProjectionModels,
   projections: readonly ProspectProjection[],
 ): Promise<void> {
-  await Promise.all([
+  const [repeated] = await Promise.all([
     writeWhole(
       models.prospectEvents,
       projections.flatMap(({ events }) => events.map(eventDocument)),
     ),
     writeTasks(models, projections),
+    writeContacts(models, projections),
+    writeInbox(models, projections),
   ]);
+  await writeStepIntervals(models, projections, new Set(repeated.map(({ prospectId }) => prospectId)));
   await writeGuarded(
     models.prospects,
     projections.map((projection) => snapshotUpdate(projection)),

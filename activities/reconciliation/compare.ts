@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { stepIntervals, type StepInterval } from '../../domain/funnel/step-interval.ts';
 import type { ProspectId } from '../../domain/ids.ts';
 import type { ProspectEvent } from '../../domain/prospect/event.ts';
 import type { ProspectState } from '../../domain/prospect/state.ts';
@@ -20,6 +21,8 @@ export interface StoredRecord {
   /** The whole log, in order of revision. */
   readonly events: readonly ProspectEvent[];
   readonly openTasks: readonly StoredTask[];
+  /** In no order. */
+  readonly stepIntervals: readonly StepInterval[];
 }
 
 export type DifferenceKind =
@@ -34,6 +37,7 @@ export type DifferenceKind =
   | 'taskMissing'
   | 'taskDiffers'
   | 'taskNotClosed'
+  | 'intervalsDiffer'
   | 'workflowMissing'
   | 'workflowUnanswered';
 
@@ -53,6 +57,7 @@ export function compareProspect(record: WorkflowRecord, stored: StoredRecord): D
     ...snapshotDifferences(record, stored.snapshot),
     ...eventDifferences(record, stored.events),
     ...taskDifferences(record, stored),
+    ...intervalDifferences(record, stored),
   ];
 }
 
@@ -145,4 +150,31 @@ function taskDifferences({ state, recentEvents }: WorkflowRecord, { openTasks, e
       repairable: closings.has(_id) || retracted.has(_id),
     })),
   ];
+}
+
+/** Intervals follow from the log: where it has a hole, they are left as they were. */
+function intervalDifferences(
+  { state, recentEvents }: WorkflowRecord,
+  { events, stepIntervals: stored }: StoredRecord,
+): Difference[] {
+  const { prospectId, revision } = state;
+  const log = mergedLog(events, recentEvents, revision);
+  if (log.length !== revision) return [];
+  const expected = stepIntervals(log);
+  const inOrder = stored.toSorted((a, b) => a.enteredRevision - b.enteredRevision || a.step - b.step);
+  if (isDeepStrictEqual(inOrder, expected)) return [];
+  const detail = `stored ${stored.length}, by the log ${expected.length}`;
+  return [{ prospectId, kind: 'intervalsDiffer', detail, repairable: true }];
+}
+
+/** The stored log with what the workflow still knows written over it, up to a revision, in order. */
+export function mergedLog(
+  stored: readonly ProspectEvent[],
+  recent: readonly ProspectEvent[],
+  revision: number,
+): ProspectEvent[] {
+  const byRevision = new Map([...stored, ...recent].map((event) => [event.revision, event]));
+  return [...byRevision.values()]
+    .filter((event) => event.revision <= revision)
+    .toSorted((a, b) => a.revision - b.revision);
 }

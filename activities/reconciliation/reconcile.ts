@@ -10,6 +10,7 @@ import type { ProspectId } from '../../domain/ids.ts';
 import type { Models } from '../../models/connect.ts';
 import { eventsOf } from '../../models/prospect-event.ts';
 import { findProspect, openProspectIds } from '../../models/prospect.ts';
+import { intervalsOf } from '../../models/step-interval.ts';
 import { openTasksOf } from '../../models/task.ts';
 import { prospectQueries, prospectWorkflowId, prospectWorkflowType } from '../../workflows/prospect/messages.ts';
 import { compareProspect, type Difference, type StoredRecord, type WorkflowRecord } from './compare.ts';
@@ -140,11 +141,13 @@ async function compareOnce(client: Client, models: Models, prospectId: ProspectI
   }
 }
 
-async function readStored({ prospects, prospectEvents, tasks }: Models, prospectId: ProspectId): Promise<StoredRecord> {
-  const [snapshot, events, openTasks] = await Promise.all([
+async function readStored(models: Models, prospectId: ProspectId): Promise<StoredRecord> {
+  const { prospects, prospectEvents, tasks, stepIntervals } = models;
+  const [snapshot, events, openTasks, intervals] = await Promise.all([
     findProspect(prospects, prospectId),
     eventsOf(prospectEvents, prospectId, { afterRevision: 0, limit: 0 }),
     openTasksOf(tasks, prospectId),
+    intervalsOf(stepIntervals, [prospectId]),
   ]);
-  return { snapshot, events, openTasks };
+  return { snapshot, events, openTasks, stepIntervals: intervals };
 }

@@ -1,10 +1,9 @@
 import type { ProspectEvent } from '../../domain/prospect/event.ts';
-import type { Models } from '../../models/connect.ts';
 import { eventId } from '../../models/prospect-event.ts';
-import { writeProjections } from '../projection/write.ts';
-import type { StoredRecord, WorkflowRecord } from './compare.ts';
+import { writeProjections, type ProjectionModels } from '../projection/write.ts';
+import { mergedLog, type StoredRecord, type WorkflowRecord } from './compare.ts';
 
-type RepairModels = Pick<Models, 'prospects' | 'prospectEvents' | 'tasks'>;
+type RepairModels = ProjectionModels;
 
 /** Makes a prospect in the database what its workflow says, also where the database is ahead of it. A revision that comes
  *  in between is written over, and the next look finds that. */
@@ -16,15 +15,12 @@ export async function repairProspect(
   const { state, recentEvents, processVersion } = record;
   const beyond = stored.events.filter(({ revision }) => revision > state.revision);
   if (beyond.length > 0 || (stored.snapshot?.revision ?? 0) > state.revision) await retract(models, record, beyond);
-  const byRevision = new Map([...stored.events, ...recentEvents].map((event) => [event.revision, event]));
-  const events = [...byRevision.values()]
-    .filter(({ revision }) => revision <= state.revision)
-    .toSorted((a, b) => a.revision - b.revision);
+  const events = mergedLog(stored.events, recentEvents, state.revision);
   await writeProjections(models, [{ snapshot: state, events, processVersion }]);
 }
 
 /** Takes back what was written for a workflow task that the server lost and that never happened: events, the tasks they
- *  opened, and the revision on everything else, so that the truth may be written over it. */
+ *  opened, intervals, and the revision on everything else, so that the truth may be written over it. */
 async function retract(
   models: RepairModels,
   { state }: WorkflowRecord,
@@ -35,6 +31,10 @@ async function retract(
   const opened = beyond.flatMap(({ tasksOpened }) => tasksOpened.map(({ taskId }) => taskId));
   await models.prospectEvents.deleteMany({ _id: { $in: beyond.map((event) => eventId(prospectId, event.revision)) } });
   await models.tasks.deleteMany({ _id: { $in: opened.filter((taskId) => !kept.has(taskId)) } });
+  const beyondIds = beyond.map((event) => eventId(prospectId, event.revision));
+  await models.contacts.deleteMany({ _id: { $in: beyondIds } });
+  for (const id of beyondIds) await models.inboxItems.deleteMany({ _id: { $gt: `${id}:`, $lt: `${id};` } });
+  await models.stepIntervals.deleteMany({ prospectId, revision: { $gt: revision } });
   await models.tasks.updateMany({ prospectId, revision: { $gt: revision } }, { $set: { revision } });
   await models.prospects.updateOne({ _id: prospectId, revision: { $gt: revision } }, { $set: { revision } });
 }

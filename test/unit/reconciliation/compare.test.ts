@@ -5,6 +5,7 @@ import {
   type StoredRecord,
   type WorkflowRecord,
 } from '../../../activities/reconciliation/compare.ts';
+import { stepIntervals } from '../../../domain/funnel/step-interval.ts';
 import { openTask, snapshotFields } from '../../../activities/projection/documents.ts';
 import type { ProspectSnapshot } from '../../../models/prospect.ts';
 import type { StoredTask } from '../../../models/task.ts';
@@ -20,7 +21,8 @@ const snapshot: ProspectSnapshot = {
   projectedAt: new Date(0),
 };
 const openTasks: readonly StoredTask[] = state.tasks.map((task) => ({ ...openTask(state, task), revision: 1 }));
-const stored: StoredRecord = { snapshot, events: log, openTasks };
+const intervals = stepIntervals(log);
+const stored: StoredRecord = { snapshot, events: log, openTasks, stepIntervals: intervals };
 const last = log.length;
 const leftOpen = { ...openTasks[0], _id: log.flatMap(({ tasksClosed }) => tasksClosed)[0]?.taskId ?? '' } as StoredTask;
 
@@ -57,6 +59,13 @@ const cases: readonly (readonly [string, Partial<StoredRecord>, readonly string[
   ],
   ['a closed task is open', { openTasks: [...openTasks, leftOpen] }, ['taskNotClosed repairable']],
   ['an unknown task is open', { openTasks: [...openTasks, { ...leftOpen, _id: 'p-1/task-99' }] }, ['taskNotClosed']],
+  ['a step interval is missing', { stepIntervals: intervals.slice(1) }, ['intervalsDiffer repairable']],
+  [
+    'a step interval differs',
+    { stepIntervals: intervals.map((interval) => ({ ...interval, leftAtMs: null })) },
+    ['intervalsDiffer repairable'],
+  ],
+  ['step intervals in another order', { stepIntervals: intervals.toReversed() }, []],
 ];
 
 test.each(cases)('%s', (_, damage, expected) => {
