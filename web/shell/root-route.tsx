@@ -20,7 +20,7 @@ export const rootRoute = createRootRouteWithContext<RouterContext>()({
       await queries.ensureQueryData(meQuery);
     } catch (error) {
       if (!isProblem(error, 'NOT_SIGNED_IN')) throw error;
-      throw redirect({ to: '/sign-in', search: { from: href === '/' ? undefined : href }, replace: true });
+      redirect({ to: '/sign-in', search: { from: href === '/' ? undefined : href }, replace: true, throw: true });
     }
   },
 });
