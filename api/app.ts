@@ -7,6 +7,7 @@ import express, {
 } from 'express';
 import { createDeps, type ApiDeps, type ApiParts } from './deps.ts';
 import { RequestFailure, toProblem } from './errors.ts';
+import { FileBody, sendFile } from './file-body.ts';
 import { operationsRouter } from './operations/router.ts';
 import type { Route } from './route.ts';
 import { prefix, routes } from './routes.ts';
@@ -54,7 +55,10 @@ function measure(route: Route, { metrics }: ApiDeps): RequestHandler {
 function serve(route: Route, deps: ApiDeps): RequestHandler {
   return async (request, response) => {
     const { status, body } = await route.serve(request, deps);
-    response.status(status).json(deps.settings.environment === 'test' ? checked(route, status, body) : body);
+    const shown = deps.settings.environment === 'test' ? checked(route, status, body) : body;
+    response.status(status);
+    if (shown instanceof FileBody) await sendFile(response, shown);
+    else response.json(shown);
   };
 }
 
@@ -62,7 +66,9 @@ function serve(route: Route, deps: ApiDeps): RequestHandler {
 function checked(route: Route, status: number, body: unknown): unknown {
   const declared = route.answers[status];
   if (declared === undefined) throw new Error(`${route.operationId} answered ${status}, which it does not declare`);
-  return declared.schema.parse(body);
+  if ('schema' in declared) return declared.schema.parse(body);
+  if (body instanceof FileBody && body.contentType === declared.contentType) return body;
+  throw new Error(`${route.operationId} did not answer with ${declared.contentType}`);
 }
 
 /** Every error, from wherever, as a problem document. */

@@ -48,10 +48,16 @@ function retryHeader(status: number): Pick<ZodOpenApiResponseObject, 'headers'> 
   return status === 503 ? { headers: { 'Retry-After': header } } : {};
 }
 
+function contentOf(declared: Route['answers'][number]): NonNullable<ZodOpenApiResponseObject['content']> {
+  return 'schema' in declared
+    ? { 'application/json': { schema: declared.schema } }
+    : { [declared.contentType]: { schema: { type: 'string', format: 'binary' } } };
+}
+
 function operationOf(route: Route): ZodOpenApiOperationObject {
-  const answers = Object.entries(route.answers).map(([status, { description, schema }]) => [
+  const answers = Object.entries(route.answers).map(([status, declared]) => [
     status,
-    { description, content: { 'application/json': { schema } } },
+    { description: declared.description, content: contentOf(declared) },
   ]);
   return {
     operationId: route.operationId,

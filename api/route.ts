@@ -5,13 +5,23 @@ import type { CommandId } from '../domain/ids.ts';
 import type { Actor } from '../domain/prospect/command.ts';
 import type { ApiDeps } from './deps.ts';
 import { RequestFailure } from './errors.ts';
+import type { FileBody } from './file-body.ts';
 import { idempotencyKey } from './idempotency.ts';
 import type { ActorAbility } from './permissions/ability.ts';
 import type { Need } from './permissions/need.ts';
 import { problemsOf } from './validation.ts';
 
+/** What the body of an answer looks like: JSON of a schema, or a file. */
+type Declaration =
+  | { readonly description: string; readonly schema: z.ZodType }
+  | { readonly description: string; readonly contentType: string };
+
 /** Status → what its body looks like. */
-type Answers = Readonly<Record<number, { readonly description: string; readonly schema: z.ZodType }>>;
+type Answers = Readonly<Record<number, Declaration>>;
+
+type BodyOf<Declared extends Declaration> = Declared extends { readonly schema: infer Schema extends z.ZodType }
+  ? ReadonlyDeep<z.output<Schema>>
+  : FileBody;
 
 type ReadonlyDeep<Value> = Value extends (infer Item)[]
   ? readonly ReadonlyDeep<Item>[]
@@ -23,7 +33,7 @@ type ReadonlyDeep<Value> = Value extends (infer Item)[]
 export type AnswerOf<Declared extends Answers> = {
   [Status in keyof Declared & number]: {
     readonly status: Status;
-    readonly body: ReadonlyDeep<z.output<Declared[Status]['schema']>>;
+    readonly body: BodyOf<Declared[Status]>;
   };
 }[keyof Declared & number];
 
@@ -39,7 +49,7 @@ export interface Input<Params, Query, Body> {
   readonly commandId: CommandId;
 }
 
-export type Method = 'get' | 'post' | 'put';
+export type Method = 'get' | 'post' | 'put' | 'delete';
 
 interface Definition<
   Id extends string,
