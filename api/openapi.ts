@@ -63,7 +63,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     operationId: route.operationId,
     tags: [route.tag],
     summary: route.summary,
-    security: [{ developmentIdentity: [] }],
+    security: [{ session: [] }],
     requestParams: {
       ...(route.params instanceof z.ZodObject ? { path: route.params } : {}),
       ...(route.query instanceof z.ZodObject ? { query: route.query } : {}),
@@ -157,11 +157,12 @@ export function openApiDocument(): ReturnType<typeof createDocument> {
     paths: pathsOf(routes),
     components: {
       securitySchemes: {
-        developmentIdentity: {
+        session: {
           type: 'apiKey',
-          in: 'header',
-          name: 'X-Staff-Id',
-          description: 'Development only: id of the member of staff who acts',
+          in: 'cookie',
+          name: 'tuoke.session_token',
+          description:
+            'Set by `POST /api/auth/sign-in/email`; over HTTPS its name begins with `__Secure-`. Writes also need the header `Origin` with the address that Tuoke is opened at, which browsers send by themselves.',
         },
       },
     },

@@ -1,3 +1,4 @@
+import { auditRoute } from './administration/audit.ts';
 import { getCalendarRoute, putCalendarRoute } from './administration/calendar.ts';
 import { organisationRoute } from './administration/organisation.ts';
 import { processRoute } from './administration/process.ts';
@@ -10,6 +11,7 @@ import { getRoute } from './prospects/get.ts';
 import { historyRoute } from './prospects/history.ts';
 import { listRoute } from './prospects/list.ts';
 import { reopenRoute } from './prospects/reopen.ts';
+import { revealRoute } from './prospects/reveal.ts';
 import { unmetRoute } from './prospects/unmet.ts';
 import { stepTimesRoute } from './prospects/steps.ts';
 import type { Route } from './route.ts';
@@ -27,6 +29,7 @@ const listed = [
   historyRoute, // GET /prospects/:prospectId/history
   deadlinesRoute, // GET /prospects/:prospectId/deadlines
   stepTimesRoute, // GET /prospects/:prospectId/steps
+  revealRoute, // POST /prospects/:prospectId/reveal
   reopenRoute, // POST /prospects/:prospectId/reopen
   ...commandRoutes, // POST /prospects/:prospectId/commands/<command>
 
@@ -39,6 +42,7 @@ const listed = [
   organisationRoute, // GET /organisation
   getCalendarRoute, // GET /calendar
   putCalendarRoute, // PUT /calendar
+  auditRoute, // GET /audit
 ] as const;
 
 /** Every route of the API; `operations/router.ts` has those for operators (health, metrics, documentation). */

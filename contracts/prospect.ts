@@ -14,6 +14,7 @@ import {
   teamId,
   text,
 } from './common.ts';
+import { commandPayloads } from './prospect-commands.ts';
 import { phaseCode, prospectRecord, stepNumber } from './prospect-records.ts';
 import { unmetCondition } from './problem.ts';
 
@@ -26,6 +27,8 @@ export const nextActionView = z
     overdue: z.boolean(),
   })
   .meta({ id: 'NextAction' });
+
+const writeNames = [...(Object.keys(commandPayloads) as (keyof typeof commandPayloads)[]), 'reopen' as const];
 
 /** One prospect with what its screen needs besides the record. */
 export const prospectView = z
@@ -42,6 +45,10 @@ export const prospectView = z
       .object({ hard: z.int(), soft: z.int() })
       .meta({ description: 'Conditions of this step’s gate that do not hold yet' }),
     nextAction: nextActionView.nullable(),
+    permittedCommands: z
+      .array(z.enum(writeNames))
+      .meta({ description: 'What the caller’s profile allows on this prospect now; its phase may still forbid it' }),
+    revealable: z.boolean().meta({ description: 'Whether the caller may have masked data shown in clear' }),
   })
   .meta({ id: 'ProspectView' });
 

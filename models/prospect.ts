@@ -21,6 +21,10 @@ export interface ProspectSnapshot {
   readonly ownerId: StaffId | null;
   readonly teamId: TeamId | null;
   readonly branchId: BranchId;
+  /** Whose record it is, the owner included. */
+  readonly holderIds: readonly StaffId[];
+  /** The customer has said yes and the money is not confirmed. */
+  readonly awaitsBooking: boolean;
   /** Personal data. */
   readonly customerName: string;
   /** Personal data. `foldName` of the name: what a search compares. */
@@ -81,6 +85,8 @@ const schema = new Schema<ProspectSnapshot>(
     ownerId: { type: String, ...nullable },
     teamId: { type: String, ...nullable },
     branchId: { type: String, required: true },
+    holderIds: { type: [String], required: true },
+    awaitsBooking: { type: Boolean, required: true },
     customerName: { type: String, required: true },
     customerNameFolded: { type: String, required: true },
     customerType: { type: String, required: true },
@@ -111,6 +117,8 @@ const schema = new Schema<ProspectSnapshot>(
   .index({ branchId: 1, open: 1, nextActionAt: 1, _id: 1 })
   .index({ teamId: 1, open: 1, nextActionAt: 1, _id: 1 })
   .index({ ownerId: 1, open: 1, nextActionAt: 1, _id: 1 })
+  .index({ holderIds: 1, open: 1, nextActionAt: 1, _id: 1 })
+  .index({ awaitsBooking: 1, nextActionAt: 1, _id: 1 })
   .index({ branchId: 1, phase: 1, nextActionAt: 1, _id: 1 })
   // the board: a column in the order of what comes next
   .index({ activeStep: 1, nextActionAt: 1, _id: 1 })
@@ -134,6 +142,27 @@ export function createProspectModel(connection: Connection): ProspectModel {
   return connection.model<ProspectSnapshot>('Prospect', schema);
 }
 
+/** A prospect with its state, if it lies within what a reader may see. */
+export async function findProspectWithin(
+  prospects: ProspectModel,
+  prospectId: ProspectId,
+  reach: QueryFilter<ProspectSnapshot>,
+): Promise<ProspectSnapshot | null> {
+  return prospects.findOne({ $and: [{ _id: prospectId }, reach] }).lean<ProspectSnapshot>();
+}
+
+/** What permissions look at. */
+export type StoredFacts = Pick<
+  ProspectSnapshot,
+  'ownerId' | 'teamId' | 'branchId' | 'holderIds' | 'awaitsBooking' | 'step'
+>;
+
+/** Null when the prospect was never projected. */
+export async function findFacts(prospects: ProspectModel, prospectId: ProspectId): Promise<StoredFacts | null> {
+  const fields = { _id: 0, ownerId: 1, teamId: 1, branchId: 1, holderIds: 1, awaitsBooking: 1, step: 1 };
+  return prospects.findById(prospectId, fields).lean<StoredFacts>();
+}
+
 /** A prospect with its state; null when it was never projected. */
 export async function findProspect(prospects: ProspectModel, prospectId: ProspectId): Promise<ProspectSnapshot | null> {
   return prospects.findById(prospectId).lean<ProspectSnapshot>();
@@ -150,6 +179,8 @@ export type ProspectChange = Pick<
   | 'branchId'
   | 'teamId'
   | 'ownerId'
+  | 'holderIds'
+  | 'awaitsBooking'
   | 'expectedValueFen'
   | 'projectedAt'
 >;
@@ -162,6 +193,8 @@ const changeFields = {
   branchId: 1,
   teamId: 1,
   ownerId: 1,
+  holderIds: 1,
+  awaitsBooking: 1,
   expectedValueFen: 1,
   projectedAt: 1,
 } as const;

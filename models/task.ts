@@ -65,6 +65,8 @@ export function createTaskModel(connection: Connection): TaskModel {
 
 /** Whose tasks are wanted: those of one person and of the units the person heads. */
 export interface TaskQuery {
+  /** What the reader may see at all. */
+  readonly reach: QueryFilter<StoredTask>;
   readonly staffId: StaffId | null;
   readonly teamIdsLed: readonly TeamId[];
   readonly branchIdsHeaded: readonly BranchId[];
@@ -96,8 +98,8 @@ export async function tasksFor(tasks: TaskModel, query: TaskQuery): Promise<Page
   return pageOf(rows, limit, (row) => ({ value: row.dueAt.getTime(), id: row._id }));
 }
 
-function narrowing({ status, dueBeforeMs, after }: TaskQuery): QueryFilter<StoredTask>[] {
-  const conditions: QueryFilter<StoredTask>[] = [{ status }];
+function narrowing({ reach, status, dueBeforeMs, after }: TaskQuery): QueryFilter<StoredTask>[] {
+  const conditions: QueryFilter<StoredTask>[] = [{ status }, reach];
   if (dueBeforeMs !== null) conditions.push({ dueAt: { $lt: new Date(dueBeforeMs) } });
   if (after !== null && after.value !== null) conditions.push(behind('dueAt', 'asc', new Date(after.value), after.id));
   return conditions;

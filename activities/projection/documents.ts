@@ -2,6 +2,7 @@ import { plannedTouchMs } from '../../domain/board/touch.ts';
 import { isTerminal } from '../../domain/process/definition.ts';
 import type { ProspectEvent } from '../../domain/prospect/event.ts';
 import { isHeld } from '../../domain/prospect/deadline.ts';
+import { awaitsBooking, holderIds } from '../../domain/prospect/holders.ts';
 import { nextAction } from '../../domain/prospect/next-action.ts';
 import type { ProspectState, Task } from '../../domain/prospect/state.ts';
 import { foldName, type ProspectSnapshot } from '../../models/prospect.ts';
@@ -37,6 +38,8 @@ export function snapshotFields(state: ProspectState): SnapshotFields {
     ownerId: state.ownerId,
     teamId: state.teamId,
     branchId: state.branchId,
+    holderIds: holderIds(state),
+    awaitsBooking: awaitsBooking(state),
     customerName: customer.name,
     customerNameFolded: foldName(customer.name),
     customerType: customer.customerType,

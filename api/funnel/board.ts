@@ -1,21 +1,22 @@
 import type { ProspectId } from '../../domain/ids.ts';
 import type { ProspectChange } from '../../models/prospect.ts';
-import type { Holding } from '../may-command.ts';
+import type { ProspectFacts } from '../permissions/facts.ts';
 import { createRounds } from './rounds.ts';
 import { createTally, type Tally } from './tally.ts';
 
 /** The database stamps a change before others can see it: a change may turn up this long after a later one. */
 const overlapMs = 2_000;
 
-/** How far behind `holdingOf` may be. One question to the database in this time serves every command. */
-const holdingAgeMs = 2_000;
+/** How far behind `factsOf` may be. One question to the database in this time serves every command. */
+const factsAgeMs = 2_000;
 
 /** Where every prospect stands, in memory. */
 export interface FunnelBoard {
   /** The counts with everything that was projected before the call.   @throws as the driver does while the database is away */
   readonly caughtUp: () => Promise<{ readonly tally: Tally; readonly newestAt: Date | null }>;
-  /** Who held a prospect two seconds ago, or when the database was last there; null when it is not known here. */
-  readonly holdingOf: (prospectId: ProspectId) => Promise<Holding | null>;
+  /** What permissions look at, as it was two seconds ago or when the database was last there; null when the prospect is
+   *  not known here. */
+  readonly factsOf: (prospectId: ProspectId) => Promise<ProspectFacts | null>;
 }
 
 export interface BoardParts {
@@ -40,8 +41,8 @@ export function createFunnelBoard({ changedSince, onFailed }: BoardParts): Funne
     const since = newestAt === null ? 0 : newestAt.getTime() + (isSettled ? 1 : -overlapMs);
     let newest: Date | null = newestAt;
     for await (const change of changedSince(new Date(since))) {
-      const { _id, revision, phase, branchId, teamId, ownerId, expectedValueFen } = change;
-      tally.move({ prospectId: _id, revision, phase, branchId, teamId, ownerId, valueFen: expectedValueFen ?? 0 });
+      const { _id, expectedValueFen, open: _open, projectedAt: _projectedAt, ...facts } = change;
+      tally.move({ ...facts, prospectId: _id, valueFen: expectedValueFen ?? 0 });
       if (newest === null || change.projectedAt > newest) newest = change.projectedAt;
     }
     // Only now: a round that breaks off has seen changes in no order, and the next one must see all of them again.
@@ -67,11 +68,11 @@ export function createFunnelBoard({ changedSince, onFailed }: BoardParts): Funne
       await rounds.next();
       return { tally, newestAt };
     },
-    holdingOf: async (prospectId) => {
+    factsOf: async (prospectId) => {
       // Nobody waits for the first filling, which reads every prospect.
       if (caughtUpMs === null) void refresh();
-      else if (performance.now() - caughtUpMs > holdingAgeMs) await refresh();
-      return tally.holdingOf(prospectId);
+      else if (performance.now() - caughtUpMs > factsAgeMs) await refresh();
+      return tally.factsOf(prospectId);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { funnelQuery, funnelView, type FunnelView } from '../../contracts/funnel.ts';
 import { isTerminal, type PhaseDefinition, type ProcessDefinition } from '../../domain/process/definition.ts';
 import { latestVersion, publishedDefinition } from '../../domain/process/published.ts';
-import { narrowToBranch } from '../may-read.ts';
+import type { Holding } from '../permissions/facts.ts';
 import { defineRoute, ok } from '../route.ts';
 import type { PhaseCounts } from './tally.ts';
 
@@ -20,12 +20,15 @@ export const funnelRoute = defineRoute({
   needs: 'readFunnel',
   query: funnelQuery,
   answers: {
-    200: { description: 'Exact: every write that was answered with 200 before is counted', schema: funnelView },
+    200: {
+      description: 'Of what the caller may read; exact: every write that was answered with 200 before is counted',
+      schema: funnelView,
+    },
   },
-  failures: ['FORBIDDEN'],
-  handle: async ({ actor, query }, { board }) => {
+  handle: async ({ ability, query }, { board }) => {
     const { groupBy, branchId, teamId, ownerId } = query;
-    const filter = { branchId: narrowToBranch(actor, branchId), teamId, ownerId };
+    const isInReach = (holding: Holding): boolean => ability.can('readFunnel', holding);
+    const filter = { branchId, teamId, ownerId, isInReach };
     const { tally, newestAt } = await board.caughtUp();
     const groups = groupBy === undefined ? [] : [...tally.groups(filter, groupField[groupBy])];
     const sorted = groups.toSorted(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1));

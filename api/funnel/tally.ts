@@ -1,15 +1,12 @@
 import type { BranchId, ProspectId, StaffId, TeamId } from '../../domain/ids.ts';
-import { phaseCodes, type PhaseCode } from '../../domain/process/definition.ts';
-import type { Holding } from '../may-command.ts';
+import { phaseCodes, type PhaseCode, type StepNumber } from '../../domain/process/definition.ts';
+import type { Holding, ProspectFacts } from '../permissions/facts.ts';
 
 /** What the funnel knows of one prospect. */
-export interface Standing {
+export interface Standing extends ProspectFacts {
   readonly prospectId: ProspectId;
   readonly revision: number;
   readonly phase: PhaseCode;
-  readonly branchId: BranchId;
-  readonly teamId: TeamId | null;
-  readonly ownerId: StaffId | null;
   /** 0 when nobody estimated it. */
   readonly valueFen: number;
 }
@@ -24,20 +21,22 @@ export interface PhaseCount {
 export type PhaseCounts = Readonly<Record<PhaseCode, PhaseCount>>;
 
 export interface TallyFilter {
+  /** Whether whoever asks may count prospects that are held like this. */
+  readonly isInReach: (holding: Holding) => boolean;
   readonly branchId?: BranchId | undefined;
   readonly teamId?: TeamId | undefined;
   readonly ownerId?: StaffId | undefined;
 }
 
-/** Prospects that share branch, team and owner. */
+/** Prospects that are held alike. */
 interface Unit extends Holding {
-  readonly teamId: TeamId | null;
   readonly phases: PhaseCounts;
 }
 
 interface Place {
   readonly revision: number;
   readonly unit: Unit;
+  readonly step: StepNumber;
   readonly phase: PhaseCode;
   readonly valueFen: number;
 }
@@ -45,8 +44,8 @@ interface Place {
 export interface Tally {
   /** Moves a prospect to where it stands now.   @returns false when a newer standing is known */
   readonly move: (standing: Standing) => boolean;
-  /** Who holds a prospect; null when it is not known. */
-  readonly holdingOf: (prospectId: ProspectId) => Holding | null;
+  /** What permissions look at; null when the prospect is not known. */
+  readonly factsOf: (prospectId: ProspectId) => ProspectFacts | null;
   /** Counts of everything that matches. */
   readonly total: (filter: TallyFilter) => PhaseCounts;
   /** Counts for each branch, team or owner among what matches; null: none. */
@@ -71,11 +70,11 @@ export function createTally(): Tally {
   const places = new Map<ProspectId, Place>();
   const units = new Map<string, Unit>();
 
-  const unitOf = ({ branchId, teamId, ownerId }: Standing): Unit => {
-    const key = JSON.stringify([branchId, teamId, ownerId]);
+  const unitOf = ({ branchId, teamId, ownerId, holderIds, awaitsBooking }: Standing): Unit => {
+    const key = JSON.stringify([branchId, teamId, ownerId, holderIds, awaitsBooking]);
     let unit = units.get(key);
     if (unit === undefined) {
-      unit = { branchId, teamId, ownerId, phases: emptyCounts() };
+      unit = { branchId, teamId, ownerId, holderIds, awaitsBooking, phases: emptyCounts() };
       units.set(key, unit);
     }
     return unit;
@@ -95,12 +94,15 @@ export function createTally(): Tally {
       if (before !== undefined && before.revision >= standing.revision) return false;
       if (before !== undefined) add(before.unit.phases, before.phase, -1, -before.valueFen);
       const unit = unitOf(standing);
-      const { revision, phase, valueFen } = standing;
+      const { revision, step, phase, valueFen } = standing;
       add(unit.phases, phase, 1, valueFen);
-      places.set(standing.prospectId, { revision, unit, phase, valueFen });
+      places.set(standing.prospectId, { revision, unit, step, phase, valueFen });
       return true;
     },
-    holdingOf: (prospectId) => places.get(prospectId)?.unit ?? null,
+    factsOf: (prospectId) => {
+      const place = places.get(prospectId);
+      return place === undefined ? null : { ...place.unit, step: place.step };
+    },
     total: (filter) => {
       const counts = emptyCounts();
       addUp(filter, () => counts);
@@ -118,10 +120,11 @@ export function createTally(): Tally {
   };
 }
 
-function matches(unit: Unit, { branchId, teamId, ownerId }: TallyFilter): boolean {
+function matches(unit: Unit, { branchId, teamId, ownerId, isInReach }: TallyFilter): boolean {
   return (
     (branchId === undefined || unit.branchId === branchId) &&
     (teamId === undefined || unit.teamId === teamId) &&
-    (ownerId === undefined || unit.ownerId === ownerId)
+    (ownerId === undefined || unit.ownerId === ownerId) &&
+    isInReach(unit)
   );
 }

@@ -14,11 +14,19 @@ export interface Grounds {
   readonly actingFor: readonly StaffId[];
 }
 
-/** What a rule is about; objects are always prospects. */
-export type Subject = 'Prospect' | 'Task' | Holding;
+/** What permissions look at in a task. */
+export interface TaskFacts {
+  readonly assigneeId: StaffId | null;
+  readonly teamId: TeamId | null;
+  readonly branchId: BranchId;
+}
 
-/** What one person may do: `can(capability, facts)` for a record, `can(capability, 'Prospect')` for any at all. */
-export type ActorAbility = MongoAbility<[Capability, Subject]>;
+/** What a rule is about: any prospect or task, or this one. */
+export type Subject = 'Prospect' | 'Task' | Holding | TaskFacts;
+
+/** What one person may do: `can(capability, facts)` for a record, `can(capability, 'Prospect')` for any at all. What may be
+ *  read with the names in it is an action of its own. */
+export type ActorAbility = MongoAbility<[Capability | 'readNames', Subject]>;
 
 type Conditions = MongoQuery | null;
 
@@ -41,12 +49,7 @@ export const basicFields: readonly string[] = [
 
 /** What a person may do. Several profiles add up; what no cell allows is forbidden. */
 export function abilityOf(grounds: Grounds, from: Matrix = matrix): ActorAbility {
-  const rules = columnsOf(grounds).flatMap(({ column, profile }) =>
-    capabilities.flatMap((capability) => {
-      const grant = from[capability][column];
-      return grant === null ? [] : rulesOf(capability, grant, grounds, profile);
-    }),
-  );
+  const rules = capabilities.flatMap((capability) => distinct(rulesFor(capability, grounds, from)));
   const { actingFor } = grounds;
   if (actingFor.length > 0)
     rules.push({
@@ -55,7 +58,28 @@ export function abilityOf(grounds: Grounds, from: Matrix = matrix): ActorAbility
       conditions: { ownerId: { $in: [...actingFor] } },
       inverted: true,
     });
-  return createMongoAbility<ActorAbility>(rules, { detectSubjectType: () => 'Prospect' });
+  return createMongoAbility<ActorAbility>(rules, {
+    detectSubjectType: (facts) => ('assigneeId' in facts ? 'Task' : 'Prospect'),
+  });
+}
+
+type AbilityRule = RawRuleOf<ActorAbility>;
+
+/** Every way in a query costs, so none is said twice. */
+function distinct(rules: readonly AbilityRule[]): AbilityRule[] {
+  return [...new Map(rules.map((rule) => [JSON.stringify(rule), rule])).values()];
+}
+
+function rulesFor(capability: Capability, grounds: Grounds, from: Matrix): AbilityRule[] {
+  const held = columnsOf(grounds).flatMap(({ column, profile }) => {
+    const grant = from[capability][column];
+    return grant === null ? [] : [{ grant, profile }];
+  });
+  const { actor } = grounds;
+  const hasBranch = held.some(({ grant }) => grant.scope === 'branch');
+  // The own team lies in the own branch.
+  const teamIdsLed = grounds.teamIdsLed.filter((teamId) => !hasBranch || teamId !== actor.teamId);
+  return held.flatMap(({ grant, profile }) => rulesOf(capability, grant, { ...grounds, teamIdsLed }, profile));
 }
 
 interface HeldColumn {
@@ -72,23 +96,20 @@ function columnsOf({ actor, teamIdsLed, branchIdsHeaded }: Grounds): HeldColumn[
   return headsNone ? held : [...held, { column: 'head', profile: null }];
 }
 
-function rulesOf(
-  capability: Capability,
-  grant: Grant,
-  grounds: Grounds,
-  profile: StaffProfile | null,
-): RawRuleOf<ActorAbility>[] {
+function rulesOf(capability: Capability, grant: Grant, grounds: Grounds, profile: StaffProfile | null): AbilityRule[] {
+  const action: AbilityRule['action'] =
+    capability === 'readProspect' && grant.noNames !== true ? ['readProspect', 'readNames'] : capability;
   const inStep = stepCondition(capability, grant);
   const fields = grant.basicOnly === true ? { fields: [...basicFields] } : {};
-  const rules = prospectConditions(grant, grounds, profile).map((conditions): RawRuleOf<ActorAbility> => ({
-    action: capability,
+  const rules = prospectConditions(grant, grounds, profile).map((conditions): AbilityRule => ({
+    action,
     subject: 'Prospect',
     ...fields,
     ...withConditions(conditions, inStep),
   }));
   if (capability !== 'readProspect') return rules;
-  const taskRules = taskConditions(grant, grounds).map((conditions): RawRuleOf<ActorAbility> => ({
-    action: capability,
+  const taskRules = taskConditions(grant, grounds).map((conditions): AbilityRule => ({
+    action,
     subject: 'Task',
     ...withConditions(conditions, null),
   }));
@@ -109,7 +130,7 @@ function prospectConditions({ scope }: Grant, grounds: Grounds, profile: StaffPr
   const people = peopleOf(grounds);
   switch (scope) {
     case 'own':
-      return [{ ownerId: people }, { assigneeIds: people }];
+      return [{ holderIds: people }];
     case 'team':
       return headedConditions(grounds);
     case 'branch':
@@ -118,7 +139,7 @@ function prospectConditions({ scope }: Grant, grounds: Grounds, profile: StaffPr
       return [null];
     case 'case':
       // Task forces, complaint and campaign teams are not there yet: who works in a case shows by a task.
-      return [{ assigneeIds: people }, ...(profile === 'backOffice' ? [{ awaitsBooking: true }] : [])];
+      return [{ holderIds: people }, ...(profile === 'backOffice' ? [{ awaitsBooking: true }] : [])];
   }
 }
 

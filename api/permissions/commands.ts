@@ -1,6 +1,6 @@
 import type { CommandName } from '../../domain/prospect/commands.ts';
 import type { ActorAbility } from './ability.ts';
-import type { Holding, ProspectFacts } from './facts.ts';
+import type { ProspectFacts } from './facts.ts';
 import type { Capability } from './matrix.ts';
 
 /** Every write to a prospect that exists. */
@@ -87,6 +87,6 @@ function isSet(payload: object, field: string): boolean {
 }
 
 /** Whether everything asked for is allowed on this prospect. */
-export function allows(ability: ActorAbility, demands: readonly Demand[], facts: Holding | ProspectFacts): boolean {
+export function allows(ability: ActorAbility, demands: readonly Demand[], facts: ProspectFacts): boolean {
   return demands.every(({ anyOf, field }) => anyOf.some((capability) => ability.can(capability, facts, field)));
 }

@@ -3,6 +3,8 @@ import type { QueryFilter } from 'mongoose';
 import type { ProspectSnapshot } from '../../models/prospect.ts';
 import type { StoredTask } from '../../models/task.ts';
 import { abilityOf, type ActorAbility, type Grounds } from './ability.ts';
+import { demandsOf, type Carried, type Demand, type ProspectWrite } from './commands.ts';
+import { maskRecord, type Sight } from './mask.ts';
 import type { Capability } from './matrix.ts';
 import { meetsNeed, type Need } from './need.ts';
 
@@ -18,15 +20,26 @@ export interface PermissionRules {
   /** The documents that a capability reaches, as a filter to be joined to a query by `$and`, never by spreading. */
   readonly reachOf: <Kind extends keyof Documents>(
     ability: ActorAbility,
-    capability: Capability,
+    action: Capability | 'readNames',
     kind: Kind,
   ) => QueryFilter<Documents[Kind]>;
+  /** What a command asks for. */
+  readonly demandsOf: (name: ProspectWrite, carried?: Carried) => readonly Demand[];
+  /** A record as its reader may see it. */
+  readonly maskRecord: <Value>(record: Value, sight: Sight) => Value;
 }
 
 export const permissionRules: PermissionRules = {
   abilityOf: (grounds) => abilityOf(grounds),
   meetsNeed,
-  reachOf: (ability, capability, kind) =>
+  reachOf: (ability, action, kind) => {
     // What casl says for `nothing` is an $expr, which not every server takes.
-    (ability.can(capability, kind) ? accessibleBy(ability, capability).ofType(kind) : { _id: { $in: [] } }) as never,
+    if (!ability.can(action, kind)) return { _id: { $in: [] } };
+    const reach = accessibleBy(ability, action).ofType(kind);
+    const ways = reach['$or'];
+    // One way alone is said as such, because only then an index also gives the order.
+    return (Array.isArray(ways) && ways.length === 1 ? ways[0] : reach) as never;
+  },
+  demandsOf,
+  maskRecord,
 };

@@ -9,9 +9,10 @@ import type { ApiDeps } from '../deps.ts';
 import { invalidBody, RequestFailure } from '../errors.ts';
 import { fingerprintOf } from '../idempotency.ts';
 import { neededFor } from '../permissions/commands.ts';
+import { maskMark } from '../permissions/mask.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { answerWrite, writeAnswers } from './answers.ts';
-import { requireHolding } from './holding.ts';
+import { requireWrite } from './require-write.ts';
 import { sendCommand } from './send-command.ts';
 
 /** Every command that a person can send, with the sentence the documentation shows. */
@@ -95,16 +96,18 @@ function commandRoute(name: CommandName): Route {
     handle: async (input, deps) => {
       const {
         actor,
+        ability,
         commandId,
         body,
         params: { prospectId: id },
       } = input;
-      const [holding, payload] = await Promise.all([
-        requireHolding(deps, actor, id, name),
+      requireClear(body);
+      const [{ branchId }, payload] = await Promise.all([
+        requireWrite(deps, { prospectId: id, name, carried: body, commandId, actor, ability }),
         completePayload(name, body.payload, deps),
       ]);
-      const calendar = await deps.calendars.get(holding.branchId);
-      if (calendar === null) throw new Error(`branch ${holding.branchId} has no calendar`);
+      const calendar = await deps.calendars.get(branchId);
+      if (calendar === null) throw new Error(`branch ${branchId} has no calendar`);
       const fingerprint = fingerprintOf(actor.staffId, `${name} ${id}`, body);
       const { expectedRevision, overrides } = body;
       const envelope = { payload, actor, expectedRevision, overrides, fingerprint, calendar };
@@ -117,6 +120,13 @@ function commandRoute(name: CommandName): Route {
       );
     },
   });
+}
+
+/** What was read masked must not be written back.
+ *  @throws RequestFailure VALIDATION_FAILED */
+function requireClear(body: object): void {
+  if (JSON.stringify(body).includes(maskMark))
+    throw invalidBody('/payload', `contains ${maskMark}: reveal masked data before it is written`);
 }
 
 /** Payload as the domain takes it: what the staff register knows is filled in here. */

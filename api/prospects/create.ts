@@ -9,7 +9,7 @@ import { prospectIdFor } from '../../models/prospect-id.ts';
 import type { ApiDeps } from '../deps.ts';
 import { invalidBody, RequestFailure } from '../errors.ts';
 import { fingerprintOf } from '../idempotency.ts';
-import { requireMayCapture } from '../may-command.ts';
+import type { ActorAbility } from '../permissions/ability.ts';
 import { defineRoute } from '../route.ts';
 import { answerWrite, writeAnswers } from './answers.ts';
 import { awaitBeginning, startCycle } from './begin.ts';
@@ -24,10 +24,10 @@ export const createRoute = defineRoute({
   body: createProspectBody,
   answers: writeAnswers,
   failures: ['IDEMPOTENCY_KEY_REUSED', 'FORBIDDEN', 'PROSPECT_OPEN', 'TEMPORAL_UNAVAILABLE'],
-  handle: async ({ actor, commandId, body }, deps) => {
-    requireMayCapture(actor);
+  handle: async ({ actor, ability, commandId, body }, deps) => {
     const prospectId = prospectIdFor(actor.staffId, commandId);
     const unit = await unitOf(body, actor, deps);
+    requireCapture(ability, unit, actor);
     const [{ duplicateCheck, isContactForbidden }, calendar] = await Promise.all([
       claimCustomer(body, prospectId, deps),
       deps.calendars.get(unit.branchId),
@@ -45,6 +45,16 @@ interface Unit {
   readonly ownerId: StaffId | null;
   readonly teamId: TeamId | null;
   readonly branchId: BranchId;
+}
+
+/** A lead is captured where one's profile reaches; naming somebody else as its owner is an allocation.
+ *  @throws RequestFailure FORBIDDEN */
+function requireCapture(ability: ActorAbility, unit: Unit, { staffId }: Actor): void {
+  const facts = { ...unit, holderIds: [], awaitsBooking: false };
+  if (!ability.can('captureLead', facts))
+    throw new RequestFailure('FORBIDDEN', 'Your profile captures leads for your own branch only.');
+  if (unit.ownerId !== null && unit.ownerId !== staffId && !ability.can('allocate', facts))
+    throw new RequestFailure('FORBIDDEN', 'Only whoever allocates customers names another owner.');
 }
 
 /** P-04: the person named, else the person who captures, becomes the owner when the profile allows. */

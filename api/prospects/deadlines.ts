@@ -21,9 +21,9 @@ export const deadlinesRoute = defineRoute({
   needs: 'readProspect',
   params: z.object({ prospectId }),
   answers: { 200: { description: 'The clocks, the next to act first', schema: deadlinesView } },
-  failures: ['FORBIDDEN', 'NOT_FOUND'],
-  handle: async ({ actor, params }, deps) => {
-    const { _id, state, processVersion } = await readProspect(deps, actor, params.prospectId);
+  failures: ['NOT_FOUND'],
+  handle: async ({ ability, params }, deps) => {
+    const { _id, state, processVersion } = await readProspect(deps, ability, params.prospectId);
     const nowMs = Date.now();
     const definition = definitionOf(processVersion);
     const words = { definition, rules: pinRules(definition), posts: await readPosts(deps.models, state) };

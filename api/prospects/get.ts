@@ -4,8 +4,9 @@ import { prospectView } from '../../contracts/prospect.ts';
 import { pinRules } from '../../domain/process/pin-rules.ts';
 import { unmetGate } from '../../domain/prospect/gate.ts';
 import { nextAction } from '../../domain/prospect/next-action.ts';
+import { allows, prospectWrites } from '../permissions/commands.ts';
 import { defineRoute, ok } from '../route.ts';
-import { definitionOf, phaseName, presentNextAction, presentState, stepDefinition } from './present.ts';
+import { definitionOf, maskFor, phaseName, presentNextAction, presentState, stepDefinition } from './present.ts';
 import { readProspect } from './read-prospect.ts';
 
 export const getRoute = defineRoute({
@@ -17,16 +18,17 @@ export const getRoute = defineRoute({
   needs: 'readProspect',
   params: z.object({ prospectId }),
   answers: { 200: { description: 'The prospect', schema: prospectView } },
-  failures: ['FORBIDDEN', 'NOT_FOUND'],
-  handle: async ({ actor, params }, deps) => {
-    const { state, open, held, processVersion } = await readProspect(deps, actor, params.prospectId);
+  failures: ['NOT_FOUND'],
+  handle: async ({ ability, params }, deps) => {
+    const snapshot = await readProspect(deps, ability, params.prospectId);
+    const { state, open, held, processVersion } = snapshot;
     const nowMs = Date.now();
     const definition = definitionOf(processVersion);
     const step = stepDefinition(definition, state.step);
     const unmet = open ? unmetGate(state, state.step, { nowMs, definition, rules: pinRules(definition) }) : [];
     const hardCount = unmet.filter(({ kind }) => kind === 'hard').length;
     return ok({
-      record: presentState(state),
+      record: presentState(state, maskFor(deps, ability, snapshot)),
       open,
       held,
       processVersion,
@@ -35,6 +37,8 @@ export const getRoute = defineRoute({
       guidanceCode: step.code,
       unmet: { hard: hardCount, soft: unmet.length - hardCount },
       nextAction: presentNextAction(nextAction(state), nowMs),
+      permittedCommands: prospectWrites.filter((name) => allows(ability, deps.rules.demandsOf(name), snapshot)),
+      revealable: ability.can('revealData', snapshot),
     });
   },
 });

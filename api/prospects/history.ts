@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { prospectId } from '../../contracts/common.ts';
+import { isoOf, prospectId } from '../../contracts/common.ts';
 import { present } from '../../contracts/instants.ts';
 import { historyQuery, historyView } from '../../contracts/prospect.ts';
 import type { ProspectId } from '../../domain/ids.ts';
@@ -10,7 +10,7 @@ import { eventsOf, latestEventsOf } from '../../models/prospect-event.ts';
 import type { ApiDeps } from '../deps.ts';
 import { defineRoute, ok } from '../route.ts';
 import { readCursor } from './list.ts';
-import { presentState } from './present.ts';
+import { maskFor, presentState, type Mask } from './present.ts';
 import { readProspect } from './read-prospect.ts';
 
 const eventsARead = 500;
@@ -25,10 +25,12 @@ export const historyRoute = defineRoute({
   params: z.object({ prospectId }),
   query: historyQuery,
   answers: { 200: { description: 'One page of events', schema: historyView } },
-  failures: ['FORBIDDEN', 'NOT_FOUND'],
-  handle: async ({ actor, params, query }, deps) => {
+  failures: ['NOT_FOUND'],
+  handle: async ({ ability, params, query }, deps) => {
     const { at, limit, cursor, order } = query;
-    const { _id } = await readProspect(deps, actor, params.prospectId);
+    const snapshot = await readProspect(deps, ability, params.prospectId);
+    const { _id } = snapshot;
+    const mask = maskFor(deps, ability, snapshot);
     const orderName = `history:${order}:${_id}`;
     const seen = readCursor(orderName, cursor)?.value ?? null;
     const events = await readEvents(deps, _id, query, seen === null ? null : Number(seen));
@@ -37,7 +39,11 @@ export const historyRoute = defineRoute({
     const nextCursor =
       events.length > limit && last !== undefined ? encodeCursor(orderName, { value: last.revision, id: _id }) : null;
     const stateAt = at === undefined ? null : await foldUntil(deps, _id, at);
-    return ok({ items: shown.map(presentEvent), nextCursor, stateAt: stateAt === null ? null : presentState(stateAt) });
+    return ok({
+      items: shown.map((event) => presentEvent(event, mask)),
+      nextCursor,
+      stateAt: stateAt === null ? null : presentState(stateAt, mask),
+    });
   },
 });
 
@@ -79,28 +85,19 @@ async function foldUntil({ models }: ApiDeps, id: ProspectId, atMs: number): Pro
   }
 }
 
-function presentEvent({
-  revision,
-  cycleNo,
-  type,
-  rule,
-  atMs,
-  actor,
-  commandId,
-  fromPhase,
-  toPhase,
-  reason,
-  overridden,
-  notices,
-  changes,
-}: ProspectEvent) {
-  const { at } = present({ atMs });
+function presentEvent(event: ProspectEvent, mask: Mask) {
+  const { revision, cycleNo, type, rule, atMs, actor, commandId, fromPhase, toPhase, notices } = event;
+  const { reason, overridden, changes } = mask({
+    reason: event.reason,
+    overridden: event.overridden,
+    changes: event.changes,
+  });
   return {
     revision,
     cycleNo,
     type,
     rule,
-    at,
+    at: isoOf(atMs),
     actor,
     commandId,
     fromPhase,

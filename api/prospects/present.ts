@@ -1,4 +1,7 @@
 import { present } from '../../contracts/instants.ts';
+import type { ApiDeps } from '../deps.ts';
+import type { ActorAbility } from '../permissions/ability.ts';
+import type { Holding } from '../permissions/facts.ts';
 import { isoOf } from '../../contracts/common.ts';
 import { hiddenStateFields, type ProspectRecord } from '../../contracts/prospect-records.ts';
 import type { ProcessDefinition, PhaseCode, LocalizedText, StepDefinition } from '../../domain/process/definition.ts';
@@ -6,12 +9,21 @@ import { latestVersion, publishedDefinition } from '../../domain/process/publish
 import type { NextAction } from '../../domain/prospect/next-action.ts';
 import type { ProspectState } from '../../domain/prospect/state.ts';
 
-/** A state as people see it: without the workflow's bookkeeping, instants in ISO 8601. */
-export function presentState(state: ProspectState): ProspectRecord {
+/** How a reader sees records: `rules.maskRecord` with the reader's sight. */
+export type Mask = <Value>(record: Value) => Value;
+
+/** The mask for one reader and one prospect. */
+export function maskFor({ rules }: Pick<ApiDeps, 'rules'>, ability: ActorAbility, facts: Holding): Mask {
+  const sight = ability.can('readNames', facts) ? 'names' : 'noNames';
+  return (record) => rules.maskRecord(record, sight);
+}
+
+/** A state as people see it: without the workflow's bookkeeping, personal data masked, instants in ISO 8601. */
+export function presentState(state: ProspectState, mask: Mask): ProspectRecord {
   const shown = Object.fromEntries(
     Object.entries(state).filter(([field]) => !hiddenStateFields.some((hidden) => hidden === field)),
   );
-  return present(shown) as ProspectRecord;
+  return present(mask(shown)) as ProspectRecord;
 }
 
 export function presentNextAction(

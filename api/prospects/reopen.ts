@@ -6,10 +6,11 @@ import { unmetReopen } from '../../domain/prospect/reopen.ts';
 import { findProspect, type ProspectSnapshot } from '../../models/prospect.ts';
 import { RequestFailure } from '../errors.ts';
 import { fingerprintOf } from '../idempotency.ts';
-import { requireMayCommand } from '../may-command.ts';
 import { defineRoute } from '../route.ts';
 import { answerWrite, writeAnswers } from './answers.ts';
 import { awaitBeginning, startCycle, wasStartedBy } from './begin.ts';
+import { noSuchProspect } from './read-prospect.ts';
+import { requireWrite } from './require-write.ts';
 
 export const reopenRoute = defineRoute({
   method: 'post',
@@ -30,11 +31,12 @@ export const reopenRoute = defineRoute({
     'UNMET_CONDITIONS',
     'TEMPORAL_UNAVAILABLE',
   ],
-  handle: async ({ actor, commandId, body, params }, deps) => {
-    const snapshot = await findProspect(deps.models.prospects, params.prospectId);
-    if (snapshot === null) throw new RequestFailure('NOT_FOUND', 'There is no such prospect.');
-    requireMayCommand(actor, snapshot, 'reopen');
+  handle: async ({ actor, ability, commandId, body, params: { prospectId: id } }, deps) => {
     const { expectedRevision, ...payload } = body;
+    const carried = { payload, overrides: [] };
+    await requireWrite(deps, { prospectId: id, name: 'reopen', carried, commandId, actor, ability });
+    const snapshot = await findProspect(deps.models.prospects, id);
+    if (snapshot === null) throw noSuchProspect();
     const fingerprint = fingerprintOf(actor.staffId, `reopen ${snapshot._id}`, body);
     // The event that begins the cycle comes right after the revision that the caller saw.
     const begun = { prospectId: snapshot._id, commandId, revision: expectedRevision + 1 };

@@ -19,9 +19,9 @@ export const stepTimesRoute = defineRoute({
   needs: 'readProspect',
   params: z.object({ prospectId }),
   answers: { 200: { description: 'Every stay, oldest first; the last one may still run', schema: stepTimesView } },
-  failures: ['FORBIDDEN', 'NOT_FOUND'],
-  handle: async ({ actor, params }, deps) => {
-    const { _id, branchId } = await readProspect(deps, actor, params.prospectId);
+  failures: ['NOT_FOUND'],
+  handle: async ({ ability, params }, deps) => {
+    const { _id, branchId } = await readProspect(deps, ability, params.prospectId);
     const [changes, stored] = await Promise.all([
       phaseChangesOf(deps.models.prospectEvents, _id),
       calendarOf(deps.models.calendars, branchId),

@@ -24,9 +24,9 @@ export const unmetRoute = defineRoute({
   params: z.object({ prospectId }),
   query: unmetQuery,
   answers: { 200: { description: 'The unmet conditions, [] when nothing stands in the way', schema: unmetView } },
-  failures: ['FORBIDDEN', 'NOT_FOUND'],
-  handle: async ({ actor, params, query: { target } }, deps) => {
-    const { _id, state, processVersion } = await readProspect(deps, actor, params.prospectId);
+  failures: ['NOT_FOUND'],
+  handle: async ({ actor, ability, params, query: { target } }, deps) => {
+    const { _id, state, processVersion } = await readProspect(deps, ability, params.prospectId);
     const calendar = await deps.calendars.get(state.branchId);
     if (calendar === null) throw new Error(`branch ${state.branchId} has no calendar`);
     const definition = definitionOf(processVersion);

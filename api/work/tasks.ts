@@ -1,12 +1,11 @@
 import { taskList, taskQuery } from '../../contracts/task.ts';
 import type { StaffId } from '../../domain/ids.ts';
-import { isSupervisor, type Actor } from '../../domain/prospect/command.ts';
 import { encodeCursor } from '../../models/keyset.ts';
 import { headedUnits, type HeadedUnits } from '../../models/organisation.ts';
 import { tasksFor, type StoredTask } from '../../models/task.ts';
 import type { ApiDeps } from '../deps.ts';
 import { RequestFailure } from '../errors.ts';
-import { requireMayRead } from '../may-read.ts';
+import type { ActorAbility } from '../permissions/ability.ts';
 import { readCursor } from '../prospects/list.ts';
 import { defineRoute, ok } from '../route.ts';
 
@@ -21,44 +20,42 @@ export const tasksRoute = defineRoute({
   needs: 'signedIn',
   query: taskQuery,
   answers: { 200: { description: 'One page', schema: taskList } },
-  failures: ['FORBIDDEN', 'NOT_FOUND'],
-  handle: async ({ actor, query }, deps) => {
+  failures: ['NOT_FOUND'],
+  handle: async ({ actor, ability, query }, deps) => {
     const { mine, staffId, status, dueBefore, overdue, limit, cursor } = query;
     const nowMs = Date.now();
-    const whose = mine ? actor.staffId : await requireColleague(actor, staffId, deps);
+    const whose = mine ? actor.staffId : await requireColleague(staffId, deps);
     const units: HeadedUnits = await headedUnits(deps.models, whose);
     const dueBeforeMs = overdue === true ? Math.min(nowMs, dueBefore ?? nowMs) : (dueBefore ?? null);
     const page = await tasksFor(deps.models.tasks, {
       staffId: whose,
       ...units,
+      // Who has work to do may see it, whatever the profile.
+      reach: mine ? {} : deps.rules.reachOf(ability, 'readProspect', 'Task'),
       status,
       dueBeforeMs,
       after: readCursor(orderName, cursor),
       limit,
     });
     const nextCursor = page.next === null ? null : encodeCursor(orderName, page.next);
-    return ok({ items: page.rows.map((task) => presentTask(task, nowMs)), nextCursor });
+    return ok({ items: page.rows.map((task) => presentTask(task, nowMs, deps, ability)), nextCursor });
   },
 });
 
-/** Supervisors look at the tasks of their branch, administrators at everybody's. */
-async function requireColleague(actor: Actor, staffId: StaffId | undefined, { staff }: ApiDeps): Promise<StaffId> {
+/** @throws RequestFailure VALIDATION_FAILED, NOT_FOUND */
+async function requireColleague(staffId: StaffId | undefined, { staff }: ApiDeps): Promise<StaffId> {
   if (staffId === undefined) {
     const detail = 'is needed with mine=false';
     throw new RequestFailure('VALIDATION_FAILED', `staffId ${detail}.`, {
       errors: [{ in: 'query', pointer: '/staffId', code: 'custom', detail }],
     });
   }
-  const member = await staff.get(staffId);
-  if (member === null) throw new RequestFailure('NOT_FOUND', `${staffId} is not known.`);
-  const isAdmin = actor.profiles.includes('admin');
-  if (!isAdmin && !isSupervisor(actor) && staffId !== actor.staffId)
-    throw new RequestFailure('FORBIDDEN', 'Only supervisors look at the tasks of others.');
-  requireMayRead(actor, member.branchId);
+  if ((await staff.get(staffId)) === null) throw new RequestFailure('NOT_FOUND', `${staffId} is not known.`);
   return staffId;
 }
 
-function presentTask(
+/** A task as its reader may see it. */
+export function presentTask(
   {
     _id,
     prospectId,
@@ -72,10 +69,14 @@ function presentTask(
     dueAt,
     closedAt,
     priority,
+    snoozedUntil,
     request,
   }: StoredTask,
   nowMs: number,
+  { rules }: ApiDeps,
+  ability: ActorAbility,
 ) {
+  const sight = ability.can('readNames', { assigneeId, teamId, branchId }) ? 'names' : 'noNames';
   return {
     taskId: _id,
     prospectId,
@@ -90,6 +91,7 @@ function presentTask(
     overdue: status === 'open' && dueAt.getTime() < nowMs,
     closedAt: closedAt?.toISOString() ?? null,
     priority,
-    request: request ?? null,
+    snoozedUntil: snoozedUntil?.toISOString() ?? null,
+    request: rules.maskRecord(request ?? null, sight),
   };
 }

@@ -12,6 +12,9 @@ const standing: fc.Arbitrary<Standing> = fc.record({
   branchId: fc.constantFrom('b1', 'b2'),
   teamId: fc.constantFrom('t1', 't2', null),
   ownerId: fc.constantFrom('s1', 's2', 's3', null),
+  holderIds: fc.subarray(['s1', 's2', 's3']),
+  awaitsBooking: fc.boolean(),
+  step: fc.constantFrom(1, 3, 6),
   valueFen: fc.nat({ max: 1_000_000_000 }),
 });
 
@@ -20,14 +23,21 @@ const filter: fc.Arbitrary<TallyFilter> = fc.record(
     branchId: fc.constantFrom('b1', 'b2'),
     teamId: fc.constantFrom('t1', 't2'),
     ownerId: fc.constantFrom('s1', 's2', 's3'),
+    isInReach: fc.constantFrom<TallyFilter['isInReach']>(
+      () => true,
+      ({ holderIds }) => holderIds.includes('s1'),
+      ({ branchId }) => branchId === 'b1',
+    ),
   },
-  { requiredKeys: [] },
+  { requiredKeys: ['isInReach'] },
 );
+
+const everything: TallyFilter = { isInReach: () => true };
 
 /** What a recount of everybody's newest standing gives. */
 function recount(
   moves: readonly Standing[],
-  { branchId, teamId, ownerId }: TallyFilter,
+  { branchId, teamId, ownerId, isInReach }: TallyFilter,
 ): Partial<Record<PhaseCode, { count: number; valueFen: number }>> {
   const newest = new Map<string, Standing>();
   for (const move of moves)
@@ -37,7 +47,8 @@ function recount(
     if (
       (branchId ?? unit.branchId) !== unit.branchId ||
       (teamId ?? unit.teamId) !== unit.teamId ||
-      (ownerId ?? unit.ownerId) !== unit.ownerId
+      (ownerId ?? unit.ownerId) !== unit.ownerId ||
+      !isInReach(unit)
     )
       continue;
     const { count, valueFen: sum } = counts[phase] ?? { count: 0, valueFen: 0 };
@@ -108,6 +119,8 @@ function fakeChanges() {
       branchId: 'b1',
       teamId: null,
       ownerId: null,
+      holderIds: [],
+      awaitsBooking: false,
       expectedValueFen: 5,
       projectedAt: new Date(atMs),
     });
@@ -120,9 +133,9 @@ describe('the board', () => {
     const { changes, write, asked } = fakeChanges();
     const board = createFunnelBoard({ changedSince: changes, onFailed: () => {} });
     write('p1', 1, 'lead', 10_000);
-    expect((await board.caughtUp()).tally.total({}).lead.count).toBe(1);
+    expect((await board.caughtUp()).tally.total(everything).lead.count).toBe(1);
     write('p2', 1, 'lead', 9_000);
-    expect((await board.caughtUp()).tally.total({}).lead).toEqual({ count: 2, valueFen: 10 });
+    expect((await board.caughtUp()).tally.total(everything).lead).toEqual({ count: 2, valueFen: 10 });
     expect(asked).toEqual([0, 8_000]);
   });
 
@@ -133,8 +146,8 @@ describe('the board', () => {
     const first = board.caughtUp();
     write('p1', 2, 'qualifying', 20_000);
     const [, second, third] = await Promise.all([first, board.caughtUp(), board.caughtUp()]);
-    expect(second.tally.total({}).qualifying.count).toBe(1);
-    expect(third.tally.total({}).lead.count).toBe(0);
+    expect(second.tally.total(everything).qualifying.count).toBe(1);
+    expect(third.tally.total(everything).lead.count).toBe(0);
     expect(asked).toHaveLength(2);
   });
 
@@ -145,7 +158,7 @@ describe('the board', () => {
     state.isAway = true;
     await expect(board.caughtUp()).rejects.toThrow('away');
     state.isAway = false;
-    expect((await board.caughtUp()).tally.total({}).lead.count).toBe(1);
+    expect((await board.caughtUp()).tally.total(everything).lead.count).toBe(1);
   });
 
   test('tells who holds a prospect, also while the database is away', async () => {
@@ -154,13 +167,13 @@ describe('the board', () => {
     const board = createFunnelBoard({ changedSince: changes, onFailed: (error) => failures.push(error) });
     write('p1', 1, 'lead', 10_000);
     state.isAway = true;
-    expect(await board.holdingOf('p1')).toBeNull();
+    expect(await board.factsOf('p1')).toBeNull();
     await Promise.resolve();
     state.isAway = false;
     await board.caughtUp();
     expect(failures).toHaveLength(1);
     state.isAway = true;
-    expect(await board.holdingOf('p1')).toMatchObject({ ownerId: null, branchId: 'b1' });
-    expect(await board.holdingOf('p2')).toBeNull();
+    expect(await board.factsOf('p1')).toMatchObject({ ownerId: null, branchId: 'b1', step: 1 });
+    expect(await board.factsOf('p2')).toBeNull();
   });
 });
