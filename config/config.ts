@@ -53,6 +53,7 @@ export const environmentSchema = z.object({
   WORKER_METRICS_PORT: port.optional(),
   WORKFLOW_BUNDLE: z.string().optional(),
   RECONCILE_ON_START: flag.default(true),
+  IMPORT_ROWS_PER_SECOND: z.coerce.number().min(0.1).max(1_000).default(25),
   TIME_SKIPPING: flag.default(false),
 });
 
@@ -80,6 +81,8 @@ export interface Config {
     readonly workflowBundle: string | undefined;
     /** Whether the worker compares workflows and read model, and repairs, when it starts. */
     readonly reconcileOnStart: boolean;
+    /** Prospects that imports start at most in one worker process. */
+    readonly importRowsPerSecond: number;
   };
 }
 
@@ -137,6 +140,7 @@ function shape(parsed: Environment): Config {
       metricsPort: parsed.WORKER_METRICS_PORT,
       workflowBundle: parsed.WORKFLOW_BUNDLE,
       reconcileOnStart: parsed.RECONCILE_ON_START,
+      importRowsPerSecond: parsed.IMPORT_ROWS_PER_SECOND,
     },
   });
 }

@@ -181,13 +181,10 @@ export async function saveChunks(
   importId: ImportId,
   chunks: readonly { readonly chunkNo: number; readonly rows: readonly ImportRow[] }[],
 ): Promise<void> {
-  const writes = chunks.map(({ chunkNo, rows }) => ({
-    replaceOne: {
-      filter: { _id: importChunkId(importId, chunkNo) },
-      replacement: { rows, edition: 1 },
-      upsert: true,
-    },
-  }));
+  const writes = chunks.map(({ chunkNo, rows }) => {
+    const _id = importChunkId(importId, chunkNo);
+    return { replaceOne: { filter: { _id }, replacement: { _id, rows, edition: 1 }, upsert: true } };
+  });
   await importChunks.bulkWrite(writes as unknown as Parameters<typeof importChunks.bulkWrite>[0]);
 }
 

@@ -1,4 +1,5 @@
 import type { WorkerOptions } from '@temporalio/worker';
+import { bulkTaskQueue } from '../workflows/import/messages.ts';
 import { prospectTaskQueue } from '../workflows/prospect/messages.ts';
 
 /** A queue with the limits its workers keep to. */
@@ -28,6 +29,18 @@ export const workerQueues: readonly WorkerQueue[] = [
       maxConcurrentLocalActivityExecutions: 100,
       workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 10 },
       activityTaskPollerBehavior: { type: 'simple-maximum', maximum: 2 },
+    },
+  },
+  {
+    name: bulkTaskQueue,
+    limits: {
+      maxCachedWorkflows: 50,
+      maxConcurrentWorkflowTaskExecutions: 4,
+      // Two imports side by side; they share the rate of the process.
+      maxConcurrentActivityTaskExecutions: 2,
+      maxConcurrentLocalActivityExecutions: 2,
+      workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 2 },
+      activityTaskPollerBehavior: { type: 'simple-maximum', maximum: 1 },
     },
   },
 ];

@@ -1,1 +1,2 @@
+export { importWorkflow } from './import/workflow.ts';
 export { prospectWorkflow } from './prospect/workflow.ts';

@@ -16,5 +16,13 @@ export const durable = proxyActivities<Activities>({
   retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '15s' },
 });
 
+/** Chunks of an import: tried until the database and Temporal answer, because rows that are neither made nor refused are
+ *  lost. A chunk takes seconds at the usual rate; a worker that was killed is noticed by its missing heartbeat. */
+export const bulk = proxyActivities<Activities>({
+  startToCloseTimeout: '30 minutes',
+  heartbeatTimeout: '20s',
+  retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '30s' },
+});
+
 /** After a projection that the database refuses for good: somebody has to mend something first. */
 export const refusedProjectionPause = '10 minutes';

@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createActivities } from '../../activities/index.ts';
+import { createProjectionActivities } from '../../activities/projection/activities.ts';
 import type { ProspectProjection } from '../../activities/projection/documents.ts';
 import { createProjectionWriter } from '../../activities/projection/writer.ts';
 import { eventsOf } from '../../models/prospect-event.ts';
@@ -12,7 +12,7 @@ import { Pursuit, supervisor } from '../factories/pursuit.ts';
 import { emptyCollections, useModels } from '../helpers/models.ts';
 
 const models = await useModels('tuoke-projection');
-const { projectProspect } = createActivities({ models });
+const { projectProspect } = createProjectionActivities({ models });
 
 /** A pursuit to the sixth step, with a hold in between that moves deadlines and tasks. */
 function longPursuit(): Pursuit {
@@ -150,7 +150,7 @@ describe('whatever the order', () => {
   });
 
   test('two processes that write the first projections of a prospect at once leave the newer one', async () => {
-    const other = createActivities({ models });
+    const other = createProjectionActivities({ models });
     for (let round = 0; round < 10; round += 1) {
       await emptyCollections(models);
       await Promise.all([projectProspect(projection(log, 1, 2)), other.projectProspect(projection(log, 1, 5))]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createActivities } from '../../activities/index.ts';
+import { createProjectionActivities } from '../../activities/projection/activities.ts';
 import { fillStepIntervals } from '../../activities/reconciliation/fill-step-intervals.ts';
 import { stepIntervals } from '../../domain/funnel/step-interval.ts';
 import type { ProspectEvent } from '../../domain/prospect/event.ts';
@@ -11,7 +11,7 @@ import { wander, type Happening } from '../factories/wandering.ts';
 import { emptyCollections, useModels } from '../helpers/models.ts';
 
 const models = await useModels('tuoke-step-intervals');
-const { projectProspect } = createActivities({ models });
+const { projectProspect } = createProjectionActivities({ models });
 const dayMs = 86_400_000;
 
 const goOn: Happening = { kind: 'goOn' };

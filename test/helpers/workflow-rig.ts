@@ -101,10 +101,11 @@ export class WorkflowRig {
       editedBy: null,
       version: 1,
     } as never);
-    const real = createActivities({ models });
+    const client = new Client({ connection, dataConverter });
+    const real = createActivities({ models, temporal: client, prospectQueue: taskQueue, rowsPerSecond: 200 });
     const activities = options.wrapActivities?.(real) ?? real;
     const rig = new WorkflowRig({
-      client: new Client({ connection, dataConverter }),
+      client,
       models,
       taskQueue,
       dataConverter,
@@ -163,6 +164,11 @@ export class WorkflowRig {
     });
     this.started.push(handle);
     return handle;
+  }
+
+  /** Has a workflow replayed that something else started. */
+  track(workflowId: string): void {
+    this.started.push(this.client.workflow.getHandle(workflowId) as Handle);
   }
 
   /** Sends a usual command; `options` replace parts of its envelope. */
