@@ -9,6 +9,7 @@ import {
 import { useRef } from 'react';
 import { ask } from './api.ts';
 import type { InputArguments, OperationAnswer, OperationId, OperationInput } from './operation-types.ts';
+import { operations } from './operations.ts';
 import { ApiProblem, isPassing } from './problem.ts';
 
 const maxRetries = 3;
@@ -65,8 +66,18 @@ export function useWrite<Id extends OperationId>(
     onSettled: async (_answer, error) => {
       if (isPassing(error)) return;
       intent.current = null;
-      if (error === null) await queries.invalidateQueries();
+      if (error === null) await readAnew(queries, operationId);
     },
+  });
+}
+
+/** What a prospect's command cannot change is not asked for again after each of them. */
+const setByAdministrators: readonly OperationId[] = ['getMe', 'getOrganisation', 'getProcess', 'getCalendar'];
+
+async function readAnew(queries: QueryClient, written: OperationId): Promise<void> {
+  const isCommand = operations[written].path.includes('/prospects');
+  await queries.invalidateQueries({
+    predicate: ({ queryKey: [operationId] }) => !(isCommand && setByAdministrators.some((one) => one === operationId)),
   });
 }
 

@@ -99,6 +99,11 @@ export function formatMoney(fen: number, language: Language): string {
   return `¥${new Intl.NumberFormat(localeOf[language], options).format(yuan)}`;
 }
 
+/** `¥1,234,500.00`: every fen of it. */
+export function formatExactMoney(fen: number): string {
+  return `¥${new Intl.NumberFormat('zh-CN', { minimumFractionDigits: 2 }).format(fen / 100)}`;
+}
+
 /** `68%` of a share between 0 and 1. */
 export function formatShare(share: number, language: Language): string {
   return new Intl.NumberFormat(localeOf[language], { style: 'percent', maximumFractionDigits: 1 }).format(share);

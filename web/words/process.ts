@@ -147,3 +147,9 @@ export const deadlineWords: Words<DeadlineCode> = {
   'T.STEP': { zh: '步骤超期，由主管检查', en: 'The step takes too long: the supervisor reviews it' },
   'T.HOLD': { zh: '人工冻结到期解除', en: 'The manual freeze ends' },
 };
+
+/** Messages of other workflows, as events of the log. */
+export const signalWords: Words<'complaintOpened' | 'complaintReleased'> = {
+  complaintOpened: { zh: '投诉受理，销售冻结', en: 'Complaint opened, selling on hold' },
+  complaintReleased: { zh: '投诉处理完毕，解除冻结', en: 'Complaint settled, hold released' },
+};

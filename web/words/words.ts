@@ -1,4 +1,5 @@
 import i18next, { type TFunction } from 'i18next';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalizedText } from '../../domain/process/definition.ts';
 import { currentLanguage, languages, type Language } from './language.ts';
@@ -51,5 +52,5 @@ export function useLanguage(): Language {
 /** Picks the language of a text that the domain has in both. */
 export function useLocalized(): (text: LocalizedText) => string {
   const language = useLanguage();
-  return (text) => text[language];
+  return useCallback((text) => text[language], [language]);
 }

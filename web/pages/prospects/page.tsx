@@ -1,12 +1,17 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Button, Checkbox, Empty, Input, Select, Skeleton, Table, type TableColumnsType } from 'antd';
+import { Button, Checkbox, Input, Select, Skeleton, Table, type TableColumnsType } from 'antd';
 import { phaseCodes } from '../../../domain/process/definition.ts';
 import { ask } from '../../client/api.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
+import { Age } from '../../parts/age.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { Money } from '../../parts/money.tsx';
+import { NextActionTag } from '../../parts/next-action-tag.tsx';
+import { PhaseTag } from '../../parts/phase-tag.tsx';
+import { StaffName } from '../../parts/staff-name.tsx';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { commonWords } from '../../words/common.ts';
-import { useFormats } from '../../words/format.ts';
 import { phaseWords } from '../../words/process.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { words } from './words.ts';
@@ -17,21 +22,29 @@ type Row = OperationAnswer<'listProspects'>['items'][number];
 
 function useColumns(): TableColumnsType<Row> {
   const common = useWords(commonWords);
-  const localized = useLocalized();
-  const formats = useFormats();
   return [
     { title: common('customer'), dataIndex: 'customerName' },
-    { title: common('phase'), dataIndex: 'phase', render: (phase: Row['phase']) => localized(phaseWords[phase]) },
+    {
+      title: common('phase'),
+      dataIndex: 'phase',
+      render: (_phase, { phase, step }) => <PhaseTag phase={phase} step={step} />,
+    },
     {
       title: common('value'),
       dataIndex: 'expectedValueFen',
       align: 'right',
-      render: (fen: Row['expectedValueFen']) => (fen === null ? '–' : formats.money(fen)),
+      render: (fen: Row['expectedValueFen']) => <Money fen={fen} />,
+    },
+    { title: common('owner'), dataIndex: 'ownerId', render: (id: Row['ownerId']) => <StaffName staffId={id} /> },
+    {
+      title: common('lastContact'),
+      dataIndex: 'lastContactAt',
+      render: (at: Row['lastContactAt']) => <Age at={at} />,
     },
     {
       title: common('nextAction'),
       dataIndex: 'nextAction',
-      render: (next: Row['nextAction']) => (next === null ? '–' : formats.instant(next.at)),
+      render: (nextAction: Row['nextAction']) => <NextActionTag nextAction={nextAction} />,
     },
   ];
 }
@@ -64,7 +77,7 @@ export function Page() {
           scroll={{ x: 'max-content' }}
           columns={columns}
           dataSource={list.data?.pages.flatMap(({ items }) => items) ?? []}
-          locale={{ emptyText: <Empty description={`${t('emptyTitle')} ${t('emptyText')}`} /> }}
+          locale={{ emptyText: <EmptyState title={t('emptyTitle')} text={t('emptyText')} /> }}
         />
       )}
       {list.hasNextPage && (

@@ -1,0 +1,16 @@
+import type { LocalizedText } from '../../domain/process/definition.ts';
+import { commandWords, deadlineWords, signalWords, taskWords } from './process.ts';
+
+const wordsOf = (tables: readonly Readonly<Record<string, LocalizedText>>[], code: string): LocalizedText =>
+  tables.find((table) => Object.hasOwn(table, code))?.[code] ?? { zh: code, en: code };
+
+/** What happened: an event of the log is named after its command, the deadline that acted, or the signal. */
+export function eventText(type: string): LocalizedText {
+  return wordsOf([commandWords, deadlineWords, signalWords], type);
+}
+
+/** What a prospect waits for next. */
+export function nextActionText({ kind, code }: { readonly kind: string; readonly code: string }): LocalizedText {
+  if (kind === 'task') return wordsOf([taskWords], code);
+  return wordsOf([deadlineWords, signalWords], kind === 'hold' ? 'T.HOLD' : (code.split(':')[0] ?? code));
+}
