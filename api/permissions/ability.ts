@@ -1,9 +1,10 @@
 import { createMongoAbility, type MongoAbility, type MongoQuery, type RawRuleOf } from '@casl/ability';
+import { capabilities, type Capability } from '../../contracts/permissions.ts';
 import type { BranchId, StaffId, TeamId } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/prospect/command.ts';
 import type { StaffProfile } from '../../domain/prospect/catalogue.ts';
 import type { Holding } from './facts.ts';
-import { capabilities, columnOf, matrix, type Capability, type Column, type Grant, type Matrix } from './matrix.ts';
+import { columnOf, matrix, type Column, type Grant, type Matrix } from './matrix.ts';
 
 /** Everything that decides what a person may do. */
 export interface Grounds {

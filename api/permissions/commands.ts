@@ -1,7 +1,7 @@
+import type { Capability } from '../../contracts/permissions.ts';
 import type { CommandName } from '../../domain/prospect/commands.ts';
 import type { ActorAbility } from './ability.ts';
 import type { ProspectFacts } from './facts.ts';
-import type { Capability } from './matrix.ts';
 
 /** Every write to a prospect that exists. */
 export type ProspectWrite = CommandName | 'reopen';

@@ -1,29 +1,5 @@
+import { capabilities, type Capability } from '../../contracts/permissions.ts';
 import type { StaffProfile } from '../../domain/prospect/catalogue.ts';
-
-/** What somebody may be allowed to do: one row of the table each. */
-export const capabilities = [
-  'captureLead',
-  'readProspect',
-  'workSteps1To3',
-  'workSteps4To6',
-  'waiveCondition',
-  'requestReview',
-  'decideReview',
-  'endPursuit',
-  'reopenPursuit',
-  'editRecord',
-  'allocate',
-  'readFunnel',
-  'configure',
-  'completeDeal',
-  'confirmBooking',
-  'answerObjection',
-  'recordContact',
-  'freeze',
-  'revealData',
-  'readAudit',
-] as const;
-export type Capability = (typeof capabilities)[number];
 
 /** How far a capability reaches: one's own records (owner, or assignee of an open task), those of the units one heads
  *  (`team`), of one's branch, of the whole bank, or of a case one works in. */

@@ -1,4 +1,4 @@
-import type { Capability } from './matrix.ts';
+import type { Capability } from '../../contracts/permissions.ts';
 import type { ActorAbility } from './ability.ts';
 
 /** What a route asks of its caller before anything else is looked at: to be signed in, a capability on any record at all, or

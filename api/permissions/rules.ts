@@ -1,11 +1,11 @@
 import { accessibleBy } from '@casl/mongoose';
 import type { QueryFilter } from 'mongoose';
+import type { Capability } from '../../contracts/permissions.ts';
 import type { ProspectSnapshot } from '../../models/prospect.ts';
 import type { StoredTask } from '../../models/task.ts';
 import { abilityOf, type ActorAbility, type Grounds } from './ability.ts';
 import { demandsOf, type Carried, type Demand, type ProspectWrite } from './commands.ts';
 import { maskRecord, type Sight } from './mask.ts';
-import type { Capability } from './matrix.ts';
 import { meetsNeed, type Need } from './need.ts';
 
 interface Documents {

@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  capabilities,
-  columns,
-  matrix,
-  readMatrix,
-  type Capability,
-  type Column,
-} from '../../../api/permissions/matrix.ts';
+import { columns, matrix, readMatrix, type Column } from '../../../api/permissions/matrix.ts';
+import { capabilities, type Capability } from '../../../contracts/permissions.ts';
 
 /** The table of chapter 2.3, as the specification has it. */
 const specification = `
