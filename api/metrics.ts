@@ -1,4 +1,4 @@
-import { Counter, Histogram, Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What the API measures about itself. */
 export interface ApiMetrics {
@@ -6,6 +6,7 @@ export interface ApiMetrics {
   readonly requestSeconds: Histogram<'route' | 'method' | 'status'>;
   readonly updateSeconds: Histogram<'command' | 'outcome'>;
   readonly unforeseenErrors: Counter;
+  readonly openStreams: Gauge;
 }
 
 const buckets = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10];
@@ -30,6 +31,11 @@ export function createMetrics(registry = new Registry()): ApiMetrics {
     unforeseenErrors: new Counter({
       name: 'tuoke_http_unforeseen_errors_total',
       help: 'Answers with the code INTERNAL',
+      registers: [registry],
+    }),
+    openStreams: new Gauge({
+      name: 'tuoke_http_open_streams',
+      help: 'Pages that are told of changes as they happen',
       registers: [registry],
     }),
   };

@@ -52,6 +52,11 @@ export const commandPayloads = {
   z.ZodType
 >;
 
+/** Every command by its name. */
+export const commandName = z
+  .enum(Object.keys(commandPayloads) as [CommandName, ...CommandName[]])
+  .meta({ id: 'CommandName' });
+
 /** Commands whose result does not depend on what happened in between: they may leave the revision out. */
 export const orderFreeCommands: readonly CommandName[] = [
   'recordContact',

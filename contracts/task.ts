@@ -19,6 +19,7 @@ export const taskView = z
     overdue: z.boolean(),
     closedAt: instantOut.nullable(),
     priority: z.int().min(1).max(4),
+    snoozedUntil: instantOut.nullable().meta({ description: 'Place on the list only: it is due when it was' }),
     request: overrideRequest.nullable(),
   })
   .meta({ id: 'Task' });

@@ -112,9 +112,11 @@ export async function markItems(
     .lean<Pick<StoredInboxItem, '_id'>[]>();
   const ids = found.map(({ _id }) => _id);
   if (ids.length > 0)
-    await items.collection.updateMany({ _id: { $in: ids as never[] }, receiverId }, {
-      $set: read ? {} : { readAt: null },
-      $currentDate: { projectedAt: true, ...(read ? { readAt: true } : {}) },
-    } as never);
+    await items.updateMany(
+      { _id: { $in: ids }, receiverId },
+      read
+        ? { $currentDate: { projectedAt: true, readAt: true } }
+        : { $set: { readAt: null }, $currentDate: { projectedAt: true } },
+    );
   return ids;
 }

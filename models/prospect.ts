@@ -29,6 +29,8 @@ export interface ProspectSnapshot {
   readonly customerName: string;
   /** Personal data. `foldName` of the name: what a search compares. */
   readonly customerNameFolded: string;
+  /** Personal data. `searchTokens` of the name. */
+  readonly searchTokens: readonly string[];
   readonly customerType: CustomerType;
   /** Personal data; for the duplicate check (D-3), never shown in lists. */
   readonly customerPhone: string | null;
@@ -64,7 +66,7 @@ export interface ProspectSnapshot {
 }
 
 /** A snapshot without its state: a row of a list. */
-export type ProspectListItem = Omit<ProspectSnapshot, 'state'>;
+export type ProspectListItem = Omit<ProspectSnapshot, 'state' | 'searchTokens'>;
 
 /** A name as a search compares it: full-width Latin, letter case and outer spaces make no difference. */
 export function foldName(name: string): string {
@@ -89,6 +91,7 @@ const schema = new Schema<ProspectSnapshot>(
     awaitsBooking: { type: Boolean, required: true },
     customerName: { type: String, required: true },
     customerNameFolded: { type: String, required: true },
+    searchTokens: { type: [String], required: true },
     customerType: { type: String, required: true },
     customerPhone: { type: String, ...nullable },
     customerPhoneLast4: { type: String, ...nullable },
@@ -133,6 +136,9 @@ const schema = new Schema<ProspectSnapshot>(
   .index({ branchId: 1, open: 1, customerNameFolded: 1, _id: 1 })
   .index({ projectedAt: 1, _id: 1 })
   .index({ createdAt: 1, _id: 1 })
+  // the search; the branch after the tokens, because a list of tokens must come first to narrow anything
+  .index({ searchTokens: 1, branchId: 1 })
+  .index({ customerPhoneLast4: 1 })
   .index({ customerPhone: 1 })
   .index({ coreBankCustomerNo: 1 });
 

@@ -10,7 +10,7 @@ const mostTokens = 60;
 export function searchTokens(name: string): string[] {
   const tokens = partsOf(name).flatMap((part) => {
     if (!isChinese(part)) return beginningsOf(part);
-    const characters = [...part];
+    const characters = Array.from(part);
     return [characters[0] ?? '', ...pairsOf(characters)];
   });
   return [...new Set(tokens)].slice(0, mostTokens);
@@ -20,7 +20,7 @@ export function searchTokens(name: string): string[] {
  *  The least usual first: names differ at their beginning and share their end (有限公司, Ltd). */
 export function queryTokens(typed: string): string[] {
   const tokens = partsOf(typed).flatMap((part) => {
-    const characters = [...part];
+    const characters = Array.from(part);
     if (!isChinese(part)) return [characters.slice(0, longestBeginning).join('')];
     return characters.length === 1 ? [part] : pairsOf(characters);
   });
@@ -42,7 +42,7 @@ function isChinese(part: string): boolean {
 }
 
 function beginningsOf(word: string): string[] {
-  const characters = [...word];
+  const characters = Array.from(word);
   if (characters.length === 1) return [word];
   const lengths = Math.min(characters.length, longestBeginning);
   return Array.from({ length: lengths - 1 }, (_, index) => characters.slice(0, index + 2).join(''));

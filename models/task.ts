@@ -28,6 +28,8 @@ export interface StoredTask {
   readonly closedAt: Date | null;
   readonly deadlineKey: string | null;
   readonly priority: Task['priority'];
+  /** Place on the list only. Absent in tasks written before there was any. */
+  readonly snoozedUntil?: Date | null;
   /** What is to be waived; null unless the kind is `decideOverride`. Absent in tasks written before there was any. */
   readonly request?: OverrideRequest | null;
 }
@@ -48,6 +50,7 @@ const schema = new Schema<StoredTask>(
     closedAt: { type: Date, default: null },
     deadlineKey: { type: String, default: null },
     priority: { type: Number, required: true },
+    snoozedUntil: { type: Date, default: null },
     request: { type: Schema.Types.Mixed, default: null },
   },
   { collection: 'tasks', versionKey: false },
@@ -108,4 +111,57 @@ function narrowing({ reach, status, dueBeforeMs, after }: TaskQuery): QueryFilte
 /** The open tasks of one prospect by due time. */
 export async function openTasksOf(tasks: TaskModel, prospectId: ProspectId): Promise<readonly StoredTask[]> {
   return tasks.find({ prospectId, status: 'open' }).sort({ dueAt: 1, _id: 1 }).lean<StoredTask[]>();
+}
+
+/** How much of their own work people of a unit have. */
+export interface Workload {
+  readonly staffId: StaffId;
+  readonly overdue: number;
+  readonly dueToday: number;
+}
+
+/** Open work of the owners in some units that is due before the end of a day, by owner.
+ *  @param units filters on `teamId` or `branchId`, one for each unit */
+export async function workloadsOf(
+  tasks: TaskModel,
+  units: readonly QueryFilter<StoredTask>[],
+  { nowMs, endOfDayMs }: { readonly nowMs: number; readonly endOfDayMs: number },
+): Promise<readonly Workload[]> {
+  const found = await Promise.all(
+    units.map((unit) =>
+      tasks.aggregate<{ _id: StaffId; due: number; overdue: number }>([
+        { $match: { ...unit, audience: 'owner', status: 'open', dueAt: { $lt: new Date(endOfDayMs) } } },
+        {
+          $group: {
+            _id: '$assigneeId',
+            due: { $sum: 1 },
+            overdue: { $sum: { $cond: [{ $lt: ['$dueAt', new Date(nowMs)] }, 1, 0] } },
+          },
+        },
+      ]),
+    ),
+  );
+  return found
+    .flat()
+    .filter(({ _id }) => _id !== null)
+    .map(({ _id, due, overdue }) => ({ staffId: _id, overdue, dueToday: due - overdue }));
+}
+
+/** How much open work of some kinds waits for whoever heads some units. */
+export async function countReviews(
+  tasks: TaskModel,
+  {
+    teamIdsLed,
+    branchIdsHeaded,
+  }: { readonly teamIdsLed: readonly TeamId[]; readonly branchIdsHeaded: readonly BranchId[] },
+  kinds: readonly TaskKind[],
+): Promise<number> {
+  const kind = { $in: [...kinds] };
+  const counts = await Promise.all([
+    ...teamIdsLed.map((teamId) => tasks.countDocuments({ teamId, audience: 'teamLead', status: 'open', kind })),
+    ...branchIdsHeaded.map((branchId) =>
+      tasks.countDocuments({ branchId, audience: 'branchHead', status: 'open', kind }),
+    ),
+  ]);
+  return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -7,6 +7,7 @@ import { nextAction } from '../../domain/prospect/next-action.ts';
 import type { ProspectState, Task } from '../../domain/prospect/state.ts';
 import { foldName, type ProspectSnapshot } from '../../models/prospect.ts';
 import { eventId, type StoredProspectEvent } from '../../models/prospect-event.ts';
+import { searchTokens } from '../../models/search-tokens.ts';
 import type { StoredTask } from '../../models/task.ts';
 
 /** What a workflow hands to the read model: a whole truth, not a delta, so that repeating and reordering do no harm. */
@@ -42,6 +43,7 @@ export function snapshotFields(state: ProspectState): SnapshotFields {
     awaitsBooking: awaitsBooking(state),
     customerName: customer.name,
     customerNameFolded: foldName(customer.name),
+    searchTokens: searchTokens(customer.name),
     customerType: customer.customerType,
     customerPhone: customer.phone,
     customerPhoneLast4: customer.phone?.slice(-4) ?? null,
@@ -85,6 +87,7 @@ export function openTask(state: ProspectState, task: Task): StoredTask {
     closedAt: null,
     deadlineKey: task.deadlineKey,
     priority: task.priority,
+    snoozedUntil: task.snoozedUntilMs === undefined ? null : new Date(task.snoozedUntilMs),
     request: task.request ?? null,
   };
 }

@@ -1,9 +1,9 @@
 import type { UnmetCondition } from '../../failure.ts';
-import { closeTasks, type Change } from '../change.ts';
+import type { DeadlineCode, PinnedRules } from '../../process/definition.ts';
+import { closeTasks } from '../change.ts';
 import { hard, isSupervisor, type Actor, type Command } from '../command.ts';
-import { armDeadline, ruleOf } from '../deadline.ts';
-import type { PinnedRules } from '../../process/definition.ts';
-import type { Deadline, ProspectState, Task } from '../state.ts';
+import { armDeadline, ruleOf, type PinnedDeadlineRule } from '../deadline.ts';
+import type { Task } from '../state.ts';
 import { closedByTheirCommand } from './complete-task.ts';
 
 export interface SkipTaskPayload {
@@ -19,33 +19,29 @@ export const skipTask: Command<SkipTaskPayload> = {
   sells: false,
   check: (state, payload, { actor, rules }) => {
     const task = state.tasks.find(({ taskId }) => taskId === payload.taskId);
-    return task === undefined ? [hard('X.TASK')] : unmetSkip(state, task, actor, rules);
+    return task === undefined ? [hard('X.TASK')] : unmetSkip(task, actor, rules);
   },
   apply: (change, payload, context) => {
     const task = change.state.tasks.find(({ taskId }) => taskId === payload.taskId);
     change.reason = payload.reason;
     closeTasks(change, ({ taskId }) => taskId === payload.taskId, 'cancelled');
-    if (task === undefined) return;
-    const deadline = deadlineOf(change.state, task);
-    if (deadline !== null && ruleOf(context.rules, deadline.code).repeats) armDeadline(change, deadline.code, context);
+    const rule = task === undefined ? null : ruleWaitingFor(task, context.rules);
+    if (rule?.repeats === true) armDeadline(change, rule.code, context);
   },
 };
 
+/** What skipping looks at in an open task. */
+export type SkippedTask = Pick<Task, 'kind' | 'audience' | 'deadlineKey'>;
+
 /** Why somebody may not skip an open task; [] when they may. */
-export function unmetSkip(
-  state: Pick<ProspectState, 'deadlines'>,
-  task: Task,
-  actor: Actor,
-  rules: PinnedRules,
-): UnmetCondition[] {
+export function unmetSkip(task: SkippedTask, actor: Actor, rules: PinnedRules): UnmetCondition[] {
   if (closedByTheirCommand.includes(task.kind)) return [hard('X.TASK_COMMAND')];
   if (task.audience !== 'owner') return isSupervisor(actor) ? [] : [hard('X.SUPERVISOR')];
-  const deadline = deadlineOf(state, task);
-  return deadline === null || ruleOf(rules, deadline.code).repeats ? [] : [hard('X.TASK_DEADLINE')];
+  return ruleWaitingFor(task, rules)?.repeats === false ? [hard('X.TASK_DEADLINE')] : [];
 }
 
-/** The deadline that waits for the owner's task; those above the owner are only told of it. */
-function deadlineOf(state: Pick<ProspectState | Change['state'], 'deadlines'>, task: Task): Deadline | null {
-  if (task.audience !== 'owner') return null;
-  return state.deadlines.find(({ key }) => key === task.deadlineKey) ?? null;
+/** The rule of the deadline that waits for the owner's task; those above the owner are only told of it. */
+function ruleWaitingFor({ audience, deadlineKey }: SkippedTask, rules: PinnedRules): PinnedDeadlineRule | null {
+  if (audience !== 'owner' || deadlineKey === null) return null;
+  return ruleOf(rules, deadlineKey.split(':', 1)[0] as DeadlineCode);
 }

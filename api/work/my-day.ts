@@ -1,0 +1,151 @@
+import { myDayQuery, myDayView, type DueGroup, type MyDayView, type MyTask } from '../../contracts/my-day.ts';
+import { isoOf } from '../../contracts/common.ts';
+import { bankDayOf } from '../../domain/bank-day.ts';
+import { pinRules } from '../../domain/process/pin-rules.ts';
+import { coldCallTarget } from '../../domain/prospect/cold-calls.ts';
+import { closedByTheirCommand } from '../../domain/prospect/commands/complete-task.ts';
+import { unmetSkip } from '../../domain/prospect/commands/skip-task.ts';
+import { commandOfTask } from '../../domain/prospect/task-work.ts';
+import { coldCallsOf } from '../../models/contact.ts';
+import { headedUnits } from '../../models/organisation.ts';
+import { appointedOrHeld, dayProspects, type DayProspect } from '../../models/prospect-day.ts';
+import { tasksFor, type StoredTask } from '../../models/task.ts';
+import { definitionOf, maskFor } from '../prospects/present.ts';
+import { defineRoute, ok } from '../route.ts';
+import type { DayContext } from './day-context.ts';
+import { appointmentsOf, holdsOf, promisesOf } from './day-dates.ts';
+import { presentTask } from './tasks.ts';
+import { teamDay } from './team-day.ts';
+
+/** More open work than this nobody has; the rest of it would be due last. */
+const tasksAtMost = 2_000;
+
+export const myDayRoute = defineRoute({
+  method: 'get',
+  path: '/my-day',
+  operationId: 'getMyDay',
+  tag: 'work',
+  summary: 'Everything that is due, the most urgent first, and the day around it: calls, appointments, promises, holds',
+  needs: 'signedIn',
+  query: myDayQuery,
+  answers: { 200: { description: 'Of the caller, and of the units the caller heads', schema: myDayView } },
+  handle: async ({ actor, ability, query }, deps) => {
+    const nowMs = Date.now();
+    const calendar = await deps.calendars.get(actor.branchId);
+    const day = bankDayOf(nowMs, calendar?.utcOffsetMinutes ?? 480);
+    const units = await headedUnits(deps.models, actor.staffId);
+    const [work, own, calls, team] = await Promise.all([
+      workOf({ actor, ability, deps, day, nowMs }, units),
+      appointedOrHeld(deps.models.prospects, actor.staffId),
+      coldCallsOf(deps.models.contacts, [actor.staffId], day),
+      teamDay({ actor, ability, deps, day, nowMs }, units),
+    ]);
+    const { tasks, rows, prospects, more } = work;
+    const shown = tasks
+      .filter(({ due, kind }) => (query.due ?? due) === due && (query.kind ?? kind) === kind)
+      .slice(0, query.limit);
+    return ok({
+      at: isoOf(nowMs),
+      date: day.date,
+      tasks: shown,
+      counts: countsOf(tasks, nowMs),
+      kinds: [...Map.groupBy(tasks, ({ kind }) => kind)].map(([kind, of]) => ({ kind, count: of.length })),
+      more,
+      calls: callsOf(calls.get(actor.staffId)),
+      appointments: appointmentsOf(own, day, { ability, deps }),
+      promises: promisesOf(rows, prospects, { ability, deps, nowMs }),
+      holds: holdsOf(own, { ability, deps }),
+      team,
+    });
+  },
+});
+
+async function workOf(context: DayContext, units: Awaited<ReturnType<typeof headedUnits>>) {
+  const { actor, ability, deps } = context;
+  const { rows, next } = await tasksFor(deps.models.tasks, {
+    reach: {},
+    staffId: actor.staffId,
+    ...units,
+    status: 'open',
+    dueBeforeMs: null,
+    after: null,
+    limit: tasksAtMost,
+  });
+  const reach = deps.rules.reachOf(ability, 'readProspect', 'Prospect');
+  const prospects = await dayProspects(
+    deps.models.prospects,
+    rows.map(({ prospectId }) => prospectId),
+    reach,
+  );
+  const tasks = rows.flatMap((task) => {
+    const prospect = prospects.get(task.prospectId);
+    return prospect === undefined ? [] : [myTaskOf(task, prospect, context)];
+  });
+  return { tasks: inOrder(tasks, context.nowMs), rows, prospects, more: next !== null };
+}
+
+function myTaskOf(task: StoredTask, prospect: DayProspect, { actor, ability, deps, day, nowMs }: DayContext): MyTask {
+  const dueAtMs = task.dueAt.getTime();
+  const rules = pinRules(definitionOf(prospect.processVersion));
+  const { customerName, customerPhoneLast4 } = maskFor(
+    deps,
+    ability,
+    prospect,
+  )({ customerName: prospect.customerName, customerPhoneLast4: prospect.customerPhoneLast4 });
+  return {
+    ...presentTask(task, nowMs, deps, ability),
+    revision: prospect.revision,
+    customerName,
+    customerPhoneLast4,
+    phase: prospect.phase,
+    step: prospect.step,
+    held: prospect.held,
+    due: dueAtMs < nowMs ? 'overdue' : dueAtMs < day.toMs ? 'today' : 'later',
+    command: commandOfTask[task.kind],
+    tickingOff: closedByTheirCommand.includes(task.kind) ? 'X.TASK_COMMAND' : null,
+    skipping: unmetSkip(task, actor, rules)[0]?.code ?? null,
+  };
+}
+
+const groupOrder: Record<DueGroup, number> = { overdue: 0, today: 1, later: 2 };
+
+/** Overdue first, then what is due today; in each by priority and due time. What is snoozed comes last and stays listed. */
+function inOrder(tasks: readonly MyTask[], nowMs: number): MyTask[] {
+  const place = (task: MyTask): readonly (number | string)[] => [
+    isSnoozed(task, nowMs) ? 1 : 0,
+    groupOrder[task.due],
+    task.priority,
+    task.dueAt,
+    task.taskId,
+  ];
+  const placed = tasks.map((task) => ({ task, at: place(task) }));
+  return placed.toSorted((a, b) => compare(a.at, b.at)).map(({ task }) => task);
+}
+
+function compare(a: readonly (number | string)[], b: readonly (number | string)[]): number {
+  for (const [index, value] of a.entries()) {
+    const other = b[index] as typeof value;
+    if (value !== other) return value < other ? -1 : 1;
+  }
+  return 0;
+}
+
+function isSnoozed({ snoozedUntil }: MyTask, nowMs: number): boolean {
+  return snoozedUntil !== null && Date.parse(snoozedUntil) > nowMs;
+}
+
+/** A snoozed task is counted where it is due: overdue work does not disappear. */
+function countsOf(tasks: readonly MyTask[], nowMs: number): MyDayView['counts'] {
+  const count = (due: DueGroup): number => tasks.filter((task) => task.due === due).length;
+  return {
+    overdue: count('overdue'),
+    today: count('today'),
+    later: count('later'),
+    snoozed: tasks.filter((task) => isSnoozed(task, nowMs)).length,
+  };
+}
+
+function callsOf(count: { readonly made: number; readonly successful: number } | undefined): MyDayView['calls'] {
+  const { made, successful } = count ?? { made: 0, successful: 0 };
+  return { made, successful, successRate: made === 0 ? null : successful / made, target: coldCallTarget };
+}

@@ -1,0 +1,115 @@
+import * as z from 'zod';
+import { taskKinds } from '../domain/process/definition.ts';
+import type { OverrideRequest } from '../domain/prospect/state.ts';
+import { commandName } from './prospect-commands.ts';
+import { instantOut, pageLimit } from './common.ts';
+import { phaseCode, stepNumber } from './prospect-records.ts';
+import { taskView } from './task.ts';
+
+/** When work is due, by the day of the bank. */
+export const dueGroups = ['overdue', 'today', 'later'] as const;
+export type DueGroup = (typeof dueGroups)[number];
+
+export const myDayQuery = z.strictObject({
+  due: z.enum(dueGroups).optional(),
+  kind: z.enum(taskKinds).optional(),
+  limit: pageLimit(200, 1_000),
+});
+
+/** The prospect behind a line of the day. */
+const ofProspect = {
+  prospectId: z.string(),
+  customerName: z.string(),
+  revision: z.int().meta({ description: 'What a command on it sends as expectedRevision' }),
+};
+
+const refusal = z.string().nullable().meta({ description: 'Code of the condition that forbids it; null: allowed' });
+
+/** A task with what is needed to finish it from the list. */
+export const myTask = taskView
+  .extend({
+    ...ofProspect,
+    phase: phaseCode,
+    step: stepNumber,
+    held: z.boolean(),
+    customerPhoneLast4: z.string().nullable(),
+    due: z.enum(dueGroups),
+    command: commandName.meta({ description: 'What the task asks for: the next best action' }),
+    tickingOff: refusal,
+    skipping: refusal,
+  })
+  .meta({ id: 'MyTask' });
+
+const callCount = {
+  made: z.int().meta({ description: 'K-01' }),
+  successful: z.int(),
+};
+
+const appointment = z.object({
+  ...ofProspect,
+  status: z.enum(['proposed', 'confirmed']),
+  startAt: instantOut,
+  endAt: instantOut,
+  place: z.string(),
+  today: z.boolean(),
+});
+
+const promise = z.object({
+  ...ofProspect,
+  taskId: z.string(),
+  text: z.string(),
+  dueAt: instantOut,
+  overdue: z.boolean(),
+});
+
+const hold = z.object({
+  ...ofProspect,
+  kind: z.enum(['complaint', 'manual']),
+  reason: z.string(),
+  since: instantOut,
+  until: instantOut.nullable(),
+});
+
+const waiting = z.object({
+  ...ofProspect,
+  phase: phaseCode,
+  ownerId: z.string().nullable(),
+  nextActionAt: instantOut.nullable(),
+  nextActionCode: z.string().nullable(),
+});
+
+const someOf = z.object({ count: z.int(), first: z.array(waiting) });
+
+/** What a supervisor looks at besides own work. */
+const teamDay = z.object({
+  teamIds: z.array(z.string()),
+  branchIds: z.array(z.string()),
+  members: z.array(z.object({ staffId: z.string(), overdue: z.int(), dueToday: z.int(), ...callCount })),
+  atRisk: someOf.meta({ description: 'Open prospects of the unit whose next action is overdue or due today' }),
+  unassigned: someOf,
+  reviewsWaiting: z.int(),
+});
+
+/** Everything that is due, and the day around it. */
+export const myDayView = z
+  .object({
+    at: instantOut,
+    date: z.string(),
+    tasks: z.array(myTask),
+    counts: z.object({ overdue: z.int(), today: z.int(), later: z.int(), snoozed: z.int() }),
+    kinds: z.array(z.object({ kind: z.enum(taskKinds), count: z.int() })),
+    more: z.boolean().meta({ description: 'There is more work than the answer holds' }),
+    calls: z.object({
+      ...callCount,
+      successRate: z.number().nullable().meta({ description: 'K-02; null while no call was made' }),
+      target: z.object({ minCalls: z.int(), maxCalls: z.int(), minSuccessRate: z.number() }),
+    }),
+    appointments: z.array(appointment),
+    promises: z.array(promise),
+    holds: z.array(hold),
+    team: teamDay.nullable().meta({ description: 'null for whoever heads no unit' }),
+  })
+  .meta({ id: 'MyDay' });
+
+export type MyDayView = z.output<typeof myDayView>;
+export type MyTask = Omit<z.output<typeof myTask>, 'request'> & { readonly request: OverrideRequest | null };
