@@ -5,6 +5,9 @@ import express, {
   type RequestHandler,
   type Response,
 } from 'express';
+import { authRouter } from './auth/router.ts';
+import { sameSiteOnly } from './auth/same-site.ts';
+import { authPath, sessionCookieOf, trustedOrigins } from './auth/settings.ts';
 import { createDeps, type ApiDeps, type ApiParts } from './deps.ts';
 import { RequestFailure, toProblem } from './errors.ts';
 import { FileBody, sendFile } from './file-body.ts';
@@ -22,7 +25,10 @@ export function createApp(parts: ApiParts): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(plainHeaders);
+  app.set('trust proxy', deps.settings.auth.trustedProxies);
   app.use(operationsRouter(deps));
+  app.use('/api', ownPagesOnly(deps));
+  app.use(authPath, authRouter(deps));
   const parseBody = express.json({ limit: bodyLimit });
   for (const route of routes) {
     app[route.method](
@@ -37,6 +43,10 @@ export function createApp(parts: ApiParts): Express {
   });
   app.use(answerProblem(deps));
   return app;
+}
+
+function ownPagesOnly({ settings: { auth, environment } }: ApiDeps): RequestHandler {
+  return sameSiteOnly(trustedOrigins(auth, environment === 'production'), sessionCookieOf(auth));
 }
 
 const plainHeaders: RequestHandler = (_request, response, next) => {

@@ -8,15 +8,19 @@ import type { Models } from '../models/connect.ts';
 import { changedSince } from '../models/prospect.ts';
 import { findStaffMember, type StaffMember } from '../models/organisation.ts';
 import { createFunnelBoard, type FunnelBoard } from './funnel/board.ts';
-import { developmentIdentity, refusedIdentity, type Identify } from './identity.ts';
+import { createBetterAuth, type BetterAuth } from './auth/better-auth.ts';
+import { createSessions, type Sessions } from './auth/sessions.ts';
+import type { AuthSettings } from './auth/settings.ts';
+import { sessionIdentity, type Identify } from './identity.ts';
 import { keep, type Kept } from './kept.ts';
 import { createMetrics, type ApiMetrics } from './metrics.ts';
 import { createAbilities, type Abilities } from './permissions/abilities.ts';
 import { permissionRules, type PermissionRules } from './permissions/rules.ts';
 
 export interface ApiSettings {
-  /** In production the development header is refused. */
+  /** In production only the pages’ own origin is trusted and accounts of the demonstration are refused. */
   readonly environment: 'development' | 'test' | 'production';
+  readonly auth: AuthSettings;
   /** How long a request may wait for Temporal. */
   readonly requestTimeoutMs: number;
   /** Queue that new prospects' workflows run on. */
@@ -42,6 +46,8 @@ export interface ApiDeps {
   readonly settings: ApiSettings;
   readonly metrics: ApiMetrics;
   readonly identify: Identify;
+  readonly sessions: Sessions;
+  readonly betterAuth: BetterAuth;
   readonly staff: Kept<StaffMember>;
   /** Calendar of a branch, cut to what a command needs. */
   readonly calendars: Kept<WorkingCalendar>;
@@ -54,6 +60,7 @@ export interface ApiDeps {
 
 export function createDeps({ temporal, models, log, settings, metrics = createMetrics(), rules = permissionRules }: ApiParts): ApiDeps {
   const staff = keep((staffId) => findStaffMember(models, staffId), { maxAgeMs: 15_000, maxEntries: 5_000 });
+  const sessions = createSessions(models, settings.auth, log);
   return {
     temporal,
     models,
@@ -61,7 +68,15 @@ export function createDeps({ temporal, models, log, settings, metrics = createMe
     settings,
     metrics,
     staff,
-    identify: settings.environment === 'production' ? refusedIdentity : developmentIdentity(staff),
+    sessions,
+    identify: sessionIdentity(sessions, staff),
+    betterAuth: createBetterAuth({
+      models,
+      auth: settings.auth,
+      isProduction: settings.environment === 'production',
+      isActive: async (staffId) => (await staff.get(staffId))?.active === true,
+      log,
+    }),
     calendars: keep((branchId) => readWindow(models, branchId), { maxAgeMs: 60_000, maxEntries: 2_000 }),
     bankCalendars: keep(() => bankCalendars(models.calendars), { maxAgeMs: 60_000, maxEntries: 1 }),
     rules,

@@ -10,6 +10,12 @@ export const statusOf = {
   IDEMPOTENCY_KEY_MISSING: 400,
   IDEMPOTENCY_KEY_REUSED: 422,
   NOT_SIGNED_IN: 401,
+  SIGN_IN_REFUSED: 401,
+  SIGN_IN_LOCKED: 429,
+  NOT_STAFF: 403,
+  TOO_MANY_REQUESTS: 429,
+  CROSS_SITE_REQUEST: 403,
+  PASSWORD_CHANGE_REQUIRED: 403,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   STALE_STATE: 409,
@@ -18,6 +24,7 @@ export const statusOf = {
   PROSPECT_OPEN: 409,
   UNMET_CONDITIONS: 422,
   HOLD: 423,
+  EXPORT_TOO_LARGE: 422,
   TEMPORAL_UNAVAILABLE: 503,
   DATABASE_UNAVAILABLE: 503,
   INTERNAL: 500,
@@ -28,6 +35,12 @@ const titleOf = {
   IDEMPOTENCY_KEY_MISSING: 'The Idempotency-Key header is missing',
   IDEMPOTENCY_KEY_REUSED: 'This Idempotency-Key was used for another request',
   NOT_SIGNED_IN: 'Not signed in',
+  SIGN_IN_REFUSED: 'The e-mail address or the password is not right',
+  SIGN_IN_LOCKED: 'Locked after too many failed attempts',
+  NOT_STAFF: 'No active member of staff',
+  TOO_MANY_REQUESTS: 'Too many requests',
+  CROSS_SITE_REQUEST: 'The request comes from another site',
+  PASSWORD_CHANGE_REQUIRED: 'The one-time password must be changed first',
   FORBIDDEN: 'Not allowed',
   NOT_FOUND: 'Not found',
   STALE_STATE: 'Somebody has changed this in the meantime',
@@ -36,6 +49,7 @@ const titleOf = {
   PROSPECT_OPEN: 'The customer is already being pursued',
   UNMET_CONDITIONS: 'Conditions are not met',
   HOLD: 'Selling is on hold',
+  EXPORT_TOO_LARGE: 'Too many rows for one file',
   TEMPORAL_UNAVAILABLE: 'The workflow service does not answer',
   DATABASE_UNAVAILABLE: 'The database does not answer',
   INTERNAL: 'Something went wrong',
@@ -53,6 +67,8 @@ export interface FailureDetails {
   readonly actualRevision?: number;
   readonly actualPhase?: string;
   readonly prospectId?: string;
+  /** After how many seconds the request may be repeated, where its code does not say. */
+  readonly retryAfterSec?: number;
 }
 
 /** The only error that handlers throw on purpose; everything else is translated or becomes INTERNAL. */
@@ -81,9 +97,9 @@ export interface ProblemAnswer {
 }
 
 export function toProblem({ code, message, details }: RequestFailure, instance: string): ProblemAnswer {
-  const { errors, unmet, processVersion, ...rest } = details;
+  const { errors, unmet, processVersion, retryAfterSec: toldSec, ...rest } = details;
   const status = statusOf[code];
-  const waitSec = retryAfterSec[code];
+  const waitSec = toldSec ?? retryAfterSec[code];
   const body: Problem = {
     type: `urn:tuoke:problem:${code}`,
     title: titleOf[code],

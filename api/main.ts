@@ -26,12 +26,8 @@ async function main(): Promise<void> {
   await ensureIndexes(models);
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const { environment, api } = config;
-  if (environment === 'production')
-    log.warn(
-      'Production mode: the development header X-Staff-Id is refused and no other sign-in is set up, so that only health and documentation answer',
-    );
-  const settings = { environment, requestTimeoutMs: api.requestTimeoutMs, taskQueue: prospectTaskQueue };
+  const { environment, api, auth } = config;
+  const settings = { environment, auth, requestTimeoutMs: api.requestTimeoutMs, taskQueue: prospectTaskQueue };
   const server = createServer(createApp({ temporal, models, log, settings, metrics: createMetrics(registry) }));
   server.keepAliveTimeout = keepAliveMs;
   server.listen(api.port, api.host);

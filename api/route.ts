@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { FailureCode } from '../domain/failure.ts';
 import type { CommandId } from '../domain/ids.ts';
 import type { Actor } from '../domain/prospect/command.ts';
+import { mustChangePassword, type SignedIn } from './auth/sessions.ts';
 import type { ApiDeps } from './deps.ts';
 import { RequestFailure } from './errors.ts';
 import type { FileBody } from './file-body.ts';
@@ -43,6 +44,8 @@ export interface Input<Params, Query, Body> {
   readonly query: Query;
   readonly body: Body;
   readonly actor: Actor;
+  /** The session that sent it, and its account. */
+  readonly signedIn: SignedIn;
   /** What the actor may do, for checks of a record: `ability.can('editRecord', facts)`. */
   readonly ability: ActorAbility;
   /** '' on routes that only read. */
@@ -68,6 +71,8 @@ interface Definition<
    *  It does not look at records. A query is narrowed with `deps.rules.reachOf(ability, capability, 'Prospect')`, one
    *  prospect is read with `readProspect`. Every route needs a row in test/api/permissions. */
   readonly needs: Need;
+  /** Open to somebody who still has to change a one-time password. */
+  readonly withOneTimePassword?: true;
   readonly params?: Params;
   readonly query?: Query;
   /** A route with a body writes: it needs an `Idempotency-Key`. */
@@ -124,13 +129,18 @@ export function defineRoute<
 >(definition: Definition<Id, Params, Query, Body, Declared>): Route<Id, Params, Query, Body, Declared> {
   const { params, query, body, needs, failures = [], handle, ...described } = definition;
   const serve: Route['serve'] = async (request, deps) => {
-    const actor = await deps.identify(request);
+    const { actor, signedIn } = await deps.identify(request);
+    if (mustChangePassword(signedIn) && definition.withOneTimePassword !== true)
+      throw new RequestFailure('PASSWORD_CHANGE_REQUIRED', 'Choose a password of your own first.');
     const ability = await deps.abilities.of(actor);
     if (!deps.rules.meetsNeed(ability, needs))
       throw new RequestFailure('FORBIDDEN', 'Your profile does not allow this.');
     const input = parseRequest({ params, query, body }, request);
     // The schemas just made each part what its type says.
-    return handle({ ...input, actor, ability } as Input<z.output<Params>, z.output<Query>, z.output<Body>>, deps);
+    return handle(
+      { ...input, actor, signedIn, ability } as Input<z.output<Params>, z.output<Query>, z.output<Body>>,
+      deps,
+    );
   };
   return { ...described, needs, params, query, body, failures, serve };
 }
@@ -145,7 +155,7 @@ interface Schemas {
 function parseRequest(
   { params, query, body }: Schemas,
   request: Request,
-): Omit<Input<unknown, unknown, unknown>, 'actor' | 'ability'> {
+): Omit<Input<unknown, unknown, unknown>, 'actor' | 'signedIn' | 'ability'> {
   const key = body === undefined ? undefined : idempotencyKey.safeParse(request.get('idempotency-key'));
   const parsedParams = params?.safeParse(request.params);
   const parsedQuery = query?.safeParse(request.query);

@@ -1,4 +1,5 @@
 import { auditRoute } from './administration/audit.ts';
+import { meRoute } from './account/me.ts';
 import { getCalendarRoute, putCalendarRoute } from './administration/calendar.ts';
 import { organisationRoute } from './administration/organisation.ts';
 import { processRoute } from './administration/process.ts';
@@ -20,6 +21,9 @@ import { tasksRoute } from './work/tasks.ts';
 export const prefix = '/api/v1';
 
 const listed = [
+  // account
+  meRoute, // GET /me
+
   // prospects
   createRoute, // POST /prospects
   listRoute, // GET /prospects

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -88,6 +89,7 @@ async function startAll(
     TEMPORAL_NAMESPACE: 'default',
     MONGODB_URI: servers.database.address,
     PAYLOAD_KEYS: generatePayloadKey('bench'),
+    AUTH_SECRET: randomBytes(32).toString('base64'),
     WORKER_HEALTH_PORT: String(healthPort),
     WORKFLOW_BUNDLE: bundle,
     ...options.environment,

@@ -33,6 +33,18 @@ export const environmentSchema = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   API_HOST: z.string().default('127.0.0.1'),
   API_PORT: port.default(3000),
+  PUBLIC_URL: z
+    .string()
+    .regex(/^https?:\/\/[^/?#]+$/, 'must be like https://tuoke.example.com, without a path')
+    .optional(),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  AUTH_SECRET: z
+    .string({
+      error: 'is required: it signs the cookies of sessions. Make one with: openssl rand -base64 32',
+    })
+    .min(32, 'must have 32 characters or more'),
+  SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(720).default(480),
+  ADMINISTRATOR_EMAIL: z.email().default('administrator@tuoke.invalid'),
   REQUEST_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(10_000),
   TEMPORAL_ADDRESS: z.string({ error: 'is required, for example 127.0.0.1:7233' }),
   TEMPORAL_NAMESPACE: z.string().default('default'),
@@ -63,6 +75,16 @@ export interface Config {
   readonly environment: Environment['NODE_ENV'];
   readonly logLevel: Environment['LOG_LEVEL'];
   readonly api: { readonly host: string; readonly port: number; readonly requestTimeoutMs: number };
+  readonly auth: {
+    /** Signs the cookies of sessions. */
+    readonly secret: string;
+    /** Where people open Tuoke: scheme, host and port. */
+    readonly publicUrl: string;
+    readonly trustedProxies: number;
+    readonly idleMs: number;
+  };
+  /** Sign-in of the administrator that the first start makes. */
+  readonly administratorEmail: string;
   readonly temporal: {
     readonly address: string;
     readonly namespace: string;
@@ -112,6 +134,10 @@ function contradictions(given: Readonly<Record<string, unknown>>): string[] {
     problems.push('TEMPORAL_TLS_CERT_FILE and TEMPORAL_TLS_KEY_FILE must be set together');
   }
   if (given['NODE_ENV'] === 'production') {
+    problems.push(...insecure(given['PUBLIC_URL']));
+    if (typeof given['AUTH_SECRET'] === 'string' && given['AUTH_SECRET'].startsWith('development:')) {
+      problems.push('AUTH_SECRET is the generated development secret, which NODE_ENV=production refuses');
+    }
     if (given['TIME_SKIPPING'] === 'true') problems.push('TIME_SKIPPING must not be true when NODE_ENV is production');
     if (typeof given['PAYLOAD_KEYS'] === 'string' && given['PAYLOAD_KEYS'].startsWith('development:')) {
       problems.push('PAYLOAD_KEYS is the generated development key, which NODE_ENV=production refuses');
@@ -120,12 +146,28 @@ function contradictions(given: Readonly<Record<string, unknown>>): string[] {
   return problems;
 }
 
+/** Sessions of a bank travel over HTTPS; on the machine itself a trial may do without. */
+function insecure(publicUrl: unknown): string[] {
+  if (typeof publicUrl !== 'string') return ['PUBLIC_URL is required when NODE_ENV is production'];
+  const isLocal = /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/.test(publicUrl);
+  return publicUrl.startsWith('https://') || isLocal
+    ? []
+    : ['PUBLIC_URL must begin with https:// when NODE_ENV is production'];
+}
+
 function shape(parsed: Environment): Config {
   const { TEMPORAL_TLS_CERT_FILE: cert, TEMPORAL_TLS_KEY_FILE: key } = parsed;
   return Object.freeze({
     environment: parsed.NODE_ENV,
     logLevel: parsed.LOG_LEVEL,
     api: { host: parsed.API_HOST, port: parsed.API_PORT, requestTimeoutMs: parsed.REQUEST_TIMEOUT_MS },
+    auth: {
+      secret: parsed.AUTH_SECRET,
+      publicUrl: parsed.PUBLIC_URL ?? `http://127.0.0.1:${parsed.API_PORT}`,
+      trustedProxies: parsed.TRUSTED_PROXIES,
+      idleMs: parsed.SESSION_IDLE_MINUTES * 60_000,
+    },
+    administratorEmail: parsed.ADMINISTRATOR_EMAIL.toLowerCase(),
     temporal: {
       address: parsed.TEMPORAL_ADDRESS,
       namespace: parsed.TEMPORAL_NAMESPACE,

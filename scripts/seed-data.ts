@@ -51,8 +51,21 @@ export function demonstrationOrganisation(): Organisation {
         staff.push(member(`${unit}0${number}`, roles.customerManager, branchId, teamId));
     }
   }
-  staff.push(member('0999', roles.admin, 'b-01', null));
+  staff.push(member('0999', roles.admin, 'b-01', null), firstAdministrator('b-01'));
   return { branches, teams, staff };
+}
+
+/** Who sets a bank up; the first start makes the account and prints its password once. */
+export const firstAdministratorId = 's-0000';
+
+function firstAdministrator(branchId: string): StaffMember {
+  return member('0000', roles.admin, branchId, null);
+}
+
+/** Where production begins: a head office with one administrator, who adds branches, teams and staff. */
+export function emptyOrganisation(): Organisation {
+  const headOffice: Branch = { _id: 'b-00', name: { zh: '总行', en: 'Head office' }, headId: null };
+  return { branches: [headOffice], teams: [], staff: [firstAdministrator(headOffice._id)] };
 }
 
 function member(number: string, { zh, en, profiles }: Role, branchId: string, teamId: string | null): StaffMember {

@@ -5,8 +5,10 @@ import { loadConfig } from '../config/config.ts';
 import { definitionAsData, latestVersion, publishedDefinition } from '../domain/process/published.ts';
 import { defaultCalendarId, type BusinessCalendar } from '../models/business-calendar.ts';
 import { connectDatabase, createModels, ensureIndexes, type Models } from '../models/connect.ts';
+import type { Organisation } from '../models/organisation.ts';
 import { findProcessDefinition } from '../models/process-definition.ts';
-import { demonstrationOrganisation } from './seed-data.ts';
+import { demoEmail, demoPassword, seedAdministratorAccount, seedDemoAccounts } from './seed-accounts.ts';
+import { demonstrationOrganisation, emptyOrganisation, firstAdministratorId } from './seed-data.ts';
 
 /** Documents that a seeding added; 0 everywhere when all were there. */
 export interface SeedReport {
@@ -20,8 +22,11 @@ export interface SeedReport {
 /** Stores what Tuoke needs to begin: an organisation, the working calendar and the process. Idempotent: documents that are
  *  there stay as they are, because people may have edited them.
  *  @throws Error when another text is stored under a published version of the process */
-export async function seed(models: Models, nowMs: number = Date.now()): Promise<SeedReport> {
-  const { branches, teams, staff } = demonstrationOrganisation();
+export async function seed(
+  models: Models,
+  nowMs: number = Date.now(),
+  { branches, teams, staff }: Organisation = demonstrationOrganisation(),
+): Promise<SeedReport> {
   return {
     branches: await addMissing(models.branches, branches),
     teams: await addMissing(models.teams, teams),
@@ -68,15 +73,41 @@ async function publish(models: Models, nowMs: number): Promise<number> {
   return 0;
 }
 
+function organisationOf(isProduction: boolean): Organisation {
+  return isProduction ? emptyOrganisation() : demonstrationOrganisation();
+}
+
+/** Accounts for who may have one.   @returns what the person at the console must know */
+async function seedAccounts(models: Models, isProduction: boolean, administratorEmail: string): Promise<string[]> {
+  const [administrator] = organisationOf(isProduction).staff.filter(({ _id }) => _id === firstAdministratorId);
+  const lines: string[] = [];
+  if (administrator !== undefined) {
+    const password = await seedAdministratorAccount(models, administrator, administratorEmail);
+    if (password !== null)
+      lines.push(
+        `first administrator: sign in as ${administratorEmail} with the one-time password ${password} (shown this once; a lost one is replaced by npm run new-password)`,
+      );
+  }
+  if (!isProduction) {
+    await seedDemoAccounts(models, demonstrationOrganisation().staff);
+    lines.push(`demonstration: sign in as ${demoEmail('0101')} (or another employee number) with ${demoPassword}`);
+  }
+  return lines;
+}
+
 if (import.meta.main) {
-  const models = createModels(await connectDatabase(loadConfig().mongodbUri, 'tuoke-seed'));
+  const { mongodbUri, environment, administratorEmail } = loadConfig();
+  const models = createModels(await connectDatabase(mongodbUri, 'tuoke-seed'));
   try {
     await ensureIndexes(models);
-    const added = await seed(models);
+    const isProduction = environment === 'production';
+    const added = await seed(models, Date.now(), organisationOf(isProduction));
     const lines = Object.entries(added).map(
       ([what, count]) => `${what}: ${count === 0 ? 'all there' : `${count} added`}`,
     );
-    process.stdout.write(`${lines.join('\n')}\n`);
+    process.stdout.write(
+      `${[...lines, ...(await seedAccounts(models, isProduction, administratorEmail))].join('\n')}\n`,
+    );
   } finally {
     await models.connection.close();
   }

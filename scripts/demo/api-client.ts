@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type * as z from 'zod';
 import { problem, type Problem } from '../../contracts/problem.ts';
+import { demoEmail, demoPassword } from '../seed-accounts.ts';
 
 /** The server answered no, and will to the same request again. */
 export class Refused extends Error {
@@ -49,15 +50,20 @@ const attemptMs = 30_000;
 const firstPauseMs = 200;
 const longestPauseMs = 5_000;
 
-type Attempt = { readonly body: unknown } | { readonly again: string; readonly pauseMs: number };
+type Attempt =
+  | { readonly body: unknown; readonly cookies: readonly string[] }
+  | { readonly again: string; readonly pauseMs: number };
 
-/** A client of the HTTP API that outlives a server, Temporal or database that is away for a while. */
+/** A client of the HTTP API that outlives a server, Temporal or database that is away for a while. Staff of the demonstration
+ *  sign in with their first request, and again when their session has ended. */
 export function createApiClient({ baseUrl, patienceMs, onRetry = () => undefined }: ApiClientOptions): ApiClient {
-  async function send(path: string, init: RequestInit): Promise<unknown> {
+  const sessions = new Map<string, Promise<string>>();
+
+  async function send(path: string, init: RequestInit): Promise<Exclude<Attempt, { again: string }>> {
     const untilMs = Date.now() + patienceMs;
     for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 1.7, longestPauseMs)) {
-      const attempt = await tryOnce(`${baseUrl}${prefix}${path}`, init);
-      if ('body' in attempt) return attempt.body;
+      const attempt = await tryOnce(`${baseUrl}${path}`, init);
+      if ('body' in attempt) return attempt;
       if (Date.now() > untilMs)
         throw new Unreachable(
           `${init.method} ${path} found no answer in ${Math.round(patienceMs / 1000)} s: ${attempt.again}`,
@@ -67,12 +73,45 @@ export function createApiClient({ baseUrl, patienceMs, onRetry = () => undefined
       await wait(Math.max(pauseMs * (0.5 + Math.random()), attempt.pauseMs));
     }
   }
+
+  async function signIn(staffId: string): Promise<string> {
+    const body = JSON.stringify({ email: demoEmail(staffId.replace(/^s-/, '')), password: demoPassword });
+    const headers = { Origin: baseUrl, 'Content-Type': 'application/json' };
+    const { cookies } = await send('/api/auth/sign-in/email', { method: 'POST', headers, body });
+    return cookies.map((cookie) => cookie.split(';')[0]).join('; ');
+  }
+
+  function sessionOf(staffId: string): Promise<string> {
+    const known = sessions.get(staffId) ?? signIn(staffId);
+    sessions.set(staffId, known);
+    known.catch(() => sessions.delete(staffId));
+    return known;
+  }
+
+  async function sendAs(
+    staffId: string,
+    path: string,
+    init: { readonly method: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: string },
+  ): Promise<unknown> {
+    const sendOnce = async (cookie: string) => {
+      const headers = { ...init.headers, Cookie: cookie, Origin: baseUrl };
+      return (await send(`${prefix}${path}`, { ...init, headers })).body;
+    };
+    const cookie = await sessionOf(staffId);
+    try {
+      return await sendOnce(cookie);
+    } catch (error) {
+      if (!(error instanceof Refused && error.problem.code === 'NOT_SIGNED_IN')) throw error;
+      sessions.delete(staffId);
+      return sendOnce(await sessionOf(staffId));
+    }
+  }
+
   return {
-    get: async (path, staffId, schema) =>
-      schema.parse(await send(path, { method: 'GET', headers: { 'X-Staff-Id': staffId } })),
+    get: async (path, staffId, schema) => schema.parse(await sendAs(staffId, path, { method: 'GET' })),
     post: async ({ path, staffId, idempotencyKey, body }, schema) => {
-      const headers = { 'X-Staff-Id': staffId, 'Idempotency-Key': idempotencyKey, 'Content-Type': 'application/json' };
-      return schema.parse(await send(path, { method: 'POST', headers, body: JSON.stringify(body) }));
+      const headers = { 'Idempotency-Key': idempotencyKey, 'Content-Type': 'application/json' };
+      return schema.parse(await sendAs(staffId, path, { method: 'POST', headers, body: JSON.stringify(body) }));
     },
   };
 }
@@ -87,10 +126,10 @@ async function tryOnce(url: string, init: RequestInit): Promise<Attempt> {
   } catch (error) {
     return { again: reasonOf(error), pauseMs: 0 };
   }
-  if (response.ok) return { body: JSON.parse(text) };
+  if (response.ok) return { body: JSON.parse(text), cookies: response.headers.getSetCookie() };
   const given = problemOf(text);
   // What the server did not foresee may come from a server behind it that has just died.
-  if (response.status >= 500 || given === null)
+  if (response.status >= 500 || given === null || given.code === 'TOO_MANY_REQUESTS')
     return {
       again: `${response.status} ${given?.code ?? text.slice(0, 100)}`,
       pauseMs: Number(response.headers.get('retry-after') ?? 0) * 1000,

@@ -3,13 +3,14 @@ import path from 'node:path';
 
 import { planMongodb } from '../servers/find-mongodb.ts';
 import { planTemporal } from '../servers/find-temporal.ts';
+import { demoEmail, demoPassword } from '../seed-accounts.ts';
 import { ensureFolder } from '../servers/folders.ts';
 import { startLeashed } from '../servers/leashed-process.ts';
 import { findFreePort, waitUntil } from '../servers/ports.ts';
 import { SEARCH_ATTRIBUTE_TYPES } from '../servers/search-attributes.ts';
 import { explain, type ServerPlan } from '../servers/server-plan.ts';
 import { print, step, type Source } from './console.ts';
-import { payloadKeys } from './payload-keys.ts';
+import { authSecret, payloadKeys } from './secrets.ts';
 import { checkDisk, checkPort } from './preconditions.ts';
 import { answers, ourProgram } from './processes.ts';
 import { writeRunningEnvironment } from './running.ts';
@@ -45,6 +46,7 @@ export class Installation {
   async start(): Promise<void> {
     const settings = this.#settings;
     const keys = payloadKeys(settings.PAYLOAD_KEYS, settings.NODE_ENV, settings.dataFolder);
+    const secret = authSecret(settings.AUTH_SECRET, settings.NODE_ENV, settings.dataFolder);
     await this.#checkMachine();
     const [bundle, temporal, mongodb] = await Promise.all([
       settings.WORKFLOW_BUNDLE ??
@@ -52,6 +54,7 @@ export class Installation {
       this.#startTemporal(),
       this.#startMongodb(),
     ]);
+    const isProduction = settings.NODE_ENV === 'production';
     const healthPort = settings.WORKER_HEALTH_PORT ?? (await findFreePort());
     const environment = {
       NODE_ENV: settings.NODE_ENV,
@@ -61,9 +64,11 @@ export class Installation {
       TEMPORAL_NAMESPACE: settings.TEMPORAL_NAMESPACE,
       MONGODB_URI: mongodb.address,
       PAYLOAD_KEYS: keys,
+      AUTH_SECRET: secret,
+      PUBLIC_URL: settings.PUBLIC_URL ?? '',
       WORKER_HEALTH_PORT: String(healthPort),
       WORKFLOW_BUNDLE: bundle,
-      TIME_SKIPPING: String(temporal.process !== null && settings.NODE_ENV !== 'production'),
+      TIME_SKIPPING: String(temporal.process !== null && !isProduction),
     };
     this.#forgetEnvironment = writeRunningEnvironment(settings.runFolder, environment);
     await this.#seed(environment);
@@ -83,6 +88,8 @@ export class Installation {
     print('tuoke', `ready after ${(tookMs / 1000).toFixed(1)} s`);
     print('tuoke', `  API            ${api}`);
     print('tuoke', `  documentation  ${api}/docs`);
+    if (this.#settings.NODE_ENV !== 'production')
+      print('tuoke', `  sign in as     ${demoEmail('0101')} with the password ${demoPassword} (more people: README)`);
     if (TEMPORAL_ADDRESS === undefined) print('tuoke', `  Temporal       http://127.0.0.1:${TEMPORAL_UI_PORT}`);
     print('tuoke', `  data           ${dataFolder}`);
     print('tuoke', 'Ctrl-C stops everything; nothing is lost.');
@@ -193,7 +200,8 @@ export class Installation {
   async #seed(environment: Record<string, string>): Promise<void> {
     const { dataFolder, runFolder } = this.#settings;
     const file = path.join(dataFolder, 'seeded');
-    const database = fingerprint(environment['MONGODB_URI'] ?? '');
+    // Raise the number when first data is added: installations that are there get what they miss.
+    const database = `${fingerprint(environment['MONGODB_URI'] ?? '')} 2`;
     if (existsSync(file) && readFileSync(file, 'utf8') === database) return;
     await step('first data', async () => {
       const seed = startLeashed(ourProgram('scripts/seed.ts', environment), path.join(runFolder, 'seed.pid'), (line) =>

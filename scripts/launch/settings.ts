@@ -29,6 +29,8 @@ const passedOnSchema = z.object({
   TEMPORAL_NAMESPACE: z.string().default('default'),
   MONGODB_URI: z.string().optional(),
   PAYLOAD_KEYS: z.string().optional(),
+  AUTH_SECRET: z.string().optional(),
+  PUBLIC_URL: z.string().optional(),
   WORKER_HEALTH_PORT: port.optional(),
   WORKFLOW_BUNDLE: z.string().optional(),
 });

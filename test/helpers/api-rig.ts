@@ -4,12 +4,15 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createApp } from '../../api/app.ts';
-import type { ApiParts } from '../../api/deps.ts';
+import type { AuthSettings } from '../../api/auth/settings.ts';
+import type { ApiParts, ApiSettings } from '../../api/deps.ts';
 import { orderFreeCommands, type CommandAnswer } from '../../contracts/prospect-commands.ts';
 import type { Problem } from '../../contracts/problem.ts';
 import type { CommandName } from '../../domain/prospect/commands.ts';
+import type { Models } from '../../models/connect.ts';
 import { seed } from '../../scripts/seed.ts';
 import { leadBody, usualPayload } from '../factories/wire.ts';
+import { openSession, testAuth } from './signed-in.ts';
 import { productBundle, WorkflowRig, type RigOptions } from './workflow-rig.ts';
 
 export interface Reply<Body = Record<string, unknown>> {
@@ -40,21 +43,34 @@ export const people = {
   otherHead: 's-0002',
 } as const;
 
+/** As for `createApp`; sign-in is that of tests unless told. */
+export interface SiteParts extends Omit<ApiParts, 'log' | 'settings'> {
+  readonly settings: Omit<ApiSettings, 'auth'> & Partial<Pick<ApiSettings, 'auth'>>;
+}
+
 /** A listening application. */
 export class Site {
   readonly origin: string;
   private readonly server: Server;
+  private readonly models: Models;
+  private readonly auth: AuthSettings;
+  private readonly cookies = new Map<string, Promise<string>>();
 
-  private constructor(server: Server) {
+  private constructor(server: Server, models: Models, auth: AuthSettings) {
     this.server = server;
+    this.models = models;
+    this.auth = auth;
     this.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 
-  static async open(parts: Omit<ApiParts, 'log'>): Promise<Site> {
-    const server = createServer(createApp({ ...parts, log: pino({ level: 'silent' }) }));
+  static async open({ settings, ...parts }: SiteParts): Promise<Site> {
+    const auth = settings.auth ?? testAuth;
+    const server = createServer(
+      createApp({ ...parts, settings: { ...settings, auth }, log: pino({ level: 'silent' }) }),
+    );
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    return new Site(server);
+    return new Site(server, parts.models, auth);
   }
 
   async call<Body = Record<string, unknown>>(
@@ -63,7 +79,10 @@ export class Site {
     { as = people.manager, key, body }: Call = {},
   ): Promise<Reply<Body>> {
     const headers: Record<string, string> = {};
-    if (as !== null) headers['x-staff-id'] = as;
+    if (as !== null) {
+      headers['cookie'] = await this.cookieOf(as);
+      headers['origin'] = this.origin;
+    }
     if (key !== null && method !== 'GET') headers['idempotency-key'] = key ?? randomUUID();
     if (body !== undefined) headers['content-type'] = 'application/json';
     const init: RequestInit = {
@@ -75,6 +94,14 @@ export class Site {
     const text = await response.text();
     const isJson = (response.headers.get('content-type') ?? '').includes('json');
     return { status: response.status, headers: response.headers, text, body: (isJson ? JSON.parse(text) : {}) as Body };
+  }
+
+  /** Signs a member of staff in once; whoever is not signed in yet is so with the first call. */
+  async cookieOf(staffId: string): Promise<string> {
+    const opening = this.cookies.get(staffId) ?? openSession(this.models, staffId, this.auth);
+    this.cookies.set(staffId, opening);
+    opening.catch(() => this.cookies.delete(staffId));
+    return opening;
   }
 
   async get<Body = Record<string, unknown>>(path: string, as: string = people.manager): Promise<Reply<Body>> {

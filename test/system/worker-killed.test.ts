@@ -42,6 +42,7 @@ async function startWorker(): Promise<ChildProcess> {
       TEMPORAL_ADDRESS: servers.temporalAddress,
       MONGODB_URI: mongodbUri,
       PAYLOAD_KEYS: payloadKeys,
+      AUTH_SECRET: 'nobody signs in to a worker, here or elsewhere',
       WORKER_HEALTH_PORT: String(healthPort),
     },
   });

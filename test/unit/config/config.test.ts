@@ -11,6 +11,7 @@ const ENOUGH = {
   TEMPORAL_ADDRESS: '127.0.0.1:7233',
   MONGODB_URI: 'mongodb://127.0.0.1:27017/tuoke',
   PAYLOAD_KEYS: `k2:${KEY},k1:${KEY}`,
+  AUTH_SECRET: 'a'.repeat(32),
 };
 
 function problemsOf(env: Record<string, string>): readonly string[] {
@@ -57,6 +58,7 @@ describe('configuration', () => {
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
       'LOG_LEVEL',
       'API_PORT',
+      'AUTH_SECRET',
       'TEMPORAL_ADDRESS',
       'MONGODB_URI',
       'PAYLOAD_KEYS',
@@ -71,9 +73,24 @@ describe('configuration', () => {
   test.each([
     ['without payload keys', { PAYLOAD_KEYS: '' }, 'PAYLOAD_KEYS'],
     ['with the development key', { PAYLOAD_KEYS: `development:${KEY}` }, 'PAYLOAD_KEYS'],
+    ['without a secret for sessions', { AUTH_SECRET: '' }, 'AUTH_SECRET'],
+    ['with the development secret', { AUTH_SECRET: `development:${KEY}` }, 'AUTH_SECRET'],
+    ['without the address that it is opened at', { PUBLIC_URL: '' }, 'PUBLIC_URL'],
+    ['at an address without HTTPS', { PUBLIC_URL: 'http://tuoke.example' }, 'PUBLIC_URL'],
     ['with time skipping', { TIME_SKIPPING: 'true' }, 'TIME_SKIPPING'],
   ])('production does not start %s', (_case, change, variable) => {
-    expect(problemsOf({ ...ENOUGH, NODE_ENV: 'production', ...change })).toEqual([expect.stringContaining(variable)]);
+    const settings = { ...ENOUGH, NODE_ENV: 'production', PUBLIC_URL: 'https://tuoke.example' };
+    expect(problemsOf({ ...settings, ...change })).toEqual([expect.stringContaining(variable)]);
+    expect(problemsOf(settings)).toEqual([]);
+  });
+
+  test('production may be tried on the machine itself without HTTPS', () => {
+    const trial = { ...ENOUGH, NODE_ENV: 'production', PUBLIC_URL: 'http://127.0.0.1:3000' };
+    expect(problemsOf(trial)).toEqual([]);
+  });
+
+  test('in development Tuoke is opened where the API listens', () => {
+    expect(loadConfig({ ...ENOUGH, API_PORT: '4100' }).auth.publicUrl).toBe('http://127.0.0.1:4100');
   });
 
   test('development does not start without payload keys either', () => {

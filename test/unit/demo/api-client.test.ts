@@ -9,15 +9,23 @@ type Answer = { readonly status: number; readonly body: unknown } | 'hangUp';
 
 let server: Server;
 let answers: Answer[];
-let requests: { key: string | undefined; staffId: string | undefined; url: string | undefined; body: string }[];
+let requests: { key: string | undefined; cookie: string | undefined; url: string | undefined; body: string }[];
+let signIns: string[];
 
 beforeEach(async () => {
   answers = [];
   requests = [];
+  signIns = [];
   server = createServer((request, response) => {
     void bodyOf(request).then((body) => {
-      const { 'idempotency-key': key, 'x-staff-id': staffId } = request.headers;
-      requests.push({ key: key as string | undefined, staffId: staffId as string | undefined, url: request.url, body });
+      if (request.url === '/api/auth/sign-in/email') {
+        const { email } = JSON.parse(body) as { email: string };
+        signIns.push(email);
+        response.setHeader('Set-Cookie', `session=${signIns.length}; HttpOnly; Path=/`).end('{}');
+        return;
+      }
+      const { 'idempotency-key': key, cookie } = request.headers;
+      requests.push({ key: key as string | undefined, cookie, url: request.url, body });
       const answer = answers.shift() ?? { status: 200, body: { done: true } };
       if (answer === 'hangUp') request.socket.destroy();
       else response.writeHead(answer.status).end(JSON.stringify(answer.body));
@@ -49,9 +57,30 @@ function client(patienceMs = 20_000) {
 const write = { path: '/x', staffId: 's-1', idempotencyKey: 'key-00001', body: { a: 1 } };
 const done = z.object({ done: z.boolean() });
 
-test('a write names who sends it and carries its key', async () => {
-  await client().post(write, done);
-  expect(requests).toEqual([{ key: 'key-00001', staffId: 's-1', url: '/api/v1/x', body: '{"a":1}' }]);
+test('a write carries its key and the session of who sends it; one sign-in serves many requests', async () => {
+  const caller = client();
+  await caller.post(write, done);
+  await caller.post({ ...write, idempotencyKey: 'key-00002' }, done);
+  expect(requests).toMatchObject([
+    { key: 'key-00001', cookie: 'session=1', url: '/api/v1/x', body: '{"a":1}' },
+    { key: 'key-00002', cookie: 'session=1' },
+  ]);
+  expect(signIns).toEqual(['1@demo.tuoke.invalid']);
+});
+
+test('who is not signed in any more signs in again and repeats the request', async () => {
+  answers = [problem(401, 'NOT_SIGNED_IN')];
+  expect(await client().post(write, done)).toEqual({ done: true });
+  expect(requests.map(({ key, cookie }) => [key, cookie])).toEqual([
+    ['key-00001', 'session=1'],
+    ['key-00001', 'session=2'],
+  ]);
+});
+
+test('who is not let in at all is refused', async () => {
+  answers = [problem(401, 'NOT_SIGNED_IN'), problem(401, 'NOT_SIGNED_IN')];
+  await expect(client().post(write, done)).rejects.toThrow(Refused);
+  expect(requests).toHaveLength(2);
 });
 
 test('a write is repeated unchanged while the server is away or unwell', async () => {

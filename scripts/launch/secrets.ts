@@ -15,7 +15,25 @@ export function payloadKeys(given: string | undefined, environment: string, data
         'Make one with: echo "k1:$(openssl rand -base64 32)"',
     );
   }
-  const file = path.join(ensureFolder(dataFolder), 'payload-keys');
+  return kept('payload-keys', dataFolder);
+}
+
+/** The secret that signs sessions: the given one, or for development one that is generated once and kept likewise.
+ *  @throws StartRefused in production without a given one */
+export function authSecret(given: string | undefined, environment: string, dataFolder: string): string {
+  if (given !== undefined) return given;
+  if (environment === 'production') {
+    throw new StartRefused(
+      'AUTH_SECRET must be set when NODE_ENV is production: it signs the sessions, and none is made up. ' +
+        'Make one with: openssl rand -base64 32',
+    );
+  }
+  return kept('auth-secret', dataFolder);
+}
+
+/** Both begin with `development:`, by which production knows and refuses them. */
+function kept(name: string, dataFolder: string): string {
+  const file = path.join(ensureFolder(dataFolder), name);
   if (!existsSync(file)) writeFileSync(file, `development:${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
   return readFileSync(file, 'utf8').trim();
 }

@@ -1,0 +1,82 @@
+import express, { Router, type Request as ExpressRequest, type Response as ExpressResponse } from 'express';
+import * as z from 'zod';
+import { signInBody } from '../../contracts/sign-in.ts';
+import { RequestFailure } from '../errors.ts';
+import type { ApiDeps } from '../deps.ts';
+import { problemsOf } from '../validation.ts';
+import { clientAddressHeader } from './better-auth.ts';
+import { failureOf } from './translate.ts';
+
+type AuthRouterParts = Pick<ApiDeps, 'betterAuth' | 'sessions' | 'models' | 'settings'>;
+
+const bodyLimit = '10kb';
+
+/** Signing in and out. Of better-auth's paths these alone exist; everything else about an account has routes of its own. */
+export function authRouter(parts: AuthRouterParts): Router {
+  const router = Router();
+  router.use(express.json({ limit: bodyLimit }));
+  router.post('/sign-in/email', async (request, response) => {
+    const body = parseBody(request.body);
+    const answer = await ask(parts, request, body);
+    const { user } = signInAnswer.parse(await answer.json());
+    sendCookies(answer, response);
+    // better-auth also tells the session's token, which no script should see.
+    response.json({ staffId: user.staffId, mustChangePassword: user.mustChangePassword });
+  });
+  router.post('/sign-out', async (request, response) => {
+    const signedIn = await parts.sessions.of(request);
+    if (signedIn !== null) {
+      const { token } = signedIn.session;
+      await parts.models.sessions.deleteOne({ token });
+      parts.sessions.forget(token);
+    }
+    sendCookies(await ask(parts, request, {}), response);
+    response.json({ signedOut: true });
+  });
+  return router;
+}
+
+const signInAnswer = z.object({ user: z.object({ staffId: z.string(), mustChangePassword: z.boolean() }) });
+
+/** @throws RequestFailure VALIDATION_FAILED */
+function parseBody(body: unknown): z.output<typeof signInBody> {
+  const parsed = signInBody.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw new RequestFailure('VALIDATION_FAILED', 'E-mail address and password are needed.', {
+    errors: problemsOf('body', parsed),
+  });
+}
+
+/** Asks better-auth.   @throws RequestFailure when it refuses, and what the database throws */
+async function ask(
+  { betterAuth, settings }: AuthRouterParts,
+  request: ExpressRequest,
+  body?: unknown,
+): Promise<Response> {
+  const headers = new Headers();
+  for (const name of [
+    'cookie',
+    'origin',
+    'referer',
+    'user-agent',
+    'sec-fetch-site',
+    'sec-fetch-mode',
+    'sec-fetch-dest',
+  ]) {
+    const value = request.get(name);
+    if (value !== undefined) headers.set(name, value);
+  }
+  headers.set(clientAddressHeader, request.ip ?? '');
+  const init: RequestInit = { method: request.method, headers };
+  if (body !== undefined) {
+    headers.set('content-type', 'application/json');
+    init.body = JSON.stringify(body);
+  }
+  const answer = await betterAuth.handle(new Request(new URL(request.originalUrl, settings.auth.publicUrl), init));
+  if (answer.status >= 400) throw await failureOf(answer);
+  return answer;
+}
+
+function sendCookies(answer: Response, response: ExpressResponse): void {
+  for (const cookie of answer.headers.getSetCookie()) response.append('Set-Cookie', cookie);
+}

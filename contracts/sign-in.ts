@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { maxPasswordLength } from '../domain/password.ts';
+import { staffProfiles } from '../domain/prospect/catalogue.ts';
+import { instantOut, localizedText } from './common.ts';
+import { capability } from './permissions.ts';
+
+/** E-mail address of an account; upper and lower case are the same. */
+export const accountEmail = z
+  .email('must be an e-mail address')
+  .max(200)
+  .transform((email) => email.toLowerCase())
+  .meta({ example: '0101@demo.tuoke.invalid' });
+
+/** A password as it is typed in: what it must be like is looked at where a new one is chosen. */
+export const typedPassword = z.string().min(1, 'must not be empty').max(maxPasswordLength);
+
+export const signInBody = z
+  .strictObject({ email: accountEmail, password: typedPassword })
+  .meta({ id: 'SignIn', description: 'E-mail and password' });
+
+export const language = z.enum(['zh', 'en']).meta({ id: 'Language' });
+
+/** Who is signed in. */
+export const meView = z
+  .object({
+    staffId: z.string(),
+    employeeNo: z.string(),
+    name: localizedText,
+    email: z.string(),
+    profiles: z.array(z.enum(staffProfiles)),
+    capabilities: z
+      .array(capability)
+      .meta({ description: 'What the profiles allow on some record at least: which pages and buttons to show' }),
+    branch: z.object({ branchId: z.string(), name: localizedText }).nullable(),
+    team: z.object({ teamId: z.string(), name: localizedText }).nullable(),
+    teamIdsLed: z.array(z.string()),
+    branchIdsHeaded: z.array(z.string()),
+    language,
+    mustChangePassword: z
+      .boolean()
+      .meta({
+        description: 'True with a one-time password: every route but this and the one that changes it answers 403',
+      }),
+    signedInBy: z.enum(['password', 'sso']),
+    sessionExpiresAt: instantOut.meta({ description: 'When the session ends if nothing is asked until then' }),
+    sessionEndsAt: instantOut.meta({ description: 'When it ends whatever happens' }),
+  })
+  .meta({ id: 'Me' });
