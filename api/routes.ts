@@ -4,6 +4,7 @@ import { getCalendarRoute, putCalendarRoute } from './administration/calendar.ts
 import { organisationRoute } from './administration/organisation.ts';
 import { processRoute } from './administration/process.ts';
 import { boardRoute } from './board/get.ts';
+import { exportCsvRoute, exportXlsxRoute } from './export/prospects.ts';
 import { funnelRoute } from './funnel/get.ts';
 import { commandRoutes } from './prospects/commands.ts';
 import { createRoute } from './prospects/create.ts';
@@ -16,6 +17,9 @@ import { revealRoute } from './prospects/reveal.ts';
 import { unmetRoute } from './prospects/unmet.ts';
 import { stepTimesRoute } from './prospects/steps.ts';
 import type { Route } from './route.ts';
+import { createViewRoute } from './views/create.ts';
+import { deleteViewRoute, putViewRoute } from './views/edit.ts';
+import { listViewsRoute } from './views/list.ts';
 import { tasksRoute } from './work/tasks.ts';
 
 export const prefix = '/api/v1';
@@ -28,6 +32,8 @@ const listed = [
   createRoute, // POST /prospects
   listRoute, // GET /prospects
   boardRoute, // GET /board
+  exportCsvRoute, // GET /prospects/export.csv
+  exportXlsxRoute, // GET /prospects/export.xlsx
   getRoute, // GET /prospects/:prospectId
   unmetRoute, // GET /prospects/:prospectId/unmet?target=
   historyRoute, // GET /prospects/:prospectId/history
@@ -36,6 +42,12 @@ const listed = [
   revealRoute, // POST /prospects/:prospectId/reveal
   reopenRoute, // POST /prospects/:prospectId/reopen
   ...commandRoutes, // POST /prospects/:prospectId/commands/<command>
+
+  // saved views
+  listViewsRoute, // GET /views
+  createViewRoute, // POST /views
+  putViewRoute, // PUT /views/:viewId
+  deleteViewRoute, // DELETE /views/:viewId
 
   // work and management
   tasksRoute, // GET /tasks

@@ -15,6 +15,7 @@ import {
   teamId,
   text,
 } from './common.ts';
+import { flowFilter, flowRule, isWholeFlow } from './flow-filter.ts';
 import { phaseCode, stepNumber } from './prospect-records.ts';
 import { nextActionView } from './prospect.ts';
 
@@ -90,6 +91,7 @@ export const prospectSorts = [
   'stepEnteredAt',
   'expectedValueFen',
   'lastContactAt',
+  'untouchedSince',
   'customerName',
 ] as const;
 
@@ -108,14 +110,14 @@ const listFilter = {
   overdue: flag.optional().meta({ description: 'true: only prospects whose next action is overdue' }),
 };
 
-export const prospectListQuery = z.strictObject({
-  ...listFilter,
-  ...order,
-  limit: pageLimit(50, 200),
-  cursor: cursor.optional(),
-});
+export const prospectListQuery = z
+  .strictObject({ ...listFilter, ...flowFilter, ...order, limit: pageLimit(50, 200), cursor: cursor.optional() })
+  .refine(isWholeFlow, flowRule);
 
 export type ProspectListQuery = z.output<typeof prospectListQuery>;
+
+/** A file for people, not a copy of the database. */
+export const exportRowsAtMost = 10_000;
 
 export const prospectExportQuery = z.strictObject({
   ...listFilter,

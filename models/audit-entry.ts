@@ -3,7 +3,7 @@ import type { StaffId } from '../domain/ids.ts';
 import { behind, pageOf, type Keyset, type Page } from './keyset.ts';
 
 /** What is written down beside the prospects' own log. */
-export const auditActions = ['dataRevealed'] as const;
+export const auditActions = ['dataRevealed', 'prospectsExported'] as const;
 export type AuditAction = (typeof auditActions)[number];
 
 /** Somebody did what must be accounted for. Append-only; no personal data of customers in it. */
@@ -12,7 +12,7 @@ export interface AuditEntry {
   readonly at: Date;
   readonly staffId: StaffId;
   readonly action: AuditAction;
-  readonly subject: { readonly kind: 'prospect'; readonly id: string };
+  readonly subject: { readonly kind: 'prospect' | 'list'; readonly id: string };
   /** JSON pointer of the field, never its value. */
   readonly field: string | null;
   readonly reason: string;

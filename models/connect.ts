@@ -11,6 +11,7 @@ import { createProspectEventModel, type ProspectEventModel } from './prospect-ev
 import { createProspectModel, type ProspectModel } from './prospect.ts';
 import { createSignInModels, type SignInModels } from './sign-in.ts';
 import { createStepIntervalModel, type StepIntervalModel } from './step-interval.ts';
+import { createSavedViewModel, type SavedViewModel } from './saved-view.ts';
 import { createTaskModel, type TaskModel } from './task.ts';
 
 /** Every collection of the read model, on one connection. */
@@ -19,6 +20,7 @@ export interface Models extends OrganisationModels, SignInModels, ImportModels {
   readonly prospects: ProspectModel;
   readonly prospectEvents: ProspectEventModel;
   readonly tasks: TaskModel;
+  readonly savedViews: SavedViewModel;
   readonly contacts: ContactModel;
   readonly inboxItems: InboxItemModel;
   readonly stepIntervals: StepIntervalModel;
@@ -34,6 +36,7 @@ export function createModels(connection: Connection): Models {
     prospects: createProspectModel(connection),
     prospectEvents: createProspectEventModel(connection),
     tasks: createTaskModel(connection),
+    savedViews: createSavedViewModel(connection),
     contacts: createContactModel(connection),
     inboxItems: createInboxItemModel(connection),
     stepIntervals: createStepIntervalModel(connection),

@@ -13,6 +13,7 @@ export const prospectSortFields = [
   'stepEnteredAt',
   'expectedValueFen',
   'lastContactAt',
+  'untouchedSince',
   'customerNameFolded',
 ] as const;
 export type ProspectSortField = (typeof prospectSortFields)[number];
@@ -74,6 +75,15 @@ export async function findProspects(
     .limit(limit + 1)
     .lean<ProspectListItem[]>();
   return pageOf(rows, limit, (row) => ({ value: row[field]?.valueOf() ?? null, id: row._id }));
+}
+
+/** How many prospects match; counting stops at `atMost`. */
+export async function countProspects(
+  prospects: ProspectModel,
+  { reach, filter }: Pick<ProspectQuery, 'reach' | 'filter'>,
+  atMost: number,
+): Promise<number> {
+  return prospects.countDocuments({ $and: [conditionOf(filter), reach] }).limit(atMost);
 }
 
 /** Prospects and their value in one step. */

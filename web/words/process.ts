@@ -1,5 +1,7 @@
-import type { DeadlineCode, LocalizedText, PhaseCode, StepNumber, TaskKind } from '../../domain/process/definition.ts';
+import type { DeadlineCode, LocalizedText, PhaseCode, StepNumber } from '../../domain/process/definition.ts';
 import type { CommandName } from '../../domain/prospect/commands.ts';
+
+export { taskWords } from '../../domain/process/task-words.ts';
 
 type Words<Code extends string | number> = Readonly<Record<Code, LocalizedText>>;
 
@@ -84,37 +86,6 @@ export const commandWords: Words<CommandName | 'create' | 'reopen'> = {
   freeze: { zh: '人工冻结', en: 'Freeze' },
   unfreeze: { zh: '解除冻结', en: 'Unfreeze' },
   reopen: { zh: '重新打开', en: 'Reopen' },
-};
-
-/** What a task asks for. */
-export const taskWords: Words<TaskKind> = {
-  assignOwner: { zh: '指派负责人', en: 'Assign an owner' },
-  verifyLead: { zh: '核实线索', en: 'Verify the lead' },
-  qualify: { zh: '资格鉴定', en: 'Qualify' },
-  review: { zh: '严格审查', en: 'Rigorous review' },
-  resolveCondition: { zh: '补齐鉴定项目', en: 'Settle an open criterion' },
-  collectIntel: { zh: '搜集情报', en: 'Collect intelligence' },
-  planVisit: { zh: '制订访问计划', en: 'Plan the visit' },
-  makeAppointment: { zh: '约见客户', en: 'Make the appointment' },
-  confirmAppointment: { zh: '再次确认约见', en: 'Confirm the appointment' },
-  prepareVisit: { zh: '准备出发', en: 'Prepare for the visit' },
-  reportStatus: { zh: '报告约见情况', en: 'Report whether it took place' },
-  writeMinutes: { zh: '写面谈纪要', en: 'Write the minutes' },
-  followUp: { zh: '面谈后跟进', en: 'Follow up' },
-  answerObjection: { zh: '答复异议', en: 'Answer the objection' },
-  confirmObjection: { zh: '确认异议消除', en: 'Confirm the objection is gone' },
-  closeAttempt: { zh: '请客户作出决定', en: 'Ask for the decision' },
-  completeDeal: { zh: '办完成交手续', en: 'Complete the deal' },
-  keepPromise: { zh: '兑现承诺', en: 'Keep the promise' },
-  welcome: { zh: '欢迎联系', en: 'Welcome contact' },
-  care: { zh: '维护联系', en: 'Care contact' },
-  planReview: { zh: '检查维护计划', en: 'Review the plan' },
-  tidyRecord: { zh: '整理客户资料', en: 'Tidy the record' },
-  recheck: { zh: '复查', en: 'Recheck' },
-  supervisorReview: { zh: '主管检查', en: 'Supervisor’s review' },
-  reassign: { zh: '改派负责人', en: 'Reassign' },
-  releaseHold: { zh: '解除冻结', en: 'Release the hold' },
-  decideOverride: { zh: '决定是否豁免', en: 'Decide on a waiver' },
 };
 
 /** What a deadline is about. */
