@@ -1,4 +1,29 @@
-/** `npm run build:web`: builds the pages into build/web and says what each of them makes a browser load. */
-import { buildWeb } from './launch/web-build.ts';
+/** `npm run build:web`: builds the pages into build/web, or the folder given as argument, with compressed copies beside the
+ *  files, and says how much script a browser loads for each page. */
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 
-await buildWeb();
+import { build } from 'vite';
+
+import { reportSizes } from './web-sizes.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const outDir = path.resolve(process.argv[2] ?? path.join(root, 'build/web'));
+
+/** Smaller files are not worth a second request for the copy. */
+const leastBytes = 1_024;
+
+async function compress(file: string): Promise<void> {
+  const content = await readFile(file);
+  if (content.length < leastBytes) return;
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+  await writeFile(`${file}.br`, await promisify(brotliCompress)(content, { params }));
+  await writeFile(`${file}.gz`, await promisify(gzip)(content, { level: 9 }));
+}
+
+await build({ configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn', build: { outDir } });
+const assets = path.join(outDir, 'assets');
+for (const name of await readdir(assets)) await compress(path.join(assets, name));
+process.stdout.write(`${await reportSizes(outDir)}\n${outDir}\n`);
