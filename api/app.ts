@@ -12,8 +12,10 @@ import { createDeps, type ApiDeps, type ApiParts } from './deps.ts';
 import { RequestFailure, toProblem } from './errors.ts';
 import { FileBody, sendFile } from './file-body.ts';
 import { operationsRouter } from './operations/router.ts';
+import { pagesRouter } from './pages/router.ts';
 import type { Route } from './route.ts';
 import { prefix, routes } from './routes.ts';
+import { dataHeaders } from './security-headers.ts';
 import { toRequestFailure } from './translate-error.ts';
 
 const bodyLimit = '100kb';
@@ -24,7 +26,7 @@ export function createApp(parts: ApiParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  app.use(plainHeaders);
+  app.use(dataHeaders(deps.settings.auth.publicUrl));
   app.set('trust proxy', deps.settings.auth.trustedProxies);
   app.use(operationsRouter(deps));
   app.use('/api', ownPagesOnly(deps));
@@ -38,6 +40,8 @@ export function createApp(parts: ApiParts): Express {
       serve(route, deps),
     );
   }
+  const { webFolder } = deps.settings;
+  if (webFolder !== undefined) app.use(pagesRouter(webFolder));
   app.use((request: Request) => {
     throw new RequestFailure('NOT_FOUND', `There is no ${request.method} ${request.path}.`);
   });
@@ -48,11 +52,6 @@ export function createApp(parts: ApiParts): Express {
 function ownPagesOnly({ settings: { auth, environment } }: ApiDeps): RequestHandler {
   return sameSiteOnly(trustedOrigins(auth, environment === 'production'), sessionCookieOf(auth));
 }
-
-const plainHeaders: RequestHandler = (_request, response, next) => {
-  response.set({ 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' });
-  next();
-};
 
 function measure(route: Route, { metrics }: ApiDeps): RequestHandler {
   return (_request, response, next) => {

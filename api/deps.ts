@@ -25,6 +25,8 @@ export interface ApiSettings {
   readonly requestTimeoutMs: number;
   /** Queue that new prospects' workflows run on. */
   readonly taskQueue: string;
+  /** Folder of the built pages; none are served without it. */
+  readonly webFolder?: string | undefined;
 }
 
 /** What the caller of `createApp` brings along. */

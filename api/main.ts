@@ -27,7 +27,8 @@ async function main(): Promise<void> {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const { environment, api, auth } = config;
-  const settings = { environment, auth, requestTimeoutMs: api.requestTimeoutMs, taskQueue: prospectTaskQueue };
+  const { requestTimeoutMs, webFolder } = api;
+  const settings = { environment, auth, requestTimeoutMs, taskQueue: prospectTaskQueue, webFolder };
   const server = createServer(createApp({ temporal, models, log, settings, metrics: createMetrics(registry) }));
   server.keepAliveTimeout = keepAliveMs;
   server.listen(api.port, api.host);

@@ -64,6 +64,7 @@ export const environmentSchema = z.object({
   WORKER_HEALTH_PORT: port.optional(),
   WORKER_METRICS_PORT: port.optional(),
   WORKFLOW_BUNDLE: z.string().optional(),
+  WEB_FOLDER: z.string().optional(),
   RECONCILE_ON_START: flag.default(true),
   IMPORT_ROWS_PER_SECOND: z.coerce.number().min(0.1).max(1_000).default(25),
   TIME_SKIPPING: flag.default(false),
@@ -74,7 +75,13 @@ type Environment = z.infer<typeof environmentSchema>;
 export interface Config {
   readonly environment: Environment['NODE_ENV'];
   readonly logLevel: Environment['LOG_LEVEL'];
-  readonly api: { readonly host: string; readonly port: number; readonly requestTimeoutMs: number };
+  readonly api: {
+    readonly host: string;
+    readonly port: number;
+    readonly requestTimeoutMs: number;
+    /** Folder of the built pages; undefined: the API serves none. */
+    readonly webFolder: string | undefined;
+  };
   readonly auth: {
     /** Signs the cookies of sessions. */
     readonly secret: string;
@@ -160,7 +167,12 @@ function shape(parsed: Environment): Config {
   return Object.freeze({
     environment: parsed.NODE_ENV,
     logLevel: parsed.LOG_LEVEL,
-    api: { host: parsed.API_HOST, port: parsed.API_PORT, requestTimeoutMs: parsed.REQUEST_TIMEOUT_MS },
+    api: {
+      host: parsed.API_HOST,
+      port: parsed.API_PORT,
+      requestTimeoutMs: parsed.REQUEST_TIMEOUT_MS,
+      webFolder: parsed.WEB_FOLDER,
+    },
     auth: {
       secret: parsed.AUTH_SECRET,
       publicUrl: parsed.PUBLIC_URL ?? `http://127.0.0.1:${parsed.API_PORT}`,

@@ -1,5 +1,6 @@
 import express, { Router } from 'express';
 import { getAbsoluteFSPath } from 'swagger-ui-dist';
+import { documentationHeaders } from '../security-headers.ts';
 
 const page = `<!doctype html>
 <html lang="en">
@@ -23,6 +24,7 @@ const start = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#swagger-ui', de
 /** The rendered OpenAPI document; every file comes from this server. */
 export function docsRouter(): Router {
   const router = Router();
+  router.use(documentationHeaders);
   router.get('/', (_request, response) => {
     response.type('html').send(page);
   });

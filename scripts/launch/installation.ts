@@ -16,6 +16,7 @@ import { answers, ourProgram } from './processes.ts';
 import { writeRunningEnvironment } from './running.ts';
 import { fingerprint, type Settings } from './settings.ts';
 import { StartRefused } from './start-refused.ts';
+import { buildWebOnce } from './web-build.ts';
 import { supervise, type Supervised, type SupervisedOptions } from './supervised.ts';
 import { bundleWorkflows } from './workflow-bundle.ts';
 
@@ -48,9 +49,10 @@ export class Installation {
     const keys = payloadKeys(settings.PAYLOAD_KEYS, settings.NODE_ENV, settings.dataFolder);
     const secret = authSecret(settings.AUTH_SECRET, settings.NODE_ENV, settings.dataFolder);
     await this.#checkMachine();
-    const [bundle, temporal, mongodb] = await Promise.all([
+    const [bundle, web, temporal, mongodb] = await Promise.all([
       settings.WORKFLOW_BUNDLE ??
         step('workflows bundled', () => bundleWorkflows(path.join(settings.dataFolder, 'build'))),
+      settings.WEB_FOLDER ?? step('pages built', () => buildWebOnce(path.join(settings.dataFolder, 'build'))),
       this.#startTemporal(),
       this.#startMongodb(),
     ]);
@@ -68,6 +70,7 @@ export class Installation {
       PUBLIC_URL: settings.PUBLIC_URL ?? '',
       WORKER_HEALTH_PORT: String(healthPort),
       WORKFLOW_BUNDLE: bundle,
+      WEB_FOLDER: web,
       TIME_SKIPPING: String(temporal.process !== null && !isProduction),
     };
     this.#forgetEnvironment = writeRunningEnvironment(settings.runFolder, environment);
@@ -83,13 +86,13 @@ export class Installation {
 
   /** Tells where everything is. */
   announce(tookMs: number): void {
-    const { API_HOST, API_PORT, TEMPORAL_ADDRESS, TEMPORAL_UI_PORT, dataFolder } = this.#settings;
+    const { API_HOST, API_PORT, PUBLIC_URL, TEMPORAL_ADDRESS, TEMPORAL_UI_PORT, dataFolder } = this.#settings;
     const api = `http://${API_HOST}:${API_PORT}`;
     print('tuoke', `ready after ${(tookMs / 1000).toFixed(1)} s`);
-    print('tuoke', `  API            ${api}`);
-    print('tuoke', `  documentation  ${api}/docs`);
+    print('tuoke', `  open           ${PUBLIC_URL ?? api}`);
     if (this.#settings.NODE_ENV !== 'production')
       print('tuoke', `  sign in as     ${demoEmail('0101')} with the password ${demoPassword} (more people: README)`);
+    print('tuoke', `  API            ${api}/docs`);
     if (TEMPORAL_ADDRESS === undefined) print('tuoke', `  Temporal       http://127.0.0.1:${TEMPORAL_UI_PORT}`);
     print('tuoke', `  data           ${dataFolder}`);
     print('tuoke', 'Ctrl-C stops everything; nothing is lost.');

@@ -33,6 +33,7 @@ const passedOnSchema = z.object({
   PUBLIC_URL: z.string().optional(),
   WORKER_HEALTH_PORT: port.optional(),
   WORKFLOW_BUNDLE: z.string().optional(),
+  WEB_FOLDER: z.string().optional(),
 });
 
 export type Settings = z.infer<typeof launcherSchema> &
