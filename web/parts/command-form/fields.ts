@@ -137,6 +137,9 @@ function kindOf(schema: JsonSchema, reference: string | null, path: string, defi
   throw new Error(`no field stands for ${path}: ${JSON.stringify(schema)}`);
 }
 
+/** Where a field stands in the values, indexes included; inside of a list as the list counts. */
+export type FieldName = readonly (string | number)[];
+
 /** Every field with those inside it, in order. */
 export function allFields(fields: readonly Field[]): readonly Field[] {
   return fields.flatMap((field) => [field, ...allFields(field.fields)]);

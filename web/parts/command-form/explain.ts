@@ -1,0 +1,77 @@
+import type * as z from 'zod';
+import type { ValidationProblem } from '../../../contracts/problem.ts';
+import type { LocalizedText } from '../../../domain/process/definition.ts';
+
+/** A mistake in a payload, as zod or the API tells it. */
+interface Mistake {
+  readonly code: string;
+  readonly detail: string;
+  readonly origin?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+export function mistakeOfIssue(issue: z.core.$ZodIssue): Mistake {
+  const { code, message: detail } = issue;
+  switch (issue.code) {
+    case 'too_small':
+      return { code, detail, origin: issue.origin, limit: Number(issue.minimum) };
+    case 'too_big':
+      return { code, detail, origin: issue.origin, limit: Number(issue.maximum) };
+    default:
+      return { code, detail };
+  }
+}
+
+export function mistakeOfProblem({ code, detail }: ValidationProblem): Mistake {
+  return { code, detail };
+}
+
+/** Messages of the contracts' own rules. What none of these says is shown as it came. */
+const ownMessages: Readonly<Record<string, LocalizedText>> = {
+  'must not be empty': { zh: '请填写', en: 'Fill this in' },
+  'must not be in the future': { zh: '不能晚于今天', en: 'Must not be in the future' },
+  'must say in 10 characters or more why the criterion passes or fails': {
+    zh: '通过或不通过都要写明依据，至少 10 个字',
+    en: 'Say in 10 characters or more why it passes or fails',
+  },
+  'must answer each criterion once': { zh: '五项条件须各答一次', en: 'Answer each criterion once' },
+  'must be a mobile number (13800138000), a landline with its area code (0571-88888888) or an international number with +':
+    {
+      zh: '请填手机号（13800138000）、带区号的座机（0571-88888888）或以 + 开头的国际号码',
+      en: 'Enter a mobile number (13800138000), a landline with its area code (0571-88888888) or an international number with +',
+    },
+  'must be an instant such as 2026-11-24T09:00:00+08:00': { zh: '请选择日期和时间', en: 'Choose a date and time' },
+  'must be a date YYYY-MM-DD': { zh: '请选择日期', en: 'Choose a date' },
+};
+
+/** A mistake in the words of a form. */
+export function explain({ code, detail, origin, limit }: Mistake): LocalizedText {
+  const own = ownMessages[detail];
+  if (own !== undefined) return own;
+  switch (code) {
+    case 'invalid_type':
+      return { zh: '请填写', en: 'Fill this in' };
+    case 'invalid_value':
+      return { zh: '请选择', en: 'Choose one' };
+    case 'invalid_format':
+      return { zh: '格式不正确', en: 'This is not in the right form' };
+    case 'too_small':
+      return limit === undefined ? { zh: '内容太少', en: detail } : tooSmall(origin, limit);
+    case 'too_big':
+      return limit === undefined ? { zh: '内容太多', en: detail } : tooBig(origin, limit);
+    default:
+      return { zh: detail, en: detail };
+  }
+}
+
+function tooSmall(origin: string | undefined, limit: number): LocalizedText {
+  if (origin === 'string') return { zh: `至少 ${limit} 个字`, en: `${limit} characters or more` };
+  if (origin === 'array') return { zh: `至少 ${limit} 项`, en: `${limit} or more` };
+  return { zh: `不小于 ${limit}`, en: `${limit} or more` };
+}
+
+function tooBig(origin: string | undefined, limit: number): LocalizedText {
+  if (origin === 'string') return { zh: `最多 ${limit} 个字`, en: `${limit} characters at most` };
+  if (origin === 'array') return { zh: `最多 ${limit} 项`, en: `${limit} at most` };
+  return { zh: `不大于 ${limit}`, en: `${limit} at most` };
+}

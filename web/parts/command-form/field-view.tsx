@@ -1,0 +1,139 @@
+import { Checkbox, Form, Input } from 'antd';
+import type { ReactNode } from 'react';
+import { useLocalized, useWords } from '../../words/words.ts';
+import { choicesFor, isChosen, type Choice } from './choices.ts';
+import { CriteriaField } from './criteria-field.tsx';
+import { wordsOfField } from './field-words.ts';
+import type { Field, FieldName } from './fields.ts';
+import { useFormState } from './form-context.ts';
+import { formWords } from './form-words.ts';
+import { ChoiceInput, ChoicesInput } from './inputs/choice-input.tsx';
+import { DateInput } from './inputs/date-input.tsx';
+import { InstantInput } from './inputs/instant-input.tsx';
+import { MinutesInput, MoneyInput, ShareInput } from './inputs/number-inputs.tsx';
+import { isShown } from './layout.ts';
+import { NoPeople } from './no-people.tsx';
+import { RecordsField } from './records-field.tsx';
+
+interface FieldViewProps {
+  readonly field: Field;
+  /** Where it stands, as the surrounding list of fields counts. */
+  readonly name: FieldName;
+  /** Left out where a table shows it as the head of a column. */
+  readonly hasLabel?: boolean;
+}
+
+const wideKinds: readonly Field['kind'][] = ['longText', 'lines', 'record', 'records', 'references', 'flag'];
+const pastInstants = ['heldAt', 'at'];
+
+/** One field of a form with its label, its hint and its mistakes. */
+export function FieldView({ field, name, hasLabel = true }: FieldViewProps) {
+  const { command, layout, values, facts } = useFormState();
+  const localized = useLocalized();
+  const widget = layout.widgets[field.path];
+  if (widget === 'hidden' || !isShown(layout, field.path, values, facts)) return null;
+  const { label, hint } = wordsOfField(command, field.path);
+  if (field.kind === 'record') return <RecordField field={field} name={name} />;
+  if (widget === 'criteria') return <CriteriaField field={field} name={name} />;
+  if (field.kind === 'records') return <RecordsField field={field} name={name} view={FieldView} />;
+  const isPlainFlag = field.kind === 'flag' && widget !== 'yesNo';
+  const isAsked = (field.required && field.kind !== 'lines' && !isPlainFlag) || field.minItems > 0;
+  const text = localized(label);
+  return (
+    <Form.Item
+      name={[...name]}
+      {...(hasLabel && !isPlainFlag ? { label: text } : {})}
+      required={isAsked}
+      className={wideKinds.includes(field.kind) ? 'field wide-field' : 'field'}
+      {...(hint === null || (isPlainFlag && !hasLabel) ? {} : { extra: localized(hint) })}
+      {...(isPlainFlag ? { valuePropName: 'checked' } : {})}
+    >
+      {isPlainFlag ? <Checkbox>{text}</Checkbox> : <FieldInput field={field} label={text} />}
+    </Form.Item>
+  );
+}
+
+interface InputProps {
+  readonly field: Field;
+  readonly label: string;
+}
+
+/** What is typed into or chosen from; `Form.Item` hands the value and the rest over. */
+function FieldInput({ field, label, ...item }: InputProps): ReactNode {
+  const { command, layout, values, facts } = useFormState();
+  const localized = useLocalized();
+  const common = useWords(formWords);
+  const unit = wordsOfField(command, field.path).unit;
+  const unitText = unit === null ? undefined : localized(unit);
+  if (layout.widgets[field.path] === 'yesNo') {
+    const choices: Choice[] = [
+      { value: 'yes', label: { zh: '是', en: 'Yes' }, description: null },
+      { value: 'no', label: { zh: '否', en: 'No' }, description: null },
+    ];
+    return <YesNo {...item} choices={choices} label={label} />;
+  }
+  if (isChosen(field)) {
+    const choices = choicesFor(command, field, facts, values);
+    if (choices.length === 0 && field.name === 'stakeholderIds') return <NoPeople />;
+    if (choices.length === 0) return <span className="quiet">{common('nothingToChoose')}</span>;
+    if (field.kind === 'references') return <ChoicesInput {...item} choices={choices} label={label} isOptional />;
+    return <ChoiceInput {...item} choices={choices} label={label} isOptional={!field.required} />;
+  }
+  switch (field.kind) {
+    case 'instant':
+      return <InstantInput {...item} isPast={pastInstants.includes(field.path)} />;
+    case 'date':
+      return <DateInput {...item} />;
+    case 'money':
+      return <MoneyInput {...item} unit={unitText} />;
+    case 'share':
+      return <ShareInput {...item} unit={unitText} />;
+    case 'integer':
+      return <MinutesInput {...item} unit={unitText} />;
+    case 'lines':
+      return <Input.TextArea {...item} autoSize={{ minRows: 2, maxRows: 12 }} />;
+    case 'longText':
+      return <Input.TextArea {...item} autoSize={{ minRows: (field.maxLength ?? 0) > 500 ? 3 : 2, maxRows: 14 }} />;
+    default:
+      return <Input {...item} {...(field.maxLength === null ? {} : { maxLength: field.maxLength })} />;
+  }
+}
+
+interface YesNoProps {
+  readonly value?: boolean | null;
+  readonly onChange?: (value: boolean | undefined) => void;
+  readonly choices: readonly Choice[];
+  readonly label: string;
+}
+
+/** A question that has to be answered: nothing is chosen at first. */
+function YesNo({ value, onChange, choices, label, ...item }: YesNoProps) {
+  return (
+    <ChoiceInput
+      {...item}
+      choices={choices}
+      label={label}
+      isOptional={false}
+      value={value === undefined || value === null ? null : value ? 'yes' : 'no'}
+      onChange={(chosen) => onChange?.(chosen === undefined ? undefined : chosen === 'yes')}
+    />
+  );
+}
+
+/** Fields that belong together. */
+function RecordField({ field, name }: { readonly field: Field; readonly name: FieldName }) {
+  const { command } = useFormState();
+  const localized = useLocalized();
+  const { label, hint } = wordsOfField(command, field.path);
+  return (
+    <fieldset className="field-record wide-field">
+      <legend>{localized(label)}</legend>
+      {hint !== null && <div className="quiet">{localized(hint)}</div>}
+      <div className="field-grid">
+        {field.fields.map((inner) => (
+          <FieldView key={inner.path} field={inner} name={[...name, inner.name]} />
+        ))}
+      </div>
+    </fieldset>
+  );
+}

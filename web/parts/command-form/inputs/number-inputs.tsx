@@ -1,0 +1,68 @@
+import { InputNumber, Slider } from 'antd';
+import { fenOfYuan, parseYuan } from '../yuan.ts';
+
+interface NumberInputProps {
+  readonly id?: string;
+  readonly value?: number | null;
+  readonly onChange?: (value: number | undefined) => void;
+  readonly unit?: string | undefined;
+}
+
+const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+
+/** Money in yuan; the value is fen. `50万` is understood. */
+export function MoneyInput({ id, value, onChange, unit, ...aria }: NumberInputProps) {
+  return (
+    <InputNumber<number>
+      {...aria}
+      {...(id === undefined ? {} : { id })}
+      className="wide"
+      min={0}
+      controls={false}
+      suffix={unit}
+      value={typeof value === 'number' ? value / 100 : null}
+      formatter={(yuan, { userTyping, input }) =>
+        userTyping ? input : yuan === undefined ? '' : grouped.format(Number(yuan))
+      }
+      parser={(typed) => parseYuan(typed ?? '') ?? Number.NaN}
+      onChange={(yuan) => onChange?.(yuan === null || Number.isNaN(yuan) ? undefined : fenOfYuan(yuan))}
+    />
+  );
+}
+
+/** A share in percent; the value lies between 0 and 1. */
+export function ShareInput({ id, value, onChange, unit, ...aria }: NumberInputProps) {
+  const percent = typeof value === 'number' ? Math.round(value * 100) : null;
+  const change = (chosen: number | null): void => onChange?.(chosen === null ? undefined : chosen / 100);
+  return (
+    <span className="share-input">
+      <InputNumber<number>
+        {...aria}
+        {...(id === undefined ? {} : { id })}
+        min={0}
+        max={100}
+        precision={0}
+        suffix={unit}
+        value={percent}
+        onChange={change}
+      />
+      <Slider value={percent ?? 0} step={5} onChange={change} tooltip={{ open: false }} aria-hidden tabIndex={-1} />
+    </span>
+  );
+}
+
+/** A length in minutes; the value is seconds. */
+export function MinutesInput({ id, value, onChange, unit, ...aria }: NumberInputProps) {
+  return (
+    <InputNumber<number>
+      {...aria}
+      {...(id === undefined ? {} : { id })}
+      className="wide"
+      min={0}
+      max={1440}
+      suffix={unit}
+      value={typeof value === 'number' ? value / 60 : null}
+      onChange={(minutes) => onChange?.(minutes === null ? undefined : Math.round(minutes * 60))}
+    />
+  );
+}

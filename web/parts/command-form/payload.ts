@@ -1,0 +1,80 @@
+import type { FormCommand } from './contracts.ts';
+import { valueAt, type FormFacts, type Values } from './facts.ts';
+import { fieldsOf, type Field } from './fields.ts';
+import { isShown, layoutOf, type Layout } from './layout.ts';
+
+interface Around {
+  readonly command: FormCommand;
+  readonly layout: Layout;
+  readonly facts: FormFacts;
+  readonly values: Values;
+  /** The values the form began with. */
+  readonly begun: Values;
+}
+
+/** What a form sends: what is asked for and filled in. Something that was there and is emptied becomes null; what was
+ *  empty and stays so is left out. */
+export function toPayload(command: FormCommand, values: Values, begun: Values, facts: FormFacts): Values {
+  return gather(fieldsOf(command), values, begun, { command, layout: layoutOf(command), facts, values, begun });
+}
+
+function gather(fields: readonly Field[], values: Values, begun: Values, around: Around): Values {
+  const entries = fields.map((field): [string, unknown] => [
+    field.name,
+    isShown(around.layout, field.path, around.values, around.facts)
+      ? sent(field, values[field.name], begun[field.name], around)
+      : field.kind === 'flag' && !field.nullable
+        ? false
+        : undefined,
+  ]);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+function sent(field: Field, value: unknown, begun: unknown, around: Around): unknown {
+  switch (field.kind) {
+    case 'lines':
+      return linesOf(value);
+    case 'record': {
+      const record = gather(field.fields, (value ?? {}) as Values, (begun ?? {}) as Values, around);
+      const isAsked = field.required || around.layout.shown[field.path] !== undefined;
+      return isAsked || !isEmpty(record) ? record : emptied(field, isEmpty(begun));
+    }
+    case 'records': {
+      const records = ((value ?? []) as Values[]).map((entry) => gather(field.fields, entry, {}, around));
+      return field.path === 'criteria' ? changedCriteria(records, around) : records;
+    }
+    default:
+      if (!isEmpty(value)) return value;
+      return field.required ? value : emptied(field, isEmpty(begun));
+  }
+}
+
+function emptied(field: Field, wasEmpty: boolean): null | undefined {
+  return field.nullable && !wasEmpty ? null : undefined;
+}
+
+/** A text with a line each as a list; empty lines count for nothing. */
+export function linesOf(text: unknown): readonly string[] {
+  return (typeof text === 'string' ? text : '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** Only criteria whose answer is another one now are answered again. */
+function changedCriteria(criteria: readonly Values[], { begun }: Around): readonly Values[] | undefined {
+  const before = (valueAt(begun, 'criteria') ?? []) as Values[];
+  const changed = criteria.filter(({ criterion, result, evidence }) => {
+    const old = before.find((answer) => answer['criterion'] === criterion);
+    return old === undefined || old['result'] !== result || (old['evidence'] ?? '') !== (evidence ?? '');
+  });
+  return changed.length === 0 ? undefined : changed;
+}
+
+/** Nothing was said: no text, no choice, an empty list, or an object of nothing but that. False is an answer. */
+function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  if (typeof value === 'string') return value.trim() === '';
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === 'object' && Object.values(value).every(isEmpty);
+}
