@@ -99,7 +99,7 @@ export async function changesAfter(
     })),
   ];
   const sorted = all.toSorted((a, b) => (isBefore(a.position, b.position) ? -1 : 1));
-  const complete = prospects.length < limit && items.length < limit;
+  const complete = prospects.length < limit && items.length < limit && all.length <= limit;
   // Where one of the two was cut off, the other may have more in between.
   return { changes: sorted.slice(0, limit), complete };
 }

@@ -18,16 +18,6 @@ export interface FeedParts {
   readonly pollMs?: number;
 }
 
-/** The changes of the read model, read once for all listeners of this process. Any other process gives the same positions. */
-export interface Feed {
-  /** @throws as the driver does while nothing can be read */
-  readonly ready: () => Promise<void>;
-  /** Tells a listener everything after a position, or everything from now on, until the signal is aborted.
-   *  @returns when the listener knows what the others know
-   *  @throws as the driver does; the listener is told nothing more then */
-  readonly join: (listener: Listener, from: FeedPosition | null, signal: AbortSignal) => Promise<void>;
-}
-
 /** What is younger may still be joined by something older: writes become visible a little out of the order of their time. */
 const settleMs = 400;
 const readAtOnce = 500;
@@ -35,98 +25,112 @@ const readAtOnce = 500;
 const madeUpFor = 5_000;
 const clockGoodForMs = 60_000;
 
-export function createFeed({ read, databaseNowMs, onFailed, pollMs = 1_000 }: FeedParts): Feed {
-  const live = new Set<Listener>();
+/** The changes of the read model, read once for all listeners of this process. Any other process gives the same positions. */
+export class Feed {
+  private readonly parts: FeedParts;
+  private readonly live = new Set<Listener>();
+  private joining = 0;
   /** Everything up to here was told to everybody in `live`. */
-  let position: FeedPosition | null = null;
-  let polling: NodeJS.Timeout | null = null;
-  let isPolling = false;
-  let joining = 0;
-  let clock = { offsetMs: 0, readAtMs: Number.NEGATIVE_INFINITY };
+  private position: FeedPosition | null = null;
+  private polling: NodeJS.Timeout | null = null;
+  private isPolling = false;
+  private clock = { offsetMs: 0, readAtMs: Number.NEGATIVE_INFINITY };
 
-  async function settledMs(): Promise<number> {
-    const startMs = performance.now();
-    if (startMs - clock.readAtMs > clockGoodForMs) {
-      const databaseMs = await databaseNowMs();
-      const endMs = performance.now();
-      clock = { offsetMs: databaseMs - (startMs + endMs) / 2, readAtMs: endMs };
-    }
-    return Math.floor(performance.now() + clock.offsetMs) - settleMs;
+  constructor(parts: FeedParts) {
+    this.parts = parts;
   }
 
-  async function poll(): Promise<void> {
-    if (isPolling || position === null) return;
-    isPolling = true;
+  /** @throws as the driver does while nothing can be read */
+  async ready(): Promise<void> {
+    await this.settledMs();
+  }
+
+  /** Tells a listener everything after a position, or everything from now on, until the signal is aborted.
+   *  @returns when the listener knows what the others know
+   *  @throws as the driver does; the listener is told nothing more then */
+  async join(listener: Listener, from: FeedPosition | null, signal: AbortSignal): Promise<void> {
+    this.joining += 1;
     try {
-      const untilMs = await settledMs();
-      for (let complete = false; !complete;) {
-        const page = await read(position, untilMs, readAtOnce);
-        complete = page.complete;
-        for (const change of page.changes) for (const listener of live) listener.tell(change);
-        position = complete ? latest(position, { atMs: untilMs, key: lastKey }) : lastOf(page, position);
-      }
-      for (const listener of live) listener.reach(position);
-    } catch (error) {
-      onFailed(error);
+      const position = await this.begin();
+      if (signal.aborted) return;
+      signal.addEventListener('abort', () => this.leave(listener), { once: true });
+      await this.letIn(listener, from ?? position, signal);
+      if (signal.aborted) this.leave(listener);
     } finally {
-      isPolling = false;
+      this.joining -= 1;
+      this.stopWhenAlone();
     }
+  }
+
+  /** Begins to poll with the first listener: what happened while nobody listened is only for those who come back to it. */
+  private async begin(): Promise<FeedPosition> {
+    if (this.polling !== null && this.position !== null) return this.position;
+    const now = { atMs: await this.settledMs(), key: lastKey };
+    this.position = latest(this.position ?? now, now);
+    this.polling ??= setInterval(() => void this.poll(), this.parts.pollMs ?? 1_000);
+    return this.position;
+  }
+
+  private leave(listener: Listener): void {
+    this.live.delete(listener);
+    this.stopWhenAlone();
+  }
+
+  private stopWhenAlone(): void {
+    if (this.live.size > 0 || this.joining > 0 || this.polling === null) return;
+    clearInterval(this.polling);
+    this.polling = null;
   }
 
   /** Tells a listener alone what the others know already, and lets it in at the very moment when it knows as much. */
-  async function letIn(listener: Listener, from: FeedPosition, signal: AbortSignal): Promise<void> {
+  private async letIn(listener: Listener, from: FeedPosition, signal: AbortSignal): Promise<void> {
     let at = from;
     let told = 0;
-    for (let goal = position; goal !== null && isBefore(at, goal); goal = position) {
-      const page = await read(at, goal.atMs, readAtOnce);
+    for (let goal = this.position; goal !== null && isBefore(at, goal); goal = this.position) {
+      const page = await this.parts.read(at, goal.atMs, readAtOnce);
       if (signal.aborted) return;
       told += page.changes.length;
       if (told > madeUpFor) {
-        listener.lost(position ?? goal);
+        listener.lost(this.position ?? goal);
         break;
       }
       for (const change of page.changes) if (!isBefore(goal, change.position)) listener.tell(change);
       at = page.complete ? goal : lastOf(page, goal);
     }
-    live.add(listener);
-    if (position !== null) listener.reach(position);
+    this.live.add(listener);
+    if (this.position !== null) listener.reach(this.position);
   }
 
-  function stopWhenAlone(): void {
-    if (live.size > 0 || joining > 0 || polling === null) return;
-    clearInterval(polling);
-    polling = null;
-  }
-
-  async function join(listener: Listener, from: FeedPosition | null, signal: AbortSignal): Promise<void> {
-    joining += 1;
+  private async poll(): Promise<void> {
+    if (this.isPolling || this.position === null) return;
+    this.isPolling = true;
     try {
-      if (polling === null) {
-        // Nobody listened: what happened meanwhile is only for those who come back to it.
-        const nowMs = await settledMs();
-        position = latest(position ?? { atMs: nowMs, key: lastKey }, { atMs: nowMs, key: lastKey });
-        polling ??= setInterval(() => void poll(), pollMs);
+      const untilMs = await this.settledMs();
+      for (let complete = false; !complete;) {
+        const before: FeedPosition = this.position;
+        const page = await this.parts.read(before, untilMs, readAtOnce);
+        complete = page.complete;
+        for (const change of page.changes) for (const listener of this.live) listener.tell(change);
+        this.position = complete ? latest(before, { atMs: untilMs, key: lastKey }) : lastOf(page, before);
       }
-      if (signal.aborted) return;
-      const leave = (): void => {
-        live.delete(listener);
-        stopWhenAlone();
-      };
-      signal.addEventListener('abort', leave, { once: true });
-      await letIn(listener, from ?? (position as FeedPosition), signal);
-      if (signal.aborted) leave();
+      for (const listener of this.live) listener.reach(this.position);
+    } catch (error) {
+      this.parts.onFailed(error);
     } finally {
-      joining -= 1;
-      stopWhenAlone();
+      this.isPolling = false;
     }
   }
 
-  return {
-    ready: async () => {
-      await settledMs();
-    },
-    join,
-  };
+  /** The instant up to which everything is visible. */
+  private async settledMs(): Promise<number> {
+    const startMs = performance.now();
+    if (startMs - this.clock.readAtMs > clockGoodForMs) {
+      const databaseMs = await this.parts.databaseNowMs();
+      const endMs = performance.now();
+      this.clock = { offsetMs: databaseMs - (startMs + endMs) / 2, readAtMs: endMs };
+    }
+    return Math.floor(performance.now() + this.clock.offsetMs) - settleMs;
+  }
 }
 
 function latest(a: FeedPosition, b: FeedPosition): FeedPosition {

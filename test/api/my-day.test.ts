@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { MyDayView } from '../../contracts/my-day.ts';
+import { ApiRig, people, walkTo, type Site } from '../helpers/api-rig.ts';
+import { inMinutes } from '../factories/wire.ts';
+
+let rig: ApiRig;
+let site: Site;
+beforeAll(async () => {
+  rig = await ApiRig.start();
+  ({ site } = rig);
+});
+afterAll(async () => {
+  await rig.stop();
+});
+
+async function dayOf(as: string = people.manager, query = ''): Promise<MyDayView> {
+  const { status, body, text } = await site.get<MyDayView>(`my-day${query}`, as);
+  if (status !== 200) throw new Error(text);
+  return body;
+}
+
+async function line(prospectId: string, kind: string, as: string = people.manager) {
+  const found = (await dayOf(as)).tasks.find((task) => task.prospectId === prospectId && task.kind === kind);
+  if (found === undefined) throw new Error(`no ${kind}`);
+  return found;
+}
+
+describe('my day', () => {
+  test('lists open work with its customer, its step and the command that does it; overdue first', async () => {
+    const early = await walkTo(site, 'gatheringIntel', {
+      customer: { name: '海湾贸易', customerType: 'company', phone: '13900002222' },
+    });
+    const late = await walkTo(site, 'qualifying');
+    await rig.workflows.models.tasks.updateMany(
+      { prospectId: late },
+      { $set: { dueAt: new Date(Date.now() - 60_000) } },
+    );
+    const day = await dayOf();
+    expect(day.tasks[0]).toMatchObject({
+      prospectId: late,
+      due: 'overdue',
+      command: 'submitQualification',
+      tickingOff: 'X.TASK_COMMAND',
+    });
+    expect(day.tasks.find(({ prospectId }) => prospectId === early)).toMatchObject({
+      kind: 'collectIntel',
+      command: 'saveIntel',
+      customerName: '海湾贸易',
+      customerPhoneLast4: expect.stringMatching(/2222$|•/),
+      step: 2,
+      phase: 'gatheringIntel',
+      due: 'later',
+      tickingOff: null,
+      skipping: 'X.TASK_DEADLINE',
+    });
+    expect(day.counts.overdue).toBe(1);
+    expect(day.tasks.map(({ due }) => due)).toEqual(
+      day.tasks.map(({ due }) => due).toSorted((a, b) => order.indexOf(a) - order.indexOf(b)),
+    );
+    expect((await dayOf(people.manager, '?due=overdue')).tasks.map(({ prospectId }) => prospectId)).toEqual([late]);
+    expect((await dayOf(people.manager, '?kind=collectIntel')).tasks.every(({ kind }) => kind === 'collectIntel')).toBe(
+      true,
+    );
+    expect((await dayOf(people.colleague)).tasks).toEqual([]);
+  });
+
+  test('a snoozed task goes to the end and stays counted as overdue; taking it back brings it up again', async () => {
+    const prospectId = await walkTo(site, 'qualifying');
+    await rig.workflows.models.tasks.updateMany({ prospectId }, { $set: { dueAt: new Date(Date.now() - 3_600_000) } });
+    const { taskId } = await line(prospectId, 'qualify');
+    const before = await dayOf();
+    await site.do(prospectId, 'snoozeTask', { taskId });
+    await rig.workflows.models.tasks.updateMany({ prospectId }, { $set: { dueAt: new Date(Date.now() - 3_600_000) } });
+    const snoozed = await dayOf();
+    expect(snoozed.tasks.at(-1)).toMatchObject({ taskId, due: 'overdue', snoozedUntil: expect.any(String) });
+    expect(snoozed.counts).toMatchObject({ overdue: before.counts.overdue, snoozed: 1 });
+    await site.do(prospectId, 'unsnoozeTask', { taskId });
+    expect((await dayOf()).counts.snoozed).toBe(0);
+  });
+
+  test('a skipped task leaves the list with its reason in the log; what a deadline waits for is refused', async () => {
+    const prospectId = await walkTo(site, 'gatheringIntel');
+    const { taskId } = await line(prospectId, 'collectIntel');
+    const refused = await site.command(prospectId, 'skipTask', { taskId });
+    expect(refused).toMatchObject({ status: 422, body: { unmet: [{ code: 'X.TASK_DEADLINE' }] } });
+    expect(
+      (await site.command(prospectId, 'snoozeTask', { taskId, until: inMinutes(60 * 24 * 40) })).body,
+    ).toMatchObject({
+      unmet: [{ code: 'X.SNOOZE_UNTIL' }],
+    });
+  });
+
+  test('counts the cold calls of today by outcome, and only those', async () => {
+    const prospectId = await walkTo(site, 'qualifying');
+    const before = (await dayOf()).calls;
+    for (const outcome of ['noAnswer', 'interested', 'refusedPolite'])
+      await site.do(prospectId, 'recordContact', { purpose: 'coldCall', outcome });
+    await site.do(prospectId, 'recordContact', { purpose: 'care', outcome: 'done' });
+    await site.do(prospectId, 'recordContact', { purpose: 'coldCall', direction: 'inbound', outcome: 'done' });
+    await site.do(prospectId, 'recordContact', { purpose: 'coldCall', outcome: 'done', at: inMinutes(-60 * 30) });
+    const { made, successful, successRate, target } = (await dayOf()).calls;
+    expect([made - before.made, successful - before.successful]).toEqual([3, 1]);
+    expect(successRate).toBeCloseTo(successful / made);
+    expect(target).toEqual({ minCalls: 30, maxCalls: 50, minSuccessRate: 0.1 });
+  });
+
+  test('shows appointments, promises and holds', async () => {
+    const appointed = await walkTo(site, 'appointed');
+    const won = await walkTo(site, 'won');
+    await site.do(won, 'completeDeal', {
+      promises: [{ text: 'set up the payroll file', dueAt: inMinutes(60 * 24 * 3) }],
+    });
+    const held = await walkTo(site, 'qualifying');
+    await site.do(held, 'freeze', { reason: 'the account is being checked' }, { as: people.head });
+    const day = await dayOf();
+    expect(day.appointments).toContainEqual(
+      expect.objectContaining({ prospectId: appointed, status: 'confirmed', place: 'their office' }),
+    );
+    expect(day.promises).toContainEqual(
+      expect.objectContaining({ prospectId: won, text: 'set up the payroll file', overdue: false }),
+    );
+    expect(day.holds).toContainEqual(
+      expect.objectContaining({ prospectId: held, kind: 'manual', reason: 'the account is being checked' }),
+    );
+    expect(day.team).toBeNull();
+  });
+
+  test('shows the head of a unit who has how much to do, what is at risk, unassigned and waiting for a decision', async () => {
+    const growth = await walkTo(site, 'qualifying');
+    await site.do(growth, 'submitQualification', { growthType: true });
+    const late = await walkTo(site, 'qualifying');
+    await rig.workflows.models.tasks.updateMany(
+      { prospectId: late },
+      { $set: { dueAt: new Date(Date.now() - 60_000) } },
+    );
+    const day = await dayOf(people.teamLead);
+    expect(day.tasks).toContainEqual(
+      expect.objectContaining({ prospectId: growth, kind: 'review', command: 'decideReview' }),
+    );
+    const member = day.team?.members.find(({ staffId }) => staffId === people.manager);
+    expect(member?.overdue).toBeGreaterThan(0);
+    expect(member?.made).toBeGreaterThan(0);
+    expect(day.team?.members.map(({ staffId }) => staffId)).not.toContain(people.otherManager);
+    expect(day.team?.reviewsWaiting).toBeGreaterThan(0);
+    const { prospectId } = await site.create({ ownerId: null }, people.head);
+    expect((await dayOf(people.head)).team?.unassigned.first.map((first) => first.prospectId)).toContain(prospectId);
+    expect((await dayOf(people.otherHead)).team?.unassigned.count).toBe(0);
+  });
+});
+
+const order = ['overdue', 'today', 'later'];
