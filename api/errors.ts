@@ -69,6 +69,8 @@ export interface FailureDetails {
   readonly prospectId?: string;
   /** After how many seconds the request may be repeated, where its code does not say. */
   readonly retryAfterSec?: number;
+  /** End of a lock-out, ISO. */
+  readonly lockedUntil?: string;
 }
 
 /** The only error that handlers throw on purpose; everything else is translated or becomes INTERNAL. */

@@ -1,5 +1,8 @@
 import { auditRoute } from './administration/audit.ts';
+import { languageRoute } from './account/language.ts';
 import { meRoute } from './account/me.ts';
+import { changePasswordRoute } from './account/password.ts';
+import { endSessionRoute, endSessionsRoute, sessionsRoute } from './account/sessions.ts';
 import { getCalendarRoute, putCalendarRoute } from './administration/calendar.ts';
 import { organisationRoute } from './administration/organisation.ts';
 import { processRoute } from './administration/process.ts';
@@ -27,6 +30,11 @@ export const prefix = '/api/v1';
 const listed = [
   // account
   meRoute, // GET /me
+  changePasswordRoute, // POST /me/password
+  languageRoute, // PUT /me/language
+  sessionsRoute, // GET /me/sessions
+  endSessionsRoute, // POST /me/sessions/end
+  endSessionRoute, // POST /me/sessions/:sessionId/end
 
   // prospects
   createRoute, // POST /prospects

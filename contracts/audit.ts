@@ -29,7 +29,25 @@ export const revealView = z
   .object({ prospectId: z.string(), field: z.string(), value: z.string() })
   .meta({ id: 'RevealedData' });
 
-const auditActions = z.enum(['dataRevealed', 'prospectsExported']).meta({ id: 'AuditAction' });
+const auditActions = z
+  .enum([
+    'dataRevealed',
+    'prospectsExported',
+    'signedIn',
+    'signedOut',
+    'signInLocked',
+    'lockReleased',
+    'passwordChanged',
+    'oneTimePasswordSet',
+    'sessionsEnded',
+    'staffAdded',
+    'staffChanged',
+    'staffLeft',
+    'absenceChanged',
+    'branchChanged',
+    'teamChanged',
+  ])
+  .meta({ id: 'AuditAction' });
 
 /** Somebody did what must be accounted for. */
 const auditEntry = z
@@ -38,7 +56,7 @@ const auditEntry = z
     at: instantOut,
     staffId: z.string(),
     action: auditActions,
-    subject: z.object({ kind: z.enum(['prospect', 'list']), id: z.string() }),
+    subject: z.object({ kind: z.enum(['prospect', 'list', 'staff', 'branch', 'team']), id: z.string() }),
     field: z.string().nullable().meta({ description: 'JSON pointer, never the value' }),
     reason: z.string(),
   })

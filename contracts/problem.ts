@@ -39,6 +39,7 @@ export const problem = z
     unmet: z.array(unmetCondition).optional(),
     actualRevision: z.int().optional().meta({ description: 'Revision of the prospect at the moment of refusal' }),
     actualPhase: z.string().optional().meta({ description: 'Phase of the prospect at the moment of refusal' }),
+    lockedUntil: z.iso.datetime().optional().meta({ description: 'When a locked sign-in may be tried again' }),
     prospectId: z.string().optional().meta({ description: 'The pursuit that stands in the way' }),
   })
   .meta({ id: 'Problem' });

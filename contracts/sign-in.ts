@@ -20,6 +20,37 @@ export const signInBody = z
 
 export const language = z.enum(['zh', 'en']).meta({ id: 'Language' });
 
+/** A password of one's own instead of the present one; what it must be like: `domain/password.ts`. */
+export const changePasswordBody = z
+  .strictObject({ currentPassword: typedPassword, newPassword: z.string().max(1_000) })
+  .meta({ id: 'ChangePassword' });
+
+export const languageBody = z.strictObject({ language });
+
+/** Where somebody is signed in. */
+export const sessionList = z
+  .object({
+    sessions: z.array(
+      z.object({
+        sessionId: z.string(),
+        isCurrent: z.boolean().meta({ description: 'The one that asks' }),
+        signedInAt: instantOut,
+        lastSeenAt: instantOut.meta({ description: 'Within a few minutes' }),
+        endsAt: instantOut,
+        signedInBy: z.enum(['password', 'sso']),
+        userAgent: z.string().nullable(),
+        address: z.string().nullable().meta({ description: 'Network address at sign-in' }),
+      }),
+    ),
+  })
+  .meta({ id: 'SessionList' });
+
+export const endSessionsBody = z.strictObject({
+  which: z.enum(['others', 'all']).meta({ description: 'all: this one too, everywhere at once' }),
+});
+
+export const endedSessions = z.object({ ended: z.int() }).meta({ id: 'EndedSessions' });
+
 /** Who is signed in. */
 export const meView = z
   .object({
@@ -36,11 +67,9 @@ export const meView = z
     teamIdsLed: z.array(z.string()),
     branchIdsHeaded: z.array(z.string()),
     language,
-    mustChangePassword: z
-      .boolean()
-      .meta({
-        description: 'True with a one-time password: every route but this and the one that changes it answers 403',
-      }),
+    mustChangePassword: z.boolean().meta({
+      description: 'True with a one-time password: every route but this and the one that changes it answers 403',
+    }),
     signedInBy: z.enum(['password', 'sso']),
     sessionExpiresAt: instantOut.meta({ description: 'When the session ends if nothing is asked until then' }),
     sessionEndsAt: instantOut.meta({ description: 'When it ends whatever happens' }),

@@ -3,7 +3,25 @@ import type { StaffId } from '../domain/ids.ts';
 import { behind, pageOf, type Keyset, type Page } from './keyset.ts';
 
 /** What is written down beside the prospects' own log. */
-export const auditActions = ['dataRevealed', 'prospectsExported'] as const;
+export const auditActions = [
+  'dataRevealed',
+  'prospectsExported',
+  // accounts
+  'signedIn',
+  'signedOut',
+  'signInLocked',
+  'lockReleased',
+  'passwordChanged',
+  'oneTimePasswordSet',
+  'sessionsEnded',
+  // organisation
+  'staffAdded',
+  'staffChanged',
+  'staffLeft',
+  'absenceChanged',
+  'branchChanged',
+  'teamChanged',
+] as const;
 export type AuditAction = (typeof auditActions)[number];
 
 /** Somebody did what must be accounted for. Append-only; no personal data of customers in it. */
@@ -12,9 +30,10 @@ export interface AuditEntry {
   readonly at: Date;
   readonly staffId: StaffId;
   readonly action: AuditAction;
-  readonly subject: { readonly kind: 'prospect' | 'list'; readonly id: string };
+  readonly subject: { readonly kind: 'prospect' | 'list' | 'staff' | 'branch' | 'team'; readonly id: string };
   /** JSON pointer of the field, never its value. */
   readonly field: string | null;
+  /** Why, or what was changed. */
   readonly reason: string;
 }
 

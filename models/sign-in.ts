@@ -30,6 +30,8 @@ export interface Credential {
   /** With a password: the account's own id. */
   readonly accountId: string;
   readonly password?: string;
+  /** Idempotency key of the request that set the password. */
+  readonly changedWith?: string;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
@@ -88,7 +90,15 @@ const accountSchema = new Schema<Account>(
   .index(...unique('signInAccounts', 'staffId'));
 
 const credentialSchema = new Schema<Credential>(
-  { _id: required, userId: required, providerId: required, accountId: required, password: String, ...dates },
+  {
+    _id: required,
+    userId: required,
+    providerId: required,
+    accountId: required,
+    password: String,
+    changedWith: String,
+    ...dates,
+  },
   { collection: 'signInCredentials', versionKey: false },
 )
   .index(...indexed('signInCredentials', 'userId'))
@@ -168,4 +178,23 @@ export async function findSession(
 /** The account of a member of staff; null when there is none. */
 export async function accountOf({ accounts }: SignInModels, staffId: StaffId): Promise<Account | null> {
   return accounts.findOne({ staffId }).lean<Account>();
+}
+
+/** Sessions of an account that stand, the latest first. */
+export async function sessionsOf({ sessions }: SignInModels, userId: string, idleMs: number): Promise<Session[]> {
+  const nowMs = Date.now();
+  const found = await sessions.find({ userId, expiresAt: { $gt: new Date(nowMs) } }).lean<Session[]>();
+  return found
+    .filter(({ lastSeenAt }) => lastSeenAt.getTime() + idleMs > nowMs)
+    .toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
+}
+
+/** Ends sessions of an account: all of them, all but one, or one.   @returns how many */
+export async function endSessions(
+  { sessions }: SignInModels,
+  { userId, only, except }: { userId: string; only?: string; except?: string | null },
+): Promise<number> {
+  const which = only === undefined ? (except == null ? {} : { _id: { $ne: except } }) : { _id: only };
+  const { deletedCount } = await sessions.deleteMany({ userId, ...which });
+  return deletedCount;
 }

@@ -1,5 +1,6 @@
 /** `npm run new-password -- 0101`: a one-time password for somebody who cannot sign in; also beside a running installation. */
-import { createOneTimePassword, setPassword } from '../api/auth/accounts.ts';
+import { createOneTimePassword, setOneTimePassword } from '../api/auth/accounts.ts';
+import { releaseLock } from '../api/auth/lock-out.ts';
 import { loadConfig } from '../config/config.ts';
 import { connectDatabase, createModels } from '../models/connect.ts';
 import type { StaffMember } from '../models/organisation.ts';
@@ -20,7 +21,8 @@ try {
     process.exitCode = 1;
   } else {
     const password = createOneTimePassword();
-    await setPassword(models, account, password, true);
+    await setOneTimePassword(models, account, password);
+    await releaseLock(models.signInFailures, account.email);
     process.stdout.write(`${account.email} signs in with the one-time password ${password} (shown this once).\n`);
   }
 } finally {

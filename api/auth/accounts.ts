@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { hashPassword } from 'better-auth/crypto';
 import type { StaffMember } from '../../models/organisation.ts';
-import type { Account, SignInModels } from '../../models/sign-in.ts';
+import { endSessions, type Account, type Credential, type SignInModels } from '../../models/sign-in.ts';
 
 /** Without letters and digits that are read as each other. */
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
@@ -58,27 +58,52 @@ export async function createAccount(
   return true;
 }
 
-/** Replaces the password of an account and ends its sessions.
- *  @param isOneTime whether its owner must choose another at the next sign-in */
-export async function setPassword(
-  { accounts, credentials, sessions }: SignInModels,
+/** The hash of an account's password and the request that set it; null without a password. */
+export async function passwordHashOf(
+  { credentials }: SignInModels,
+  accountId: string,
+): Promise<{ readonly hash: string | null; readonly changedWith: string | null }> {
+  const found = await credentials.findOne({ providerId: 'credential', accountId }).lean<Credential>();
+  return { hash: found?.password ?? null, changedWith: found?.changedWith ?? null };
+}
+
+/** Gives an account a password that its owner must change at the next sign-in, and ends all its sessions. */
+export async function setOneTimePassword(
+  models: SignInModels,
   account: Pick<Account, '_id'>,
   password: string,
-  isOneTime: boolean,
+): Promise<void> {
+  // The flag first: a crash in between leaves a password that must be changed, never one that need not.
+  await models.accounts.updateOne({ _id: account._id }, { $set: { mustChangePassword: true, updatedAt: new Date() } });
+  await storePassword(models, account._id, password, '');
+  await endSessions(models, { userId: account._id });
+}
+
+/** Stores the password that its owner chose, and ends the account's other sessions. */
+export async function changePassword(
+  models: SignInModels,
+  account: Pick<Account, '_id'>,
+  password: string,
+  { changedWith, keepSessionId }: { readonly changedWith: string; readonly keepSessionId: string },
+): Promise<void> {
+  await storePassword(models, account._id, password, changedWith);
+  await models.accounts.updateOne({ _id: account._id }, { $set: { mustChangePassword: false, updatedAt: new Date() } });
+  await endSessions(models, { userId: account._id, except: keepSessionId });
+}
+
+async function storePassword(
+  { credentials }: SignInModels,
+  accountId: string,
+  password: string,
+  changedWith: string,
 ): Promise<void> {
   const now = new Date();
-  const hash = await hashPassword(password);
-  // The flag first: a crash in between leaves a password that must be changed, never one that need not.
-  if (isOneTime) await accounts.updateOne({ _id: account._id }, { $set: { mustChangePassword: true, updatedAt: now } });
   await credentials.updateOne(
-    { providerId: 'credential', accountId: account._id },
+    { providerId: 'credential', accountId },
     {
-      $set: { password: hash, updatedAt: now },
-      $setOnInsert: { _id: randomUUID(), userId: account._id, createdAt: now },
+      $set: { password: await hashPassword(password), changedWith, updatedAt: now },
+      $setOnInsert: { _id: randomUUID(), userId: accountId, createdAt: now },
     },
     { upsert: true },
   );
-  if (!isOneTime)
-    await accounts.updateOne({ _id: account._id }, { $set: { mustChangePassword: false, updatedAt: now } });
-  await sessions.deleteMany({ userId: account._id });
 }

@@ -4,7 +4,10 @@ import { signInBody } from '../../contracts/sign-in.ts';
 import { RequestFailure } from '../errors.ts';
 import type { ApiDeps } from '../deps.ts';
 import { problemsOf } from '../validation.ts';
+import type { Account } from '../../models/sign-in.ts';
+import { auditOwn } from '../account/audit.ts';
 import { clientAddressHeader } from './better-auth.ts';
+import { beginAttempt, failAttempt, forgetAttempt, mostFailures, releaseLock } from './lock-out.ts';
 import { failureOf } from './translate.ts';
 
 type AuthRouterParts = Pick<ApiDeps, 'betterAuth' | 'sessions' | 'models' | 'settings'>;
@@ -17,8 +20,9 @@ export function authRouter(parts: AuthRouterParts): Router {
   router.use(express.json({ limit: bodyLimit }));
   router.post('/sign-in/email', async (request, response) => {
     const body = parseBody(request.body);
-    const answer = await ask(parts, request, body);
+    const answer = await attempt(parts, body.email, () => ask(parts, request, body));
     const { user } = signInAnswer.parse(await answer.json());
+    await auditOwn(parts.models, user.staffId, 'signedIn', 'password');
     sendCookies(answer, response);
     // better-auth also tells the session's token, which no script should see.
     response.json({ staffId: user.staffId, mustChangePassword: user.mustChangePassword });
@@ -29,6 +33,7 @@ export function authRouter(parts: AuthRouterParts): Router {
       const { token } = signedIn.session;
       await parts.models.sessions.deleteOne({ token });
       parts.sessions.forget(token);
+      await auditOwn(parts.models, signedIn.staffId, 'signedOut', signedIn.session.method);
     }
     sendCookies(await ask(parts, request, {}), response);
     response.json({ signedOut: true });
@@ -45,6 +50,27 @@ function parseBody(body: unknown): z.output<typeof signInBody> {
   throw new RequestFailure('VALIDATION_FAILED', 'E-mail address and password are needed.', {
     errors: problemsOf('body', parsed),
   });
+}
+
+/** Looks at a password, unless the address is locked, and counts it when it is wrong.   @throws RequestFailure */
+async function attempt({ models }: AuthRouterParts, email: string, check: () => Promise<Response>): Promise<Response> {
+  const { signInFailures } = models;
+  const count = await beginAttempt(signInFailures, email);
+  try {
+    const answer = await check();
+    await releaseLock(signInFailures, email);
+    return answer;
+  } catch (error) {
+    if (!(error instanceof RequestFailure && error.code === 'SIGN_IN_REFUSED')) {
+      await forgetAttempt(signInFailures, email);
+      throw error;
+    }
+    const locked = await failAttempt(signInFailures, email, count);
+    if (locked === null) throw error;
+    const account = await models.accounts.findOne({ email }).lean<Account>();
+    if (account !== null) await auditOwn(models, account.staffId, 'signInLocked', `${mostFailures} wrong passwords`);
+    throw locked;
+  }
 }
 
 /** Asks better-auth.   @throws RequestFailure when it refuses, and what the database throws */
