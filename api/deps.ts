@@ -21,6 +21,8 @@ export interface ApiSettings {
   /** In production only the pages’ own origin is trusted and accounts of the demonstration are refused. */
   readonly environment: 'development' | 'test' | 'production';
   readonly auth: AuthSettings;
+  /** Rows of one exported file; `exportRowsAtMost` when left out. */
+  readonly exportRowsAtMost?: number;
   /** How long a request may wait for Temporal. */
   readonly requestTimeoutMs: number;
   /** Queue that new prospects' workflows run on. */

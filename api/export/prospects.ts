@@ -95,13 +95,18 @@ async function exportProspects(
 type Question = Pick<ProspectQuery, 'reach' | 'filter' | 'sort'>;
 
 /** @throws RequestFailure EXPORT_TOO_LARGE */
-async function requireFewRows(question: Question, { models }: ApiDeps): Promise<number> {
-  const rows = await countProspects(models.prospects, question, exportRowsAtMost + 1);
-  if (rows <= exportRowsAtMost) return rows;
+async function requireFewRows(question: Question, deps: ApiDeps): Promise<number> {
+  const atMost = rowsAtMost(deps);
+  const rows = await countProspects(deps.models.prospects, question, atMost + 1);
+  if (rows <= atMost) return rows;
   throw new RequestFailure(
     'EXPORT_TOO_LARGE',
-    `More than ${exportRowsAtMost} prospects match; narrow the filter and export in parts.`,
+    `More than ${atMost} prospects match; narrow the filter and export in parts.`,
   );
+}
+
+function rowsAtMost({ settings }: ApiDeps): number {
+  return settings.exportRowsAtMost ?? exportRowsAtMost;
 }
 
 /** At most as many rows as were allowed, also when more have come in between. */
@@ -112,11 +117,12 @@ async function* readPages(
   present: (row: Parameters<typeof presentRow>[0], mask: Parameters<typeof presentRow>[3]) => ProspectListItemView,
 ): AsyncGenerator<readonly ProspectListItemView[]> {
   let after: Keyset | null = null;
-  for (let read = 0; read < exportRowsAtMost; read += rowsARead) {
+  const atMost = rowsAtMost(deps);
+  for (let read = 0; read < atMost; read += rowsARead) {
     const page: Awaited<ReturnType<typeof findProspects>> = await findProspects(deps.models.prospects, {
       ...question,
       after,
-      limit: Math.min(rowsARead, exportRowsAtMost - read),
+      limit: Math.min(rowsARead, atMost - read),
     });
     yield page.rows.map((row) => present(row, maskFor(deps, ability, row)));
     if (page.next === null) return;

@@ -39,8 +39,8 @@ export const problemWords: Readonly<Record<FailureCode, LocalizedText>> = {
   PROSPECT_OPEN: { zh: '该客户已有正在进行的跟进。', en: 'This customer is already being pursued.' },
   UNMET_CONDITIONS: { zh: '还有条件没有满足。', en: 'Conditions are not met yet.' },
   EXPORT_TOO_LARGE: {
-    zh: '一个文件最多 10,000 行，请缩小筛选范围后分次导出。',
-    en: 'A file holds at most 10,000 rows; narrow the filter and export in parts.',
+    zh: '行数超过一个文件的上限，请缩小筛选范围后分次导出。',
+    en: 'More rows than a file may hold: narrow the filter and export in parts.',
   },
   HOLD: { zh: '销售已冻结，暂时不能进行。', en: 'Selling is on hold.' },
   TEMPORAL_UNAVAILABLE: {
