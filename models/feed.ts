@@ -132,6 +132,7 @@ async function actorsOf(
 
 /** The database's clock.   @returns UTC ms */
 export async function databaseNowMs({ connection }: Pick<Models, 'connection'>): Promise<number> {
-  const { localTime } = (await connection.getClient().db().admin().command({ hello: 1 })) as { localTime: Date };
+  // The older name of `hello`, which every server knows.
+  const { localTime } = (await connection.getClient().db().admin().command({ isMaster: 1 })) as { localTime: Date };
   return localTime.getTime();
 }

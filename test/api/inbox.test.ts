@@ -47,15 +47,6 @@ describe('the inbox', () => {
     expect(await told(people.manager, prospectId)).toEqual(['command decideReview']);
   });
 
-  test('each rung of a ladder is told to whom it names', async () => {
-    const { prospectId } = await site.create();
-    await rig.workflows.skip({ workflowId: `prospect/${prospectId}` } as never, 40 * 86_400);
-    const rungs = async (as: string) => (await told(as, prospectId)).filter((one) => one.endsWith('T1.QUALIFY'));
-    await expect.poll(() => rungs(people.head), { timeout: 20_000 }).toContain('informed T1.QUALIFY');
-    expect(await rungs(people.manager)).toContain('reminder T1.QUALIFY');
-    expect(await rungs(people.teamLead)).toContain('informed T1.QUALIFY');
-  });
-
   test('marks are one’s own, are taken back, and survive a repeated projection', async () => {
     const { prospectId } = await site.create();
     await site.do(prospectId, 'freeze', {}, { as: people.head });
@@ -98,5 +89,14 @@ describe('the inbox', () => {
         .toSorted()
         .toReversed(),
     );
+  });
+
+  test('each rung of a ladder is told to whom it names', async () => {
+    const { prospectId } = await site.create();
+    await rig.workflows.skip({ workflowId: `prospect/${prospectId}` } as never, 40 * 86_400);
+    const rungs = async (as: string) => (await told(as, prospectId)).filter((one) => one.endsWith('T1.QUALIFY'));
+    await expect.poll(() => rungs(people.head), { timeout: 20_000 }).toContain('informed T1.QUALIFY');
+    expect(await rungs(people.manager)).toContain('reminder T1.QUALIFY');
+    expect(await rungs(people.teamLead)).toContain('informed T1.QUALIFY');
   });
 });

@@ -33,7 +33,9 @@ const inTime = { timeout: 15_000 };
 
 test('a change is told to whoever may read it, with ids only, and not to another branch', async () => {
   const [head, other] = await Promise.all([open(people.head), open(people.otherHead)]);
-  const { prospectId, revision } = await site.create({ customer: { name: 'Quiet Harbour', customerType: 'company' } });
+  const { prospectId, revision } = await site.create({
+    customer: { name: 'Quiet Harbour', customerType: 'company', phone: '13600007777' },
+  });
   const theirs = await site.create({}, people.otherManager);
   await expect.poll(() => changesOf(head, prospectId), inTime).toEqual([revision]);
   await expect.poll(() => changesOf(other, theirs.prospectId), inTime).toEqual([theirs.revision]);
