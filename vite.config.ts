@@ -18,7 +18,11 @@ export default defineConfig({
     manifest: true,
     target: 'es2023',
     reportCompressedSize: false,
+    // What counts is what a page loads, which `npm run build:web` tells.
+    chunkSizeWarningLimit: 1_000,
     rolldownOptions: {
+      // The parts of Ant Design do not say that importing them does nothing, so all of each would come along.
+      treeshake: { moduleSideEffects: [{ test: /node_modules[\\/]@rc-component[\\/]/, sideEffects: false }] },
       output: {
         codeSplitting: {
           groups: [

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 import { z } from 'zod';
 
@@ -17,42 +17,57 @@ const manifestSchema = z.record(
 
 type Manifest = z.output<typeof manifestSchema>;
 
+/** Script in the two encodings that a browser may take; all of today's take Brotli. */
+export interface ScriptSize {
+  readonly brotliBytes: number;
+  readonly gzipBytes: number;
+}
+
 export interface PageSize {
   /** Folder in web/pages. */
   readonly page: string;
-  /** Script that a browser loads before it shows this page when nothing is cached, gzip. */
-  readonly firstLoadBytes: number;
-  /** Of it what other pages do not need already. */
-  readonly ownBytes: number;
+  /** What a browser loads before it shows this page when nothing is cached. */
+  readonly firstLoad: ScriptSize;
+  /** Of it what is not loaded with every page. */
+  readonly own: ScriptSize;
 }
 
-/** Script of every page from the manifest of a build, compressed with gzip, which is the larger of the two encodings. */
+/** Script of every page, from the manifest of a build. */
 export async function pageSizes(folder: string): Promise<readonly PageSize[]> {
   const manifest = manifestSchema.parse(JSON.parse(await readFile(path.join(folder, '.vite/manifest.json'), 'utf8')));
   const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry === true);
   if (entry === undefined) throw new Error(`${folder} has no entry`);
   const shell = chunksOf(manifest, entry);
-  const sizes = new Map<string, number>();
-  const bytesOf = async (keys: Iterable<string>): Promise<number> => {
-    let sum = 0;
-    for (const key of keys) {
-      const file = manifest[key]?.file ?? '';
-      if (!sizes.has(file)) sizes.set(file, gzipSync(await readFile(path.join(folder, file))).length);
-      sum += sizes.get(file) ?? 0;
-    }
-    return sum;
-  };
+  const size = sizing(manifest, folder);
   const pages = Object.keys(manifest).filter((key) => /^pages\/[^/]+\/page\.tsx$/.test(key));
   return Promise.all(
     pages.toSorted().map(async (key) => {
       const own = chunksOf(manifest, key);
       return {
         page: key.split('/')[1] ?? key,
-        firstLoadBytes: await bytesOf(new Set([...shell, ...own])),
-        ownBytes: await bytesOf([...own].filter((chunk) => !shell.has(chunk))),
+        firstLoad: await size(new Set([...shell, ...own])),
+        own: await size([...own].filter((chunk) => !shell.has(chunk))),
       };
     }),
   );
+}
+
+/** Adds up chunks, each compressed once. */
+function sizing(manifest: Manifest, folder: string): (keys: Iterable<string>) => Promise<ScriptSize> {
+  const known = new Map<string, Promise<ScriptSize>>();
+  const sizeOf = async (key: string): Promise<ScriptSize> => {
+    const content = await readFile(path.join(folder, manifest[key]?.file ?? ''));
+    return { brotliBytes: brotliCompressSync(content).length, gzipBytes: gzipSync(content).length };
+  };
+  return async (keys) => {
+    let sum: ScriptSize = { brotliBytes: 0, gzipBytes: 0 };
+    for (const key of keys) {
+      if (!known.has(key)) known.set(key, sizeOf(key));
+      const { brotliBytes = 0, gzipBytes = 0 } = (await known.get(key)) ?? {};
+      sum = { brotliBytes: sum.brotliBytes + brotliBytes, gzipBytes: sum.gzipBytes + gzipBytes };
+    }
+    return sum;
+  };
 }
 
 /** A chunk with everything it imports. */
@@ -65,9 +80,10 @@ function chunksOf(manifest: Manifest, key: string, found: Set<string> = new Set(
 
 /** The sizes as a table for people. */
 export async function reportSizes(folder: string): Promise<string> {
-  const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`.padStart(10);
+  const column = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`.padStart(9);
   const rows = (await pageSizes(folder)).map(
-    ({ page, firstLoadBytes, ownBytes }) => `${page.padEnd(18)}${kilobytes(firstLoadBytes)}${kilobytes(ownBytes)}`,
+    ({ page, firstLoad, own }) =>
+      `${page.padEnd(18)}${column(firstLoad.brotliBytes)}${column(own.brotliBytes)}${column(firstLoad.gzipBytes)}`,
   );
-  return [`${'page (script, gzip)'.padEnd(18)}  first load       own`, ...rows].join('\n');
+  return [`${'script of a page'.padEnd(18)}   Brotli      own     gzip`, ...rows].join('\n');
 }

@@ -1,3 +1,5 @@
+// First: styles that the other modules make need it.
+import './shell/nonce.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './shell/app.tsx';

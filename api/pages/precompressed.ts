@@ -22,11 +22,12 @@ export function precompressed(folder: string): RequestHandler {
     const type = types[name.slice(name.lastIndexOf('.') + 1)];
     if (type === undefined || !encodings.some(([, ending]) => files.has(`${name}${ending}`))) return next();
     response.vary('Accept-Encoding');
-    const accepted = request.acceptsEncodings(...encodings.map(([encoding]) => encoding));
-    const ending = encodings.find(([encoding]) => encoding === accepted)?.[1];
-    if (ending === undefined || !files.has(`${name}${ending}`)) return next();
-    request.url = `/${name}${ending}`;
-    response.set({ 'Content-Encoding': String(accepted), 'Content-Type': type });
+    const copy = encodings.find(
+      ([encoding, ending]) => request.acceptsEncodings(encoding) !== false && files.has(`${name}${ending}`),
+    );
+    if (copy === undefined) return next();
+    request.url = `/${name}${copy[1]}`;
+    response.set({ 'Content-Encoding': copy[0], 'Content-Type': type });
     next();
   };
 }

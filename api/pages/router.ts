@@ -20,7 +20,11 @@ export function pagesRouter(folder: string): Router {
   const page = readFileSync(path.join(folder, 'index.html'), 'utf8');
   const router = Router();
   const assets = path.join(folder, 'assets');
-  router.use('/assets', precompressed(assets), express.static(assets, fileOptions(`public, max-age=${yearSec}, immutable`)));
+  router.use(
+    '/assets',
+    precompressed(assets),
+    express.static(assets, fileOptions(`public, max-age=${yearSec}, immutable`)),
+  );
   router.use(express.static(folder, { ...fileOptions(`public, max-age=${hourSec}`), dotfiles: 'ignore' }));
   router.use(sendPage(page));
   return router;
@@ -38,7 +42,7 @@ function fileOptions(cacheControl: string) {
 function sendPage(page: string): RequestHandler {
   return (request, response, next) => {
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (!isRead || isReserved(request.path) || request.accepts(['json', 'html']) !== 'html') return next();
+    if (!isRead || isReserved(request.path) || request.accepts(['html', 'json']) !== 'html') return next();
     const nonce = randomBytes(16).toString('base64');
     setPageHeaders(response, nonce);
     response.type('html').send(page.replaceAll(nonceMark, nonce));

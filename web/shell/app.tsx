@@ -1,10 +1,11 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { App as AntApp, ConfigProvider } from 'antd';
-import enUS from 'antd/locale/en_US.js';
-import zhCN from 'antd/locale/zh_CN.js';
+import enUS from 'antd/es/locale/en_US.js';
+import zhCN from 'antd/es/locale/zh_CN.js';
 import { createQueryClient } from '../client/queries.ts';
 import { useLanguage } from '../words/words.ts';
+import { nonce } from './nonce.ts';
 import { createAppRouter } from './router.tsx';
 import { theme } from './theme.ts';
 import './shell.css';
@@ -12,9 +13,7 @@ import './shell.css';
 const queries = createQueryClient();
 const router = createAppRouter(queries);
 
-// Styles made at run time carry the nonce that the API gave this page.
-const nonce = document.querySelector<HTMLElement>('meta[property=csp-nonce]')?.nonce;
-const csp = nonce === undefined || nonce === '' ? {} : { csp: { nonce } };
+const csp = nonce === undefined ? {} : { csp: { nonce } };
 
 declare module '@tanstack/react-router' {
   interface Register {

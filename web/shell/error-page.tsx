@@ -1,17 +1,28 @@
+import CompassOutlined from '@ant-design/icons/es/icons/CompassOutlined';
+import CloudServerOutlined from '@ant-design/icons/es/icons/CloudServerOutlined';
+import LockOutlined from '@ant-design/icons/es/icons/LockOutlined';
+import WarningOutlined from '@ant-design/icons/es/icons/WarningOutlined';
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router';
-import { Button, Result } from 'antd';
+import { Button } from 'antd';
+import type { ComponentType, ReactNode } from 'react';
 import { isPassing, isProblem } from '../client/problem.ts';
 import { useWords } from '../words/words.ts';
 import { shellWords } from './words.ts';
 
 type Text = keyof (typeof shellWords)['zh'];
 
-function textsFor(error: unknown): { status: 'warning' | 'error' | '403' | '404'; title: Text; text: Text } {
-  if (isProblem(error, 'FORBIDDEN')) return { status: '403', title: 'forbiddenTitle', text: 'forbiddenText' };
-  if (isProblem(error, 'NOT_FOUND')) return { status: '404', title: 'missingTitle', text: 'missingText' };
-  if (isPassing(error)) return { status: 'warning', title: 'unavailableTitle', text: 'unavailableText' };
-  return { status: 'error', title: 'errorTitle', text: 'errorText' };
+interface StateTexts {
+  readonly icon: ComponentType;
+  readonly title: Text;
+  readonly text: Text;
+}
+
+function textsFor(error: unknown): StateTexts {
+  if (isProblem(error, 'FORBIDDEN')) return { icon: LockOutlined, title: 'forbiddenTitle', text: 'forbiddenText' };
+  if (isProblem(error, 'NOT_FOUND')) return { icon: CompassOutlined, title: 'missingTitle', text: 'missingText' };
+  if (isPassing(error)) return { icon: CloudServerOutlined, title: 'unavailableTitle', text: 'unavailableText' };
+  return { icon: WarningOutlined, title: 'errorTitle', text: 'errorText' };
 }
 
 /** In place of a page that could not be shown: what happened and what to do. */
@@ -19,28 +30,22 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const t = useWords(shellWords);
   const router = useRouter();
   const boundary = useQueryErrorResetBoundary();
-  const { status, title, text } = textsFor(error);
+  const texts = textsFor(error);
   const again = () => {
     boundary.reset();
     reset();
     void router.invalidate();
   };
   return (
-    <Result
-      status={status}
-      title={t(title)}
-      subTitle={t(text)}
-      extra={[
-        <Button key="again" type="primary" onClick={again}>
+    <State {...texts}>
+      {texts.title === 'errorTitle' && error instanceof Error && <code>{error.message}</code>}
+      <div className="state-actions">
+        <Button type="primary" onClick={again}>
           {t('reload')}
-        </Button>,
-        <Link key="home" to="/">
-          {t('backHome')}
-        </Link>,
-      ]}
-    >
-      {status === 'error' && error instanceof Error && <code>{error.message}</code>}
-    </Result>
+        </Button>
+        <Link to="/">{t('backHome')}</Link>
+      </div>
+    </State>
   );
 }
 
@@ -48,11 +53,24 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
 export function NotFoundPage() {
   const t = useWords(shellWords);
   return (
-    <Result
-      status="404"
-      title={t('notFoundTitle')}
-      subTitle={t('notFoundText')}
-      extra={<Link to="/">{t('backHome')}</Link>}
-    />
+    <State icon={CompassOutlined} title="notFoundTitle" text="notFoundText">
+      <div className="state-actions">
+        <Link to="/">{t('backHome')}</Link>
+      </div>
+    </State>
+  );
+}
+
+function State({ icon: Icon, title, text, children }: StateTexts & { readonly children: ReactNode }) {
+  const t = useWords(shellWords);
+  return (
+    <div className="state" role="alert">
+      <span className="state-icon">
+        <Icon />
+      </span>
+      <h1>{t(title)}</h1>
+      <p>{t(text)}</p>
+      {children}
+    </div>
   );
 }

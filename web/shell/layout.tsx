@@ -1,7 +1,6 @@
 import EllipsisOutlined from '@ant-design/icons/es/icons/EllipsisOutlined';
 import { Link } from '@tanstack/react-router';
-import { Drawer } from 'antd';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useWords } from '../words/words.ts';
 import { Header } from './header.tsx';
 import { navEntries, type NavEntry } from './nav.ts';
@@ -51,26 +50,24 @@ function NavLink({ entry: { to, icon: Icon, label }, onClick }: NavLinkProps) {
 
 function BottomNav({ entries }: { readonly entries: readonly NavEntry[] }) {
   const t = useWords(shellWords);
-  const [open, setOpen] = useState(false);
   const others = entries.slice(inSightOnPhones);
+  const close = () => document.querySelector<HTMLElement>('#more-nav')?.hidePopover();
   return (
     <nav className="bottom-nav" aria-label={t('navigation')}>
       {entries.slice(0, inSightOnPhones).map((entry) => (
         <NavLink key={entry.label} entry={entry} />
       ))}
       {others.length > 0 && (
-        <button type="button" className="nav-link" aria-expanded={open} onClick={() => setOpen(true)}>
+        <button type="button" className="nav-link" popoverTarget="more-nav">
           <EllipsisOutlined />
           <span>{t('more')}</span>
         </button>
       )}
-      <Drawer open={open} onClose={() => setOpen(false)} title={t('more')} placement="bottom" size="auto">
-        <div className="more-nav">
-          {others.map((entry) => (
-            <NavLink key={entry.label} entry={entry} onClick={() => setOpen(false)} />
-          ))}
-        </div>
-      </Drawer>
+      <div id="more-nav" popover="auto" className="menu menu-more">
+        {others.map((entry) => (
+          <NavLink key={entry.label} entry={entry} onClick={close} />
+        ))}
+      </div>
     </nav>
   );
 }
