@@ -34,7 +34,7 @@ export default defineConfig({
               test: /node_modules[\\/]/,
               minShareCount: 2,
               entriesAware: true,
-              entriesAwareMergeThreshold: 20_000,
+              entriesAwareMergeThreshold: 8_000,
             },
           ],
         },
