@@ -1,17 +1,35 @@
-import { auditRoute } from './administration/audit.ts';
 import { languageRoute } from './account/language.ts';
 import { meRoute } from './account/me.ts';
 import { changePasswordRoute } from './account/password.ts';
 import { endSessionRoute, endSessionsRoute, sessionsRoute } from './account/sessions.ts';
+import { auditRoute } from './administration/audit.ts';
 import { getCalendarRoute, putCalendarRoute } from './administration/calendar.ts';
 import { organisationRoute } from './administration/organisation.ts';
 import { processRoute } from './administration/process.ts';
 import { boardRoute } from './board/get.ts';
 import { exportCsvRoute, exportXlsxRoute } from './export/prospects.ts';
 import { funnelRoute } from './funnel/get.ts';
+import { funnelReportRoute } from './funnel/report.ts';
+import { importErrorsRoute } from './imports/errors-file.ts';
+import { getImportRoute } from './imports/get.ts';
+import { listImportsRoute } from './imports/list.ts';
+import { mapImportRoute } from './imports/map.ts';
+import { mendImportRowRoute } from './imports/mend-row.ts';
+import { importRowsRoute } from './imports/rows.ts';
+import {
+  cancelImportRoute,
+  pauseImportRoute,
+  resumeImportRoute,
+  retryImportRoute,
+  startImportRoute,
+} from './imports/run.ts';
+import { uploadImportRoute } from './imports/upload.ts';
+import { inboxRoute } from './inbox/list.ts';
+import { markInboxRoute } from './inbox/mark.ts';
 import { commandRoutes } from './prospects/commands.ts';
 import { createRoute } from './prospects/create.ts';
 import { deadlinesRoute } from './prospects/deadlines.ts';
+import { duplicatesRoute } from './prospects/duplicates.ts';
 import { getRoute } from './prospects/get.ts';
 import { historyRoute } from './prospects/history.ts';
 import { listRoute } from './prospects/list.ts';
@@ -23,6 +41,9 @@ import type { Route } from './route.ts';
 import { createViewRoute } from './views/create.ts';
 import { deleteViewRoute, putViewRoute } from './views/edit.ts';
 import { listViewsRoute } from './views/list.ts';
+import { searchRoute } from './search/search.ts';
+import { streamRoute } from './stream/stream.ts';
+import { myDayRoute } from './work/my-day.ts';
 import { tasksRoute } from './work/tasks.ts';
 
 export const prefix = '/api/v1';
@@ -42,6 +63,7 @@ const listed = [
   boardRoute, // GET /board
   exportCsvRoute, // GET /prospects/export.csv
   exportXlsxRoute, // GET /prospects/export.xlsx
+  duplicatesRoute, // GET /prospects/duplicates, before the route that takes any word for an id
   getRoute, // GET /prospects/:prospectId
   unmetRoute, // GET /prospects/:prospectId/unmet?target=
   historyRoute, // GET /prospects/:prospectId/history
@@ -57,9 +79,29 @@ const listed = [
   putViewRoute, // PUT /views/:viewId
   deleteViewRoute, // DELETE /views/:viewId
 
+  // imports
+  uploadImportRoute, // POST /imports
+  listImportsRoute, // GET /imports
+  getImportRoute, // GET /imports/:importId
+  mapImportRoute, // PUT /imports/:importId/mapping
+  importRowsRoute, // GET /imports/:importId/rows
+  mendImportRowRoute, // PUT /imports/:importId/rows/:rowNo
+  startImportRoute, // POST /imports/:importId/start
+  pauseImportRoute, // POST /imports/:importId/pause
+  resumeImportRoute, // POST /imports/:importId/resume
+  cancelImportRoute, // POST /imports/:importId/cancel
+  retryImportRoute, // POST /imports/:importId/retry
+  importErrorsRoute, // GET /imports/:importId/errors.csv
+
   // work and management
   tasksRoute, // GET /tasks
+  myDayRoute, // GET /my-day
+  inboxRoute, // GET /inbox
+  markInboxRoute, // POST /inbox/read
+  searchRoute, // GET /search?q=
+  streamRoute, // GET /stream
   funnelRoute, // GET /funnel
+  funnelReportRoute, // GET /funnel/report
 
   // administration
   processRoute, // GET /processes/:version

@@ -1,3 +1,4 @@
+import type { flowFilter } from '../../contracts/flow-filter.ts';
 import type { ProspectExportQuery, ProspectListQuery } from '../../contracts/prospect-list.ts';
 import { endOfTodayMs, type NextActionColour } from '../../domain/board/next-action-colour.ts';
 import { rottingSinceMs } from '../../domain/board/rotting.ts';
@@ -9,7 +10,7 @@ import type { ProspectFilter, ProspectSortField } from '../../models/prospect-li
 /** What a caller wants to see of what they may see. */
 export type ListWish = Omit<
   ProspectListQuery | ProspectExportQuery,
-  'sort' | 'order' | 'limit' | 'cursor' | 'language'
+  'sort' | 'order' | 'limit' | 'cursor' | 'language' | keyof typeof flowFilter
 >;
 
 /** What decides besides the wish. */

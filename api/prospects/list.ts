@@ -3,7 +3,8 @@ import { decodeCursor, encodeCursor, type Keyset } from '../../models/keyset.ts'
 import { findProspects } from '../../models/prospect-list.ts';
 import { RequestFailure } from '../errors.ts';
 import { defineRoute, ok } from '../route.ts';
-import { listFilter, sortFieldOf } from './list-filter.ts';
+import { wishedFilter } from '../funnel/prospects-of-flow.ts';
+import { sortFieldOf } from './list-filter.ts';
 import { presentRow } from './present-row.ts';
 import { maskFor } from './present.ts';
 import { reachOfList } from './reach-of-list.ts';
@@ -26,7 +27,7 @@ export const listRoute = defineRoute({
     const orderName = listOrderName(sort, order);
     const page = await findProspects(deps.models.prospects, {
       reach: reachOfList(deps, ability, query),
-      filter: listFilter(wish, { nowMs, branchId: actor.branchId, calendars }),
+      filter: await wishedFilter(deps, ability, wish, { nowMs, branchId: actor.branchId, calendars }),
       sort: { field: sortFieldOf(sort), direction: order },
       after: readCursor(orderName, cursor),
       limit,

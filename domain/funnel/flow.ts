@@ -1,4 +1,4 @@
-import type { ProspectId, StaffId, TeamId } from '../ids.ts';
+import type { BranchId, ProspectId } from '../ids.ts';
 import type { PhaseCode, StepNumber } from '../process/definition.ts';
 import type { LossReason } from '../prospect/catalogue.ts';
 import { isWithin, type Period } from './period.ts';
@@ -38,17 +38,12 @@ export interface FlowQuestion {
   readonly reason?: LossReason | undefined;
 }
 
-/** Whose pursuits: by who held them when it happened, not by who holds them now (10.1). */
-export interface FlowScope {
-  readonly teamId?: TeamId | undefined;
-  readonly ownerId?: StaffId | undefined;
-}
-
 /** What else an answer depends on. */
 export interface FlowContext {
   readonly period: Period;
   readonly nowMs: number;
-  readonly scope: FlowScope;
+  /** Whose pursuits: by who held them when it happened, not by who holds them now (10.1). */
+  readonly isAsked: (hands: Holding, branchId: BranchId) => boolean;
   /** Working days of the interval's branch between two instants. */
   readonly workingDays: (interval: StepInterval, fromMs: number, toMs: number) => number;
   /** Working days, by step; index 0 is step 1; null: none. */
@@ -140,17 +135,14 @@ export function askFlow(
   if (isCohort(flow)) return followCohort(flow, intervals, context).filter(asked);
   const { matches } = rules[flow];
   return intervals.filter(
-    (interval) => asked(interval) && isInHands(handsOf(flow, interval), context.scope) && matches(interval, context),
+    (interval) =>
+      asked(interval) && context.isAsked(handsOf(flow, interval), interval.branchId) && matches(interval, context),
   );
 }
 
 /** Who had the pursuit in hand as far as a question is concerned. */
 export function handsOf(flow: FlowKind, interval: StepInterval): Holding {
   return isCohort(flow) ? interval.entered : interval[rules[flow].hands];
-}
-
-function isInHands(hands: Holding, { teamId, ownerId }: FlowScope): boolean {
-  return (teamId === undefined || hands.teamId === teamId) && (ownerId === undefined || hands.ownerId === ownerId);
 }
 
 /** A cohort is the pursuits that began in the period, by who had them then; it is followed in whatever hands. */

@@ -7,14 +7,13 @@ import type { ProspectEvent } from '../../domain/prospect/event.ts';
 import { hasIntervals, intervalsOf, intervalsSince } from '../../models/step-interval.ts';
 import { mondayMorningMs } from '../factories/context.ts';
 import { projection } from '../factories/projection.ts';
-import { wander, type Happening } from '../factories/wandering.ts';
+import { goOn, wander, type Happening } from '../factories/wandering.ts';
 import { emptyCollections, useModels } from '../helpers/models.ts';
 
 const models = await useModels('tuoke-step-intervals');
 const { projectProspect } = createProjectionActivities({ models });
 const dayMs = 86_400_000;
 
-const goOn: Happening = { kind: 'goOn' };
 const park: Happening = { kind: 'park' };
 const wait: Happening = { kind: 'wait', hours: 30 };
 /** Parked in between, back to an objection, into other hands, and on to maintenance. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { ProspectEvent } from '../../domain/prospect/event.ts';
 import { reopenProspect } from '../../domain/prospect/reopen.ts';
 import { isTerminal } from '../../domain/process/definition.ts';
@@ -13,15 +14,50 @@ export type Happening =
   | { readonly kind: 'wait'; readonly hours: number }
   | { readonly kind: 'assign'; readonly staffNo: 1 | 2 | 3 };
 
+export const goOn: Happening = { kind: 'goOn' };
+const waiting = fc.integer({ min: 1, max: 24 * 12 }).map((hours): Happening => ({ kind: 'wait', hours }));
+const events: fc.Arbitrary<readonly Happening[]> = fc.oneof(
+  { weight: 6, arbitrary: fc.tuple(waiting, fc.constant(goOn)) },
+  { weight: 1, arbitrary: waiting.map((wait): Happening[] => [{ kind: 'park' }, wait, { kind: 'resume' }]) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .constantFrom<Happening>(
+        { kind: 'object' },
+        { kind: 'fallBack' },
+        { kind: 'park' },
+        { kind: 'lose' },
+        { kind: 'disqualify' },
+        { kind: 'reopen' },
+        { kind: 'assign', staffNo: 1 },
+        { kind: 'assign', staffNo: 2 },
+        { kind: 'assign', staffNo: 3 },
+      )
+      .map((happening) => [happening]),
+  },
+);
+
+/** What happens to pursuits that got so far without a stop before anything happened to them. */
+export const happenings: fc.Arbitrary<readonly Happening[]> = fc
+  .tuple(fc.integer({ min: 0, max: 8 }), fc.array(events, { maxLength: 12 }))
+  .map(([steps, after]) => [...Array<Happening>(steps).fill(goOn), ...after.flat()]);
+
+/** Staff of the seed. */
 const hands = {
   1: { staffId: 's-0101', teamId: 't-0101', branchId: 'b-01' },
   2: { staffId: 's-0103', teamId: 't-0102', branchId: 'b-01' },
   3: { staffId: 's-0201', teamId: 't-0201', branchId: 'b-02' },
 } as const;
 
-/** The log of a pursuit to which things happened, by the real rules. */
-export function wander(prospectId: string, startMs: number, happenings: readonly Happening[]): ProspectEvent[] {
-  const pursuit = new Pursuit({ expectedValueFen: 100 * prospectId.length }, startMs);
+/** The log of a pursuit to which things happened, by the real rules.   @param staffNo who has it at first */
+export function wander(
+  prospectId: string,
+  startMs: number,
+  happenings: readonly Happening[],
+  staffNo: keyof typeof hands = 1,
+): ProspectEvent[] {
+  const { staffId: ownerId, teamId, branchId } = hands[staffNo];
+  const pursuit = new Pursuit({ expectedValueFen: 100 * prospectId.length, ownerId, teamId, branchId }, startMs);
   for (const happening of happenings) happen(pursuit, happening);
   return pursuit.log.map((event) => renamed(event, prospectId));
 }
@@ -39,7 +75,7 @@ function happen(pursuit: Pursuit, happening: Happening): void {
       else pursuit.nowMs += happening.hours * hourMs;
       return;
     case 'goOn':
-      return goOn(pursuit);
+      return workOn(pursuit);
     case 'fallBack':
       for (const to of ['gatheringIntel', 'appointing', 'meeting', 'handlingObjections', 'qualifying'] as const)
         if (pursuit.attempt('fallBack', { to, reason: 'back' }) === null) return;
@@ -79,7 +115,7 @@ function happen(pursuit: Pursuit, happening: Happening): void {
 }
 
 /** The next piece of work towards maintenance. */
-function goOn(pursuit: Pursuit): void {
+function workOn(pursuit: Pursuit): void {
   const { nowMs, state } = pursuit;
   const stakeholderIds = pursuit.people();
   switch (state.phase) {

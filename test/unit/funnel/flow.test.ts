@@ -15,39 +15,11 @@ import { isTerminal, stepNumbers, type StepNumber } from '../../../domain/proces
 import { foldEvent, type ProspectEvent } from '../../../domain/prospect/event.ts';
 import type { ProspectState } from '../../../domain/prospect/state.ts';
 import { calendar, mondayMorningMs, rules } from '../../factories/context.ts';
-import { wander, type Happening } from '../../factories/wandering.ts';
+import { goOn, happenings, wander, type Happening } from '../../factories/wandering.ts';
 
 const dayMs = 86_400_000;
 const workingDays = (fromMs: number, toMs: number): number =>
   workingMsBetween(calendar, fromMs, toMs) / (7 * 3_600_000);
-
-const goOn: Happening = { kind: 'goOn' };
-const waiting = fc.integer({ min: 1, max: 24 * 12 }).map((hours): Happening => ({ kind: 'wait', hours }));
-const events: fc.Arbitrary<readonly Happening[]> = fc.oneof(
-  { weight: 6, arbitrary: fc.tuple(waiting, fc.constant(goOn)) },
-  { weight: 1, arbitrary: waiting.map((wait): Happening[] => [{ kind: 'park' }, wait, { kind: 'resume' }]) },
-  {
-    weight: 3,
-    arbitrary: fc
-      .constantFrom<Happening>(
-        { kind: 'object' },
-        { kind: 'fallBack' },
-        { kind: 'park' },
-        { kind: 'lose' },
-        { kind: 'disqualify' },
-        { kind: 'reopen' },
-        { kind: 'assign', staffNo: 1 },
-        { kind: 'assign', staffNo: 2 },
-        { kind: 'assign', staffNo: 3 },
-      )
-      .map((happening) => [happening]),
-  },
-);
-
-/** Pursuits that got so far without a stop before anything happened to them. */
-const happenings = fc
-  .tuple(fc.integer({ min: 0, max: 8 }), fc.array(events, { maxLength: 12 }))
-  .map(([steps, after]) => [...Array<Happening>(steps).fill(goOn), ...after.flat()]);
 
 const bank: fc.Arbitrary<ProspectEvent[][]> = fc
   .array(fc.tuple(fc.integer({ min: 0, max: 40 }), happenings), { minLength: 1, maxLength: 6 })
@@ -181,7 +153,7 @@ function contextOf(fromDay: number, days: number, nowDay: number): FlowContext {
   return {
     period: { startMs, endMs: startMs + days * dayMs },
     nowMs: mondayMorningMs + nowDay * dayMs,
-    scope: {},
+    isAsked: () => true,
     workingDays: (_interval, fromMs, toMs) => workingDays(fromMs, toMs),
     stepLimits: rules.stepLimits,
   };
