@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { latestVersion, publishedDefinition } from '../../domain/process/published.ts';
+import { phaseWords, stepWords } from '../../web/words/process.ts';
+import {
+  bankDate,
+  formatDistance,
+  formatExactMoney,
+  formatInstant,
+  formatMoney,
+  formatWorkingTime,
+} from '../../web/words/format.ts';
+import { eventText, nextActionText } from '../../web/words/lookup.ts';
+
+const now = '2026-11-24T02:00:00Z';
+const hourMs = 3_600_000;
+
+test('phases and steps are called what the process calls them', () => {
+  const definition = publishedDefinition(latestVersion);
+  const phases = [...(definition?.steps.flatMap((step) => step.phases) ?? []), ...(definition?.sharedPhases ?? [])];
+  expect(Object.fromEntries(phases.map(({ code, name }) => [code, name]))).toEqual(phaseWords);
+  expect(Object.fromEntries(definition?.steps.map(({ number, name }) => [number, name]) ?? [])).toEqual(stepWords);
+});
+
+test('times are those of the bank, wherever the browser is', () => {
+  expect(formatInstant('2026-11-24T01:00:00Z', 'zh', now)).toContain('09:00');
+  expect(formatInstant('2026-11-24T16:30:00Z', 'en', now)).toContain('25 Nov');
+  expect(formatInstant('2025-11-24T01:00:00Z', 'zh', now)).toContain('2025年');
+  expect(bankDate('2026-11-24T15:59:59Z')).toBe('2026-11-24');
+  expect(bankDate('2026-11-24T16:00:00Z')).toBe('2026-11-25');
+});
+
+test('distances take the largest unit that says enough', () => {
+  expect(formatDistance('2026-11-21T02:00:00Z', 'zh', now)).toBe('3天前');
+  expect(formatDistance('2026-11-24T04:30:00Z', 'en', now)).toBe('in 2 hours');
+});
+
+test('money is whole yuan where it can be, and ten thousands where it is large, in Chinese', () => {
+  expect(formatMoney(123_456, 'zh')).toBe('¥1,234.56');
+  expect(formatMoney(12_500_000, 'zh')).toBe('¥12.5万');
+  expect(formatMoney(12_500_000, 'en')).toBe('¥125,000');
+  expect(formatExactMoney(12_500_050)).toBe('¥125,000.50');
+});
+
+test('working time counts days of working hours', () => {
+  expect(formatWorkingTime(20 * hourMs, 'zh')).toBe('2 个工作日 4 小时');
+  expect(formatWorkingTime(90 * 60_000, 'en')).toBe('1 h');
+});
+
+test('events and next actions have words; what nobody knows is shown as it is', () => {
+  expect(eventText('submitMinutes').zh).toBe('提交面谈纪要');
+  expect(eventText('T3.MINUTES').en).toBe('Submit the minutes');
+  expect(nextActionText({ kind: 'task', code: 'qualify' }).zh).toBe('资格鉴定');
+  expect(nextActionText({ kind: 'hold', code: 'manual' }).en).toBe('The manual freeze ends');
+  expect(eventText('somethingNew')).toEqual({ zh: 'somethingNew', en: 'somethingNew' });
+});
