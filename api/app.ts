@@ -17,6 +17,7 @@ import type { Route } from './route.ts';
 import { prefix, routes } from './routes.ts';
 import { dataHeaders } from './security-headers.ts';
 import { toRequestFailure } from './translate-error.ts';
+import { takeUpload } from './uploaded-file.ts';
 
 const bodyLimit = '100kb';
 
@@ -36,7 +37,7 @@ export function createApp(parts: ApiParts): Express {
     app[route.method](
       `${prefix}${route.path}`,
       measure(route, deps),
-      ...(route.body === undefined ? [] : [parseBody]),
+      ...(route.body === undefined ? [] : [route.upload === undefined ? parseBody : takeUpload(route.upload)]),
       serve(route, deps),
     );
   }

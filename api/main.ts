@@ -6,6 +6,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { ConfigError, loadConfig } from '../config/config.ts';
 import { createLogger } from '../config/logger.ts';
 import { createModels, ensureIndexes, type Models } from '../models/connect.ts';
+import { bulkTaskQueue } from '../workflows/import/messages.ts';
 import { prospectTaskQueue } from '../workflows/prospect/messages.ts';
 import { createApp } from './app.ts';
 import { awaitDatabase, createTemporalClient } from './connections.ts';
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
   collectDefaultMetrics({ register: registry });
   const { environment, api, auth } = config;
   const { requestTimeoutMs, webFolder } = api;
-  const settings = { environment, auth, requestTimeoutMs, taskQueue: prospectTaskQueue, webFolder };
+  const settings = { environment, auth, requestTimeoutMs, taskQueue: prospectTaskQueue, bulkQueue: bulkTaskQueue, webFolder };
   const server = createServer(createApp({ temporal, models, log, settings, metrics: createMetrics(registry) }));
   server.keepAliveTimeout = keepAliveMs;
   server.listen(api.port, api.host);

@@ -54,6 +54,11 @@ function contentOf(declared: Route['answers'][number]): NonNullable<ZodOpenApiRe
     : { [declared.contentType]: { schema: { type: 'string', format: 'binary' } } };
 }
 
+function requestContent({ body, upload }: Route): NonNullable<ZodOpenApiResponseObject['content']> {
+  if (upload !== undefined) return { [upload.contentType]: { schema: { type: 'string', format: 'binary' } } };
+  return body === undefined ? {} : { 'application/json': { schema: body } };
+}
+
 function operationOf(route: Route): ZodOpenApiOperationObject {
   const answers = Object.entries(route.answers).map(([status, declared]) => [
     status,
@@ -69,9 +74,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
       ...(route.query instanceof z.ZodObject ? { query: route.query } : {}),
       ...(route.body === undefined ? {} : { header: z.object({ 'Idempotency-Key': idempotencyKey }) }),
     },
-    ...(route.body === undefined
-      ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }),
+    ...(route.body === undefined ? {} : { requestBody: { required: true, content: requestContent(route) } }),
     responses: {
       ...(Object.fromEntries(answers) as ZodOpenApiOperationObject['responses']),
       ...problemResponses(route),

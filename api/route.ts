@@ -10,6 +10,7 @@ import type { FileBody } from './file-body.ts';
 import { idempotencyKey } from './idempotency.ts';
 import type { ActorAbility } from './permissions/ability.ts';
 import type { Need } from './permissions/need.ts';
+import type { Upload } from './uploaded-file.ts';
 import { problemsOf } from './validation.ts';
 
 /** What the body of an answer looks like: JSON of a schema, or a file. */
@@ -77,6 +78,8 @@ interface Definition<
   readonly query?: Query;
   /** A route with a body writes: it needs an `Idempotency-Key`. */
   readonly body?: Body;
+  /** The body is a file and not JSON; its schema is `uploadedFile`. */
+  readonly upload?: Upload;
   readonly answers: Declared;
   /** Refusals of its own, besides those every route has. */
   readonly failures?: readonly FailureCode[];
@@ -113,6 +116,7 @@ export interface Route<
   readonly params: Params | undefined;
   readonly query: Query | undefined;
   readonly body: Body | undefined;
+  readonly upload: Upload | undefined;
   readonly answers: Declared;
   readonly failures: readonly FailureCode[];
   readonly serve: (request: Request, deps: ApiDeps) => Promise<Answer>;
@@ -127,7 +131,7 @@ export function defineRoute<
   Body extends z.ZodType = z.ZodUndefined,
   const Declared extends Answers = Answers,
 >(definition: Definition<Id, Params, Query, Body, Declared>): Route<Id, Params, Query, Body, Declared> {
-  const { params, query, body, needs, failures = [], handle, ...described } = definition;
+  const { params, query, body, upload, needs, failures = [], handle, ...described } = definition;
   const serve: Route['serve'] = async (request, deps) => {
     const { actor, signedIn } = await deps.identify(request);
     if (mustChangePassword(signedIn) && definition.withOneTimePassword !== true)
@@ -142,7 +146,7 @@ export function defineRoute<
       deps,
     );
   };
-  return { ...described, needs, params, query, body, failures, serve };
+  return { ...described, needs, params, query, body, upload, failures, serve };
 }
 
 interface Schemas {

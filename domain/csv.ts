@@ -9,6 +9,11 @@ export function guardFormula(text: string): string {
   return /^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
+/** The text that `guardFormula` was given, so that a file of ours can be read back. */
+export function unguardFormula(text: string): string {
+  return text.startsWith("'") && guardFormula(text.slice(1)) === text ? text.slice(1) : text;
+}
+
 /** One line of a CSV file (RFC 4180), with its line end. */
 export function csvLine(cells: readonly CsvCell[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;

@@ -1,4 +1,5 @@
 import type { QueryFilter } from 'mongoose';
+import type { ProspectId, StaffId } from '../domain/ids.ts';
 import type { ProspectModel, ProspectSnapshot } from './prospect.ts';
 
 /** How a customer is recognised; nobody is when both are null. */
@@ -55,4 +56,26 @@ export async function findPursuitsOf(
     const distinct = [...new Map(own.map((row) => [row._id, row])).values()];
     return distinct.toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
   });
+}
+
+/** Whose a pursuit is, and whether somebody may read it. */
+export interface PursuitHolder {
+  readonly ownerId: StaffId | null;
+  readonly isReadable: boolean;
+}
+
+/** Holders of pursuits by id; ids that are not there are left out.   @param reach what somebody may read */
+export async function findHolders(
+  prospects: ProspectModel,
+  ids: readonly ProspectId[],
+  reach: QueryFilter<ProspectSnapshot>,
+): Promise<ReadonlyMap<ProspectId, PursuitHolder>> {
+  if (ids.length === 0) return new Map();
+  type Holder = Pick<ProspectSnapshot, '_id' | 'ownerId'>;
+  const [all, readable] = await Promise.all([
+    prospects.find({ _id: { $in: ids } }, { ownerId: 1 }).lean<Holder[]>(),
+    prospects.find({ $and: [{ _id: { $in: ids } }, reach] }, { ownerId: 1 }).lean<Holder[]>(),
+  ]);
+  const readableIds = new Set(readable.map(({ _id }) => _id));
+  return new Map(all.map(({ _id, ownerId }) => [_id, { ownerId, isReadable: readableIds.has(_id) }]));
 }

@@ -40,7 +40,7 @@ interface CheckModels {
   readonly prospects: ProspectModel;
 }
 
-type CheckedJob = Pick<ImportJob, '_id' | 'headers' | 'mapping' | 'branchId' | 'teamId' | 'ownersIn'>;
+type CheckedJob = Pick<ImportJob, '_id' | 'headers' | 'mapping' | 'branchId' | 'teamId' | 'uploadedBy' | 'ownersIn'>;
 
 /** Checks rows against their mapping, the staff and the pursuits of the bank, in two queries.
  *  @returns in the order of `rows` */
@@ -52,7 +52,7 @@ export async function checkRows(
 ): Promise<readonly RowVerdict[]> {
   const checked = rows.map((row) => {
     const { body, ownerNo, problems } = checkRow(row.cells, job.mapping, job.headers);
-    const owner = ownerOfRow(ownerNo, job.mapping, { home: job, ownersIn: job.ownersIn, directory });
+    const owner = ownerOfRow(ownerNo, job.mapping, job, directory);
     return 'code' in owner ? { row, body: null, problems: [...problems, owner] } : { row, body, problems, unit: owner };
   });
   const customers = checked.map(({ body }) => body?.customer ?? { phone: null, coreBankCustomerNo: null });

@@ -20,7 +20,7 @@ export interface ImportJob {
   readonly branchId: BranchId;
   readonly teamId: TeamId | null;
   readonly uploadedAt: Date;
-  /** The one branch whose people may be named as owners; null for the whole bank. */
+  /** Branch whose people the uploader may name as owners; null: only themselves. */
   readonly ownersIn: BranchId | null;
   readonly mapping: ImportMapping;
   readonly status: ImportStatus;

@@ -36,12 +36,16 @@ export interface ImportMapping {
 }
 
 /** A mapping to begin with. The file counts as a campaign list named after it, so that its leads are found again; no consent
- *  is assumed; who may own prospects owns the rows.
- *  @param ownerId null: the uploader owns no prospects */
+ *  is assumed; the rows are of whom a column names when the uploader gives customers away, else of the uploader.
+ *  @param ownerId the uploader; null when they own no prospects */
 export function guessMapping(
   headers: readonly string[],
   sample: readonly (readonly string[])[],
-  { fileName, ownerId }: { readonly fileName: string; readonly ownerId: StaffId | null },
+  {
+    fileName,
+    ownerId,
+    mayNameOthers,
+  }: { readonly fileName: string; readonly ownerId: StaffId | null; readonly mayNameOthers: boolean },
 ): ImportMapping {
   const columns = guessColumns(headers, sample);
   const valueHeader = headers[columns.indexOf('expectedValue')] ?? '';
@@ -59,12 +63,11 @@ export function guessMapping(
       consent: 'none',
     },
     valueUnit: isInTenThousands(valueHeader) ? 'tenThousandYuan' : 'yuan',
-    owner: guessOwner(columns, ownerId),
+    owner: mayNameOthers && columns.includes('ownerNo') ? { kind: 'column' } : ownerOrAllocator(ownerId),
   };
 }
 
-function guessOwner(columns: readonly (LeadField | null)[], ownerId: StaffId | null): ImportOwner {
-  if (columns.includes('ownerNo')) return { kind: 'column' };
+function ownerOrAllocator(ownerId: StaffId | null): ImportOwner {
   return ownerId === null ? { kind: 'allocator' } : { kind: 'one', staffId: ownerId };
 }
 

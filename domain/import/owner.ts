@@ -47,26 +47,26 @@ export function ownerDirectory(staff: readonly Member[]): OwnerDirectory {
   return { byId: new Map(owners.map((owner) => [owner._id, unitOf(owner)])), byNo };
 }
 
+/** Whom an uploader may name: themselves, and whoever works where they allocate customers. */
+export interface OwnerReach {
+  readonly uploadedBy: StaffId;
+  /** Null: nobody else. */
+  readonly ownersIn: BranchId | null;
+}
+
 /** Whose the lead of a row becomes.
- *  @param home unit of leads without an owner
- *  @param ownersIn the one branch whose people may be named; null for the whole bank */
+ *  @param home unit of leads without an owner, and whom the uploader may name */
 export function ownerOfRow(
   ownerNo: string | null,
   { owner, columns }: Pick<ImportMapping, 'owner' | 'columns'>,
-  {
-    home,
-    ownersIn,
-    directory,
-  }: {
-    readonly home: Omit<LeadUnit, 'ownerId'>;
-    readonly ownersIn: BranchId | null;
-    readonly directory: OwnerDirectory;
-  },
+  home: Omit<LeadUnit, 'ownerId'> & OwnerReach,
+  directory: OwnerDirectory,
 ): LeadUnit | RowProblem {
-  const nobody: LeadUnit = { ownerId: null, teamId: home.teamId, branchId: home.branchId };
-  if (owner.kind === 'allocator' || (owner.kind === 'column' && ownerNo === null)) return nobody;
+  const { teamId, branchId, uploadedBy, ownersIn } = home;
+  if (owner.kind === 'allocator' || (owner.kind === 'column' && ownerNo === null))
+    return { ownerId: null, teamId, branchId };
   const found = owner.kind === 'one' ? directory.byId.get(owner.staffId) : directory.byNo.get(ownerNo?.trim() ?? '');
-  if (found !== undefined && (ownersIn === null || found.branchId === ownersIn)) return found;
+  if (found !== undefined && (found.ownerId === uploadedBy || found.branchId === ownersIn)) return found;
   const column = owner.kind === 'column' ? columns.indexOf('ownerNo') : null;
   return { code: 'unknownOwner', field: 'ownerNo', column };
 }

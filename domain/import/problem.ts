@@ -48,8 +48,8 @@ const texts: Readonly<Record<RowProblemCode, LocalizedText>> = {
   noContactRoute: { zh: '电话、邮箱、地址至少填一项', en: 'at least one of phone, e-mail and address is needed' },
   neededForMethod: { zh: '这种寻找方法必须填写', en: 'is needed for this way of finding customers' },
   unknownOwner: {
-    zh: '没有这个工号的在职人员，或该人员不能负责客户',
-    en: 'is the number of nobody on the staff who may own prospects',
+    zh: '没有这个工号的在职人员，或您不能把客户分给该人员',
+    en: 'is nobody on the staff to whom you may give prospects',
   },
   tooManyCells: {
     zh: '单元格比表头多：可能有未加引号的逗号',

@@ -42,7 +42,7 @@ export async function storeImport(
     teamId: 't-0101',
     uploadedAt: new Date(),
     ownersIn: null,
-    mapping: guessMapping(importHeaders, [], { fileName: 'leads.csv', ownerId: 's-0101' }),
+    mapping: guessMapping(importHeaders, [], { fileName: 'leads.csv', ownerId: 's-0101', mayNameOthers: false }),
     status: 'running',
     run: { commandId: 'run-1', startedBy: 's-0101', startedAt: new Date(), endedAt: null },
     tallies: chunks.map((chunk) => tallyRows(chunk.rows)),

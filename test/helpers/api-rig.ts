@@ -45,7 +45,7 @@ export const people = {
 
 /** As for `createApp`; sign-in is that of tests unless told. */
 export interface SiteParts extends Omit<ApiParts, 'log' | 'settings'> {
-  readonly settings: Omit<ApiSettings, 'auth'> & Partial<Pick<ApiSettings, 'auth'>>;
+  readonly settings: Omit<ApiSettings, 'auth' | 'bulkQueue'> & Partial<Pick<ApiSettings, 'auth' | 'bulkQueue'>>;
 }
 
 /** A listening application. */
@@ -66,7 +66,7 @@ export class Site {
   static async open({ settings, ...parts }: SiteParts): Promise<Site> {
     const auth = settings.auth ?? testAuth;
     const server = createServer(
-      createApp({ ...parts, settings: { ...settings, auth }, log: pino({ level: 'silent' }) }),
+      createApp({ ...parts, settings: { bulkQueue: settings.taskQueue, ...settings, auth }, log: pino({ level: 'silent' }) }),
     );
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
