@@ -30,6 +30,19 @@ export default defineConfig({
           hookTimeout: 5 * MINUTE_MS,
         },
       },
+      {
+        extends: true,
+        // real browsers, one file at a time and after everything else: they need both cores
+        test: {
+          name: 'pages',
+          include: ['test/pages/**/*.test.ts'],
+          globalSetup: ['test/servers/global-setup.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+          testTimeout: 3 * MINUTE_MS,
+          hookTimeout: 5 * MINUTE_MS,
+        },
+      },
     ],
   },
 });

@@ -175,13 +175,13 @@ export class ApiRig {
   }
 
   static async start(options: RigOptions & Partial<ApiParts['settings']> = {}): Promise<ApiRig> {
-    const { requestTimeoutMs = 10_000, environment = 'test' } = options;
+    const { requestTimeoutMs = 10_000, environment = 'test', webFolder } = options;
     // Bundling blocks this thread for longer than a connection may take.
     await productBundle();
     const workflows = await WorkflowRig.start(options);
     await seed(workflows.models);
     const { client, models, taskQueue } = workflows;
-    const site = await Site.open({ temporal: client, models, settings: { environment, requestTimeoutMs, taskQueue } });
+    const site = await Site.open({ temporal: client, models, settings: { environment, requestTimeoutMs, taskQueue, webFolder } });
     return new ApiRig(workflows, site);
   }
 

@@ -1,0 +1,49 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { demoEmail, demoPassword } from '../../scripts/seed-accounts.ts';
+import { people } from '../helpers/api-rig.ts';
+import { overflows, seriousFindings, Stage } from './stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+});
+afterAll(async () => {
+  await stage.close();
+});
+afterEach(() => {
+  expect(stage.takeComplaints()).toEqual([]);
+});
+
+test('a wrong password is refused, and the right one opens the first page', async () => {
+  const page = await stage.person(null);
+  await page.goto('/');
+  await page.getByLabel('E-mail').fill(demoEmail('0101'));
+  await page.getByLabel('Password', { exact: true }).fill('not the password');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('alert').first().waitFor();
+  await page.getByLabel('Password', { exact: true }).fill(demoPassword);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('navigation').first().waitFor();
+  expect(new URL(page.url()).pathname).toBe('/');
+});
+
+test.each([
+  ['zh', 1280],
+  ['en', 375],
+] as const)('the sign-in page in %s at %i px has no serious finding and fits', async (language, width) => {
+  const page = await stage.person(null, { language, width });
+  await page.goto('/sign-in');
+  await page.getByRole('button').first().waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  expect(await overflows(page)).toBe(false);
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe(language === 'zh' ? 'zh-CN' : 'en-GB');
+});
+
+test('a page opened after the session ended asks for the password first', async () => {
+  const page = await stage.person(people.manager);
+  await page.goto('/');
+  await page.getByRole('navigation').first().waitFor();
+  await page.context().clearCookies();
+  await page.reload();
+  await page.getByLabel('E-mail').waitFor();
+});

@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { seedDemoAccounts } from '../../scripts/seed-accounts.ts';
+import { demonstrationOrganisation } from '../../scripts/seed-data.ts';
+import { buildWebOnce } from '../../scripts/launch/web-build.ts';
+import { ApiRig } from '../helpers/api-rig.ts';
+
+const projectFolder = path.resolve(import.meta.dirname, '../..');
+
+/** Playwright's own Chromium, else the system's. */
+function findChromium(): string {
+  const candidates = [
+    chromium.executablePath(),
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ];
+  const found = candidates.find((candidate) => existsSync(candidate));
+  if (found === undefined)
+    throw new Error(`There is no Chromium at ${candidates.join(', ')}: install the package chromium`);
+  return found;
+}
+
+/** Chromium without its own errands on the network. */
+const chromiumArgs = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface PersonOptions {
+  readonly language?: 'zh' | 'en';
+  /** CSS pixels. */
+  readonly width?: number;
+}
+
+/** The product in front of real browsers: seeded database, worker, API with the built pages. */
+export class Stage {
+  readonly rig: ApiRig;
+  private readonly browser: Browser;
+  private readonly complaints: string[] = [];
+
+  private constructor(rig: ApiRig, browser: Browser) {
+    this.rig = rig;
+    this.browser = browser;
+  }
+
+  static async open(): Promise<Stage> {
+    const webFolder = await buildWebOnce(path.join(projectFolder, 'build/pages'));
+    const rig = await ApiRig.start({ webFolder });
+    await seedDemoAccounts(rig.workflows.models, demonstrationOrganisation().staff);
+    const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArgs });
+    return new Stage(rig, browser);
+  }
+
+  get origin(): string {
+    return this.rig.site.origin;
+  }
+
+  /** A browser of somebody's own, signed in; nobody is signed in when null. */
+  async person(staffId: string | null, { language = 'en', width = 1280 }: PersonOptions = {}): Promise<Page> {
+    const context = await this.browser.newContext({
+      baseURL: this.origin,
+      locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+      timezoneId: 'Asia/Shanghai',
+      viewport: { width, height: width < 500 ? 780 : 900 },
+      reducedMotion: 'reduce',
+    });
+    context.setDefaultTimeout(20_000);
+    if (staffId !== null) await this.signIn(context, staffId);
+    const page = await context.newPage();
+    this.listen(page, staffId ?? 'nobody');
+    return page;
+  }
+
+  private async signIn(context: BrowserContext, staffId: string): Promise<void> {
+    const cookie = await this.rig.site.cookieOf(staffId);
+    const at = cookie.indexOf('=');
+    await context.addCookies([
+      { name: cookie.slice(0, at), value: cookie.slice(at + 1), url: this.origin, httpOnly: true, sameSite: 'Lax' },
+    ]);
+  }
+
+  /** What a page must never do: fail in its own code, or hear from the server that it failed. */
+  private listen(page: Page, who: string): void {
+    page.on('pageerror', (error) => this.complaints.push(`${who}: ${error.message}`));
+    page.on('response', (response) => {
+      if (response.status() >= 500) this.complaints.push(`${who}: ${response.status()} ${response.url()}`);
+    });
+  }
+
+  /** Errors of the pages since the last call. */
+  takeComplaints(): readonly string[] {
+    return this.complaints.splice(0);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.rig.stop();
+  }
+}
+
+/** Serious and critical findings of axe on what is shown now, as `rule: element`. */
+export async function seriousFindings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
+
+/** Whether the page is wider than the window. */
+export async function overflows(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
+}
