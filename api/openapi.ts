@@ -7,6 +7,7 @@ import {
 } from 'zod-openapi';
 import { problem } from '../contracts/problem.ts';
 import { failureCodes, type FailureCode } from '../domain/failure.ts';
+import { authPaths } from './auth/openapi-paths.ts';
 import { statusOf } from './errors.ts';
 import { idempotencyKey } from './idempotency.ts';
 import type { Route } from './route.ts';
@@ -16,10 +17,10 @@ const problemContent = { 'application/problem+json': { schema: problem } };
 
 /** Refusals that any route with these parts can answer with. */
 function failuresOf(route: Route): readonly FailureCode[] {
-  const always: FailureCode[] = ['NOT_SIGNED_IN', 'DATABASE_UNAVAILABLE', 'INTERNAL'];
+  const always: FailureCode[] = ['NOT_SIGNED_IN', 'PASSWORD_CHANGE_REQUIRED', 'DATABASE_UNAVAILABLE', 'INTERNAL'];
   const hasInput = route.params !== undefined || route.query !== undefined || route.body !== undefined;
   if (hasInput) always.push('VALIDATION_FAILED');
-  if (route.body !== undefined) always.push('IDEMPOTENCY_KEY_MISSING');
+  if (route.body !== undefined) always.push('IDEMPOTENCY_KEY_MISSING', 'CROSS_SITE_REQUEST');
   if (route.needs !== 'signedIn') always.push('FORBIDDEN');
   const all = new Set([...always, ...route.failures]);
   return failureCodes.filter((code) => all.has(code));
@@ -51,7 +52,11 @@ function retryHeader(status: number): Pick<ZodOpenApiResponseObject, 'headers'> 
 function contentOf(declared: Route['answers'][number]): NonNullable<ZodOpenApiResponseObject['content']> {
   return 'schema' in declared
     ? { 'application/json': { schema: declared.schema } }
-    : { [declared.contentType]: { schema: { type: 'string', format: 'binary' } } };
+    : {
+        [declared.contentType]: {
+          schema: { type: 'string', ...(declared.contentType.startsWith('text/') ? {} : { format: 'binary' }) },
+        },
+      };
 }
 
 function requestContent({ body, upload }: Route): NonNullable<ZodOpenApiResponseObject['content']> {
@@ -135,7 +140,7 @@ const operationPaths: ZodOpenApiPathsObject = {
 };
 
 function pathsOf(all: readonly Route[]): ZodOpenApiPathsObject {
-  const paths: ZodOpenApiPathsObject = { ...operationPaths };
+  const paths: ZodOpenApiPathsObject = { ...operationPaths, ...authPaths };
   for (const route of all) {
     const path = `${prefix}${route.path}`.replaceAll(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [route.method]: operationOf(route) };

@@ -44,6 +44,12 @@ export const environmentSchema = z.object({
     })
     .min(32, 'must have 32 characters or more'),
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(720).default(480),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be a URL such as https://login.example.com' }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_STAFF_CLAIM: z.string().default('email'),
+  OIDC_SCOPES: z.string().default('openid profile email'),
+  OIDC_NAME: z.string().default('SSO'),
   ADMINISTRATOR_EMAIL: z.email().default('administrator@tuoke.invalid'),
   REQUEST_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(10_000),
   TEMPORAL_ADDRESS: z.string({ error: 'is required, for example 127.0.0.1:7233' }),
@@ -89,6 +95,15 @@ export interface Config {
     readonly publicUrl: string;
     readonly trustedProxies: number;
     readonly idleMs: number;
+    /** The bank's own OpenID Connect server; null: with a password only. */
+    readonly sso: {
+      readonly issuer: string;
+      readonly clientId: string;
+      readonly clientSecret: string;
+      readonly name: string;
+      readonly scopes: readonly string[];
+      readonly staffClaim: string;
+    } | null;
   };
   /** Sign-in of the administrator that the first start makes. */
   readonly administratorEmail: string;
@@ -140,8 +155,13 @@ function contradictions(given: Readonly<Record<string, unknown>>): string[] {
   if (hasCert !== (given['TEMPORAL_TLS_KEY_FILE'] !== undefined)) {
     problems.push('TEMPORAL_TLS_CERT_FILE and TEMPORAL_TLS_KEY_FILE must be set together');
   }
+  const oidc = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];
+  const missing = oidc.filter((name) => given[name] === undefined);
+  if (missing.length > 0 && missing.length < oidc.length)
+    problems.push(`${missing.join(' and ')} must be set too: ${oidc.join(', ')} belong together`);
   if (given['NODE_ENV'] === 'production') {
-    problems.push(...insecure(given['PUBLIC_URL']));
+    problems.push(...insecure('PUBLIC_URL', given['PUBLIC_URL']));
+    if (missing.length === 0) problems.push(...insecure('OIDC_ISSUER', given['OIDC_ISSUER']));
     if (typeof given['AUTH_SECRET'] === 'string' && given['AUTH_SECRET'].startsWith('development:')) {
       problems.push('AUTH_SECRET is the generated development secret, which NODE_ENV=production refuses');
     }
@@ -153,13 +173,22 @@ function contradictions(given: Readonly<Record<string, unknown>>): string[] {
   return problems;
 }
 
+function ssoOf({
+  OIDC_ISSUER: issuer,
+  OIDC_CLIENT_ID: clientId,
+  OIDC_CLIENT_SECRET: clientSecret,
+  ...parsed
+}: Environment): Config['auth']['sso'] {
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
+  const { OIDC_NAME: name, OIDC_STAFF_CLAIM: staffClaim, OIDC_SCOPES: scopes } = parsed;
+  return { issuer, clientId, clientSecret, name, staffClaim, scopes: scopes.split(/[ ,]+/).filter(Boolean) };
+}
+
 /** Sessions of a bank travel over HTTPS; on the machine itself a trial may do without. */
-function insecure(publicUrl: unknown): string[] {
-  if (typeof publicUrl !== 'string') return ['PUBLIC_URL is required when NODE_ENV is production'];
-  const isLocal = /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/.test(publicUrl);
-  return publicUrl.startsWith('https://') || isLocal
-    ? []
-    : ['PUBLIC_URL must begin with https:// when NODE_ENV is production'];
+function insecure(name: string, url: unknown): string[] {
+  if (typeof url !== 'string') return [`${name} is required when NODE_ENV is production`];
+  const isLocal = /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/|$)/.test(url);
+  return url.startsWith('https://') || isLocal ? [] : [`${name} must begin with https:// when NODE_ENV is production`];
 }
 
 function shape(parsed: Environment): Config {
@@ -178,6 +207,7 @@ function shape(parsed: Environment): Config {
       publicUrl: parsed.PUBLIC_URL ?? `http://127.0.0.1:${parsed.API_PORT}`,
       trustedProxies: parsed.TRUSTED_PROXIES,
       idleMs: parsed.SESSION_IDLE_MINUTES * 60_000,
+      sso: ssoOf(parsed),
     },
     administratorEmail: parsed.ADMINISTRATOR_EMAIL.toLowerCase(),
     temporal: {

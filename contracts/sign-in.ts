@@ -18,6 +18,28 @@ export const signInBody = z
   .strictObject({ email: accountEmail, password: typedPassword })
   .meta({ id: 'SignIn', description: 'E-mail and password' });
 
+export const signInView = z
+  .object({ staffId: z.string(), mustChangePassword: z.boolean() })
+  .meta({ id: 'SignedIn', description: 'The session is in the cookie' });
+
+/** What the sign-in page offers. */
+export const signInMethods = z
+  .object({ password: z.literal(true), sso: z.object({ name: z.string() }).nullable() })
+  .meta({ id: 'SignInMethods' });
+
+export const ssoBody = z
+  .strictObject({
+    returnTo: z
+      .string()
+      .max(500)
+      .regex(/^\/(?![/\\])[\x21-\x7e]*$/, 'must be a path of these pages')
+      .default('/')
+      .meta({ description: 'Page to be opened afterwards', example: '/board' }),
+  })
+  .meta({ id: 'SsoStart' });
+
+export const ssoStart = z.object({ url: z.string().meta({ description: 'Where the browser goes now' }) });
+
 export const language = z.enum(['zh', 'en']).meta({ id: 'Language' });
 
 /** A password of one's own instead of the present one; what it must be like: `domain/password.ts`. */

@@ -7,8 +7,10 @@ import type { Logger } from 'pino';
 import type { StaffId } from '../../domain/ids.ts';
 import { maxPasswordLength, minPasswordLength } from '../../domain/password.ts';
 import type { Models } from '../../models/connect.ts';
-import type { Account } from '../../models/sign-in.ts';
+import type { Account, SignInMethod } from '../../models/sign-in.ts';
+import { auditOwn } from '../account/audit.ts';
 import { authPath, isSecure, longestSessionSec, trustedOrigins, type AuthSettings } from './settings.ts';
+import { singleSignOn, ssoProvider } from './sso.ts';
 
 /** Header by which our own handler tells better-auth the caller's network address. */
 export const clientAddressHeader = 'x-tuoke-client-address';
@@ -22,14 +24,26 @@ export interface BetterAuthParts {
   readonly log: Logger;
 }
 
+interface NewSession {
+  readonly userId: string;
+}
+
 export interface BetterAuth {
   readonly handle: (request: Request) => Promise<Response>;
 }
 
 /** better-auth on our own collections. Only `router.ts` reaches it, by an allow-list of its paths. */
 export function createBetterAuth({ models, auth, isProduction, isActive, log }: BetterAuthParts): BetterAuth {
-  const maySignIn = async ({ staffId, isDemo }: Account): Promise<boolean> =>
-    !(isProduction && isDemo) && (await isActive(staffId));
+  /** @throws APIError NOT_STAFF */
+  const requireActive = async ({ userId }: NewSession): Promise<void> => {
+    const account = await models.accounts.findById(userId).lean<Account>();
+    if (account === null || (isProduction && account.isDemo) || !(await isActive(account.staffId)))
+      throw new APIError('FORBIDDEN', { code: 'NOT_STAFF', message: 'No active member of staff' });
+  };
+  const auditSignIn = async ({ userId }: NewSession, method: SignInMethod): Promise<void> => {
+    const account = await models.accounts.findById(userId).lean<Account>();
+    if (account !== null) await auditOwn(models, account.staffId, 'signedIn', method);
+  };
   const instance = betterAuth({
     appName: 'Tuoke',
     baseURL: auth.publicUrl,
@@ -49,20 +63,40 @@ export function createBetterAuth({ models, auth, isProduction, isActive, log }: 
       maxPasswordLength,
     },
     ...collections,
+    plugins: auth.sso === null ? [] : [singleSignOn(models, auth.sso)],
     advanced: advanced(auth),
     databaseHooks: {
       session: {
         create: {
-          before: async ({ userId }) => {
-            const account = await models.accounts.findById(userId).lean<Account>();
-            if (account === null || !(await maySignIn(account)))
-              throw new APIError('FORBIDDEN', { code: 'NOT_STAFF', message: 'No active member of staff' });
+          before: async (session, context) => {
+            await requireActive(session);
+            return { data: { ...session, method: methodOf(context?.path) } };
           },
+          after: (session, context) => auditSignIn(session, methodOf(context?.path)),
+        },
+      },
+      // Nothing is asked of the single sign-on once somebody is in, so its tokens are not kept.
+      account: {
+        create: {
+          before: (credential) => Promise.resolve({ data: { ...credential, ...withoutTokens } }),
         },
       },
     },
   });
   return { handle: (request) => instance.handler(request) };
+}
+
+const withoutTokens = {
+  accessToken: null,
+  refreshToken: null,
+  idToken: null,
+  accessTokenExpiresAt: null,
+  refreshTokenExpiresAt: null,
+};
+
+/** Only the way back from the single sign-on makes sessions besides the password. */
+function methodOf(path: string | undefined): SignInMethod {
+  return path?.startsWith('/callback/') === true ? 'sso' : 'password';
 }
 
 /** Where things lie and what belongs to them besides better-auth’s own fields. */
@@ -85,7 +119,12 @@ const collections = {
       method: { type: 'string', required: true, input: false, defaultValue: 'password' },
     },
   },
-  account: { modelName: 'signInCredentials' },
+  account: {
+    modelName: 'signInCredentials',
+    updateAccountOnSignIn: false,
+    // Who the bank's own server says somebody is, is believed.
+    accountLinking: { enabled: true, trustedProviders: [ssoProvider], updateUserInfoOnLink: false },
+  },
   verification: { modelName: 'signInVerifications' },
   rateLimit: {
     enabled: true,

@@ -1,4 +1,4 @@
-import express, { Router, type Request as ExpressRequest, type Response as ExpressResponse } from 'express';
+import express, { Router } from 'express';
 import * as z from 'zod';
 import { signInBody } from '../../contracts/sign-in.ts';
 import { RequestFailure } from '../errors.ts';
@@ -6,11 +6,11 @@ import type { ApiDeps } from '../deps.ts';
 import { problemsOf } from '../validation.ts';
 import type { Account } from '../../models/sign-in.ts';
 import { auditOwn } from '../account/audit.ts';
-import { clientAddressHeader } from './better-auth.ts';
+import { ask, sendCookies } from './ask.ts';
 import { beginAttempt, failAttempt, forgetAttempt, mostFailures, releaseLock } from './lock-out.ts';
-import { failureOf } from './translate.ts';
+import { addSsoRoutes } from './sso-routes.ts';
 
-type AuthRouterParts = Pick<ApiDeps, 'betterAuth' | 'sessions' | 'models' | 'settings'>;
+export type AuthRouterParts = Pick<ApiDeps, 'betterAuth' | 'sessions' | 'models' | 'settings' | 'log'>;
 
 const bodyLimit = '10kb';
 
@@ -20,9 +20,8 @@ export function authRouter(parts: AuthRouterParts): Router {
   router.use(express.json({ limit: bodyLimit }));
   router.post('/sign-in/email', async (request, response) => {
     const body = parseBody(request.body);
-    const answer = await attempt(parts, body.email, () => ask(parts, request, body));
+    const answer = await attempt(parts, body.email, () => ask(parts, request, '/sign-in/email', body));
     const { user } = signInAnswer.parse(await answer.json());
-    await auditOwn(parts.models, user.staffId, 'signedIn', 'password');
     sendCookies(answer, response);
     // better-auth also tells the session's token, which no script should see.
     response.json({ staffId: user.staffId, mustChangePassword: user.mustChangePassword });
@@ -35,9 +34,14 @@ export function authRouter(parts: AuthRouterParts): Router {
       parts.sessions.forget(token);
       await auditOwn(parts.models, signedIn.staffId, 'signedOut', signedIn.session.method);
     }
-    sendCookies(await ask(parts, request, {}), response);
+    sendCookies(await ask(parts, request, '/sign-out', {}), response);
     response.json({ signedOut: true });
   });
+  router.get('/methods', (_request, response) => {
+    const { sso } = parts.settings.auth;
+    response.json({ password: true, sso: sso === null ? null : { name: sso.name } });
+  });
+  addSsoRoutes(router, parts);
   return router;
 }
 
@@ -71,38 +75,4 @@ async function attempt({ models }: AuthRouterParts, email: string, check: () => 
     if (account !== null) await auditOwn(models, account.staffId, 'signInLocked', `${mostFailures} wrong passwords`);
     throw locked;
   }
-}
-
-/** Asks better-auth.   @throws RequestFailure when it refuses, and what the database throws */
-async function ask(
-  { betterAuth, settings }: AuthRouterParts,
-  request: ExpressRequest,
-  body?: unknown,
-): Promise<Response> {
-  const headers = new Headers();
-  for (const name of [
-    'cookie',
-    'origin',
-    'referer',
-    'user-agent',
-    'sec-fetch-site',
-    'sec-fetch-mode',
-    'sec-fetch-dest',
-  ]) {
-    const value = request.get(name);
-    if (value !== undefined) headers.set(name, value);
-  }
-  headers.set(clientAddressHeader, request.ip ?? '');
-  const init: RequestInit = { method: request.method, headers };
-  if (body !== undefined) {
-    headers.set('content-type', 'application/json');
-    init.body = JSON.stringify(body);
-  }
-  const answer = await betterAuth.handle(new Request(new URL(request.originalUrl, settings.auth.publicUrl), init));
-  if (answer.status >= 400) throw await failureOf(answer);
-  return answer;
-}
-
-function sendCookies(answer: Response, response: ExpressResponse): void {
-  for (const cookie of answer.headers.getSetCookie()) response.append('Set-Cookie', cookie);
 }

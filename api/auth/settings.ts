@@ -8,6 +8,20 @@ export interface AuthSettings {
   readonly idleMs: number;
   /** Proxies in front whose word about the caller's address counts. */
   readonly trustedProxies: number;
+  /** Null: with a password only. */
+  readonly sso: SsoSettings | null;
+}
+
+/** The bank's own OpenID Connect server. */
+export interface SsoSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What the button says. */
+  readonly name: string;
+  readonly scopes: readonly string[];
+  /** The claim that tells who it is: `email` is compared with accounts, any other with employee numbers. */
+  readonly staffClaim: string;
 }
 
 export const authPath = '/api/auth';

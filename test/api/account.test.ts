@@ -119,7 +119,7 @@ describe('after five wrong passwords in a row', () => {
 });
 
 describe('choosing another password', () => {
-  const change = (browser: Browser, body: unknown, key = crypto.randomUUID()): Promise<Response> =>
+  const change = (browser: Browser, body: unknown, key: string = crypto.randomUUID()): Promise<Response> =>
     browser.send('POST', '/api/v1/me/password', { body, key });
 
   test('the new one opens, the old one does not; other sessions end, this one goes on', async () => {

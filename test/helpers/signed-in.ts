@@ -12,6 +12,7 @@ export const testAuth: AuthSettings = {
   publicUrl: 'http://127.0.0.1:3000',
   idleMs: 8 * 3_600_000,
   trustedProxies: 0,
+  sso: null,
 };
 
 /** A session as after signing in, without the cost of checking a password.

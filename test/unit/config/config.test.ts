@@ -77,6 +77,11 @@ describe('configuration', () => {
     ['with the development secret', { AUTH_SECRET: `development:${KEY}` }, 'AUTH_SECRET'],
     ['without the address that it is opened at', { PUBLIC_URL: '' }, 'PUBLIC_URL'],
     ['at an address without HTTPS', { PUBLIC_URL: 'http://tuoke.example' }, 'PUBLIC_URL'],
+    [
+      'with a single sign-on without HTTPS',
+      { OIDC_ISSUER: 'http://login.example', OIDC_CLIENT_ID: 'tuoke', OIDC_CLIENT_SECRET: 'x' },
+      'OIDC_ISSUER',
+    ],
     ['with time skipping', { TIME_SKIPPING: 'true' }, 'TIME_SKIPPING'],
   ])('production does not start %s', (_case, change, variable) => {
     const settings = { ...ENOUGH, NODE_ENV: 'production', PUBLIC_URL: 'https://tuoke.example' };
@@ -87,6 +92,15 @@ describe('configuration', () => {
   test('production may be tried on the machine itself without HTTPS', () => {
     const trial = { ...ENOUGH, NODE_ENV: 'production', PUBLIC_URL: 'http://127.0.0.1:3000' };
     expect(problemsOf(trial)).toEqual([]);
+  });
+
+  test('the three settings of a single sign-on belong together', () => {
+    const sso = { OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_ID: 'tuoke', OIDC_CLIENT_SECRET: 'x' };
+    expect(loadConfig({ ...ENOUGH, ...sso }).auth.sso).toMatchObject({ staffClaim: 'email', clientId: 'tuoke' });
+    expect(loadConfig(ENOUGH).auth.sso).toBeNull();
+    expect(problemsOf({ ...ENOUGH, ...sso, OIDC_CLIENT_ID: '' })).toEqual([
+      expect.stringContaining('OIDC_CLIENT_ID must'),
+    ]);
   });
 
   test('in development Tuoke is opened where the API listens', () => {
