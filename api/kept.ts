@@ -26,6 +26,8 @@ export function keep<Value>(
     noDeleteOnStaleGet: true,
     // Asking the clock for every look-up would cost more than the look-up.
     ttlResolution: 100,
+    // Who asked before something was forgotten gets what was read then; it is not kept.
+    ignoreFetchAbort: true,
     fetchMethod: async (id, stale, { options }) => {
       try {
         return { value: await read(id) };

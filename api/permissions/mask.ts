@@ -1,3 +1,6 @@
+import * as z from 'zod';
+import { prospectRecord } from '../../contracts/prospect-records.ts';
+
 /** Whether a reader may see who the customer is; telephone and ID numbers are masked for everybody and revealed one by one. */
 export type Sight = 'names' | 'noNames';
 
@@ -19,63 +22,21 @@ const personalKeys: Readonly<Record<string, (value: string) => string>> = {
 const numbersInText =
   /\+\d[\d -]{6,}\d|(?<!\d)0\d{2,3}[ -]\d{7,8}(?!\d)|(?<!\d)1[3-9]\d[ -]\d{4}[ -]\d{4}(?!\d)|\d{9,}[Xx]?/g;
 
-/** Strings that name no person: ids, codes and dates. Every other string is left out for a reader without names. */
-const namelessKeys: ReadonlySet<string> = new Set([
-  'appointmentId',
-  'branchId',
-  'campaignId',
-  'holdId',
-  'maintainingManagerId',
-  'meetingId',
-  'objectionId',
-  'ownerId',
-  'promiseId',
-  'prospectId',
-  'stakeholderId',
-  'stakeholderIds',
-  'taskId',
-  'teamId',
-  'visitPlanId',
-  'assigneeId',
-  'agreedBy',
-  'confirmedBy',
-  'createdBy',
-  'decidedBy',
-  'submittedBy',
-  'audience',
-  'code',
-  'consent',
-  'criteria',
-  'criterion',
-  'customerType',
-  'deadlineKey',
-  'decision',
-  'duplicateCheck',
-  'findMethod',
-  'fromPhase',
-  'hasPurchaseAuthority',
-  'key',
-  'kind',
-  'mediaSubSource',
-  'method',
-  'nature',
-  'objectionStep',
-  'orientation',
-  'phase',
-  'publishedOn',
-  'pursuitType',
-  'quadrant',
-  'result',
-  'role',
-  'signedOn',
-  'status',
-  'strategy',
-  'suitability',
-  'technique',
-  'type',
-]);
+/** Every code that a record can hold: they name no person. */
+const codes: ReadonlySet<string> = new Set(codesIn(z.toJSONSchema(prospectRecord)));
 
-const idKeys = /(?:Ids?|Key|By)$|^code$/;
+function codesIn(schema: unknown): string[] {
+  if (Array.isArray(schema)) return schema.flatMap(codesIn);
+  if (typeof schema !== 'object' || schema === null) return [];
+  return Object.entries(schema).flatMap(([key, value]: [string, unknown]) => {
+    const given = key === 'enum' ? value : key === 'const' ? [value] : null;
+    return Array.isArray(given) ? given.filter((code) => typeof code === 'string') : codesIn(value);
+  });
+}
+
+const date = /^\d{4}-\d{2}-\d{2}$/;
+
+const idKeys = /(?:Ids?|Key|By)$|^(?:key|codes?)$/;
 
 function lastFour(value: string): string {
   return value.length > 6 ? `${maskMark}${value.slice(-4)}` : maskMark;
@@ -83,7 +44,7 @@ function lastFour(value: string): string {
 
 /** One string as a reader sees it.   @param key name of the field that holds it, or holds the list it is in */
 export function maskText(key: string, value: string, sight: Sight): string {
-  if (sight === 'noNames') return namelessKeys.has(key) ? value : maskMark;
+  if (sight === 'noNames') return idKeys.test(key) || codes.has(value) || date.test(value) ? value : maskMark;
   const personal = personalKeys[key];
   if (personal !== undefined) return personal(value);
   return idKeys.test(key) ? value : value.replaceAll(numbersInText, lastFour);

@@ -5,6 +5,7 @@ import type { Actor } from '../../domain/prospect/command.ts';
 import { judgeCustomer, type KnownCustomer } from '../../domain/prospect/known-customer.ts';
 import { claimCustomers } from '../../models/customer-claim.ts';
 import { findPursuitsOf, type CustomerPursuit } from '../../models/customer-pursuits.ts';
+import { findFacts } from '../../models/prospect.ts';
 import { prospectIdFor } from '../../models/prospect-id.ts';
 import type { ApiDeps } from '../deps.ts';
 import { invalidBody, RequestFailure } from '../errors.ts';
@@ -29,7 +30,7 @@ export const createRoute = defineRoute({
     const unit = await unitOf(body, actor, deps);
     requireCapture(ability, unit, actor);
     const [{ duplicateCheck, isContactForbidden }, calendar] = await Promise.all([
-      claimCustomer(body, prospectId, deps),
+      claimCustomer(body, prospectId, ability, deps),
       deps.calendars.get(unit.branchId),
     ]);
     if (calendar === null) throw new Error(`branch ${unit.branchId} has no calendar`);
@@ -73,31 +74,32 @@ async function unitOf({ ownerId }: CreateProspectBody, actor: Actor, { staff }: 
 
 /** D-3: one open pursuit for each customer and type. Claimed before it starts, so that of two who capture the same customer at
  *  once one is refused.
- *  @throws RequestFailure PROSPECT_OPEN that names the other pursuit */
+ *  @throws RequestFailure PROSPECT_OPEN */
 async function claimCustomer(
   { customer, pursuitType }: CreateProspectBody,
   prospectId: ProspectId,
-  { models }: ApiDeps,
+  ability: ActorAbility,
+  deps: ApiDeps,
 ): Promise<KnownCustomer<CustomerPursuit>> {
+  const { models } = deps;
   const { coreBankCustomerNo } = customer;
   const [pursuits = []] = await findPursuitsOf(models.prospects, [customer]);
   const known = judgeCustomer({ prospectId, pursuitType, coreBankCustomerNo }, pursuits);
   const { standing } = known;
-  if (standing !== null) {
-    throw new RequestFailure(
-      'PROSPECT_OPEN',
-      `This customer is already being pursued (${pursuitType}, ${standing.phase}).`,
-      {
-        prospectId: standing._id,
-        actualPhase: standing.phase,
-      },
-    );
-  }
+  if (standing !== null) throw await alreadyPursued(standing._id, ability, deps);
   const refused = await claimCustomers(models, [{ prospectId, customer, pursuitType }], Date.now());
   const other = refused.get(prospectId);
-  if (other !== undefined)
-    throw new RequestFailure('PROSPECT_OPEN', `This customer is already being pursued (${pursuitType}).`, {
-      prospectId: other,
-    });
+  if (other !== undefined) throw await alreadyPursued(other, ability, deps);
   return known;
+}
+
+/** Names the other pursuit to those who may read it; the others hear only that there is one. */
+async function alreadyPursued(other: ProspectId, ability: ActorAbility, { models }: ApiDeps): Promise<RequestFailure> {
+  const facts = await findFacts(models.prospects, other);
+  if (facts === null || !ability.can('readProspect', facts))
+    return new RequestFailure(
+      'PROSPECT_OPEN',
+      'This customer is already being pursued; your supervisor can say by whom.',
+    );
+  return new RequestFailure('PROSPECT_OPEN', 'This customer is already being pursued.', { prospectId: other });
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { clearTextAt, maskMark, maskRecord } from '../../../api/permissions/mask.ts';
+import { present } from '../../../contracts/instants.ts';
+import { prospectRecord } from '../../../contracts/prospect-records.ts';
 import { Pursuit } from '../../factories/pursuit.ts';
 
 const { state } = new Pursuit({
@@ -67,6 +69,10 @@ test('without names, no text is left that somebody typed', () => {
   expect(typed).toEqual([]);
   expect(shown.map(([pointer]) => pointer)).toContain('/customer/customerType');
   expect(JSON.stringify(shown)).not.toContain('Harbour');
+  const ids = shown.filter(([pointer]) => /(?:Ids?(?:\/\d+)?|Key|By|key|code)$/.test(pointer));
+  const words = new Set(shown.filter((text) => !ids.includes(text)).map(([, text]) => text));
+  expect([...words].filter((word) => !/^[a-z][A-Za-z0-9]*$|^\d{4}-\d\d-\d\d$/.test(word))).toEqual([]);
+  expect(prospectRecord.safeParse(present(maskRecord(state, 'noNames'))).success).toBe(true);
 });
 
 describe('in clear', () => {

@@ -1,0 +1,75 @@
+import { columnsOf, type Relation, type Role, type Target } from './roles.ts';
+import { specification, type Column } from './specification.ts';
+
+/** Cells of one row of the specification with one of these letters. */
+export interface Right {
+  readonly row: string;
+  readonly letters: string;
+  /** Steps that the row is about. */
+  readonly steps?: readonly [number, number];
+  /** What is asked for is more than the basic fields. */
+  readonly beyondBasic?: true;
+}
+
+/** Any of these is enough. */
+export type AnyOf = readonly Right[];
+
+interface Cell {
+  readonly column: Column;
+  readonly scope: string;
+  readonly rest: string;
+}
+
+function cellsOf(right: Right, role: Role): Cell[] {
+  const row = specification.get(right.row);
+  if (row === undefined) throw new Error(`The specification has no row ${right.row}`);
+  return columnsOf(role).flatMap((column) => {
+    const text = row.get(column) ?? '-';
+    // "R(own queue)" of the back office: what waits for its booking.
+    const [, letter = '', scope = '', rest = ''] =
+      /^([CRUXA])\(([olbact])\)(.*)$/.exec(text.replace('own queue', 'c')) ?? [];
+    return letter !== '' && right.letters.includes(letter) ? [{ column, scope, rest }] : [];
+  });
+}
+
+/** Whether somebody has any of the rights anywhere. */
+export function hasAny(anyOf: AnyOf, role: Role): boolean {
+  return anyOf.some((right) => cellsOf(right, role).length > 0);
+}
+
+/** Whether somebody has any of the rights on this prospect. */
+export function reaches(anyOf: AnyOf, role: Role, target: Target): boolean {
+  return anyOf.some((right) =>
+    cellsOf(right, role).some(
+      (cell) =>
+        isInScope(cell, target) && isInStep(right, cell, target) && !(right.beyondBasic && cell.rest === ' basic'),
+    ),
+  );
+}
+
+function isInStep({ steps }: Right, { rest }: Cell, { step }: Target): boolean {
+  if (steps !== undefined && (step < steps[0] || step > steps[1])) return false;
+  return rest !== ' up to step 2' || step <= 2;
+}
+
+const within: Readonly<Record<string, readonly Relation[]>> = {
+  o: ['own'],
+  c: ['own'],
+  t: ['own', 'same team'],
+  l: ['own', 'same team', 'same branch'],
+  b: ['own', 'same team', 'same branch'],
+  a: ['own', 'same team', 'same branch', 'other branch'],
+};
+
+/** Own is what one has a task on, too: that is how somebody works in a case. What waits for its booking is the back office's. */
+function isInScope({ column, scope }: Cell, { relation, phase }: Target): boolean {
+  const isBooking = scope === 'c' && column === 'backOffice' && phase === 'won';
+  return isBooking || (within[scope]?.includes(relation) ?? false);
+}
+
+/** Whether somebody reads this prospect with the names in it. */
+export function seesNames(role: Role, target: Target): boolean {
+  return cellsOf({ row: 'Read a prospect', letters: 'R' }, role).some(
+    (cell) => isInScope(cell, target) && cell.rest !== ' no names',
+  );
+}

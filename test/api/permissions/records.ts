@@ -1,0 +1,172 @@
+import { writeProjections } from '../../../activities/projection/write.ts';
+import { latestVersion } from '../../../domain/process/published.ts';
+import type { ProspectEvent } from '../../../domain/prospect/event.ts';
+import type { ProspectState } from '../../../domain/prospect/state.ts';
+import { tallyRows } from '../../../domain/import/tally.ts';
+import type { Models } from '../../../models/connect.ts';
+import { importChunkId, type ImportRow } from '../../../models/import-job.ts';
+import { Pursuit } from '../../factories/pursuit.ts';
+import { importMapping } from './table.ts';
+import { relations, roleMembers, roles, type Relation, type Role, type Target } from './roles.ts';
+
+/** Owners beside the roles: seeded managers of the same team, of the other team and of another branch. */
+const owners = {
+  'same team': { ownerId: 's-0101', teamId: 't-0101', branchId: 'b-01' },
+  'same branch': { ownerId: 's-0103', teamId: 't-0102', branchId: 'b-01' },
+  'other branch': { ownerId: 's-0201', teamId: 't-0201', branchId: 'b-02' },
+} as const satisfies Partial<Record<Relation, object>>;
+
+const phone = '13911112222';
+const idNumber = '11010519491231002X';
+/** In the records, and in no answer: as they are stored, and as somebody wrote them into a text. */
+export const personalData = [phone, idNumber, 'finance-head', '88 Harbour Road', 'CB-7700112233', 'C-6600998877'];
+
+interface Unit {
+  readonly ownerId: string;
+  readonly teamId: string;
+  readonly branchId: string;
+}
+
+function statePerPhase(phase: Target['phase']): { state: ProspectState; log: readonly ProspectEvent[] } {
+  const pursuit = new Pursuit({
+    customer: {
+      name: 'NAME-OF-CUSTOMER',
+      customerType: 'company',
+      phone: `+86${phone}`,
+      email: 'finance-head@harbour.example',
+      address: '88 Harbour Road, Building C',
+      committeeEstablished: null,
+      coreBankCustomerNo: null,
+    },
+    ownerId: 'OWNER',
+    teamId: 'TEAM',
+    branchId: 'BRANCH',
+  });
+  pursuit.toPhase(phase === 'won' ? 'closing' : phase);
+  pursuit.do('recordContact', { notes: `asked for ${phone}, ID ${idNumber}` });
+  if (phase === 'won') {
+    pursuit.do('recordClosingAttempt');
+    pursuit.do('completeDeal', {
+      coreBankCustomerNo: 'CB-7700112233',
+      items: [{ product: 'settlementAccount', amountFen: 5_000_000, contractNo: 'C-6600998877' }],
+    });
+  }
+  return { state: pursuit.state, log: pursuit.log };
+}
+
+/** The same pursuit for another customer and owner: ids, names and units are words that are put in. */
+function personalised<Value>(value: Value, { ownerId, teamId, branchId }: Unit, target: Target): Value {
+  const text = JSON.stringify(value)
+    .replaceAll('"p-1', `"${target.prospectId}`)
+    .replaceAll('NAME-OF-CUSTOMER', target.customerName)
+    .replaceAll('"OWNER"', `"${ownerId}"`)
+    .replaceAll('"TEAM"', `"${teamId}"`)
+    .replaceAll('"BRANCH"', `"${branchId}"`);
+  return JSON.parse(text) as Value;
+}
+
+const phases = [
+  ['planningVisit', 2],
+  ['won', 5],
+] as const;
+
+/** A view and an import of an owner. The columns of the import say nothing yet, so that no run can begin. */
+async function storeBelongings(models: Models, { ownerId, teamId, branchId }: Unit): Promise<void> {
+  await models.savedViews.create({
+    _id: `view-of-${ownerId}`,
+    ownerId,
+    teamId,
+    branchId,
+    name: 'mine',
+    page: 'board',
+    filter: {},
+    sharedWith: 'private',
+    fingerprint: 'none',
+    updatedAt: new Date(),
+  });
+  const rows: readonly ImportRow[] = [
+    { rowNo: 1, cells: ['Somebody', phone], status: 'pending', problems: [], prospectId: null },
+  ];
+  const importId = `import-of-${ownerId}`;
+  await models.importChunks.create({ _id: importChunkId(importId, 0), rows, edition: 1 });
+  await models.imports.create({
+    _id: importId,
+    fileName: 'leads.csv',
+    fileDigest: 'none',
+    encoding: 'utf-8',
+    delimiter: ',',
+    headers: ['name', 'phone'],
+    rowCount: 1,
+    uploadedBy: ownerId,
+    teamId,
+    branchId,
+    uploadedAt: new Date(),
+    ownersIn: null,
+    mapping: importMapping,
+    status: 'draft',
+    run: null,
+    tallies: [tallyRows(rows)],
+  });
+}
+
+/** Stores the roles' staff and a prospect in step 2 and one in step 5 for each way of standing to them. No workflow runs: a
+ *  command that is allowed hears that the pursuit has ended.
+ *  @returns the prospects as they stand to a role */
+export async function storeRecords(models: Models): Promise<(role: Role) => readonly Target[]> {
+  await models.staff.insertMany([...roleMembers, headOfTeamMate]);
+  await models.teams.insertMany(
+    roles
+      .filter(({ leads }) => leads)
+      .map(({ teamId, staffId, name }) => ({
+        _id: teamId,
+        branchId: 'b-01',
+        name: { zh: name, en: name },
+        leadId: staffId,
+      })),
+  );
+  const patterns = new Map(phases.map(([phase]) => [phase, statePerPhase(phase)]));
+  const targets = new Map<string, Target>();
+  const store = async (key: string, relation: Relation, unit: Unit): Promise<void> => {
+    await storeBelongings(models, unit);
+    for (const [phase, step] of phases) {
+      const pattern = patterns.get(phase);
+      if (pattern === undefined) throw new Error(`no pattern of ${phase}`);
+      const prospectId = `${key}-${step}`;
+      const target: Target = {
+        prospectId,
+        relation,
+        ownerId: unit.ownerId,
+        customerName: `Quay ${prospectId} Ltd`,
+        phase,
+        step,
+      };
+      const snapshot = personalised(pattern.state, unit, target);
+      const events = personalised(pattern.log, unit, target);
+      await writeProjections(models, [{ snapshot, events, processVersion: latestVersion }]);
+      targets.set(`${key} ${step}`, target);
+    }
+  };
+  for (const { staffId, teamId } of roles)
+    await store(`of-${staffId}`, 'own', { ownerId: staffId, teamId, branchId: 'b-01' });
+  for (const [relation, unit] of Object.entries(owners))
+    await store(relation.replace(' ', '-'), relation as Relation, unit);
+  await store('head-mate', 'same team', { ownerId: headOfTeamMate._id, teamId: 't-0109', branchId: 'b-01' });
+  const keyOf = (role: Role, relation: Relation): string => {
+    if (relation === 'own') return `of-${role.staffId}`;
+    return relation === 'same team' && role.leads ? 'head-mate' : relation.replace(' ', '-');
+  };
+  return (role) =>
+    relations.flatMap((relation) =>
+      phases.map(([, step]) => targets.get(`${keyOf(role, relation)} ${step}`) as Target),
+    );
+}
+
+const headOfTeamMate = {
+  _id: 's-8199',
+  employeeNo: '8199',
+  name: { zh: 'member of t-0109', en: 'member of t-0109' },
+  profiles: ['customerManager'],
+  branchId: 'b-01',
+  teamId: 't-0109',
+  active: true,
+} as const;
