@@ -37,6 +37,7 @@ import { reopenRoute } from './prospects/reopen.ts';
 import { revealRoute } from './prospects/reveal.ts';
 import { unmetRoute } from './prospects/unmet.ts';
 import { stepTimesRoute } from './prospects/steps.ts';
+import { reviewsRoute } from './reviews/list.ts';
 import type { Route } from './route.ts';
 import { createViewRoute } from './views/create.ts';
 import { deleteViewRoute, putViewRoute } from './views/edit.ts';
@@ -102,6 +103,7 @@ const listed = [
   streamRoute, // GET /stream
   funnelRoute, // GET /funnel
   funnelReportRoute, // GET /funnel/report
+  reviewsRoute, // GET /reviews
 
   // administration
   processRoute, // GET /processes/:version

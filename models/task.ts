@@ -58,6 +58,8 @@ const schema = new Schema<StoredTask>(
   .index({ assigneeId: 1, status: 1, dueAt: 1, _id: 1 })
   .index({ teamId: 1, audience: 1, status: 1, dueAt: 1, _id: 1 })
   .index({ branchId: 1, audience: 1, status: 1, dueAt: 1, _id: 1 })
+  // what asks for a decision: few of many
+  .index({ kind: 1, status: 1, dueAt: 1, _id: 1 })
   .index({ prospectId: 1, status: 1 });
 
 export type TaskModel = Model<StoredTask>;

@@ -34,6 +34,9 @@ type Conditions = MongoQuery | null;
 /** Decisions about what somebody else has made: never on a record that one holds, also not as a deputy (2.3). */
 const approvals: readonly Capability[] = ['waiveCondition', 'decideReview', 'reopenPursuit'];
 
+/** Capabilities that reach tasks as they reach prospects: to see them, and to answer those that ask for a decision. */
+const onTasks: readonly Capability[] = ['readProspect', 'decideReview', 'waiveCondition', 'allocate'];
+
 /** Fields of a record that a `basic` cell lets somebody edit: who the customer is, how to reach them, and the five criteria;
  *  not what was found out about competitors, strengths and ways to the decision maker. */
 export const basicFields: readonly string[] = [
@@ -108,7 +111,7 @@ function rulesOf(capability: Capability, grant: Grant, grounds: Grounds, profile
     ...fields,
     ...withConditions(conditions, inStep),
   }));
-  if (capability !== 'readProspect') return rules;
+  if (!onTasks.includes(capability)) return rules;
   const taskRules = taskConditions(grant, grounds).map((conditions): AbilityRule => ({
     action,
     subject: 'Task',

@@ -4,6 +4,8 @@ import type { OperationId } from './operation-types.ts';
 interface Operation {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   readonly path: string;
+  /** Type of the file that the body is, where it is one. */
+  readonly upload?: string;
 }
 
 /** Method and path of every operation. */
@@ -65,7 +67,7 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
   createView: { method: 'post', path: '/api/v1/views' },
   putView: { method: 'put', path: '/api/v1/views/:viewId' },
   deleteView: { method: 'delete', path: '/api/v1/views/:viewId' },
-  uploadImport: { method: 'post', path: '/api/v1/imports' },
+  uploadImport: { method: 'post', path: '/api/v1/imports', upload: 'text/csv' },
   listImports: { method: 'get', path: '/api/v1/imports' },
   getImport: { method: 'get', path: '/api/v1/imports/:importId' },
   mapImport: { method: 'put', path: '/api/v1/imports/:importId/mapping' },
