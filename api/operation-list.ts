@@ -9,6 +9,8 @@ import type { OperationId } from './operation-types.ts';
 interface Operation {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   readonly path: string;
+  /** Type of the file that the body is, where it is one. */
+  readonly upload?: string;
 }
 
 /** Method and path of every operation. */
@@ -18,6 +20,7 @@ ${routes.map(lineOf).join('\n')}
 `;
 }
 
-function lineOf({ operationId, method, path }: Route): string {
-  return `  ${operationId}: { method: '${method}', path: '${prefix}${path}' },`;
+function lineOf({ operationId, method, path, upload }: Route): string {
+  const file = upload === undefined ? '' : `, upload: '${upload.contentType}'`;
+  return `  ${operationId}: { method: '${method}', path: '${prefix}${path}'${file} },`;
 }

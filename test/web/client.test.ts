@@ -146,6 +146,17 @@ test('pressing the button again for the same thing is the same intent, another t
   expect(intentFor({ ...park, params: { prospectId: 'p-2' } }, first).key).not.toBe(first.key);
 });
 
+test('a file goes as it is, with the type that the route wants, and another file is another intent', async () => {
+  const [first, second] = [new File(['a'], 'leads.csv'), new File(['b'], 'leads-2.csv')];
+  answers = [json(200, { importId: 'i-1' })];
+  await api('uploadImport', { query: { fileName: first.name }, body: first });
+  expect(sent[0]?.init.body).toBe(first);
+  expect(new Headers(sent[0]?.init.headers).get('Content-Type')).toBe('text/csv');
+  const intent = intentFor({ body: first }, null);
+  expect(intentFor({ body: first }, intent).key).toBe(intent.key);
+  expect(intentFor({ body: second }, intent).key).not.toBe(intent.key);
+});
+
 test('a write made by hand may bring its own key', async () => {
   answers = [json(200, { revision: 4 })];
   await ask('park', park, { idempotencyKey: 'k-12345678' });

@@ -32,13 +32,14 @@ export async function ask<Id extends OperationId>(
   input: OperationInput<Id> | undefined,
   { signal, idempotencyKey }: RequestOptions = {},
 ): Promise<OperationAnswer<Id>> {
-  const { method, path } = operations[operationId];
+  const { method, path, upload } = operations[operationId];
   const { params, query, body } = (input ?? {}) as Parts;
   const parts: RequestParts = {
     method,
     path: fillPath(path, params ?? {}),
     query,
     body,
+    upload,
     signal,
     idempotencyKey: method === 'get' ? undefined : (idempotencyKey ?? crypto.randomUUID()),
   };

@@ -89,6 +89,11 @@ export interface Intent {
 
 /** The intent under way when it says the same, else a new one. */
 export function intentFor(input: unknown, underWay: Intent | null): Intent {
-  const text = JSON.stringify(input);
+  const text = JSON.stringify(input, (_key, value: unknown) => (value instanceof File ? describeFile(value) : value));
   return underWay?.input === text ? underWay : { key: crypto.randomUUID(), input: text };
+}
+
+/** JSON knows nothing of files: two of them would look the same. */
+function describeFile({ name, size, lastModified }: File): readonly (string | number)[] {
+  return [name, size, lastModified];
 }

@@ -10,17 +10,19 @@ export interface RequestParts {
   readonly path: string;
   readonly query?: Readonly<Record<string, QueryValue>> | undefined;
   readonly body?: unknown;
+  /** Type of the file that the body is; JSON when left out. */
+  readonly upload?: string | undefined;
   readonly idempotencyKey?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** One request to our own server.   @throws ApiProblem, NoAnswer, and the signal's reason when it is aborted */
-export async function request({ method, path, query, body, idempotencyKey, signal }: RequestParts): Promise<unknown> {
+export async function request({ method, path, query, body, upload, idempotencyKey, signal }: RequestParts): Promise<unknown> {
   const headers: Record<string, string> = { Accept: 'application/json' };
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (body !== undefined) headers['Content-Type'] = upload ?? 'application/json';
   if (idempotencyKey !== undefined) headers['Idempotency-Key'] = idempotencyKey;
   const init: RequestInit = { method: method.toUpperCase(), headers, credentials: 'same-origin' };
-  if (body !== undefined) init.body = JSON.stringify(body);
+  if (body !== undefined) init.body = body instanceof Blob ? body : JSON.stringify(body);
   if (signal !== undefined) init.signal = signal;
   const response = await send(`${path}${queryString(query)}`, init);
   if (response.ok) return response.status === 204 ? undefined : readBody(response);
