@@ -17,7 +17,24 @@ export interface RequestParts {
 }
 
 /** One request to our own server.   @throws ApiProblem, NoAnswer, and the signal's reason when it is aborted */
-export async function request({ method, path, query, body, upload, idempotencyKey, signal }: RequestParts): Promise<unknown> {
+export async function request(parts: RequestParts): Promise<unknown> {
+  const response = await answered(parts);
+  return response.status === 204 ? undefined : readBody(response);
+}
+
+/** The same for an answer that is a file. */
+export async function requestFile(parts: RequestParts): Promise<{ readonly fileName: string; readonly blob: Blob }> {
+  const response = await answered(parts);
+  const fileName = /filename="?([^";]+)/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? 'file';
+  try {
+    return { fileName, blob: await response.blob() };
+  } catch (error) {
+    throw new NoAnswer(error);
+  }
+}
+
+/** @throws unless the server did what was asked */
+async function answered({ method, path, query, body, upload, idempotencyKey, signal }: RequestParts): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (body !== undefined) headers['Content-Type'] = upload ?? 'application/json';
   if (idempotencyKey !== undefined) headers['Idempotency-Key'] = idempotencyKey;
@@ -25,8 +42,8 @@ export async function request({ method, path, query, body, upload, idempotencyKe
   if (body !== undefined) init.body = body instanceof Blob ? body : JSON.stringify(body);
   if (signal !== undefined) init.signal = signal;
   const response = await send(`${path}${queryString(query)}`, init);
-  if (response.ok) return response.status === 204 ? undefined : readBody(response);
-  throw await problemOf(response);
+  if (!response.ok) throw await problemOf(response);
+  return response;
 }
 
 async function send(url: string, init: RequestInit): Promise<Response> {

@@ -1,3 +1,4 @@
+import ProjectOutlined from '@ant-design/icons/es/icons/ProjectOutlined';
 import TeamOutlined from '@ant-design/icons/es/icons/TeamOutlined';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
@@ -15,4 +16,7 @@ export interface NavEntry {
 const everybody = (): boolean => true;
 
 /** The navigation, in the order of a day. The first four are always in sight on a phone. */
-export const navEntries: readonly NavEntry[] = [{ to: '/', label: 'prospects', icon: TeamOutlined, isFor: everybody }];
+export const navEntries: readonly NavEntry[] = [
+  { to: '/', label: 'prospects', icon: TeamOutlined, isFor: everybody },
+  { to: '/board', label: 'board', icon: ProjectOutlined, isFor: everybody },
+];

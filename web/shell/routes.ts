@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { boardSearch } from '../pages/board/search.ts';
 import { prospectsSearch } from '../pages/prospects/search.ts';
 import { signInSearch } from '../pages/sign-in/search.ts';
 import { rootRoute } from './root-route.tsx';
@@ -19,5 +20,11 @@ export const pageRoutes = [
     path: '/',
     validateSearch: prospectsSearch,
     component: lazyRouteComponent(() => import('../pages/prospects/page.tsx'), 'Page'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/board',
+    validateSearch: boardSearch,
+    component: lazyRouteComponent(() => import('../pages/board/page.tsx'), 'Page'),
   }),
 ] as const;

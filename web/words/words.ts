@@ -1,5 +1,5 @@
 import i18next, { type TFunction } from 'i18next';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalizedText } from '../../domain/process/definition.ts';
 import { currentLanguage, languages, type Language } from './language.ts';
@@ -30,7 +30,7 @@ export type Say<Key extends string> = (key: Counted<Key>, values?: Values) => st
 /** The texts of a page or part in the language chosen now; changes with it. */
 export function useWords<Key extends string>(words: Words<Key>): Say<Key> {
   const { t } = useTranslation(words.name);
-  return say(t);
+  return useMemo(() => say<Key>(t), [t]);
 }
 
 /** The same outside of components, in the language at this moment. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { boardMoves } from '../../../domain/board/moves.ts';
+import { boardMoves, wayTo } from '../../../domain/board/moves.ts';
 import { endOfTodayMs, nextActionColour } from '../../../domain/board/next-action-colour.ts';
 import { phaseCodes, type PhaseCode } from '../../../domain/process/definition.ts';
 import { calendar, definition } from '../../factories/context.ts';
@@ -42,6 +42,20 @@ describe('columns that take a card', () => {
         else expect(own?.phases.flatMap(({ leadsTo }) => leadsTo)).toContain(to);
       }
     }
+  });
+});
+
+describe('the way to a column', () => {
+  test.each([
+    ['gatheringIntel', 'meeting', ['gatheringIntel', 'planningVisit', 'appointing', 'appointed', 'meeting']],
+    ['lead', 'gatheringIntel', ['lead', 'qualifying', 'gatheringIntel']],
+    ['meeting', 'closing', ['meeting', 'closing']],
+    ['closing', 'maintaining', ['closing', 'won', 'maintaining']],
+    ['closing', 'closing', ['closing']],
+    ['closing', 'meeting', []],
+    ['nurture', 'meeting', []],
+  ] as [PhaseCode, PhaseCode, PhaseCode[]][])('from %s to %s', (from, to, expected) => {
+    expect(wayTo(definition, from, to)).toEqual(expected);
   });
 });
 

@@ -1,0 +1,28 @@
+import { askToSignInAgain } from './session-expiry.ts';
+import type { OperationId, OperationInput } from './operation-types.ts';
+import { operations } from './operations.ts';
+import { isProblem } from './problem.ts';
+import { requestFile, type RequestParts } from './request.ts';
+
+/** Operations that answer with a file. */
+export type FileOperation = Extract<OperationId, `export${string}`>;
+
+/** Has a file made and saved by the browser.   @returns its name   @throws ApiProblem, NoAnswer */
+export async function download<Id extends FileOperation>(
+  operationId: Id,
+  query: OperationInput<Id>['query'],
+): Promise<string> {
+  const { path } = operations[operationId];
+  const ask = () => requestFile({ method: 'get', path, query: query as RequestParts['query'] });
+  const { fileName, blob } = await ask().catch(async (error: unknown) => {
+    if (!isProblem(error, 'NOT_SIGNED_IN') || !(await askToSignInAgain())) throw error;
+    return ask();
+  });
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(url);
+  return fileName;
+}

@@ -1,0 +1,182 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { App, Segmented, Skeleton } from 'antd';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import type { BoardMove } from '../../../domain/board/moves.ts';
+import { queryOf } from '../../client/queries.ts';
+import { ProblemText } from '../../parts/problem-text.tsx';
+import { useWords } from '../../words/words.ts';
+import { BoardView } from './board-view.tsx';
+import type { Board, Card } from './card-data.ts';
+import type { PendingMove } from './column.tsx';
+import { ExportMenu } from './export-menu.tsx';
+import { Filters } from './filters.tsx';
+import { focusCard } from './focus-card.ts';
+import type { MoveOutcome } from './gate-drawer.tsx';
+import { filterOf, filterQuery, orderOf } from './query.ts';
+import { ViewsMenu } from './views-menu.tsx';
+import type { BoardSearch } from './search.ts';
+import { words } from './words.ts';
+import './board.css';
+
+// What opens on demand comes on demand: the first load is the board alone.
+const TableView = lazy(async () => ({ default: (await import('./table-view.tsx')).TableView }));
+const SidePanel = lazy(async () => ({ default: (await import('./side-panel.tsx')).SidePanel }));
+const GateDrawer = lazy(async () => ({ default: (await import('./gate-drawer.tsx')).GateDrawer }));
+const MoveChooser = lazy(async () => ({ default: (await import('./move-chooser.tsx')).MoveChooser }));
+
+const route = getRouteApi('/board');
+
+/** The pipeline: six columns of cards, or the same as a table. */
+export function Page() {
+  const t = useWords(words);
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const change = useCallback(
+    (changed: Partial<BoardSearch>) =>
+      void navigate({ search: (before: BoardSearch) => ({ ...before, ...changed }), replace: true }),
+    [navigate],
+  );
+  const query = useBoardQuery(search);
+  const moving = useMoving();
+  const [shownCard, setShownCard] = useState<Card | null>(null);
+  const open = useCallback((prospectId: string) => change({ card: prospectId }), [change]);
+  const isTable = search.view === 'table';
+  return (
+    <div className="board-page">
+      <div className="board-top">
+        <h1 className="page-title">{t('title')}</h1>
+        <Segmented
+          aria-label={t('viewLabel')}
+          value={isTable ? 'table' : 'board'}
+          options={[
+            { value: 'board', label: t('asBoard') },
+            { value: 'table', label: t('asTable') },
+          ]}
+          onChange={(view) => change({ view: view === 'table' ? 'table' : undefined, step: undefined })}
+        />
+        <div className="board-tools">
+          <ViewsMenu search={search} onChoose={(chosen) => void navigate({ search: chosen })} />
+          <ExportMenu query={query} search={isTable ? search : { ...search, step: undefined }} />
+        </div>
+      </div>
+      <Filters search={search} onChange={change} />
+      {isTable ? (
+        <Suspense fallback={<Skeleton active paragraph={{ rows: 12 }} />}>
+          <TableView query={query} search={search} onOpen={open} onSort={(sort, order) => change({ sort, order })} />
+        </Suspense>
+      ) : (
+        <Columns search={search} query={query} moving={moving} onOpen={open} onCard={setShownCard} onChange={change} />
+      )}
+      <Suspense>
+        {search.card !== undefined && moving.pending === null && (
+          <SidePanel
+            prospectId={search.card}
+            card={shownCard?.prospectId === search.card ? shownCard : null}
+            onMove={moving.choose}
+            onClose={() => {
+              change({ card: undefined });
+              if (search.card !== undefined) focusCard(search.card);
+            }}
+          />
+        )}
+        {moving.choosing !== null && (
+          <MoveChooser card={moving.choosing} onMove={moving.begin} onClose={moving.giveUpChoosing} />
+        )}
+        {moving.pending !== null && <GateDrawer {...moving.pending} onClose={moving.end} />}
+      </Suspense>
+    </div>
+  );
+}
+
+/** The filter and order as the API takes them; the same object while they stay the same. */
+function useBoardQuery(search: BoardSearch) {
+  const query = { ...filterQuery(filterOf(search)), ...orderOf(search) };
+  const text = JSON.stringify(query);
+  return useMemo(() => JSON.parse(text) as typeof query, [text]);
+}
+
+interface ColumnsProps {
+  readonly search: BoardSearch;
+  readonly query: ReturnType<typeof useBoardQuery>;
+  readonly moving: Moving;
+  readonly onOpen: (prospectId: string) => void;
+  readonly onCard: (card: Card | null) => void;
+  readonly onChange: (changed: Partial<BoardSearch>) => void;
+}
+
+function Columns({ search, query, moving, onOpen, onCard, onChange }: ColumnsProps) {
+  const boardRef = useRef<HTMLDivElement>(null);
+  const { data, error } = useQuery({ ...queryOf('getBoard', { query }), placeholderData: keepPreviousData });
+  if (data === undefined)
+    return error === null ? <Skeleton active paragraph={{ rows: 12 }} /> : <ProblemText error={error} />;
+  const firstFilled = data.columns.find(({ count }) => count > 0)?.step ?? 1;
+  return (
+    <>
+      <ProblemText error={error} />
+      <BoardView
+        board={data}
+        query={query}
+        step={search.step ?? firstFilled}
+        onStep={(step) => onChange({ step })}
+        pending={moving.pending}
+        returnedId={moving.returnedId}
+        onOpen={(prospectId) => {
+          onCard(findCard(data, prospectId));
+          onOpen(prospectId);
+        }}
+        onChooseMove={moving.choose}
+        onMove={moving.begin}
+        boardRef={boardRef}
+      />
+    </>
+  );
+}
+
+function findCard({ columns }: Board, prospectId: string): Card | null {
+  return columns.flatMap(({ items }) => items).find((card) => card.prospectId === prospectId) ?? null;
+}
+
+interface Moving {
+  readonly pending: PendingMove | null;
+  readonly choosing: Card | null;
+  /** The card that has just come back to its column. */
+  readonly returnedId: string | null;
+  readonly choose: (card: Card) => void;
+  readonly giveUpChoosing: () => void;
+  readonly begin: (card: Card, move: BoardMove) => void;
+  readonly end: (outcome: MoveOutcome) => void;
+}
+
+/** The one move under way: from the drop to its end, or back to where the card came from, visibly and with the reason. */
+function useMoving(): Moving {
+  const t = useWords(words);
+  const { message } = App.useApp();
+  const [pending, setPending] = useState<PendingMove | null>(null);
+  const [choosing, setChoosing] = useState<Card | null>(null);
+  const [returnedId, setReturnedId] = useState<string | null>(null);
+  const begin = useCallback((card: Card, move: BoardMove) => {
+    setChoosing(null);
+    setReturnedId(null);
+    setPending({ card, move });
+  }, []);
+  const end = useCallback(
+    (outcome: MoveOutcome) => {
+      setPending(null);
+      if (pending === null) return;
+      const { card, move } = pending;
+      const customer = card.customerName;
+      if (outcome.moved) void message.success(t('movedTo', { customer, step: move.step }));
+      else {
+        setReturnedId(card.prospectId);
+        const place = { customer, step: card.step };
+        void message.warning(
+          outcome.why === null ? t('stayedPlain', place) : t('stayed', { ...place, why: outcome.why }),
+        );
+      }
+      focusCard(card.prospectId);
+    },
+    [pending, message, t],
+  );
+  return { pending, choosing, returnedId, choose: setChoosing, giveUpChoosing: () => setChoosing(null), begin, end };
+}
