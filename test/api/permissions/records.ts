@@ -109,6 +109,26 @@ async function storeBelongings(models: Models, { ownerId, teamId, branchId }: Un
   });
 }
 
+/** What the last rung of a ladder asks of whoever gives out customers. */
+async function proposeReassignment(models: Models, prospectId: string, { teamId, branchId }: Unit): Promise<void> {
+  await models.tasks.create({
+    _id: `${prospectId}/reassign`,
+    prospectId,
+    revision: 1,
+    status: 'open',
+    kind: 'reassign',
+    audience: 'branchHead',
+    assigneeId: null,
+    teamId,
+    branchId,
+    openedAt: new Date(),
+    dueAt: new Date(),
+    closedAt: null,
+    deadlineKey: null,
+    priority: 1,
+  });
+}
+
 /** Stores the roles' staff and a prospect in step 2 and one in step 5 for each way of standing to them. No workflow runs: a
  *  command that is allowed hears that the pursuit has ended.
  *  @returns the prospects as they stand to a role */
@@ -143,6 +163,7 @@ export async function storeRecords(models: Models): Promise<(role: Role) => read
       const snapshot = personalised(pattern.state, unit, target);
       const events = personalised(pattern.log, unit, target);
       await writeProjections(models, [{ snapshot, events, processVersion: latestVersion }]);
+      if (step === 2) await proposeReassignment(models, prospectId, unit);
       targets.set(`${key} ${step}`, target);
     }
   };

@@ -295,6 +295,15 @@ export const table: Readonly<Record<string, Row>> = {
     attempt: () => ({ path: `funnel/report?from=${day(-30)}&to=${day(0)}` }),
     finds: ranksOwner,
   },
+  // Each prospect in step 2 has one: a ladder proposes to give it to somebody else.
+  listReviews: {
+    decides: 'list',
+    needs: [...review, ...waive, ...allocate],
+    shows: allocate,
+    onlyStep: 2,
+    attempt: () => ({ path: 'reviews?limit=200' }),
+    finds: holdsId,
+  },
 
   listViews: { decides: 'profile', needs: read, attempt: () => ({ path: 'views?page=board' }) },
   createView: { decides: 'profile', needs: read, attempt: () => ({ path: 'views', body: viewBody }) },
