@@ -234,6 +234,7 @@ test('a person’s tasks are the own ones and those of the units the person head
   ];
   await models.tasks.insertMany([...mine, ...others]);
   const query = {
+    reach: {},
     staffId: 's-0111',
     teamIdsLed: ['t-0101'],
     branchIdsHeaded: ['b-01'],

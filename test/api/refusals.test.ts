@@ -34,7 +34,7 @@ test('every refusal is a problem document with its code, status and path', async
     title: 'Not found',
     status: 404,
     code: 'NOT_FOUND',
-    detail: 'There is no such prospect.',
+    detail: 'There is no such prospect, or it is not yours to see.',
     instance: '/api/v1/prospects/unknown',
   });
 });
@@ -148,16 +148,15 @@ describe('401', () => {
 });
 
 describe('403', () => {
-  test('a colleague, another branch, a profile without the duty', async () => {
+  test('a profile without the right, and a right that does not go so far', async () => {
     const prospectId = await walkTo(site, 'qualifying');
-    expect((await site.command(prospectId, 'markLost', {}, { as: people.colleague })).body).toMatchObject({
-      code: 'FORBIDDEN',
-    });
-    expect((await site.command(prospectId, 'markLost', {}, { as: people.otherHead })).status).toBe(403);
-    expect((await site.get(`prospects/${prospectId}`, people.otherManager)).status).toBe(403);
-    expect((await site.get('prospects?branchId=b-01', people.otherManager)).status).toBe(403);
+    const refused = await site.command(prospectId, 'decideReview');
+    expect(refused.body).toMatchObject({ code: 'FORBIDDEN' });
+    expect((await site.command(prospectId, 'markLost', {}, { as: people.admin })).status).toBe(403);
     expect((await site.call('POST', 'prospects', { as: people.backOffice, body: leadBody() })).status).toBe(403);
-    expect((await site.get(`tasks?mine=false&staffId=${people.manager}`, people.colleague)).status).toBe(403);
+    const forAColleague = leadBody({ ownerId: people.colleague });
+    expect((await site.call('POST', 'prospects', { body: forAColleague })).status).toBe(403);
+    expect((await site.call('POST', 'prospects', { as: people.head, body: forAColleague })).status).toBe(200);
   });
 });
 
@@ -166,10 +165,22 @@ test('a new owner may act at once, the old one no more', async () => {
   await site.do(prospectId, 'saveIntel');
   await site.do(prospectId, 'assignOwner', { staffId: people.colleague }, { as: people.head });
   await site.do(prospectId, 'advance', {}, { as: people.colleague });
-  await eventually(async () => expect((await site.command(prospectId, 'recordContact')).status).toBe(403));
+  await eventually(async () => expect((await site.command(prospectId, 'recordContact')).status).toBe(404));
 });
 
 describe('404', () => {
+  test('what is a colleague’s or another branch’s answers like what is not there', async () => {
+    const prospectId = await walkTo(site, 'qualifying');
+    const unknown = (await site.get<Problem>('prospects/unknown', people.colleague)).body;
+    for (const as of [people.colleague, people.otherManager, people.otherHead]) {
+      const { status, body } = await site.get<Problem>(`prospects/${prospectId}`, as);
+      expect({ status, body }).toEqual({ status: 404, body: { ...unknown, instance: body.instance } });
+      expect((await site.command(prospectId, 'markLost', {}, { as })).status).toBe(404);
+      expect((await site.get(`prospects?ownerId=${people.manager}`, as)).body).toMatchObject({ items: [] });
+      expect((await site.get(`tasks?mine=false&staffId=${people.manager}`, as)).body).toMatchObject({ items: [] });
+    }
+  });
+
   test('an unknown prospect, an unknown path', async () => {
     expect((await site.command('unknown', 'markLost', {}, { expectedRevision: 1 })).status).toBe(404);
     expect((await site.get('prospects/unknown/history')).status).toBe(404);
@@ -209,13 +220,19 @@ describe('409', () => {
     });
   });
 
-  test('a customer who is already being pursued; the other pursuit is named', async () => {
+  test('a customer who is already being pursued; the other pursuit is named to who may read it', async () => {
     const customer = { name: 'Quay Logistics', customerType: 'company', phone: '0571-88886666' };
     const { prospectId } = await site.create({ customer });
     const again = await site.call<Problem>('POST', 'prospects', {
       body: leadBody({ customer: { ...customer, phone: '+86 571 8888 6666' } }),
     });
     expect(again).toMatchObject({ status: 409, body: { code: 'PROSPECT_OPEN', prospectId } });
+    const elsewhere = await site.call<Problem>('POST', 'prospects', {
+      as: people.otherManager,
+      body: leadBody({ customer }),
+    });
+    expect(elsewhere).toMatchObject({ status: 409, body: { code: 'PROSPECT_OPEN' } });
+    expect(elsewhere.body).not.toHaveProperty('prospectId');
     await site.do(prospectId, 'markLost');
     const later = await site.create({ customer });
     const { body } = await site.get<{ record: { duplicateCheck: string } }>(`prospects/${later.prospectId}`);
