@@ -1,5 +1,6 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { Layout } from './layout.tsx';
+import { LiveUpdates } from './live-updates.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { SignInAgain } from './session/sign-in-again.tsx';
 
@@ -18,6 +19,7 @@ export function Frame() {
     <Layout>
       <OfflineBanner />
       <SignInAgain />
+      <LiveUpdates />
       <Outlet />
     </Layout>
   );

@@ -16,7 +16,7 @@ import { phaseWords } from '../../words/process.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { words } from './words.ts';
 
-const route = getRouteApi('/');
+const route = getRouteApi('/prospects');
 
 type Row = OperationAnswer<'listProspects'>['items'][number];
 

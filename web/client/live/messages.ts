@@ -1,0 +1,42 @@
+import { inboxMessage, prospectMessage, type InboxMessage, type ProspectMessage } from '../../../contracts/stream.ts';
+
+/** What the stream of changes tells a page. */
+export type LiveMessage =
+  | { readonly event: 'prospect'; readonly data: ProspectMessage }
+  | { readonly event: 'inbox'; readonly data: InboxMessage }
+  /** Too much was missed: everything must be read anew. */
+  | { readonly event: 'reset' }
+  | { readonly event: 'signedOut' };
+
+/** A message as tabs hand it to each other, with the place to go on from. */
+export interface PlacedMessage {
+  readonly message: LiveMessage;
+  readonly place: string;
+}
+
+const data = { prospect: prospectMessage, inbox: inboxMessage } as const;
+
+/** A message as it came; null when this release does not know it. */
+export function readMessage(event: string, text: string): LiveMessage | null {
+  switch (event) {
+    case 'prospect':
+    case 'inbox': {
+      const parsed = data[event].safeParse(parseJson(text));
+      return parsed.success ? ({ event, data: parsed.data } as LiveMessage) : null;
+    }
+    case 'reset':
+    case 'signedOut':
+      return { event };
+    default:
+      return null;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

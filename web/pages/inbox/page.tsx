@@ -1,0 +1,172 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { App, Button, Skeleton } from 'antd';
+import { useRef, useState } from 'react';
+import { ask } from '../../client/api.ts';
+import { useWrite } from '../../client/queries.ts';
+import { useSingleKeys } from '../../client/single-keys.ts';
+import { Age } from '../../parts/age.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { ProblemText } from '../../parts/problem-text.tsx';
+import { commonWords } from '../../words/common.ts';
+import { useWords } from '../../words/words.ts';
+import { useItemText, type InboxItem } from './item-text.ts';
+import { useInboxKeys } from './use-inbox-keys.ts';
+import { words } from './words.ts';
+import './inbox.css';
+
+const route = getRouteApi('/inbox');
+
+/** What the person was told, newest first; marks are taken back as easily as they are made. */
+export function Page() {
+  const t = useWords(words);
+  const common = useWords(commonWords);
+  const { all } = route.useSearch();
+  const query = { unread: all === true ? 'false' : 'true' } as const;
+  const inbox = useInfiniteQuery({
+    queryKey: ['listInbox', { query }],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) => ask('listInbox', { query: { ...query, cursor: pageParam } }, { signal }),
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
+  const items = inbox.data?.pages.flatMap((page) => page.items) ?? [];
+  const unread = inbox.data?.pages[0]?.unread ?? 0;
+  const { mark, markAll, error } = useMarks(items[0]);
+  return (
+    <div className="page inbox">
+      <div className="inbox-title">
+        <h1 className="page-title">{t('title')}</h1>
+        <span role="status" className="quiet">
+          {t('unread', { count: unread })}
+        </span>
+        <nav className="chips" aria-label={t('title')}>
+          <Link to="/inbox" search={{}} className="chip" aria-current={all === true ? undefined : 'true'}>
+            {t('unreadOnly')}
+          </Link>
+          <Link to="/inbox" search={{ all: true }} className="chip" aria-current={all === true ? 'true' : undefined}>
+            {t('all')}
+          </Link>
+        </nav>
+        <Button size="small" disabled={unread === 0} onClick={markAll}>
+          {t('markAll')}
+        </Button>
+      </div>
+      <ProblemText error={inbox.error ?? error} />
+      {inbox.isPending ? (
+        <Skeleton active paragraph={{ rows: 8 }} />
+      ) : items.length === 0 ? (
+        <EmptyState title={all === true ? t('noneTitle') : t('emptyTitle')} text={t('emptyText')} />
+      ) : (
+        <Items items={items} onMark={mark} />
+      )}
+      {inbox.hasNextPage && (
+        <Button loading={inbox.isFetchingNextPage} onClick={() => void inbox.fetchNextPage()}>
+          {common('loadMore')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function useMarks(newest: InboxItem | undefined) {
+  const t = useWords(words);
+  const { message } = App.useApp();
+  const write = useWrite('markInbox');
+  const takeBack = (itemIds: readonly string[]): void => {
+    message.destroy('marked');
+    write.mutate({ body: { itemIds: [...itemIds], read: false } });
+  };
+  const tell = (itemIds: readonly string[]): void => {
+    if (itemIds.length === 0) return;
+    const content = (
+      <span>
+        {t('markedAll', { count: itemIds.length })}{' '}
+        <Button type="link" size="small" onClick={() => takeBack(itemIds)}>
+          {t('undo')}
+        </Button>
+      </span>
+    );
+    void message.success({ key: 'marked', content, duration: 8 });
+  };
+  return {
+    error: write.error,
+    mark: (item: InboxItem, read: boolean) => write.mutate({ body: { itemIds: [item.itemId], read } }),
+    markAll: () =>
+      newest !== undefined &&
+      write.mutate({ body: { until: newest.at } }, { onSuccess: ({ itemIds }) => tell(itemIds) }),
+  };
+}
+
+interface ItemsProps {
+  readonly items: readonly InboxItem[];
+  readonly onMark: (item: InboxItem, read: boolean) => void;
+}
+
+function Items({ items, onMark }: ItemsProps) {
+  const t = useWords(words);
+  const navigate = useNavigate();
+  const list = useRef<HTMLUListElement>(null);
+  const [at, setAt] = useState(0);
+  const open = (item: InboxItem): void => {
+    if (!item.read) onMark(item, true);
+    if (item.customerName === null) return;
+    void navigate({ to: '/prospects/$prospectId', params: { prospectId: item.prospectId } });
+  };
+  const goTo = (index: number): void => {
+    const next = Math.min(Math.max(index, 0), items.length - 1);
+    setAt(next);
+    list.current?.querySelectorAll<HTMLElement>('.inbox-open')[next]?.focus();
+  };
+  const inHand = items[Math.min(at, items.length - 1)];
+  useInboxKeys(
+    {
+      next: () => goTo(at + 1),
+      previous: () => goTo(at - 1),
+      mark: () => inHand !== undefined && onMark(inHand, !inHand.read),
+    },
+    useSingleKeys(),
+  );
+  return (
+    <>
+      <ul ref={list} className="inbox-list">
+        {items.map((item, index) => (
+          <Item
+            key={item.itemId}
+            item={item}
+            onFocus={() => setAt(index)}
+            onOpen={() => open(item)}
+            onMark={() => onMark(item, !item.read)}
+          />
+        ))}
+      </ul>
+      <p className="quiet wide-only">{t('moveHint')}</p>
+    </>
+  );
+}
+
+interface ItemProps {
+  readonly item: InboxItem;
+  readonly onFocus: () => void;
+  readonly onOpen: () => void;
+  readonly onMark: () => void;
+}
+
+function Item({ item, onFocus, onOpen, onMark }: ItemProps) {
+  const t = useWords(words);
+  const text = useItemText();
+  return (
+    <li className={item.read ? 'inbox-item' : 'inbox-item inbox-item-unread'}>
+      <button type="button" className="inbox-open" onFocus={onFocus} onClick={onOpen}>
+        {!item.read && <span className="inbox-dot" role="img" aria-label={t('isUnread')} />}
+        <strong>{item.customerName ?? t('gone')}</strong>
+        <span>{text(item)}</span>
+      </button>
+      <span className="quiet">
+        <Age at={item.at} />
+      </span>
+      <Button size="small" type="text" onFocus={onFocus} onClick={onMark}>
+        {item.read ? t('markUnread') : t('markRead')}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import { Age } from '../../parts/age.tsx';
+import { ProspectLink } from '../../parts/prospect-link.tsx';
+import { useFormats } from '../../words/format.ts';
+import { useWords } from '../../words/words.ts';
+import type { Day } from './day.ts';
+import { words } from './words.ts';
+
+/** Appointments, promises and holds: the dates around the work. */
+export function DayDates({ appointments, promises, holds }: Pick<Day, 'appointments' | 'promises' | 'holds'>) {
+  const t = useWords(words);
+  const formats = useFormats();
+  return (
+    <>
+      <Section title={t('appointments')} count={appointments.length} empty={t('noAppointments')}>
+        {appointments.map((appointment) => (
+          <li key={`${appointment.prospectId} ${appointment.startAt}`}>
+            <strong className="figure">
+              {appointment.today ? formats.time(appointment.startAt) : formats.instant(appointment.startAt)}
+            </strong>{' '}
+            <ProspectLink prospectId={appointment.prospectId}>{appointment.customerName}</ProspectLink>{' '}
+            <span className="quiet">
+              {appointment.place} · {t(appointment.status)}
+            </span>
+          </li>
+        ))}
+      </Section>
+      <Section title={t('promises')} count={promises.length} empty={t('noPromises')}>
+        {promises.map((promise) => (
+          <li key={promise.taskId}>
+            <span className={promise.overdue ? 'day-tag day-tag-overdue' : 'day-tag'}>
+              {promise.overdue && <strong>{t('overdue')}</strong>} <Age at={promise.dueAt} />
+            </span>{' '}
+            <ProspectLink prospectId={promise.prospectId}>{promise.customerName}</ProspectLink> {promise.text}
+          </li>
+        ))}
+      </Section>
+      <Section title={t('holds')} count={holds.length} empty={t('noHolds')}>
+        {holds.map((hold) => (
+          <li key={`${hold.prospectId} ${hold.since}`}>
+            <ProspectLink prospectId={hold.prospectId}>{hold.customerName}</ProspectLink>{' '}
+            <span className="quiet">
+              {t(hold.kind)} · {hold.reason}
+              {hold.until !== null && ` · ${t('until', { when: formats.instant(hold.until) })}`}
+            </span>
+          </li>
+        ))}
+      </Section>
+    </>
+  );
+}
+
+interface SectionProps {
+  readonly title: string;
+  readonly count: number;
+  readonly empty: string;
+  readonly children: ReactNode;
+}
+
+function Section({ title, count, empty, children }: SectionProps) {
+  return (
+    <section className="day-section">
+      <h2>
+        {title} {count > 0 && <span className="quiet figure">{count}</span>}
+      </h2>
+      {count === 0 ? <p className="quiet">{empty}</p> : <ul>{children}</ul>}
+    </section>
+  );
+}

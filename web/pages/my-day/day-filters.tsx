@@ -1,0 +1,53 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { dueGroups } from '../../../contracts/my-day.ts';
+import { taskWords } from '../../words/process.ts';
+import { useLocalized, useWords } from '../../words/words.ts';
+import type { Day } from './day.ts';
+import { words } from './words.ts';
+
+const route = getRouteApi('/');
+
+/** What the list is narrowed to: by when it is due, and by kind. Kept in the address. */
+export function DayFilters({ counts, kinds }: Pick<Day, 'counts' | 'kinds'>) {
+  const t = useWords(words);
+  const localized = useLocalized();
+  const { due, kind } = route.useSearch();
+  const navigate = route.useNavigate();
+  const all = counts.overdue + counts.today + counts.later;
+  return (
+    <search className="day-filters">
+      <nav className="chips" aria-label={t('list')}>
+        {([undefined, ...dueGroups] as const).map((group) => (
+          <Link
+            key={group ?? 'all'}
+            from="/"
+            to="/"
+            search={(before) => ({ ...before, due: group })}
+            replace
+            className={`chip${group === undefined ? '' : ` chip-${group}`}`}
+            aria-current={due === group ? 'true' : undefined}
+          >
+            {group === undefined ? t('allDue') : t(group)}{' '}
+            <strong className="figure">{group === undefined ? all : counts[group]}</strong>
+          </Link>
+        ))}
+      </nav>
+      <select
+        className="plain-select"
+        aria-label={t('anyKind')}
+        value={kind ?? ''}
+        onChange={({ target }) => {
+          const chosen = kinds.find((one) => one.kind === target.value)?.kind;
+          void navigate({ search: (before) => ({ ...before, kind: chosen }), replace: true });
+        }}
+      >
+        <option value="">{t('anyKind')}</option>
+        {kinds.map((one) => (
+          <option key={one.kind} value={one.kind}>
+            {localized(taskWords[one.kind])} ({one.count})
+          </option>
+        ))}
+      </select>
+    </search>
+  );
+}

@@ -1,0 +1,99 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Age } from '../../parts/age.tsx';
+import { PhaseTag } from '../../parts/phase-tag.tsx';
+import { ProspectLink } from '../../parts/prospect-link.tsx';
+import { StaffName } from '../../parts/staff-name.tsx';
+import { useFormats } from '../../words/format.ts';
+import { useWords } from '../../words/words.ts';
+import type { TeamDay } from './day.ts';
+import { words } from './words.ts';
+
+interface TeamPanelProps {
+  readonly team: TeamDay;
+  readonly target: { readonly minCalls: number };
+}
+
+/** The day of the units that the person heads: who has how much to do, what is at risk, what nobody has, what waits. */
+export function TeamPanel({ team, target }: TeamPanelProps) {
+  const t = useWords(words);
+  return (
+    <div className="team-day">
+      <section className="day-section">
+        <h2>{t('reviewsWaiting')}</h2>
+        <p>
+          <strong className="figure team-figure">{team.reviewsWaiting}</strong>{' '}
+          {team.reviewsWaiting > 0 && <Link to="/reviews">{t('goToReviews')}</Link>}
+        </p>
+      </section>
+      <section className="day-section">
+        <h2>{t('members')}</h2>
+        <Members team={team} target={target} />
+      </section>
+      <Prospects title={t('atRisk')} about={t('atRiskText')} some={team.atRisk} empty={t('noRisk')} />
+      <Prospects title={t('unassigned')} about={t('unassignedText')} some={team.unassigned} empty={t('noUnassigned')} />
+    </div>
+  );
+}
+
+function Members({ team: { members }, target }: TeamPanelProps) {
+  const t = useWords(words);
+  const formats = useFormats();
+  return (
+    <table className="plain-table">
+      <thead>
+        <tr>
+          <th scope="col">{t('member')}</th>
+          <th scope="col">{t('overdue')}</th>
+          <th scope="col">{t('dueToday')}</th>
+          <th scope="col">{t('callsMade')}</th>
+          <th scope="col">{t('successRate')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {members.map(({ staffId, overdue, dueToday, made, successful }) => (
+          <tr key={staffId}>
+            <th scope="row">
+              <StaffName staffId={staffId} />
+            </th>
+            <td className={overdue > 0 ? 'figure team-overdue' : 'figure'}>{overdue}</td>
+            <td className="figure">{dueToday}</td>
+            <td className="figure">
+              {made} / {target.minCalls}
+            </td>
+            <td className="figure">{made === 0 ? '–' : formats.share(successful / made)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface ProspectsProps {
+  readonly title: string;
+  readonly about: string;
+  readonly some: TeamDay['atRisk'];
+  readonly empty: string;
+}
+
+function Prospects({ title, about, some: { count, first }, empty }: ProspectsProps): ReactNode {
+  return (
+    <section className="day-section">
+      <h2>
+        {title} <span className="quiet figure">{count}</span>
+      </h2>
+      <p className="quiet">{count === 0 ? empty : about}</p>
+      <ul>
+        {first.map((prospect) => (
+          <li key={prospect.prospectId}>
+            <ProspectLink prospectId={prospect.prospectId}>{prospect.customerName}</ProspectLink>{' '}
+            <PhaseTag phase={prospect.phase} /> <StaffName staffId={prospect.ownerId} />{' '}
+            <span className="quiet">
+              <Age at={prospect.nextActionAt} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

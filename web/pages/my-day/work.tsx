@@ -1,0 +1,108 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { useSingleKeys } from '../../client/single-keys.ts';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { useWords } from '../../words/words.ts';
+import { DayDates } from './day-dates.tsx';
+import { DayFigures } from './day-figures.tsx';
+import { DayFilters } from './day-filters.tsx';
+import { matches, type Day } from './day.ts';
+import { KeysHelp } from './keys-help.tsx';
+import { TaskList } from './task-list.tsx';
+import { UpNext } from './up-next.tsx';
+import { useDayKeys } from './use-day-keys.ts';
+import { useTaskInHand } from './use-task-in-hand.ts';
+import { words } from './words.ts';
+
+const route = getRouteApi('/');
+
+// Forms are many; they arrive with the first one that is opened.
+const CommandDrawer = lazy(async () => ({
+  default: (await import('../../parts/command-form/command-drawer.tsx')).CommandDrawer,
+}));
+
+interface WorkProps {
+  readonly day: Day;
+  readonly clockAheadMs: number;
+}
+
+/** Own work: the list on the left, the task in hand and the dates of the day on the right. */
+export function Work({ day, clockAheadMs }: WorkProps) {
+  const t = useWords(words);
+  const filter = route.useSearch();
+  const page = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const tasks = useMemo(() => day.tasks.filter((task) => matches(task, filter)), [day.tasks, filter]);
+  const hand = useTaskInHand(tasks, list, clockAheadMs);
+  const { selected, select, form } = hand;
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  useDayKeys({ ...hand.keys, help: () => setHelpOpen(true) }, page, useSingleKeys());
+  return (
+    <div ref={page} className="my-day">
+      <div className="my-day-left">
+        <DayFigures calls={day.calls} />
+        <DayFilters counts={day.counts} kinds={day.kinds} />
+        {tasks.length === 0 ? (
+          <NothingToDo isFiltered={day.tasks.length > 0} />
+        ) : (
+          <TaskList
+            ref={list}
+            tasks={tasks}
+            selectedId={selected?.taskId ?? null}
+            onSelect={select}
+            onOpen={hand.open}
+          />
+        )}
+        {day.more && <p className="quiet">{t('more')}</p>}
+      </div>
+      <aside className="my-day-right">
+        <section className="day-section up-next" aria-label={t('upNext')}>
+          <UpNextTitle onHelp={() => setHelpOpen(true)} />
+          <UpNext task={selected} hand={hand} />
+        </section>
+        <DayDates appointments={day.appointments} promises={day.promises} holds={day.holds} />
+      </aside>
+      <KeysHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+      {form !== null && (
+        <Suspense fallback={null}>
+          <CommandDrawer
+            prospectId={form.task.prospectId}
+            customerName={form.task.customerName}
+            asked={form.asked}
+            onClose={hand.closeForm}
+            onDone={() => hand.goOn(form.task)}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function UpNextTitle({ onHelp }: { readonly onHelp: () => void }) {
+  const t = useWords(words);
+  return (
+    <div className="up-next-title">
+      <h2>{t('upNext')}</h2>
+      <Button type="link" size="small" onClick={onHelp}>
+        {t('help')}{' '}
+        <kbd className="key" aria-hidden="true">
+          ?
+        </kbd>
+      </Button>
+    </div>
+  );
+}
+
+function NothingToDo({ isFiltered }: { readonly isFiltered: boolean }) {
+  const t = useWords(words);
+  const navigate = route.useNavigate();
+  if (!isFiltered) return <EmptyState title={t('emptyTitle')} text={t('emptyText')} />;
+  return (
+    <EmptyState
+      title={t('filteredTitle')}
+      text={t('filteredText')}
+      action={<Button onClick={() => void navigate({ search: {} })}>{t('showAll')}</Button>}
+    />
+  );
+}
