@@ -1,7 +1,9 @@
 import { Alert } from 'antd';
 import { ApiProblem, NoAnswer } from '../client/problem.ts';
+import { useFormats } from '../words/format.ts';
 import { defineWords, useLocalized, useWords } from '../words/words.ts';
 import { problemWords } from './problem-words.ts';
+import { ProspectLink } from './prospect-link.tsx';
 
 const words = defineWords('problem', {
   zh: {
@@ -10,6 +12,9 @@ const words = defineWords('problem', {
     howToMeet: '如何满足：{{how}}',
     soft: '主管可豁免',
     atField: '{{field}}：{{detail}}',
+    again: '{{count}} 秒后可再试。',
+    lockedUntil: '{{at}} 之后可再试。',
+    openOther: '打开那次跟进',
   },
   en: {
     noAnswer: 'The server did not answer. Check the connection and try again.',
@@ -17,6 +22,9 @@ const words = defineWords('problem', {
     howToMeet: 'How to meet it: {{how}}',
     soft: 'a supervisor can waive this',
     atField: '{{field}}: {{detail}}',
+    again: 'Try again after {{count}} s.',
+    lockedUntil: 'Try again after {{at}}.',
+    openOther: 'Open that pursuit',
   },
 });
 
@@ -27,32 +35,41 @@ export function ProblemText({ error }: { readonly error: unknown }) {
   if (error === null || error === undefined) return null;
   if (error instanceof NoAnswer) return <Alert type="error" showIcon role="alert" title={t('noAnswer')} />;
   if (!(error instanceof ApiProblem)) return <Alert type="error" showIcon role="alert" title={t('unforeseen')} />;
-  const { unmet = [], errors = [], detail } = error.problem;
-  const isListed = unmet.length > 0 || errors.length > 0;
   return (
     <Alert
       type="error"
       showIcon
       role="alert"
       title={localized(problemWords[error.code])}
-      description={
-        isListed ? (
-          <ul className="problem-list">
-            {unmet.map(({ code, kind, text, howToMeet }) => (
-              <li key={code}>
-                {localized(text)}
-                {kind === 'soft' && ` (${t('soft')})`}
-                <div>{t('howToMeet', { how: localized(howToMeet) })}</div>
-              </li>
-            ))}
-            {errors.map(({ pointer, detail: mistake }) => (
-              <li key={`${pointer} ${mistake}`}>{t('atField', { field: pointer, detail: mistake })}</li>
-            ))}
-          </ul>
-        ) : (
-          detail
-        )
-      }
+      description={<Explanation error={error} />}
     />
+  );
+}
+
+function Explanation({ error: { problem, retryAfterSec } }: { readonly error: ApiProblem }) {
+  const t = useWords(words);
+  const localized = useLocalized();
+  const formats = useFormats();
+  const { unmet = [], errors = [], prospectId, lockedUntil } = problem;
+  return (
+    <>
+      {unmet.length + errors.length > 0 && (
+        <ul className="problem-list">
+          {unmet.map(({ code, kind, text, howToMeet }) => (
+            <li key={code}>
+              {localized(text)}
+              {kind === 'soft' && ` (${t('soft')})`}
+              <div>{t('howToMeet', { how: localized(howToMeet) })}</div>
+            </li>
+          ))}
+          {errors.map(({ pointer, detail: mistake }) => (
+            <li key={`${pointer} ${mistake}`}>{t('atField', { field: pointer, detail: mistake })}</li>
+          ))}
+        </ul>
+      )}
+      {lockedUntil !== undefined && t('lockedUntil', { at: formats.instant(lockedUntil) })}
+      {lockedUntil === undefined && retryAfterSec !== null && t('again', { count: retryAfterSec })}
+      {prospectId !== undefined && <ProspectLink prospectId={prospectId}>{t('openOther')}</ProspectLink>}
+    </>
   );
 }

@@ -21,6 +21,7 @@ interface StateTexts {
 function textsFor(error: unknown): StateTexts {
   if (isProblem(error, 'FORBIDDEN')) return { icon: LockOutlined, title: 'forbiddenTitle', text: 'forbiddenText' };
   if (isProblem(error, 'NOT_FOUND')) return { icon: CompassOutlined, title: 'missingTitle', text: 'missingText' };
+  if (isProblem(error, 'NOT_SIGNED_IN')) return { icon: LockOutlined, title: 'expiredTitle', text: 'expiredElsewhere' };
   if (isPassing(error)) return { icon: CloudServerOutlined, title: 'unavailableTitle', text: 'unavailableText' };
   return { icon: WarningOutlined, title: 'errorTitle', text: 'errorText' };
 }
@@ -43,7 +44,7 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
         <Button type="primary" onClick={again}>
           {t('reload')}
         </Button>
-        <Link to="/">{t('backHome')}</Link>
+        {isProblem(error, 'NOT_SIGNED_IN') ? <a href="/sign-in">{t('signIn')}</a> : <Link to="/">{t('backHome')}</Link>}
       </div>
     </State>
   );

@@ -1,16 +1,15 @@
 import GlobalOutlined from '@ant-design/icons/es/icons/GlobalOutlined';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { chooseLanguage } from '../words/language.ts';
-import { useLanguage, useWords } from '../words/words.ts';
+import { useWords } from '../words/words.ts';
 import { AccountMenu } from './account-menu.tsx';
+import { useLanguageSwitch } from './use-language-switch.ts';
 import { shellWords } from './words.ts';
 
 /** Top of every page: the product, the language, the person. */
 export function Header() {
   const t = useWords(shellWords);
-  const language = useLanguage();
-  const other = language === 'zh' ? 'en' : 'zh';
+  const { other, change } = useLanguageSwitch();
   return (
     <header className="header">
       <Link to="/" className="brand" aria-label={t('product')}>
@@ -22,7 +21,7 @@ export function Header() {
           type="text"
           icon={<GlobalOutlined />}
           lang={other === 'zh' ? 'zh-CN' : 'en'}
-          onClick={() => void chooseLanguage(other)}
+          onClick={change}
         >
           {t('language')}
         </Button>

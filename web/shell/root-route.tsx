@@ -16,11 +16,13 @@ export const rootRoute = createRootRouteWithContext<RouterContext>()({
   component: Frame,
   beforeLoad: async ({ context: { queries }, location: { pathname, href } }) => {
     if (openPaths.includes(pathname)) return;
+    const from = href === '/' ? undefined : href;
     try {
-      await queries.ensureQueryData(meQuery);
+      const { mustChangePassword } = await queries.ensureQueryData(meQuery);
+      if (mustChangePassword) redirect({ to: '/sign-in', search: { from, step: 'password' }, throw: true });
     } catch (error) {
       if (!isProblem(error, 'NOT_SIGNED_IN')) throw error;
-      redirect({ to: '/sign-in', search: { from: href === '/' ? undefined : href }, replace: true, throw: true });
+      redirect({ to: '/sign-in', search: { from }, replace: true, throw: true });
     }
   },
 });

@@ -43,6 +43,13 @@ export async function chooseLanguage(language: Language): Promise<void> {
   apply(language);
 }
 
+/** The language of the account, where this device has no choice of its own. */
+export async function followAccountLanguage(language: Language): Promise<void> {
+  if (localStorage.getItem(storageKey) !== null) return;
+  await i18next.changeLanguage(language);
+  apply(language);
+}
+
 function apply(language: Language): void {
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
   if (typeof document !== 'undefined') document.documentElement.lang = localeOf[language];

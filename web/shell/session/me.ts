@@ -1,15 +1,16 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import type * as z from 'zod';
-import type { meView } from '../../../contracts/sign-in.ts';
 import type { StaffProfile } from '../../../domain/prospect/catalogue.ts';
+import type { OperationAnswer } from '../../client/operation-types.ts';
+import { operations } from '../../client/operations.ts';
 import { request } from '../../client/request.ts';
 
-export type Me = z.output<typeof meView>;
+export type Me = OperationAnswer<'getMe'>;
 
 /** Who is signed in. Asked without the dialog that signs in again: whoever is not signed in goes to the sign-in page. */
 export const meQuery = queryOptions({
   queryKey: ['getMe', {}],
-  queryFn: async ({ signal }) => (await request({ method: 'get', path: '/api/v1/me', signal })) as Me,
+  queryFn: async ({ signal }) =>
+    (await request({ method: operations.getMe.method, path: operations.getMe.path, signal })) as Me,
   staleTime: 300_000,
   gcTime: Number.POSITIVE_INFINITY,
 });

@@ -4,16 +4,29 @@ import { ProblemText } from '../../parts/problem-text.tsx';
 import { useWords } from '../../words/words.ts';
 import { shellWords } from '../words.ts';
 import { meQuery, useMe } from './me.ts';
-import { signIn } from './sign-in.ts';
+import { signIn, startSingleSignOn } from './sign-in.ts';
 
-/** Asks the person whose page this is for the password. */
-export function SignInDialog({ onAnswer }: { readonly onAnswer: (signedIn: boolean) => void }) {
-  const t = useWords(shellWords);
-  const enter = useSignInAgain(() => onAnswer(true));
+interface Props {
+  readonly onAnswer: (signedIn: boolean) => void;
+}
+
+/** Asks the person whose page this is to prove it once more. */
+export function SignInDialog({ onAnswer }: Props) {
+  const { signedInBy } = useMe();
   const giveUp = () => {
     onAnswer(false);
     window.location.assign('/sign-in');
   };
+  return signedInBy === 'sso' ? (
+    <SingleSignOnDialog onGiveUp={giveUp} />
+  ) : (
+    <PasswordDialog onGiveUp={giveUp} onDone={() => onAnswer(true)} />
+  );
+}
+
+function PasswordDialog({ onGiveUp, onDone }: { readonly onGiveUp: () => void; readonly onDone: () => void }) {
+  const t = useWords(shellWords);
+  const enter = useSignInAgain(onDone);
   return (
     <Modal
       open
@@ -21,7 +34,7 @@ export function SignInDialog({ onAnswer }: { readonly onAnswer: (signedIn: boole
       okText={t('signIn')}
       cancelText={t('giveUp')}
       okButtonProps={{ htmlType: 'submit', form: 'sign-in-again', loading: enter.isPending }}
-      onCancel={giveUp}
+      onCancel={onGiveUp}
       mask={{ closable: false }}
     >
       <p>{t('expiredText')}</p>
@@ -58,12 +71,34 @@ function PasswordForm({ onPassword }: { readonly onPassword: (password: string) 
       requiredMark={false}
       onFinish={({ password }) => onPassword(password)}
     >
-      <Form.Item label={t('email')}>
-        <Input value={email} readOnly autoComplete="username" />
+      <Form.Item label={t('email')} htmlFor="sign-in-again-email">
+        <Input id="sign-in-again-email" value={email} readOnly autoComplete="username" />
       </Form.Item>
       <Form.Item name="password" label={t('password')} rules={[{ required: true, message: t('password') }]}>
         <Input.Password autoFocus autoComplete="current-password" />
       </Form.Item>
     </Form>
+  );
+}
+
+/** The page is left and comes back; what forms hold is kept in this tab. */
+function SingleSignOnDialog({ onGiveUp }: { readonly onGiveUp: () => void }) {
+  const t = useWords(shellWords);
+  const { pathname, search } = window.location;
+  const leave = useMutation({ mutationFn: () => startSingleSignOn(`${pathname}${search}`) });
+  return (
+    <Modal
+      open
+      title={t('expiredTitle')}
+      okText={t('signIn')}
+      cancelText={t('giveUp')}
+      okButtonProps={{ loading: leave.isPending }}
+      onOk={() => leave.mutate()}
+      onCancel={onGiveUp}
+      mask={{ closable: false }}
+    >
+      <p>{t('expiredSso')}</p>
+      <ProblemText error={leave.error} />
+    </Modal>
   );
 }
