@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { organisationView } from '../../contracts/organisation.ts';
 import { prospectList } from '../../contracts/prospect-list.ts';
+import { firstAdministratorId } from '../seed-data.ts';
 import type { ApiClient } from './api-client.ts';
 import { UsageError } from './options.ts';
 import type { KnownProspect, Team } from './pursue.ts';
@@ -15,10 +16,10 @@ async function membersWith(api: ApiClient, profile: Member['profiles'][number]):
   return staff.filter(({ active, profiles }) => active && profiles.includes(profile));
 }
 
-/** Somebody who reads prospects of the whole bank. */
+/** Somebody who reads prospects of the whole bank and can sign in with the password of the demonstration. */
 export async function findReader(api: ApiClient): Promise<string> {
-  const [member] = await membersWith(api, 'backOffice');
-  return member?.staffId ?? firstStaffId;
+  const admins = await membersWith(api, 'admin');
+  return admins.find(({ staffId }) => staffId !== firstAdministratorId)?.staffId ?? firstStaffId;
 }
 
 /** Who can act: managers in order of their ids, with a back office for each. */

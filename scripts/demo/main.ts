@@ -7,7 +7,7 @@ import { answers } from '../launch/processes.ts';
 import { waitUntil } from '../servers/ports.ts';
 import { createApiClient, Refused, Unreachable, type ApiClient } from './api-client.ts';
 import { auditProspect } from './audit.ts';
-import { findCampaign, findTeams } from './bank.ts';
+import { findCampaign, findReader, findTeams } from './bank.ts';
 import type { ClientRow } from './client-row.ts';
 import { customerName } from './lead.ts';
 import { demoUsage, readDemoOptions, UsageError, type DemoOptions } from './options.ts';
@@ -58,11 +58,11 @@ async function main(options: DemoOptions): Promise<boolean> {
   const teams = await findTeams(api);
   const { prospectIds, failed } = await driveAll(api, rows, teams, options);
   const drivenMs = Date.now() - startedAtMs;
-  const audited = await auditAll(api, prospectIds, teams, options);
+  const audited = await auditAll(api, prospectIds, options);
   const failures = [...failed, ...audited.failed];
   await writeErrors(options.errorFile, [...bad, ...failures]);
   for (const [why, times] of retries) say(`repeated ${times} times: ${why}`);
-  return report(api, { teams, options, rows, visited: audited.visited, failures, bad, drivenMs });
+  return report(api, { options, rows, visited: audited.visited, failures, bad, drivenMs });
 }
 
 async function driveAll(
@@ -71,7 +71,7 @@ async function driveAll(
   teams: readonly Team[],
   { run, concurrency }: DemoOptions,
 ): Promise<Driven> {
-  const known = await findCampaign(api, run, (teams[0] as Team).backOfficeId);
+  const known = await findCampaign(api, run, await findReader(api));
   if (known.size > 0) say(`${known.size} clients of campaign ${run} are prospects already: going on where it stopped`);
   const bar = createProgressBar('clients', rows.length);
   const prospectIds = new Map<ClientRow, string>();
@@ -99,10 +99,9 @@ function failedRow(row: ClientRow, problems: readonly string[], bar: ProgressBar
 async function auditAll(
   api: ApiClient,
   prospectIds: ReadonlyMap<ClientRow, string>,
-  teams: readonly Team[],
   { run, concurrency }: DemoOptions,
 ): Promise<{ visited: StepNumber[][]; failed: FailedRow[] }> {
-  const staffId = (teams[0] as Team).backOfficeId;
+  const staffId = await findReader(api);
   const bar = createProgressBar('logs checked', prospectIds.size);
   const visited: StepNumber[][] = [];
   const failed: FailedRow[] = [];
@@ -125,7 +124,6 @@ async function writeErrors(file: string, errors: readonly (BadRow | FailedRow)[]
 }
 
 interface Results {
-  readonly teams: readonly Team[];
   readonly options: DemoOptions;
   readonly rows: readonly ClientRow[];
   readonly visited: readonly (readonly StepNumber[])[];
@@ -135,11 +133,8 @@ interface Results {
 }
 
 /** Prints what came out and compares it with the file.   @returns whether they agree */
-async function report(
-  api: ApiClient,
-  { teams, options, rows, visited, failures, bad, drivenMs }: Results,
-): Promise<boolean> {
-  const staffId = (teams[0] as Team).backOfficeId;
+async function report(api: ApiClient, { options, rows, visited, failures, bad, drivenMs }: Results): Promise<boolean> {
+  const staffId = await findReader(api);
   const funnel = await api.get('/funnel', staffId, funnelView);
   const listed = await findCampaign(api, options.run, staffId);
   const closed = rows.filter((row) => listed.get(customerName(row))?.phase === 'maintaining').length;

@@ -87,8 +87,8 @@ async function create(api: ApiClient, { row, run, team: { ownerId } }: Assignmen
 
 /** Reads from the log what an earlier run did. The newest commands may not be in it yet: they are sent again and answered
  *  as before. */
-async function findProgress(api: ApiClient, { row, run, team }: Assignment, known: KnownProspect): Promise<Progress> {
-  const { items } = await api.get(`/prospects/${known.prospectId}/history?limit=500`, team.backOfficeId, historyView);
+async function findProgress(api: ApiClient, { row, run }: Assignment, known: KnownProspect): Promise<Progress> {
+  const { items } = await api.get(`/prospects/${known.prospectId}/history?limit=500`, known.ownerId, historyView);
   const steps = planOf(row);
   let progress: Progress = { ...known, revision: 1, metAtMs: null, next: 0 };
   for (const { commandId, revision, at } of items) {
