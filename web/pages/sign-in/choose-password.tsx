@@ -40,7 +40,14 @@ export function ChoosePassword() {
       <p>{t('chooseText')}</p>
       <Form<Chosen> form={form} layout="vertical" requiredMark={false} onFinish={save}>
         <Fields />
-        <Button type="primary" htmlType="submit" size="large" block loading={write.isPending}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          size="large"
+          block
+          className="sign-in-submit"
+          loading={write.isPending}
+        >
           {t('save')}
         </Button>
       </Form>

@@ -46,9 +46,11 @@ function useEnter(destination: string) {
     mutationFn: signIn,
     onSuccess: async () => {
       queries.clear();
-      const { language } = await queries.ensureQueryData(meQuery);
+      const { language, mustChangePassword } = await queries.ensureQueryData(meQuery);
       await followAccountLanguage(language);
-      router.history.push(destination);
+      if (mustChangePassword)
+        await router.navigate({ to: '/sign-in', search: { from: destination, step: 'password' } });
+      else router.history.push(destination);
     },
   });
 }
