@@ -2,11 +2,20 @@ import { languageRoute } from './account/language.ts';
 import { meRoute } from './account/me.ts';
 import { changePasswordRoute } from './account/password.ts';
 import { endSessionRoute, endSessionsRoute, sessionsRoute } from './account/sessions.ts';
+import { absencesRoute, addAbsenceRoute, endAbsenceRoute } from './administration/absences.ts';
 import { auditRoute } from './administration/audit.ts';
+import { addBranchRoute, changeBranchRoute } from './administration/branches.ts';
 import { getCalendarRoute, putCalendarRoute } from './administration/calendar.ts';
 import { organisationRoute } from './administration/organisation.ts';
 import { processRoute } from './administration/process.ts';
+import { oneTimePasswordRoute, releaseLockRoute } from './administration/staff/account.ts';
+import { addStaffRoute } from './administration/staff/add.ts';
+import { changeStaffRoute } from './administration/staff/change.ts';
+import { leaveStaffRoute, returnStaffRoute } from './administration/staff/leave.ts';
+import { staffRoute } from './administration/staff/list.ts';
+import { addTeamRoute, changeTeamRoute } from './administration/teams.ts';
 import { boardRoute } from './board/get.ts';
+import { exportFunnelRoute } from './export/funnel.ts';
 import { exportCsvRoute, exportXlsxRoute } from './export/prospects.ts';
 import { funnelRoute } from './funnel/get.ts';
 import { funnelReportRoute } from './funnel/report.ts';
@@ -103,11 +112,26 @@ const listed = [
   streamRoute, // GET /stream
   funnelRoute, // GET /funnel
   funnelReportRoute, // GET /funnel/report
+  exportFunnelRoute, // GET /funnel/report.xlsx
   reviewsRoute, // GET /reviews
 
   // administration
   processRoute, // GET /processes/:version
   organisationRoute, // GET /organisation
+  staffRoute, // GET /staff
+  addStaffRoute, // POST /staff
+  changeStaffRoute, // PUT /staff/:staffId
+  leaveStaffRoute, // POST /staff/:staffId/leave
+  returnStaffRoute, // POST /staff/:staffId/return
+  oneTimePasswordRoute, // POST /staff/:staffId/one-time-password
+  releaseLockRoute, // POST /staff/:staffId/release-lock
+  addBranchRoute, // POST /branches
+  changeBranchRoute, // PUT /branches/:branchId
+  addTeamRoute, // POST /teams
+  changeTeamRoute, // PUT /teams/:teamId
+  absencesRoute, // GET /absences
+  addAbsenceRoute, // POST /absences
+  endAbsenceRoute, // POST /absences/:absenceId/end
   getCalendarRoute, // GET /calendar
   putCalendarRoute, // PUT /calendar
   auditRoute, // GET /audit

@@ -111,7 +111,7 @@ export const exportColumns: readonly ExportColumn[] = [
   { heading: { zh: '跟进编号', en: 'Prospect' }, width: 30, cell: ({ prospectId }) => prospectId },
 ];
 
-function unitName(
+export function unitName(
   kind: keyof Organisation,
   id: string | null,
   { organisation, language }: ExportContext,

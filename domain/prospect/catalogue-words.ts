@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../process/definition.ts';
-import type { CustomerType, FindMethod } from './catalogue.ts';
+import type { CustomerType, FindMethod, LossReason } from './catalogue.ts';
 
 type Words<Code extends string> = Readonly<Record<Code, LocalizedText>>;
 
@@ -26,4 +26,19 @@ export const findMethodWords: Words<FindMethod> = {
   campaignList: { zh: '营销名单', en: 'Campaign list' },
   advertisement: { zh: '广告', en: 'Advertisement' },
   internalReferral: { zh: '内部推荐', en: 'Internal referral' },
+};
+
+export const lossReasonWords: Words<LossReason> = {
+  noNeed: { zh: '没有需求', en: 'No need' },
+  noAbility: { zh: '没有购买力', en: 'No purchasing power' },
+  belowStandard: { zh: '不符合银行标准', en: 'Below the bank’s standard' },
+  noAuthority: { zh: '没有决定权', en: 'No authority' },
+  noValue: { zh: '对银行没有价值', en: 'No value for the bank' },
+  competitor: { zh: '选择了别的银行', en: 'Chose another bank' },
+  price: { zh: '价格', en: 'Price' },
+  trust: { zh: '信任', en: 'Trust' },
+  noResponse: { zh: '没有回应', en: 'No response' },
+  badTiming: { zh: '时机不对', en: 'Bad timing' },
+  service: { zh: '服务', en: 'Service' },
+  other: { zh: '其他', en: 'Other' },
 };

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createProjectionWriter } from '../../activities/projection/writer.ts';
@@ -240,6 +241,49 @@ test('the stalled list is the rotting prospects, longest neglected against their
   );
   expect(shares).toEqual(shares.toSorted((a, b) => b - a));
   expect(Math.min(...shares)).toBeGreaterThanOrEqual(1);
+});
+
+/** Names and texts of the files in a zip archive. */
+function unzip(bytes: Buffer): Map<string, string> {
+  const files = new Map<string, string>();
+  const endAt = bytes.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
+  for (let at = bytes.readUInt32LE(endAt + 16); bytes.readUInt32LE(at) === 0x02014b50;) {
+    const [nameLength, extraLength, noteLength] = [28, 30, 32].map((offset) => bytes.readUInt16LE(at + offset)) as [
+      number,
+      number,
+      number,
+    ];
+    const name = bytes.toString('utf8', at + 46, at + 46 + nameLength);
+    const local = bytes.readUInt32LE(at + 42);
+    const dataAt = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+    const data = bytes.subarray(dataAt, dataAt + bytes.readUInt32LE(at + 20));
+    files.set(name, (bytes.readUInt16LE(at + 10) === 0 ? data : inflateRawSync(data)).toString('utf8'));
+    at += 46 + nameLength + extraLength + noteLength;
+  }
+  return files;
+}
+
+test('the workbook has a sheet for each part, says whose copy it is, and is written down', async () => {
+  await rig.workflows.models.auditEntries.deleteMany({});
+  const path = `/api/v1/funnel/report.xlsx?from=${autumn.from}&to=${autumn.to}&language=en&branchId=b-01`;
+  const response = await fetch(site.origin + path, { headers: { cookie: await site.cookieOf(people.head) } });
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-disposition')).toContain('funnel-2025-09-22-2025-10-19.xlsx');
+  const files = unzip(Buffer.from(await response.arrayBuffer()));
+  const sheets = [...(files.get('xl/workbook.xml') ?? '').matchAll(/<sheet [^>]*name="([^"]+)"/g)].map(([, name]) => name);
+  expect(sheets).toEqual(['Overview', 'Steps', 'Time in step', 'Phases', 'Ranking', 'Loss reasons', 'Stalled']);
+  const texts = files.get('xl/sharedStrings.xml') ?? '';
+  expect(texts).toContain('Exported by Branch head 0001 (s-0001)');
+  expect(texts).toContain('period: 2025-09-22 to 2025-10-19; scope: Branch 01');
+  const { totals } = await report({ ...autumn, branchId: 'b-01' }, people.head);
+  expect(files.get('xl/worksheets/sheet1.xml')).toContain(`<v>${totals.begun.count}</v>`);
+  const [entry] = await rig.workflows.models.auditEntries.find().lean();
+  expect(entry).toMatchObject({
+    staffId: people.head,
+    action: 'prospectsExported',
+    subject: { kind: 'list', id: 'funnel' },
+    reason: 'xlsx: from=2025-09-22 to=2025-10-19 branchId=b-01',
+  });
 });
 
 test('what is done over HTTP is counted in the next report', async () => {

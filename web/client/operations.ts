@@ -87,6 +87,7 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
   streamChanges: { method: 'get', path: '/api/v1/stream' },
   getFunnel: { method: 'get', path: '/api/v1/funnel' },
   getFunnelReport: { method: 'get', path: '/api/v1/funnel/report' },
+  exportFunnelReport: { method: 'get', path: '/api/v1/funnel/report.xlsx' },
   listReviews: { method: 'get', path: '/api/v1/reviews' },
   getProcess: { method: 'get', path: '/api/v1/processes/:version' },
   getOrganisation: { method: 'get', path: '/api/v1/organisation' },

@@ -5,7 +5,6 @@ import type {
   ContactChannel,
   ContactOutcome,
   ContactPurpose,
-  LossReason,
   MediaSubSource,
   ObjectionNature,
   ObjectionTechnique,
@@ -15,7 +14,7 @@ import type {
   StaffProfile,
 } from '../../domain/prospect/catalogue.ts';
 
-export { customerTypeWords, findMethodWords } from '../../domain/prospect/catalogue-words.ts';
+export { customerTypeWords, findMethodWords, lossReasonWords } from '../../domain/prospect/catalogue-words.ts';
 
 type Words<Code extends string> = Readonly<Record<Code, LocalizedText>>;
 
@@ -139,21 +138,6 @@ export const appointmentMethodWords: Words<AppointmentMethod> = {
   organisation: { zh: '组织约见', en: 'Through an organisation' },
   executive: { zh: '高层约见', en: 'Executive to executive' },
   broadcast: { zh: '广告约见', en: 'Public announcement' },
-};
-
-export const lossReasonWords: Words<LossReason> = {
-  noNeed: { zh: '没有需求', en: 'No need' },
-  noAbility: { zh: '没有购买力', en: 'No purchasing power' },
-  belowStandard: { zh: '不符合银行标准', en: 'Below the bank’s standard' },
-  noAuthority: { zh: '没有决定权', en: 'No authority' },
-  noValue: { zh: '对银行没有价值', en: 'No value for the bank' },
-  competitor: { zh: '选择了别的银行', en: 'Chose another bank' },
-  price: { zh: '价格', en: 'Price' },
-  trust: { zh: '信任', en: 'Trust' },
-  noResponse: { zh: '没有回应', en: 'No response' },
-  badTiming: { zh: '时机不对', en: 'Bad timing' },
-  service: { zh: '服务', en: 'Service' },
-  other: { zh: '其他', en: 'Other' },
 };
 
 export const quadrantWords: Words<Quadrant> = {

@@ -295,6 +295,11 @@ export const table: Readonly<Record<string, Row>> = {
     attempt: () => ({ path: `funnel/report?from=${day(-30)}&to=${day(0)}` }),
     finds: ranksOwner,
   },
+  exportFunnelReport: {
+    decides: 'profile',
+    needs: funnel,
+    attempt: () => ({ path: `funnel/report.xlsx?from=${day(-30)}&to=${day(0)}` }),
+  },
   // Each prospect in step 2 has one: a ladder proposes to give it to somebody else.
   listReviews: {
     decides: 'list',

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import writeExcelFile, { type Cell } from 'write-excel-file/node';
+import { funnelExportQuery, type FunnelReport } from '../../contracts/funnel-report.ts';
+import { writeAudit } from '../../models/audit-entry.ts';
+import { findOrganisation } from '../../models/organisation.ts';
+import { FileBody } from '../file-body.ts';
+import { readReport } from '../funnel/report.ts';
+import { requireCalendars } from '../prospects/require-calendars.ts';
+import { defineRoute } from '../route.ts';
+import { unitName, type ExportContext } from './columns.ts';
+import { funnelSheets, type FunnelSheet, type SheetCell } from './funnel-sheets.ts';
+import { localTime } from './words.ts';
+
+const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export const exportFunnelRoute = defineRoute({
+  method: 'get',
+  path: '/funnel/report.xlsx',
+  operationId: 'exportFunnelReport',
+  tag: 'management',
+  summary: 'The funnel of a period as an Excel workbook; every export is written down',
+  needs: 'readFunnel',
+  query: funnelExportQuery,
+  answers: { 200: { description: 'A sheet for each part of the report', contentType } },
+  handle: async ({ actor, ability, query }, deps) => {
+    const { language, ...wish } = query;
+    const [calendars, organisation, report] = await Promise.all([
+      requireCalendars(deps),
+      findOrganisation(deps.models),
+      readReport(deps, { actor, ability }, { ...wish, rankBy: 'owner' }),
+    ]);
+    const member = organisation.staff.find(({ _id }) => _id === actor.staffId);
+    if (member === undefined) throw new Error(`${actor.staffId} is not in the register`);
+    const nowMs = Date.parse(report.asOf);
+    const context: ExportContext = { language, nowMs, calendar: calendars.of(actor.branchId), organisation };
+    const scope = scopeCodes(wish);
+    // Before the first byte: nothing leaves that was not written down.
+    await writeAudit(deps.models.auditEntries, {
+      _id: randomUUID(),
+      at: new Date(nowMs),
+      staffId: actor.staffId,
+      action: 'prospectsExported',
+      subject: { kind: 'list', id: 'funnel' },
+      field: null,
+      reason: `xlsx: from=${wish.from} to=${wish.to}${scope === '' ? '' : ` ${scope}`}`,
+    });
+    const mark = watermark(report, wish, `${member.name[language]} (${member._id})`, context);
+    const fileName = `funnel-${wish.from}-${wish.to}.xlsx`;
+    return { status: 200 as const, body: new FileBody(fileName, contentType, workbook(report, mark, context)) };
+  },
+});
+
+type Scope = Readonly<Partial<Record<'branchId' | 'teamId' | 'ownerId', string | undefined>>>;
+
+function scopeCodes({ branchId, teamId, ownerId }: Scope): string {
+  const parts = Object.entries({ branchId, teamId, ownerId }).filter(([, id]) => id !== undefined);
+  return parts.map(([field, id]) => `${field}=${id}`).join(' ');
+}
+
+/** The first row of each sheet: whose copy it is, and of what. */
+function watermark(
+  { period, asOf }: FunnelReport,
+  { branchId, teamId, ownerId }: Scope,
+  who: string,
+  context: ExportContext,
+): string {
+  const names = [
+    unitName('branches', branchId ?? null, context),
+    unitName('teams', teamId ?? null, context),
+    unitName('staff', ownerId ?? null, context),
+  ].filter((name) => name !== null);
+  const at = localTime(context.calendar, Date.parse(asOf));
+  if (context.language === 'zh') {
+    const scope = names.length === 0 ? '全部可见范围' : names.join(' / ');
+    return `内部资料，请勿外传。导出人：${who}；数据时间：${at}；期间：${period.from} 至 ${period.to}；范围：${scope}`;
+  }
+  const scope = names.length === 0 ? 'everything in reach' : names.join(' / ');
+  return `Internal, not to be passed on. Exported by ${who}; data as of ${at}; period: ${period.from} to ${period.to}; scope: ${scope}`;
+}
+
+async function* workbook(report: FunnelReport, mark: string, context: ExportContext): AsyncGenerator<Uint8Array> {
+  const sheets = funnelSheets(report, context).map(({ name, headings, rows }: FunnelSheet) => ({
+    sheet: name,
+    data: [
+      [{ value: mark, type: String, fontStyle: 'italic' as const }],
+      headings.map((heading) => ({ value: heading, type: String, fontWeight: 'bold' as const })),
+      ...rows.map((row) => row.map(typed)),
+    ],
+    columns: headings.map((_heading, index) => ({ width: index === 0 ? 26 : 16 })),
+    stickyRowsCount: 2,
+  }));
+  yield await writeExcelFile(sheets).toBuffer();
+}
+
+/** Text stays text whatever it begins with: only a cell of type Formula is one. */
+function typed(cell: SheetCell): Cell {
+  if (cell === null) return null;
+  if (typeof cell === 'string') return { value: cell, type: String };
+  if (typeof cell === 'number')
+    return { value: cell, type: Number, ...(Number.isInteger(cell) ? {} : { format: '0.0' }) };
+  return { value: cell.share, type: Number, format: '0.0%' };
+}
