@@ -53,3 +53,34 @@ export function wayForward(facts: RemedyFacts & { readonly ownerId: StaffId | nu
       return null;
   }
 }
+
+/** The phase behind the gate of the present step, for what is still to be met; null where no gate is ahead. */
+export function gateTarget(facts: RemedyFacts): PhaseCode | null {
+  switch (facts.phase) {
+    case 'lead':
+    case 'qualifying':
+    case 'rigorousReview':
+      return 'gatheringIntel';
+    case 'gatheringIntel':
+    case 'planningVisit':
+    case 'appointing':
+    case 'appointed':
+      return 'meeting';
+    case 'meeting':
+      return hasOpenBlocking(facts) ? 'handlingObjections' : 'closing';
+    case 'handlingObjections':
+      return 'closing';
+    case 'closing':
+    case 'won':
+      return 'maintaining';
+    case 'maintaining':
+    case 'nurture':
+    case 'disqualified':
+    case 'lost':
+    case 'doNotContact':
+    case 'merged':
+    case 'churned':
+    case 'ended':
+      return null;
+  }
+}

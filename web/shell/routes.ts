@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { boardSearch } from '../pages/board/search.ts';
 import { prospectsSearch } from '../pages/prospects/search.ts';
 import { signInSearch } from '../pages/sign-in/search.ts';
+import { workspaceSearch } from '../pages/workspace/search.ts';
 import { rootRoute } from './root-route.tsx';
 
 const getParentRoute = () => rootRoute;
@@ -26,5 +27,11 @@ export const pageRoutes = [
     path: '/board',
     validateSearch: boardSearch,
     component: lazyRouteComponent(() => import('../pages/board/page.tsx'), 'Page'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/prospects/$prospectId',
+    validateSearch: workspaceSearch,
+    component: lazyRouteComponent(() => import('../pages/workspace/page.tsx'), 'Page'),
   }),
 ] as const;

@@ -2,7 +2,7 @@ import { Alert } from 'antd';
 import { useFormats } from '../../words/format.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { useNames } from '../event-sentence/use-names.ts';
-import type { FormCommand } from './contracts.ts';
+import type { FormCommand } from './commands.ts';
 import type { FormFacts } from './facts.ts';
 import { aboutOf } from './field-words.ts';
 import { formWords } from './form-words.ts';

@@ -6,7 +6,7 @@ import { adviceFor } from '../../../domain/prospect/techniques.ts';
 import { objectionTypeWords } from '../../words/catalogue.ts';
 import { formatInstant } from '../../words/format.ts';
 import { phaseWords, taskWords } from '../../words/process.ts';
-import type { FormCommand } from './contracts.ts';
+import type { FormCommand } from './commands.ts';
 import { valueAt, type FormFacts, type Values } from './facts.ts';
 import type { Field } from './fields.ts';
 import { choicesOf, roleWords } from './words/choices.ts';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CommandAnswer } from '../../../contracts/prospect-commands.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { CommandForm } from './command-form.tsx';
-import type { FormCommand } from './contracts.ts';
+import type { FormCommand } from './commands.ts';
 import type { Values } from './facts.ts';
 import { titleOf } from './field-words.ts';
 import { formWords } from './form-words.ts';

@@ -1,7 +1,7 @@
 import { Skeleton } from 'antd';
 import type { CommandAnswer } from '../../../contracts/prospect-commands.ts';
 import { ProblemText } from '../problem-text.tsx';
-import type { FormCommand } from './contracts.ts';
+import type { FormCommand } from './commands.ts';
 import type { Values } from './facts.ts';
 import { FilledForm } from './filled-form.tsx';
 import type { OpenForm } from './refusal.tsx';

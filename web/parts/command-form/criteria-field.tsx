@@ -21,7 +21,7 @@ export function CriteriaField({ field, name }: CriteriaFieldProps) {
   const evidence = wordsOfField(command, `${field.path}.evidence`);
   const answers = (valueAt(values, field.path) ?? []) as readonly Values[];
   return (
-    <fieldset className="field-record wide-field">
+    <fieldset className="field-record wide-field" data-field={field.path}>
       <legend>{localized(label)}</legend>
       {hint !== null && <div className="quiet">{localized(hint)}</div>}
       {answers.map(({ criterion }, index) => {

@@ -17,8 +17,9 @@ export function DraftNotice({ draft, onStartOver }: DraftNoticeProps) {
   return (
     <Alert
       type="info"
+      className="draft-notice"
       showIcon
-      title={t('draftRestored', { when: formats.distance(draft.savedAtMs) })}
+      title={t('draftRestored', { when: formats.instant(draft.savedAtMs) })}
       action={
         <Button size="small" onClick={onStartOver}>
           {t('startOver')}

@@ -1,4 +1,4 @@
-import type { FormCommand } from './contracts.ts';
+import type { FormCommand } from './commands.ts';
 import type { Values } from './facts.ts';
 
 /** What was typed and not sent yet. It survives a reload, a crash of the page and the end of the session. */

@@ -1,4 +1,4 @@
-import type { FormCommand } from './contracts.ts';
+import type { FormCommand } from './commands.ts';
 import { valueAt, type Values } from './facts.ts';
 
 /** Whether what is about to be sent ends the pursuit, so that it is asked once more. */

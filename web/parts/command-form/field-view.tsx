@@ -42,6 +42,7 @@ export function FieldView({ field, name, hasLabel = true }: FieldViewProps) {
   return (
     <Form.Item
       name={[...name]}
+      data-field={field.path}
       {...(hasLabel && !isPlainFlag ? { label: text } : {})}
       required={isAsked}
       className={wideKinds.includes(field.kind) ? 'field wide-field' : 'field'}
@@ -126,7 +127,7 @@ function RecordField({ field, name }: { readonly field: Field; readonly name: Fi
   const localized = useLocalized();
   const { label, hint } = wordsOfField(command, field.path);
   return (
-    <fieldset className="field-record wide-field">
+    <fieldset className="field-record wide-field" data-field={field.path}>
       <legend>{localized(label)}</legend>
       {hint !== null && <div className="quiet">{localized(hint)}</div>}
       <div className="field-grid">

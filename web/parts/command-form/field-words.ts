@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../../../domain/process/definition.ts';
-import type { FormCommand } from './contracts.ts';
+import type { FormCommand } from './commands.ts';
 import { anyStepTexts } from './words/any-step.ts';
 import { approachTexts } from './words/approach.ts';
 import { closeTexts } from './words/close.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { formContracts, type FormCommand } from './contracts.ts';
+import type { FormCommand } from './commands.ts';
+import { formContracts } from './contracts.ts';
 
 export type FieldKind =
   | 'text'

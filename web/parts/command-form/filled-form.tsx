@@ -3,7 +3,7 @@ import { useId, useRef, type KeyboardEvent } from 'react';
 import type { CommandAnswer } from '../../../contracts/prospect-commands.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { AboutForm } from './about-form.tsx';
-import type { FormCommand } from './contracts.ts';
+import type { FormCommand } from './commands.ts';
 import { DraftNotice } from './draft-notice.tsx';
 import type { FormFacts, Values } from './facts.ts';
 import { FieldView } from './field-view.tsx';
@@ -14,7 +14,7 @@ import { FormNotices } from './form-notices.tsx';
 import { formWords } from './form-words.ts';
 import { isShown, layoutOf, type Group, type Layout } from './layout.ts';
 import type { OpenForm } from './refusal.tsx';
-import { useFirstFocus } from './use-first-focus.ts';
+import { useFormFocus } from './use-form-focus.ts';
 import { useFormValues } from './use-form-values.ts';
 import { useSend } from './use-send.ts';
 
@@ -35,8 +35,8 @@ export function FilledForm({ facts, command, start, focus, onDone, open }: Fille
   const box = useRef<HTMLDivElement>(null);
   const given = useFormValues(command, facts, start);
   const { form, values } = given;
-  const sending = useSend({ command, facts, given, onDone });
-  useFirstFocus(box, focus ?? null, (path) => form.scrollToField(path.split('.'), { focus: true, block: 'center' }));
+  const goToMistake = useFormFocus(box, focus ?? null);
+  const sending = useSend({ command, facts, given, onDone, goToMistake });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { FormCommand } from './contracts.ts';
+import type { FormCommand } from './commands.ts';
 import type { FormFacts, Values } from './facts.ts';
 import type { Layout } from './layout.ts';
 

@@ -1,7 +1,7 @@
 import { Alert } from 'antd';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { ProblemText } from '../problem-text.tsx';
-import type { FormCommand } from './contracts.ts';
+import type { FormCommand } from './commands.ts';
 import type { FormFacts } from './facts.ts';
 import { formWords } from './form-words.ts';
 import { UnmetNotice, type OpenForm } from './refusal.tsx';

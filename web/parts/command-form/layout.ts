@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../../../domain/process/definition.ts';
-import type { FormCommand } from './contracts.ts';
+import type { FormCommand } from './commands.ts';
 import { textAt, valueAt, type FormFacts, type Values } from './facts.ts';
 
 /** How a field is filled in, where its kind alone would not be good for people. */

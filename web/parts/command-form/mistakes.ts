@@ -1,7 +1,8 @@
 import type { Problem } from '../../../contracts/problem.ts';
 import { criteria, type LocalizedText } from '../../../domain/process/definition.ts';
 import { remedyFor } from '../../../domain/prospect/remedies.ts';
-import { formContracts, type FormCommand } from './contracts.ts';
+import type { FormCommand } from './commands.ts';
+import { formContracts } from './contracts.ts';
 import { explain, mistakeOfIssue, mistakeOfProblem } from './explain.ts';
 import type { FormFacts, Unmet, Values } from './facts.ts';
 import { fieldAt, fieldsOf } from './fields.ts';

@@ -1,4 +1,4 @@
-import type { FormCommand } from './contracts.ts';
+import type { FormCommand } from './commands.ts';
 import { valueAt, type FormFacts, type Values } from './facts.ts';
 import { fieldsOf, type Field } from './fields.ts';
 import { isShown, layoutOf, type Layout } from './layout.ts';

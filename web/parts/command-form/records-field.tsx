@@ -24,7 +24,7 @@ export function RecordsField({ field, name, view: View }: RecordsFieldProps) {
   const shown = field.fields.filter(({ path }) => layout.widgets[path] !== 'hidden');
   const isTable = layout.widgets[field.path] === 'table';
   return (
-    <fieldset className="field-record wide-field">
+    <fieldset className="field-record wide-field" data-field={field.path}>
       <legend className={field.minItems > 0 ? 'required-legend' : undefined}>{localized(label)}</legend>
       {hint !== null && <div className="quiet">{localized(hint)}</div>}
       <Form.List name={[...name]}>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Override } from '../../../domain/prospect/event.ts';
 import { remedyFor } from '../../../domain/prospect/remedies.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
-import type { FormCommand } from './contracts.ts';
+import type { FormCommand } from './commands.ts';
 import type { FormFacts, Unmet, Values } from './facts.ts';
 import { formWords } from './form-words.ts';
 

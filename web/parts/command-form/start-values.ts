@@ -2,7 +2,7 @@ import { criteria } from '../../../domain/process/definition.ts';
 import { wayForward } from '../../../domain/prospect/way-forward.ts';
 import { bankDate } from '../../words/format.ts';
 import { choicesFor } from './choices.ts';
-import type { FormCommand } from './contracts.ts';
+import type { FormCommand } from './commands.ts';
 import type { FormFacts, Values } from './facts.ts';
 import { fieldsOf, type Field } from './fields.ts';
 import { layoutOf, type Layout } from './layout.ts';

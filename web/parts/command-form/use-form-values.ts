@@ -1,7 +1,7 @@
 import { Form } from 'antd';
 import { useRef, useState } from 'react';
 import { useLocalized } from '../../words/words.ts';
-import type { FormCommand } from './contracts.ts';
+import type { FormCommand } from './commands.ts';
 import { readDraft, dropDraft, writeDraft, type Draft } from './draft.ts';
 import type { FormFacts, Values } from './facts.ts';
 import { follow } from './follow.ts';
@@ -79,10 +79,5 @@ function useMistakes(form: FormOf) {
     isTried,
     loose,
     show,
-    /** Leads to the first field with a mistake. */
-    goToFirst: (): void => {
-      const first = form.getFieldsError().find(({ errors }) => errors.length > 0);
-      if (first !== undefined) form.scrollToField(first.name, { focus: true, block: 'center' });
-    },
   };
 }

@@ -1,18 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
 import { useState } from 'react';
 import type { CommandAnswer } from '../../../contracts/prospect-commands.ts';
 import type { Override } from '../../../domain/prospect/event.ts';
 import { isProblem } from '../../client/problem.ts';
 import { queryOf, useWrite } from '../../client/queries.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
-import type { FormCommand } from './contracts.ts';
+import type { FormCommand } from './commands.ts';
 import { endsPursuit } from './endings.ts';
 import type { FormFacts } from './facts.ts';
 import { titleOf } from './field-words.ts';
 import { formWords } from './form-words.ts';
 import { checkPayload, takeApart, type TakenApart } from './mistakes.ts';
 import type { GivenValues } from './use-form-values.ts';
+import { useFeedback } from '../feedback.tsx';
 
 export interface Sending {
   /** Checks, asks once more before an end, sends; after somebody was faster, at what is there now. */
@@ -31,12 +31,13 @@ interface SendOptions {
   readonly facts: FormFacts;
   readonly given: GivenValues;
   readonly onDone: (answer: CommandAnswer) => void;
+  readonly goToMistake: () => void;
 }
 
 const nothing: TakenApart = { mistakes: [], unmet: [] };
 
 /** Sends a form at the revision that the person saw, and sorts what comes back. */
-export function useSend({ command, facts, given, onDone }: SendOptions): Sending {
+export function useSend({ command, facts, given, onDone, goToMistake }: SendOptions): Sending {
   const { prospectId } = facts.record;
   const queries = useQueryClient();
   const ask = useConfirmation(command, facts);
@@ -56,7 +57,7 @@ export function useSend({ command, facts, given, onDone }: SendOptions): Sending
     const { payload, mistakes } = given;
     const found = checkPayload(command, payload);
     mistakes.show(found);
-    if (found.length > 0) return mistakes.goToFirst();
+    if (found.length > 0) return goToMistake();
     if (endsPursuit(command, payload) && !(await ask())) return;
     const expectedRevision = isStale ? await catchUp() : seenRevision;
     const body = command === 'reopen' ? { ...payload, expectedRevision } : { expectedRevision, overrides, payload };
@@ -69,7 +70,7 @@ export function useSend({ command, facts, given, onDone }: SendOptions): Sending
       // Everything else is shown from `write.error`.
       if (!isProblem(error)) return;
       mistakes.show(takeApart(command, error.problem, facts).mistakes);
-      mistakes.goToFirst();
+      goToMistake();
     }
   };
   const isSorted = refusal.mistakes.length > 0 || refusal.unmet.length > 0;
@@ -85,7 +86,7 @@ export function useSend({ command, facts, given, onDone }: SendOptions): Sending
 
 /** Asks before an end, naming the customer. */
 function useConfirmation(command: FormCommand, { record }: FormFacts): () => Promise<boolean> {
-  const { modal } = App.useApp();
+  const { modal } = useFeedback();
   const t = useWords(formWords);
   const localized = useLocalized();
   const title = localized(titleOf(command));
@@ -99,7 +100,7 @@ function useConfirmation(command: FormCommand, { record }: FormFacts): () => Pro
 }
 
 function useAnnouncement(command: FormCommand): (answer: CommandAnswer) => void {
-  const { message } = App.useApp();
+  const { message } = useFeedback();
   const t = useWords(formWords);
   const localized = useLocalized();
   return (answer) => {

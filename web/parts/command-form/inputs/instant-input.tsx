@@ -1,6 +1,6 @@
 import { DatePicker } from 'antd';
 import { useLocalized } from '../../../words/words.ts';
-import { instantOf, wallClockAfter, wallClockOf } from '../bank-clock.ts';
+import { instantOf, wallClockAfter, wallClockOf } from '../../bank-clock.ts';
 
 interface InstantInputProps {
   readonly id?: string;

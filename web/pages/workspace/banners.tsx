@@ -1,0 +1,126 @@
+import { Alert, Button } from 'antd';
+import { useNames } from '../../parts/event-sentence/use-names.ts';
+import { lossReasonWords } from '../../words/catalogue.ts';
+import { useFormats } from '../../words/format.ts';
+import { commandWords, phaseWords } from '../../words/process.ts';
+import { useLocalized, useWords } from '../../words/words.ts';
+import { usePageState } from './page-context.ts';
+import { words } from './words.ts';
+
+/** What nobody may overlook: a hold, a rest in the nurture pool, an end, a question to the supervisor. */
+export function Banners() {
+  const { record } = usePageState();
+  return (
+    <div className="banners">
+      {record.holds.length > 0 && <HoldBanner />}
+      {record.parked !== null && <ParkedBanner />}
+      {record.outcome !== null && <EndBanner />}
+      <WaiverBanner />
+    </div>
+  );
+}
+
+function HoldBanner() {
+  const { record, may, open } = usePageState();
+  const t = useWords(words);
+  const localized = useLocalized();
+  const formats = useFormats();
+  const isManual = record.holds.some(({ kind }) => kind === 'manual');
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t('held')}
+      description={record.holds.map(({ holdId, kind, reason, until }) => (
+        <div key={holdId}>
+          {kind === 'complaint'
+            ? t('heldComplaint', { reason: holdId.replace('complaint:', '') })
+            : t('heldManual', { reason, until: until === null ? '' : formats.instant(until) })}
+        </div>
+      ))}
+      action={
+        isManual &&
+        may('unfreeze') && (
+          <Button size="small" onClick={() => open('unfreeze')}>
+            {localized(commandWords.unfreeze)}
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+function ParkedBanner() {
+  const { record } = usePageState();
+  const t = useWords(words);
+  const formats = useFormats();
+  if (record.parked === null) return null;
+  const { reason, until } = record.parked;
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={t('parkedTitle')}
+      description={t('parkedText', { reason, until: formats.instant(until) })}
+    />
+  );
+}
+
+function EndBanner() {
+  const { record } = usePageState();
+  const t = useWords(words);
+  const localized = useLocalized();
+  const formats = useFormats();
+  if (record.outcome === null) return null;
+  const { phase, reason, text, cooldownUntil } = record.outcome;
+  const cause = reason === null ? '' : `${localized(lossReasonWords[reason])} · `;
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={t('endedTitle', { phase: localized(phaseWords[phase]) })}
+      description={
+        <>
+          <div>{t('endedText', { reason: cause, text })}</div>
+          {cooldownUntil !== null && <div>{t('cooldown', { until: formats.date(cooldownUntil) })}</div>}
+        </>
+      }
+    />
+  );
+}
+
+/** A question to the supervisor that is not answered yet. */
+function WaiverBanner() {
+  const { record, may, open } = usePageState();
+  const t = useWords(words);
+  const localized = useLocalized();
+  const names = useNames();
+  const task = record.tasks.find(({ kind }) => kind === 'decideOverride');
+  if (task?.request === undefined) return null;
+  const { reason, requestedBy, codes } = task.request;
+  const decides = may('declineOverride');
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t('waiverAsked', { who: localized(names.staff(requestedBy)), reason })}
+      description={
+        <>
+          <ul className="unmet-list">
+            {codes.map((code) => (
+              <li key={code}>{localized(names.condition(code))}</li>
+            ))}
+          </ul>
+          {t(decides ? 'waiverDecide' : 'waiverWaits')}
+        </>
+      }
+      action={
+        decides && (
+          <Button size="small" onClick={() => open('declineOverride', { taskId: task.taskId })}>
+            {localized(commandWords.declineOverride)}
+          </Button>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,63 @@
+import type { PhaseCode } from '../../../domain/process/definition.ts';
+import { prospectCommands } from '../../../domain/prospect/commands.ts';
+import { wayForward } from '../../../domain/prospect/way-forward.ts';
+import type { FormCommand } from '../../parts/command-form/commands.ts';
+import type { Unmet } from '../../parts/command-form/facts.ts';
+import type { ProspectView } from '../../parts/command-form/use-form-facts.ts';
+
+/** Why the way forward is closed. */
+export type Obstacle =
+  | { readonly kind: 'notPermitted' }
+  | { readonly kind: 'held' }
+  | { readonly kind: 'hard'; readonly count: number }
+  | { readonly kind: 'soft'; readonly count: number };
+
+/** The one button that leads on. */
+export interface Forward {
+  readonly command: FormCommand;
+  readonly to: PhaseCode | null;
+  /** Null: it can be pressed. */
+  readonly obstacle: Obstacle | null;
+  /** Soft conditions that the person will be asked to waive. */
+  readonly toWaive: number;
+}
+
+/** What leads on from here for this person; null after an end that nothing follows. */
+export function forwardOf(
+  { record, permittedCommands, held }: Pick<ProspectView, 'record' | 'permittedCommands' | 'held'>,
+  unmet: readonly Unmet[],
+  mayWaive: boolean,
+): Forward | null {
+  const way = wayForward(record);
+  if (way === null) return null;
+  const { command, to } = way;
+  if (!permittedCommands.includes(command)) return { command, to, obstacle: { kind: 'notPermitted' }, toWaive: 0 };
+  if (held && sells(command)) return { command, to, obstacle: { kind: 'held' }, toWaive: 0 };
+  if (command !== 'advance') return { command, to, obstacle: null, toWaive: 0 };
+  const hard = unmet.filter(({ kind }) => kind === 'hard').length;
+  const soft = unmet.length - hard;
+  if (hard > 0) return { command, to, obstacle: { kind: 'hard', count: hard }, toWaive: 0 };
+  if (soft > 0 && !mayWaive) return { command, to, obstacle: { kind: 'soft', count: soft }, toWaive: 0 };
+  return { command, to, obstacle: null, toWaive: soft };
+}
+
+/** A hold refuses what sells. */
+function sells(command: FormCommand): boolean {
+  return command !== 'reopen' && prospectCommands[command].sells === true;
+}
+
+/** One line of the checklist of a step's gate. */
+export interface GateLine {
+  readonly condition: Unmet;
+  readonly isMet: boolean;
+}
+
+/** The conditions of a gate in their order, then those that stand in the way besides. */
+export function gateLines(gate: readonly Unmet[], unmet: readonly Unmet[]): GateLine[] {
+  const missing = new Set(unmet.map(({ code }) => code));
+  const own = new Set(gate.map(({ code }) => code));
+  return [
+    ...gate.map((condition) => ({ condition, isMet: !missing.has(condition.code) })),
+    ...unmet.filter(({ code }) => !own.has(code)).map((condition) => ({ condition, isMet: false })),
+  ];
+}

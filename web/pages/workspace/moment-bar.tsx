@@ -1,0 +1,112 @@
+import { Alert, Button, DatePicker, Skeleton, Slider } from 'antd';
+import { useState } from 'react';
+import { EventSentence } from '../../parts/event-sentence/event-sentence.tsx';
+import type { HistoryEvent } from '../../parts/event-sentence/sentence.ts';
+import { instantOf, wallClockOf } from '../../parts/bank-clock.ts';
+import { useFormats } from '../../words/format.ts';
+import { useWords } from '../../words/words.ts';
+import { momentAt } from './moments.ts';
+import { useEvents } from './use-events.ts';
+import { words } from './words.ts';
+
+interface MomentBarProps {
+  readonly prospectId: string;
+  readonly at: string;
+  readonly onMove: (at: string) => void;
+  readonly onLeave: () => void;
+}
+
+/** The way through the past: a slider over everything that happened, and a calendar for any other moment. */
+export function MomentBar({ prospectId, at, onMove, onLeave }: MomentBarProps) {
+  const t = useWords(words);
+  const formats = useFormats();
+  const { events, isComplete } = useEvents(prospectId);
+  return (
+    <Alert
+      type="warning"
+      className="moment-bar"
+      role="region"
+      aria-label={t('past')}
+      title={
+        <span className="moment-title">
+          {t('pastTitle', { when: formats.instant(at) })}
+          <Button size="small" type="primary" onClick={onLeave}>
+            {t('backToNow')}
+          </Button>
+        </span>
+      }
+      description={
+        <>
+          <div className="quiet">{t('pastText')}</div>
+          {isComplete ? (
+            <MomentSlider marks={events.toReversed()} at={at} onMove={onMove} />
+          ) : (
+            <Skeleton active title={false} paragraph={{ rows: 1 }} />
+          )}
+        </>
+      }
+    />
+  );
+}
+
+interface MomentSliderProps {
+  /** Oldest first. */
+  readonly marks: readonly HistoryEvent[];
+  readonly at: string;
+  readonly onMove: (at: string) => void;
+}
+
+function MomentSlider({ marks, at, onMove }: MomentSliderProps) {
+  const t = useWords(words);
+  const formats = useFormats();
+  const [dragged, setDragged] = useState<number | null>(null);
+  const index = dragged ?? momentAt(marks, at);
+  const event = marks[index];
+  const move = (to: number): void => {
+    setDragged(null);
+    const target = marks[to];
+    if (target !== undefined) onMove(target.at);
+  };
+  return (
+    <>
+      <div className="moment-controls">
+        <Button size="small" aria-label={t('before')} disabled={index <= 0} onClick={() => move(index - 1)}>
+          ‹
+        </Button>
+        <Slider
+          className="moment-slider"
+          min={0}
+          max={Math.max(marks.length - 1, 1)}
+          value={Math.max(index, 0)}
+          onChange={setDragged}
+          onChangeComplete={move}
+          ariaLabelForHandle={t('moment')}
+          tooltip={{ formatter: (value) => formats.instant(marks[value ?? 0]?.at ?? at) }}
+        />
+        <Button
+          size="small"
+          aria-label={t('after')}
+          disabled={index >= marks.length - 1}
+          onClick={() => move(index + 1)}
+        >
+          ›
+        </Button>
+        <DatePicker
+          showTime={{ format: 'HH:mm' }}
+          format="YYYY-MM-DD HH:mm"
+          aria-label={t('moment')}
+          allowClear={false}
+          showNow={false}
+          value={wallClockOf(at)}
+          onChange={(chosen) => chosen !== null && onMove(instantOf(chosen))}
+        />
+      </div>
+      {event !== undefined && (
+        <div>
+          <span className="quiet">{t('momentOf', { number: index + 1, all: marks.length })} · </span>
+          <EventSentence event={event} hasTime />
+        </div>
+      )}
+    </>
+  );
+}

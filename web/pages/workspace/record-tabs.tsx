@@ -1,0 +1,50 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { Tabs } from 'antd';
+import { useWords } from '../../words/words.ts';
+import { ContactsTab } from './contacts-tab.tsx';
+import { ObjectionsTab } from './objections-tab.tsx';
+import { OverviewTab } from './overview-tab.tsx';
+import { workspaceTabs, type WorkspaceTab } from './search.ts';
+import { TasksTab } from './tasks-tab.tsx';
+import { TimelineTab } from './timeline-tab.tsx';
+import { words } from './words.ts';
+
+const route = getRouteApi('/prospects/$prospectId');
+
+interface RecordTabsProps {
+  readonly readAtMs: number;
+  readonly onLookAt: (at: string) => void;
+}
+
+const tabWordsOf = {
+  overview: 'tabOverview',
+  objections: 'tabObjections',
+  contacts: 'tabContacts',
+  tasks: 'tabTasks',
+  timeline: 'tabTimeline',
+} as const;
+
+/** The parts of the record; which one is shown stands in the address. */
+export function RecordTabs({ readAtMs, onLookAt }: RecordTabsProps) {
+  const t = useWords(words);
+  const { prospectId } = route.useParams();
+  const { tab = 'overview', at } = route.useSearch();
+  const navigate = route.useNavigate();
+  const show = (key: string): void =>
+    void navigate({ search: (before) => ({ ...before, tab: key === 'overview' ? undefined : (key as WorkspaceTab) }) });
+  const contents = {
+    overview: <OverviewTab />,
+    objections: <ObjectionsTab />,
+    contacts: <ContactsTab at={at} />,
+    tasks: <TasksTab nowMs={at === undefined ? readAtMs : Date.parse(at)} />,
+    timeline: <TimelineTab prospectId={prospectId} at={at} onLookAt={onLookAt} />,
+  };
+  return (
+    <Tabs
+      activeKey={tab}
+      onChange={show}
+      destroyOnHidden
+      items={workspaceTabs.map((key) => ({ key, label: t(tabWordsOf[key]), children: contents[key] }))}
+    />
+  );
+}

@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query';
+import { Empty, Skeleton, Tag } from 'antd';
+import type { OperationAnswer } from '../../client/operation-types.ts';
+import { queryOf } from '../../client/queries.ts';
+import type { Process } from '../../parts/command-form/facts.ts';
+import { useNames } from '../../parts/event-sentence/use-names.ts';
+import { ProblemText } from '../../parts/problem-text.tsx';
+import { audienceWords, rungActionWords } from '../../words/catalogue.ts';
+import { useFormats } from '../../words/format.ts';
+import { useLocalized, useWords } from '../../words/words.ts';
+import { words } from './words.ts';
+
+type Clock = OperationAnswer<'getDeadlines'>['deadlines'][number];
+
+interface WaitingPanelProps {
+  readonly prospectId: string;
+  readonly process: Process | undefined;
+}
+
+/** Why is this waiting? Every clock that runs or is stopped, when it is due, who hears next and when. */
+export function WaitingPanel({ prospectId, process }: WaitingPanelProps) {
+  const t = useWords(words);
+  const deadlines = useQuery({ ...queryOf('getDeadlines', { params: { prospectId } }), refetchInterval: 60_000 });
+  return (
+    <section className="panel" aria-labelledby="waiting">
+      <h2 id="waiting">{t('waiting')}</h2>
+      <ProblemText error={deadlines.error} />
+      {deadlines.isPending && <Skeleton active title={false} paragraph={{ rows: 3 }} />}
+      {deadlines.data?.deadlines.length === 0 && (
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('nothingWaits')} />
+      )}
+      <ul className="clocks">
+        {deadlines.data?.deadlines.map((clock) => (
+          <ClockItem key={clock.key} clock={clock} rule={ruleOf(process, clock.code)} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type Rule = Process['sharedDeadlines'][number];
+
+function ruleOf(process: Process | undefined, code: string): Rule | undefined {
+  const rules =
+    process === undefined ? [] : [...process.steps.flatMap(({ deadlines }) => deadlines), ...process.sharedDeadlines];
+  return rules.find((rule) => rule.code === code);
+}
+
+interface ClockItemProps {
+  readonly clock: Clock;
+  readonly rule: Rule | undefined;
+}
+
+function ClockItem({ clock, rule }: ClockItemProps) {
+  const t = useWords(words);
+  const localized = useLocalized();
+  const formats = useFormats();
+  const { text, dueAt, overdue, frozen, remainingMs } = clock;
+  return (
+    <li>
+      <div>
+        {localized(text)} {overdue && <Tag color="red">{t('overdue')}</Tag>}
+        {frozen && <Tag color="blue">{t('frozen')}</Tag>}
+      </div>
+      <div className="quiet">
+        {frozen
+          ? t('frozenLeft', {
+              time: (rule?.wait.unit === 'workingDays' ? formats.workingTime : formats.duration)(remainingMs ?? 0),
+            })
+          : `${t('due', { when: formats.instant(dueAt) })} · ${formats.distance(dueAt)}`}
+      </div>
+      <NextRung clock={clock} rule={rule} />
+    </li>
+  );
+}
+
+/** What a deadline without a ladder does when it falls due; a ladder says so itself. */
+const onDueWords = {
+  openTask: 'onDueOpenTask',
+  supervisorReview: 'onDueReview',
+  verify: 'onDueVerify',
+  recheck: 'onDueRecheck',
+  releaseHold: 'onDueRelease',
+  ladder: 'onDueOpenTask',
+  reviewLadder: 'onDueReview',
+} as const satisfies Record<Rule['onDue'], string>;
+
+function NextRung({ clock: { next }, rule }: ClockItemProps) {
+  const t = useWords(words);
+  const localized = useLocalized();
+  const formats = useFormats();
+  const names = useNames();
+  if (next === null) return null;
+  if (next.tell === null || next.action === null) {
+    if (next.at === null || rule === undefined) return null;
+    return <div className="quiet">{t(onDueWords[rule.onDue], { when: formats.instant(next.at) })}</div>;
+  }
+  const post = localized(audienceWords[next.tell]);
+  const who = next.staffId === null ? post : `${post} ${localized(names.staff(next.staffId))}`;
+  const action = localized(rungActionWords[next.action]);
+  return (
+    <div className="quiet">
+      {next.at === null
+        ? t('hearsFrozen', { action, who })
+        : t('hears', { when: formats.instant(next.at), action, who })}
+    </div>
+  );
+}
