@@ -1,6 +1,6 @@
-import { App } from 'antd';
 import { commonWords } from '../words/common.ts';
 import { useWords } from '../words/words.ts';
+import { useFeedback } from './feedback.tsx';
 
 export interface Question {
   /** What will happen, with the customer's name in it. */
@@ -14,19 +14,15 @@ export interface Question {
 
 /** Asks before something that is not easily undone; the cancelling button has the focus when it is dangerous. */
 export function useConfirm(): (question: Question) => Promise<boolean> {
-  const { modal } = App.useApp();
+  const { modal } = useFeedback();
   const t = useWords(commonWords);
   return ({ title, text, deed, isDangerous = false }) =>
-    new Promise((resolve) => {
-      modal.confirm({
-        title,
-        content: text,
-        okText: deed,
-        okButtonProps: { danger: isDangerous },
-        cancelText: t('cancel'),
-        autoFocusButton: isDangerous ? 'cancel' : 'ok',
-        onOk: () => resolve(true),
-        onCancel: () => resolve(false),
-      });
+    modal.confirm({
+      title,
+      content: text,
+      okText: deed,
+      okButtonProps: { danger: isDangerous },
+      cancelText: t('cancel'),
+      autoFocusButton: isDangerous ? 'cancel' : 'ok',
     });
 }

@@ -1,6 +1,7 @@
 import UserOutlined from '@ant-design/icons/es/icons/UserOutlined';
 import { useMutation } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
+import { useFeedback } from '../parts/feedback.tsx';
 import { profileWords } from '../words/catalogue.ts';
 import { useLocalized, useWords } from '../words/words.ts';
 import { useMe } from './session/me.ts';
@@ -37,7 +38,7 @@ export function AccountMenu() {
 
 function SignOut() {
   const t = useWords(shellWords);
-  const { message } = App.useApp();
+  const { message } = useFeedback();
   const leave = useMutation({
     mutationFn: signOut,
     // Loaded anew, so that nothing of this person stays in memory.

@@ -1,9 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { App as AntApp, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import enUS from 'antd/es/locale/en_US.js';
 import zhCN from 'antd/es/locale/zh_CN.js';
 import { createQueryClient } from '../client/queries.ts';
+import { FeedbackProvider } from '../parts/feedback.tsx';
 import { useLanguage } from '../words/words.ts';
 import { nonce } from './nonce.ts';
 import { createAppRouter } from './router.tsx';
@@ -26,11 +27,11 @@ export function App() {
   const language = useLanguage();
   return (
     <ConfigProvider theme={theme} button={{ autoInsertSpace: false }} locale={language === 'zh' ? zhCN : enUS} {...csp}>
-      <AntApp component={false}>
+      <FeedbackProvider>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />
         </QueryClientProvider>
-      </AntApp>
+      </FeedbackProvider>
     </ConfigProvider>
   );
 }

@@ -1,5 +1,4 @@
 import { DndContext, DragOverlay, type DragEndEvent, type DragStartEvent } from '@dnd-kit/core';
-import { App } from 'antd';
 import { useState, type RefObject } from 'react';
 import type { BoardMove } from '../../../domain/board/moves.ts';
 import type { StepNumber } from '../../../domain/process/definition.ts';
@@ -16,6 +15,7 @@ import { useCardLabel } from './use-card-label.ts';
 import { useIsPhone } from './use-is-phone.ts';
 import { useMoves } from './use-process-map.ts';
 import { words } from './words.ts';
+import { useFeedback } from '../../parts/feedback.tsx';
 
 interface BoardViewProps {
   readonly board: Board;
@@ -100,7 +100,7 @@ interface Lifted {
 /** The card in hand, and which columns take it. */
 function useDrag(onMove: BoardViewProps['onMove']): Drag {
   const t = useWords(words);
-  const { message } = App.useApp();
+  const { message } = useFeedback();
   const movesOf = useMoves();
   const [lifted, setLifted] = useState<Lifted | null>(null);
   return {

@@ -1,12 +1,13 @@
 import DownloadOutlined from '@ant-design/icons/es/icons/DownloadOutlined';
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Dropdown } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { download } from '../../client/download.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { useLanguage, useWords } from '../../words/words.ts';
 import { given, onBoard, orderOf, type BoardQuery } from './query.ts';
 import type { BoardSearch } from './search.ts';
 import { words } from './words.ts';
+import { useFeedback } from '../../parts/feedback.tsx';
 
 interface ExportMenuProps {
   readonly query: BoardQuery;
@@ -19,7 +20,7 @@ const operationOf = { csv: 'exportProspectsCsv', xlsx: 'exportProspectsXlsx' } a
 export function ExportMenu({ query, search }: ExportMenuProps) {
   const t = useWords(words);
   const language = useLanguage();
-  const { message, modal } = App.useApp();
+  const { message, modal } = useFeedback();
   const { limit: _, ...filter } = query;
   const making = useMutation({
     mutationFn: (format: keyof typeof operationOf) =>

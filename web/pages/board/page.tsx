@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { App, Segmented, Skeleton } from 'antd';
+import { Segmented, Skeleton } from 'antd';
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import type { BoardMove } from '../../../domain/board/moves.ts';
 import { queryOf } from '../../client/queries.ts';
@@ -17,6 +17,7 @@ import { filterOf, filterQuery, orderOf } from './query.ts';
 import { ViewsMenu } from './views-menu.tsx';
 import type { BoardSearch } from './search.ts';
 import { words } from './words.ts';
+import { useFeedback } from '../../parts/feedback.tsx';
 import './board.css';
 
 // What opens on demand comes on demand: the first load is the board alone.
@@ -151,7 +152,7 @@ interface Moving {
 /** The one move under way: from the drop to its end, or back to where the card came from, visibly and with the reason. */
 function useMoving(): Moving {
   const t = useWords(words);
-  const { message } = App.useApp();
+  const { message } = useFeedback();
   const [pending, setPending] = useState<PendingMove | null>(null);
   const [choosing, setChoosing] = useState<Card | null>(null);
   const [returnedId, setReturnedId] = useState<string | null>(null);

@@ -1,4 +1,4 @@
-import { App, Form, Input, Modal, Radio } from 'antd';
+import { Form, Input, Modal, Radio } from 'antd';
 import { savedViewBody, type SavedViewBody } from '../../../contracts/saved-view.ts';
 import { useWrite } from '../../client/queries.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
@@ -6,6 +6,7 @@ import { useMe } from '../../shell/session/me.ts';
 import { commonWords } from '../../words/common.ts';
 import { useWords } from '../../words/words.ts';
 import { words } from './words.ts';
+import { useFeedback } from '../../parts/feedback.tsx';
 
 interface SaveViewProps {
   readonly kept: SavedViewBody['filter'];
@@ -19,7 +20,7 @@ export function SaveView({ kept, onClose }: SaveViewProps) {
   const t = useWords(words);
   const common = useWords(commonWords);
   const me = useMe();
-  const { message } = App.useApp();
+  const { message } = useFeedback();
   const [form] = Form.useForm<Fields>();
   const write = useWrite('createView');
   const save = async ({ name, sharedWith }: Fields): Promise<void> => {

@@ -1,6 +1,6 @@
 import BookOutlined from '@ant-design/icons/es/icons/BookOutlined';
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Dropdown, type MenuProps } from 'antd';
+import { Button, Dropdown, type MenuProps } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 import { queryOf, useWrite } from '../../client/queries.ts';
@@ -10,6 +10,7 @@ import { useWords } from '../../words/words.ts';
 import { filterOf, given } from './query.ts';
 import { boardSearch, type BoardSearch } from './search.ts';
 import { words } from './words.ts';
+import { useFeedback } from '../../parts/feedback.tsx';
 
 const SaveView = lazy(async () => ({ default: (await import('./save-view.tsx')).SaveView }));
 
@@ -111,7 +112,7 @@ function useItems(views: readonly SavedView[], search: BoardSearch, { choose, sa
 
 function useViewChanges(search: BoardSearch) {
   const t = useWords(words);
-  const { message } = App.useApp();
+  const { message } = useFeedback();
   const confirm = useConfirm();
   const put = useWrite('putView');
   const remove = useWrite('deleteView');

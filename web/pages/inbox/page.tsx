@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { App, Button, Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useRef, useState } from 'react';
 import { ask } from '../../client/api.ts';
 import { useWrite } from '../../client/queries.ts';
@@ -13,6 +13,7 @@ import { useWords } from '../../words/words.ts';
 import { useItemText, type InboxItem } from './item-text.ts';
 import { useInboxKeys } from './use-inbox-keys.ts';
 import { words } from './words.ts';
+import { useFeedback } from '../../parts/feedback.tsx';
 import './inbox.css';
 
 const route = getRouteApi('/inbox');
@@ -70,7 +71,7 @@ export function Page() {
 
 function useMarks(newest: InboxItem | undefined) {
   const t = useWords(words);
-  const { message } = App.useApp();
+  const { message } = useFeedback();
   const write = useWrite('markInbox');
   const takeBack = (itemIds: readonly string[]): void => {
     message.destroy('marked');

@@ -1,4 +1,4 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { createElement, useRef } from 'react';
 import type { ContactOutcome, ContactPurpose } from '../../../domain/prospect/catalogue.ts';
 import { useWrite } from '../../client/queries.ts';
@@ -8,6 +8,7 @@ import { taskWords } from '../../words/process.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import type { Task } from './day.ts';
 import { words } from './words.ts';
+import { useFeedback } from '../../parts/feedback.tsx';
 
 /** What can be done with a task from the list. */
 export interface TaskActions {
@@ -136,7 +137,7 @@ function useSnoozing(say: Sayings, done: (task: Task, answer: { readonly revisio
 
 /** What is said after each. */
 function useSayings() {
-  const { message } = App.useApp();
+  const { message } = useFeedback();
   const t = useWords(words);
   const localized = useLocalized();
   const formats = useFormats();
