@@ -1,3 +1,5 @@
+import ImportOutlined from '@ant-design/icons/es/icons/ImportOutlined';
+import UserAddOutlined from '@ant-design/icons/es/icons/UserAddOutlined';
 import ProjectOutlined from '@ant-design/icons/es/icons/ProjectOutlined';
 import TeamOutlined from '@ant-design/icons/es/icons/TeamOutlined';
 import type { LinkProps } from '@tanstack/react-router';
@@ -14,9 +16,12 @@ export interface NavEntry {
 }
 
 const everybody = (): boolean => true;
+const capturesLeads = ({ capabilities }: Me): boolean => capabilities.includes('captureLead');
 
 /** The navigation, in the order of a day. The first four are always in sight on a phone. */
 export const navEntries: readonly NavEntry[] = [
   { to: '/', label: 'prospects', icon: TeamOutlined, isFor: everybody },
   { to: '/board', label: 'board', icon: ProjectOutlined, isFor: everybody },
+  { to: '/leads/new', label: 'newLead', icon: UserAddOutlined, isFor: capturesLeads },
+  { to: '/imports', label: 'imports', icon: ImportOutlined, isFor: capturesLeads },
 ];

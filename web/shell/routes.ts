@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { boardSearch } from '../pages/board/search.ts';
+import { importSearch } from '../pages/import/search.ts';
+import { leadSearch } from '../pages/lead/search.ts';
 import { prospectsSearch } from '../pages/prospects/search.ts';
 import { signInSearch } from '../pages/sign-in/search.ts';
 import { workspaceSearch } from '../pages/workspace/search.ts';
@@ -33,5 +35,22 @@ export const pageRoutes = [
     path: '/prospects/$prospectId',
     validateSearch: workspaceSearch,
     component: lazyRouteComponent(() => import('../pages/workspace/page.tsx'), 'Page'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/leads/new',
+    validateSearch: leadSearch,
+    component: lazyRouteComponent(() => import('../pages/lead/page.tsx'), 'Page'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/imports',
+    component: lazyRouteComponent(() => import('../pages/imports/page.tsx'), 'Page'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/imports/$importId',
+    validateSearch: importSearch,
+    component: lazyRouteComponent(() => import('../pages/import/page.tsx'), 'Page'),
   }),
 ] as const;

@@ -1,0 +1,94 @@
+import { Button, Input } from 'antd';
+import { useId, useState, type SyntheticEvent } from 'react';
+import { leadFieldWords } from '../../../domain/import/lead-field.ts';
+import { useWrite } from '../../client/queries.ts';
+import { ProblemText } from '../../parts/problem-text.tsx';
+import { useLocalized, useWords } from '../../words/words.ts';
+import type { Import, ImportRow } from './use-import.ts';
+import { words } from './words.ts';
+
+/** A row with problems: its wrong cells, ready to be written anew. Enter saves it. */
+export function MendRow({ job, row }: { readonly job: Import; readonly row: ImportRow }) {
+  const t = useWords(words);
+  const localized = useLocalized();
+  const [cells, setCells] = useState<readonly string[]>(() =>
+    job.columns.map((_column, index) => row.cells[index] ?? ''),
+  );
+  const [isWhole, setWhole] = useState(false);
+  const write = useWrite('mendImportRow');
+  const { rowNo, problems } = write.data ?? row;
+  const wrong = new Set(problems.flatMap(({ column }) => (column === null ? [] : [column])));
+  const shown = job.columns.flatMap((_column, index) => (isWhole || wrong.has(index) ? [index] : []));
+  const elsewhere = problems.filter(({ column }) => column === null);
+  const save = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    write.mutate({ params: { importId: job.importId, rowNo }, body: { cells: [...cells] } });
+  };
+  const nameColumn = job.mapping.columns.indexOf('name');
+  return (
+    <li>
+      <form className="import-row" onSubmit={save} aria-label={t('row', { no: rowNo })}>
+        <div className="import-row-head">
+          <strong>{t('row', { no: rowNo })}</strong> <span>{cells[nameColumn]}</span>
+        </div>
+        <div className="import-row-fields">
+          {shown.map((column) => (
+            <CellField
+              key={column}
+              label={job.columns[column]?.header ?? ''}
+              value={cells[column] ?? ''}
+              mistakes={problems.filter((problem) => problem.column === column).map(({ text }) => localized(text))}
+              onChange={(cell) => setCells(cells.map((one, at) => (at === column ? cell : one)))}
+            />
+          ))}
+        </div>
+        {elsewhere.map(({ code, field, text }) => (
+          <p key={`${code} ${field}`} className="import-mistake">
+            {field !== null && <strong>{localized(leadFieldWords[field].name)} </strong>}
+            {localized(text)} {field !== null && t('noCell')}
+          </p>
+        ))}
+        <ProblemText error={write.error} />
+        <div className="import-row-actions">
+          <Button size="small" type="primary" htmlType="submit" loading={write.isPending}>
+            {t('saveRow')}
+          </Button>
+          <Button size="small" type="link" onClick={() => setWhole(!isWhole)}>
+            {isWhole ? t('onlyProblems') : t('wholeRow')}
+          </Button>
+        </div>
+      </form>
+    </li>
+  );
+}
+
+interface CellProps {
+  readonly label: string;
+  readonly value: string;
+  readonly mistakes: readonly string[];
+  readonly onChange: (value: string) => void;
+}
+
+function CellField({ label, value, mistakes, onChange }: CellProps) {
+  const id = useId();
+  const isWrong = mistakes.length > 0;
+  return (
+    <div className="import-cell">
+      <label htmlFor={id}>{label}</label>
+      <Input
+        id={id}
+        size="small"
+        value={value}
+        status={isWrong ? 'error' : ''}
+        aria-invalid={isWrong}
+        aria-describedby={isWrong ? `${id}-mistake` : undefined}
+        onChange={({ target }) => onChange(target.value)}
+      />
+      {isWrong && (
+        <span id={`${id}-mistake`} className="import-mistake">
+          {mistakes.join(' ')}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { defineWords } from '../../words/words.ts';
+
+export const words = defineWords('imports', {
+  zh: {
+    title: '导入线索',
+    drop: '把 CSV 文件拖到这里',
+    choose: '选择文件',
+    dropHint: 'UTF-8 或 GBK，最多 10 万行、20 MB。上传后先核对，确认后才登记。',
+    uploading: '正在上传并检查 {{file}}…',
+    notCsv: '请上传 CSV 文件。Excel 表格请先“另存为 CSV”。',
+    tooLarge: '文件超过 20 MB，请拆分后分次上传。',
+    file: '文件',
+    status: '状态',
+    rows: '行数',
+    created: '已登记',
+    refused: '有问题',
+    duplicate: '重复',
+    by: '上传人',
+    at: '上传时间',
+    emptyTitle: '还没有导入过名单',
+    emptyText: '活动名单、统计年鉴、存量客户表，都可以存成 CSV 后一次导入。每一行都会先检查，有问题的行可以当场改。',
+    sample: '试一试：安装包中的 samples/leads-sample.csv',
+  },
+  en: {
+    title: 'Import leads',
+    drop: 'Drop a CSV file here',
+    choose: 'Choose a file',
+    dropHint:
+      'UTF-8 or GBK, up to 100,000 rows and 20 MB. You look at it first; nothing is captured before you say so.',
+    uploading: 'Uploading and checking {{file}}…',
+    notCsv: 'Upload a CSV file. Save a workbook as CSV first.',
+    tooLarge: 'The file is larger than 20 MB; split it and upload the parts.',
+    file: 'File',
+    status: 'Status',
+    rows: 'Rows',
+    created: 'Captured',
+    refused: 'To be mended',
+    duplicate: 'Duplicates',
+    by: 'Uploaded by',
+    at: 'When',
+    emptyTitle: 'Nothing has been imported yet',
+    emptyText:
+      'Campaign lists, yearbooks, lists of stock customers: save them as CSV and import them at once. Each row is checked first, and rows with problems can be mended on the spot.',
+    sample: 'To try it: samples/leads-sample.csv of the installation',
+  },
+});

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Alert } from 'antd';
+import { useEffect, useState } from 'react';
+import { toE164 } from '../../../contracts/phone.ts';
+import { queryOf } from '../../client/queries.ts';
+import { useNames } from '../../parts/organisation.ts';
+import { pursuitTypeWords } from '../../words/catalogue.ts';
+import { useLocalized, useWords } from '../../words/words.ts';
+import { words } from './words.ts';
+
+const pauseMs = 400;
+
+/** A value that has not changed for a moment: nobody is asked about half a number. */
+function useSettled<Value>(value: Value): Value {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), pauseMs);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}
+
+interface Props {
+  readonly phone: string;
+  readonly coreBankCustomerNo: string;
+}
+
+/** Tells while a number is typed whether its customer is being pursued already. */
+export function DuplicateHint({ phone, coreBankCustomerNo }: Props) {
+  const t = useWords(words);
+  const localized = useLocalized();
+  const names = useNames();
+  const number = useSettled(coreBankCustomerNo.trim());
+  const wholePhone = toE164(useSettled(phone));
+  const query = {
+    ...(wholePhone === null ? {} : { phone: wholePhone }),
+    ...(number === '' ? {} : { coreBankCustomerNo: number }),
+  };
+  const { data } = useQuery({
+    ...queryOf('findDuplicates', { query }),
+    enabled: wholePhone !== null || number !== '',
+  });
+  if (data === undefined) return <div role="status" />;
+  return (
+    <div role="status" className="lead-hints">
+      {data.isContactForbidden && <Alert type="error" showIcon title={t('isForbidden')} />}
+      {data.open.map(({ pursuitType, ownerId, prospectId }) => (
+        <Alert
+          key={`${pursuitType} ${ownerId}`}
+          type="warning"
+          showIcon
+          title={t('pursued', { type: localized(pursuitTypeWords[pursuitType]), owner: names.staff(ownerId) })}
+          action={
+            prospectId !== null && (
+              <Link to="/prospects/$prospectId" params={{ prospectId }}>
+                {t('pursuedOpen')}
+              </Link>
+            )
+          }
+        />
+      ))}
+      {data.isCustomer && <Alert type="info" showIcon title={t('isCustomer')} />}
+    </div>
+  );
+}

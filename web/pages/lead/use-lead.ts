@@ -1,0 +1,91 @@
+import { Form, type FormInstance } from 'antd';
+import { useState } from 'react';
+import type { CommandAnswer } from '../../../contracts/prospect-commands.ts';
+import { isProblem } from '../../client/problem.ts';
+import { useWrite } from '../../client/queries.ts';
+import { useLocalized } from '../../words/words.ts';
+import { dropLeadDraft, readLeadDraft, writeLeadDraft } from './draft.ts';
+import { bodyOf, checkLead, mistakesOf, nextLead, type LeadMistake, type LeadValues } from './values.ts';
+
+/** A lead that was captured. */
+export interface Captured {
+  readonly answer: CommandAnswer;
+  readonly values: LeadValues;
+}
+
+export interface LeadForm {
+  readonly form: FormInstance<LeadValues>;
+  readonly initial: LeadValues;
+  readonly isRestored: boolean;
+  readonly isSending: boolean;
+  readonly error: Error | null;
+  readonly mistakes: readonly LeadMistake[];
+  readonly captured: Captured | null;
+  readonly onChange: () => void;
+  readonly send: () => void;
+  readonly startOver: () => void;
+  /** Goes on to another lead from the same source. */
+  readonly next: () => void;
+}
+
+/** State of the form: its draft, what is wrong, the sending. */
+export function useLead(start: LeadValues): LeadForm {
+  const [form] = Form.useForm<LeadValues>();
+  const [draft] = useState(() => readLeadDraft(sessionStorage));
+  const [isRestored, setRestored] = useState(draft !== null);
+  const [mistakes, setMistakes] = useState<readonly LeadMistake[]>([]);
+  const [captured, setCaptured] = useState<Captured | null>(null);
+  const localized = useLocalized();
+  const writing = useWrite('createProspect');
+
+  const show = (found: readonly LeadMistake[]): void => {
+    setMistakes(found);
+    form.setFields(found.map(({ field, text }) => ({ name: field, errors: [localized(text)] })));
+    const [first] = found;
+    if (first !== undefined) form.scrollToField(first.field, { focus: true, block: 'center' });
+  };
+  const empty = (values: LeadValues): void => {
+    setMistakes([]);
+    setRestored(false);
+    writing.reset();
+    form.resetFields();
+    form.setFieldsValue(values);
+  };
+  return {
+    form,
+    initial: { ...start, ...draft },
+    isRestored,
+    isSending: writing.isPending,
+    error: writing.error,
+    mistakes,
+    captured,
+    onChange: () => {
+      writeLeadDraft(sessionStorage, form.getFieldsValue(true));
+      if (mistakes.length === 0) return;
+      form.setFields(mistakes.map(({ field }) => ({ name: field, errors: [] })));
+      setMistakes([]);
+    },
+    send: () => {
+      const values: LeadValues = { ...start, ...form.getFieldsValue(true) };
+      const found = checkLead(values);
+      show(found);
+      if (found.length > 0) return;
+      const onSuccess = (answer: CommandAnswer): void => {
+        dropLeadDraft(sessionStorage);
+        setCaptured({ answer, values });
+      };
+      const onError = (error: Error): void => {
+        if (isProblem(error, 'VALIDATION_FAILED')) show(mistakesOf(error.problem, values));
+      };
+      writing.mutate({ body: bodyOf(values) }, { onSuccess, onError });
+    },
+    startOver: () => {
+      dropLeadDraft(sessionStorage);
+      empty(start);
+    },
+    next: () => {
+      if (captured !== null) empty(nextLead(captured.values, start));
+      setCaptured(null);
+    },
+  };
+}
