@@ -1,4 +1,5 @@
 import { accessibleBy } from '@casl/mongoose';
+import { LRUCache } from 'lru-cache';
 import type { QueryFilter } from 'mongoose';
 import type { Capability } from '../../contracts/permissions.ts';
 import type { ProspectSnapshot } from '../../models/prospect.ts';
@@ -29,8 +30,20 @@ export interface PermissionRules {
   readonly maskRecord: <Value>(record: Value, sight: Sight) => Value;
 }
 
+/** Making an ability takes longer than the rest of a check, and the same people ask all day. */
+const made = new LRUCache<string, ActorAbility>({ max: 2_000 });
+
+function rememberedAbility(grounds: Grounds): ActorAbility {
+  const key = JSON.stringify(grounds);
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const ability = abilityOf(grounds);
+  made.set(key, ability);
+  return ability;
+}
+
 export const permissionRules: PermissionRules = {
-  abilityOf: (grounds) => abilityOf(grounds),
+  abilityOf: rememberedAbility,
   meetsNeed,
   reachOf: (ability, action, kind) => {
     // What casl says for `nothing` is an $expr, which not every server takes.
