@@ -25,17 +25,10 @@ export default defineConfig({
       treeshake: { moduleSideEffects: [{ test: /node_modules[\\/]@rc-component[\\/]/, sideEffects: false }] },
       output: {
         codeSplitting: {
+          // No group for what pages share: merging it would make every page load what only some need.
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 3 },
             { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/, priority: 2 },
-            // What several pages need comes once; what one page needs comes with it.
-            {
-              name: 'shared',
-              test: /node_modules[\\/]/,
-              minShareCount: 2,
-              entriesAware: true,
-              entriesAwareMergeThreshold: 8_000,
-            },
           ],
         },
       },
