@@ -3,6 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useWords } from '../words/words.ts';
 import { AccountMenu } from './account-menu.tsx';
+import { Bell } from './bell.tsx';
+import { PaletteButton } from './palette/palette-button.tsx';
 import { useLanguageSwitch } from './use-language-switch.ts';
 import { shellWords } from './words.ts';
 
@@ -17,6 +19,8 @@ export function Header() {
         <span className="wide-only">{t('product')}</span>
       </Link>
       <div className="header-tools">
+        <PaletteButton />
+        <Bell />
         <Button
           type="text"
           icon={<GlobalOutlined />}

@@ -1,7 +1,8 @@
 import ImportOutlined from '@ant-design/icons/es/icons/ImportOutlined';
 import UserAddOutlined from '@ant-design/icons/es/icons/UserAddOutlined';
+import InboxOutlined from '@ant-design/icons/es/icons/InboxOutlined';
 import ProjectOutlined from '@ant-design/icons/es/icons/ProjectOutlined';
-import TeamOutlined from '@ant-design/icons/es/icons/TeamOutlined';
+import ScheduleOutlined from '@ant-design/icons/es/icons/ScheduleOutlined';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Me } from './session/me.ts';
@@ -20,8 +21,9 @@ const capturesLeads = ({ capabilities }: Me): boolean => capabilities.includes('
 
 /** The navigation, in the order of a day. The first four are always in sight on a phone. */
 export const navEntries: readonly NavEntry[] = [
-  { to: '/', label: 'prospects', icon: TeamOutlined, isFor: everybody },
+  { to: '/', label: 'myDay', icon: ScheduleOutlined, isFor: everybody },
   { to: '/board', label: 'board', icon: ProjectOutlined, isFor: everybody },
+  { to: '/inbox', label: 'inbox', icon: InboxOutlined, isFor: everybody },
   { to: '/leads/new', label: 'newLead', icon: UserAddOutlined, isFor: capturesLeads },
   { to: '/imports', label: 'imports', icon: ImportOutlined, isFor: capturesLeads },
 ];

@@ -1,8 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { boardSearch } from '../pages/board/search.ts';
 import { importSearch } from '../pages/import/search.ts';
+import { inboxSearch } from '../pages/inbox/search.ts';
 import { leadSearch } from '../pages/lead/search.ts';
-import { prospectsSearch } from '../pages/prospects/search.ts';
+import { myDaySearch } from '../pages/my-day/search.ts';
 import { signInSearch } from '../pages/sign-in/search.ts';
 import { workspaceSearch } from '../pages/workspace/search.ts';
 import { rootRoute } from './root-route.tsx';
@@ -21,20 +22,26 @@ export const pageRoutes = [
   createRoute({
     getParentRoute,
     path: '/',
-    validateSearch: prospectsSearch,
-    component: lazyRouteComponent(() => import('../pages/prospects/page.tsx'), 'Page'),
+    validateSearch: myDaySearch,
+    component: lazyRouteComponent(() => import('../pages/my-day/page.tsx'), 'Page'),
   }),
   createRoute({
     getParentRoute,
-    path: '/board',
-    validateSearch: boardSearch,
-    component: lazyRouteComponent(() => import('../pages/board/page.tsx'), 'Page'),
+    path: '/inbox',
+    validateSearch: inboxSearch,
+    component: lazyRouteComponent(() => import('../pages/inbox/page.tsx'), 'Page'),
   }),
   createRoute({
     getParentRoute,
     path: '/prospects/$prospectId',
     validateSearch: workspaceSearch,
     component: lazyRouteComponent(() => import('../pages/workspace/page.tsx'), 'Page'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/board',
+    validateSearch: boardSearch,
+    component: lazyRouteComponent(() => import('../pages/board/page.tsx'), 'Page'),
   }),
   createRoute({
     getParentRoute,
