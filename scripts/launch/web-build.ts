@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, readdir, rename, rm } from 'node:fs/promises';
+import { readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import { run } from '../servers/commands.ts';
@@ -26,20 +26,34 @@ async function nameOfBuild(): Promise<string> {
   return `web-${hash.digest('hex').slice(0, 16)}`;
 }
 
-/** Builds the pages once per content; those of older sources are removed.
+/** Builds the pages once per content; those of older sources are removed after an hour.
  *  @returns their folder   @throws StartRefused with the builder's words */
 export async function buildWebOnce(folder: string): Promise<string> {
   const name = await nameOfBuild();
   const target = path.join(ensureFolder(folder), name);
   if (existsSync(target)) return target;
-  const unfinished = path.join(folder, `unfinished-${name}`);
+  // two that start at once build beside each other, and the first to finish wins
+  const unfinished = path.join(folder, `unfinished-${name}-${process.pid}`);
   const script = path.join(PROJECT_FOLDER, 'scripts/build-web.ts');
   const { isSuccess, output } = await run(process.execPath, [script, unfinished], 300_000);
   if (!isSuccess) throw new StartRefused(`The pages could not be built:\n${output}`);
-  for (const old of await readdir(folder)) {
-    if (/^web-[0-9a-f]{16}$/.test(old)) await rm(path.join(folder, old), { recursive: true, force: true });
+  if (existsSync(target)) {
+    await rm(unfinished, { recursive: true, force: true });
+    return target;
   }
   // renamed into place, so that pages that exist are whole
   await rename(unfinished, target);
+  await removeOld(folder, name);
   return target;
+}
+
+const servedAtMostMs = 3_600_000;
+
+/** Removes builds of older sources that nobody serves any more. */
+async function removeOld(folder: string, current: string): Promise<void> {
+  for (const old of await readdir(folder)) {
+    const place = path.join(folder, old);
+    if (old === current || Date.now() - (await stat(place)).mtimeMs < servedAtMostMs) continue;
+    await rm(place, { recursive: true, force: true });
+  }
 }

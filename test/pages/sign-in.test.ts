@@ -36,7 +36,7 @@ test.each([
   await page.getByRole('button').first().waitFor();
   expect(await seriousFindings(page)).toEqual([]);
   expect(await overflows(page)).toBe(false);
-  expect(await page.evaluate(() => document.documentElement.lang)).toBe(language === 'zh' ? 'zh-CN' : 'en-GB');
+  expect(await page.evaluate('document.documentElement.lang')).toBe(language === 'zh' ? 'zh-CN' : 'en-GB');
 });
 
 test('a page opened after the session ended asks for the password first', async () => {

@@ -118,5 +118,5 @@ export async function seriousFindings(page: Page): Promise<readonly string[]> {
 
 /** Whether the page is wider than the window. */
 export async function overflows(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
+  return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth + 1');
 }

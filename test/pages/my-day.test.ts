@@ -1,0 +1,197 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { people, walkTo, type Site } from '../helpers/api-rig.ts';
+import { overflows, seriousFindings, Stage } from './stage.ts';
+
+let stage: Stage;
+let site: Site;
+let qualifying = '';
+beforeAll(async () => {
+  stage = await Stage.open();
+  ({ site } = stage.rig);
+  qualifying = await walkTo(site, 'qualifying', customer('海湾贸易有限公司', '13911112222'));
+  await stage.rig.workflows.models.tasks.updateMany(
+    { prospectId: qualifying },
+    { $set: { dueAt: new Date(Date.now() - 26 * 3_600_000) } },
+  );
+  await walkTo(site, 'gatheringIntel', customer('Beacon Steel', '13911113333'));
+  await walkTo(site, 'appointed', customer('Cove Textiles', '13911114444'));
+  const won = await walkTo(site, 'won', customer('Delta Paper', '13911115555'));
+  const dueAt = new Date(Date.now() + 3 * 86_400_000).toISOString();
+  await site.do(won, 'completeDeal', { promises: [{ text: 'set up the payroll file', dueAt }] });
+});
+afterAll(async () => {
+  await stage.close();
+});
+afterEach(() => {
+  expect(stage.takeComplaints()).toEqual([]);
+});
+
+function customer(name: string, phone: string): Record<string, unknown> {
+  return { customer: { name, customerType: 'company', phone } };
+}
+
+const soon = { timeout: 15_000 };
+
+type Page = Awaited<ReturnType<Stage['person']>>;
+
+function workOf(page: Page) {
+  return page.getByRole('listbox', { name: 'Work to do' });
+}
+
+/** The stream of changes begins when the page is there. */
+async function isListening(): Promise<void> {
+  const streams = async () => /^tuoke_http_open_streams (\d+)/m.exec((await site.get('/metrics')).text)?.[1];
+  await expect.poll(streams, { timeout: 10_000 }).not.toBe('0');
+}
+
+describe('a day with the keyboard', () => {
+  test('the most urgent task is in hand; keys move, snooze, take back and search, and a call takes two', async () => {
+    const page = await stage.person(people.manager);
+    await page.goto('/');
+    const list = workOf(page);
+    const inHand = workOf(page).getByRole('option', { selected: true });
+    await expect.poll(() => inHand.textContent(), soon).toContain('海湾贸易有限公司');
+    await expect.poll(() => inHand.textContent(), soon).toContain('Overdue');
+    const before = await workOf(page).getByRole('option').count();
+
+    await page.keyboard.press('j');
+    await expect.poll(() => inHand.textContent(), soon).not.toContain('海湾贸易有限公司');
+    await page.keyboard.press('k');
+    await page.keyboard.press('s');
+    await page.keyboard.press('1');
+    await page
+      .getByText(/Snoozed until/)
+      .first()
+      .waitFor();
+    await expect.poll(() => workOf(page).getByRole('option').last().textContent(), soon).toContain('海湾贸易有限公司');
+    expect(await workOf(page).getByRole('option').count()).toBe(before);
+    await expect.poll(() => inHand.textContent(), soon).not.toContain('海湾贸易有限公司');
+    await page.keyboard.press('u');
+    await page.getByText('The snooze is taken back').waitFor();
+    await expect
+      .poll(
+        () =>
+          workOf(page)
+            .getByText(/snoozed until/)
+            .count(),
+        soon,
+      )
+      .toBe(0);
+
+    await list.focus();
+    for (let step = 0; step < before; step += 1) await page.keyboard.press('k');
+    await page.keyboard.press('c');
+    await page.getByLabel('Purpose').selectOption('coldCall');
+    await page.getByRole('button', { name: 'Interested' }).click();
+    await page.getByText(/Contact recorded: Interested/).waitFor();
+    await page.getByText('1 / 30–50').waitFor();
+    await page.getByText('100%').waitFor();
+
+    await page.keyboard.press('Control+k');
+    const search = page.getByRole('combobox', { name: /Customer’s name/ });
+    await search.fill('海湾');
+    await page
+      .getByRole('option', { name: /海湾贸易有限公司/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/prospects/${qualifying}*`);
+  });
+
+  test('what may be ticked off is done with one key, and the next task comes up', async () => {
+    const page = await stage.person(people.manager);
+    await page.goto('/?kind=keepPromise');
+    await workOf(page).getByRole('option', { selected: true }).waitFor();
+    await page.keyboard.press('d');
+    await page.getByText(/Done: Keep the promise · Delta Paper/).waitFor();
+    await page.getByText('No promise is open.').waitFor();
+  });
+
+  test('a task that a deadline of the bank waits for cannot be skipped, and says why', async () => {
+    const page = await stage.person(people.manager);
+    await page.goto('/?kind=collectIntel');
+    await workOf(page).getByRole('option', { selected: true }).waitFor();
+    expect(await page.getByRole('button', { name: 'Skip' }).isDisabled()).toBe(true);
+    await page.getByText(/its deadline and ladder run on/).waitFor();
+  });
+
+  test('single keys can be switched off', async () => {
+    const page = await stage.person(people.manager);
+    await page.goto('/');
+    await workOf(page).getByRole('option', { selected: true }).waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('checkbox', { name: 'Use single keys' }).uncheck();
+    await page.keyboard.press('Escape');
+    await workOf(page).focus();
+    await page.keyboard.press('s');
+    expect(await page.getByRole('group', { name: 'Snooze' }).count()).toBe(0);
+  });
+});
+
+describe('live', () => {
+  test('the owner sees what the head does without asking: the page, who did it, and the bell', async () => {
+    const page = await stage.person(people.manager);
+    await page.goto('/');
+    const line = workOf(page).getByRole('option', { name: /Beacon Steel/ });
+    await line.waitFor();
+    await isListening();
+    const { prospectId } = (
+      await site.get<{ tasks: { prospectId: string; customerName: string }[] }>('my-day')
+    ).body.tasks.find(({ customerName }) => customerName === 'Beacon Steel') ?? { prospectId: '' };
+    await site.do(prospectId, 'freeze', { reason: 'the account is being checked' }, { as: people.head });
+    await page
+      .getByText(/Just updated by/)
+      .first()
+      .waitFor();
+    await page.getByRole('link', { name: /Inbox, [1-9]\d* unread/ }).waitFor();
+    await page.getByText('the account is being checked').waitFor();
+  });
+
+  test('the inbox tells who did what, and marks are taken back', async () => {
+    const page = await stage.person(people.manager);
+    await page.goto('/inbox');
+    await page
+      .getByText(/Freeze/)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'Mark all as read' }).click();
+    await page.getByText('Nothing unread').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page
+      .getByText(/Freeze/)
+      .first()
+      .waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+});
+
+test('the head of the branch sees the day of the team', async () => {
+  const page = await stage.person(people.head);
+  await page.goto('/?view=team');
+  await page.getByRole('rowheader').first().waitFor();
+  await page.getByText('At risk today').waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+});
+
+test.each([
+  ['zh', 1280],
+  ['en', 375],
+] as const)('my day, inbox and palette in %s at %i px have no serious finding and fit', async (language, width) => {
+  const page = await stage.person(people.manager, { language, width });
+  for (const path of ['/', '/inbox?all=true']) {
+    await page.goto(path);
+    await page.locator('.day-line, .inbox-item').first().waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
+    await shoot(page, `${path === '/' ? 'my-day' : 'inbox'}-${language}-${width}`);
+  }
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('a');
+  await page.locator('.palette-choice').first().waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await shoot(page, `palette-${language}-${width}`);
+});
+
+async function shoot(page: Page, name: string): Promise<void> {
+  if (process.env['H6_SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['H6_SHOTS']}/${name}.png` });
+}
