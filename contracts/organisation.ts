@@ -1,14 +1,13 @@
 import * as z from 'zod';
 import { staffProfiles } from '../domain/prospect/catalogue.ts';
 import { localizedText } from './common.ts';
+import { branchView, teamView } from './staff.ts';
 
 /** Who works where, and who heads what. */
 export const organisationView = z
   .object({
-    branches: z.array(z.object({ branchId: z.string(), name: localizedText, headId: z.string().nullable() })),
-    teams: z.array(
-      z.object({ teamId: z.string(), branchId: z.string(), name: localizedText, leadId: z.string().nullable() }),
-    ),
+    branches: z.array(branchView),
+    teams: z.array(teamView),
     staff: z.array(
       z.object({
         staffId: z.string(),

@@ -1,4 +1,5 @@
 import { createConnection, type Connection } from 'mongoose';
+import { createAbsenceModel, type AbsenceModel } from './absence.ts';
 import { createAuditEntryModel, type AuditEntryModel } from './audit-entry.ts';
 import { createBusinessCalendarModel, type BusinessCalendarModel } from './business-calendar.ts';
 import { createContactModel, type ContactModel } from './contact.ts';
@@ -24,6 +25,7 @@ export interface Models extends OrganisationModels, SignInModels, ImportModels {
   readonly contacts: ContactModel;
   readonly inboxItems: InboxItemModel;
   readonly stepIntervals: StepIntervalModel;
+  readonly absences: AbsenceModel;
   readonly auditEntries: AuditEntryModel;
   readonly calendars: BusinessCalendarModel;
   readonly customerClaims: CustomerClaimModel;
@@ -40,6 +42,7 @@ export function createModels(connection: Connection): Models {
     contacts: createContactModel(connection),
     inboxItems: createInboxItemModel(connection),
     stepIntervals: createStepIntervalModel(connection),
+    absences: createAbsenceModel(connection),
     auditEntries: createAuditEntryModel(connection),
     calendars: createBusinessCalendarModel(connection),
     customerClaims: createCustomerClaimModel(connection),

@@ -2,6 +2,7 @@ import { Schema, type Connection, type Model } from 'mongoose';
 import type { BranchId, StaffId, TeamId } from '../domain/ids.ts';
 import type { LocalizedText } from '../domain/process/definition.ts';
 import type { StaffProfile } from '../domain/prospect/catalogue.ts';
+import type { TitleCode } from '../domain/staff/titles.ts';
 
 /** A sub-branch (支行). */
 export interface Branch {
@@ -9,6 +10,10 @@ export interface Branch {
   readonly name: LocalizedText;
   /** Supervises the branch and hears the last rung of its ladders. */
   readonly headId: StaffId | null;
+  /** False once it is closed: nobody works there, old records keep the name. Absent: true. */
+  readonly active?: boolean;
+  /** Counts edits. Absent: 0. */
+  readonly version?: number;
 }
 
 export interface Team {
@@ -16,6 +21,9 @@ export interface Team {
   readonly branchId: BranchId;
   readonly name: LocalizedText;
   readonly leadId: StaffId | null;
+  /** As of a branch. */
+  readonly active?: boolean;
+  readonly version?: number;
 }
 
 /** Somebody who works at the bank. */
@@ -24,17 +32,27 @@ export interface StaffMember {
   /** Unique in the bank. */
   readonly employeeNo: string;
   readonly name: LocalizedText;
+  /** What the profiles come from. Absent in the register of an older version. */
+  readonly titles?: readonly TitleCode[];
   readonly profiles: readonly StaffProfile[];
   readonly branchId: BranchId;
   readonly teamId: TeamId | null;
   /** False after leaving: nobody may act as this person, old records keep the name. */
   readonly active: boolean;
+  /** Counts edits. Absent: 0. */
+  readonly version?: number;
 }
 
 const localizedText = { zh: { type: String, required: true }, en: { type: String, required: true } };
 
 const branchSchema = new Schema<Branch>(
-  { _id: { type: String, required: true }, name: localizedText, headId: { type: String, default: null } },
+  {
+    _id: { type: String, required: true },
+    name: localizedText,
+    headId: { type: String, default: null },
+    active: Boolean,
+    version: Number,
+  },
   { collection: 'branches', versionKey: false },
 );
 
@@ -44,6 +62,8 @@ const teamSchema = new Schema<Team>(
     branchId: { type: String, required: true },
     name: localizedText,
     leadId: { type: String, default: null },
+    active: Boolean,
+    version: Number,
   },
   { collection: 'teams', versionKey: false },
 )
@@ -55,10 +75,12 @@ const staffSchema = new Schema<StaffMember>(
     _id: { type: String, required: true },
     employeeNo: { type: String, required: true },
     name: localizedText,
+    titles: { type: [String], default: undefined },
     profiles: { type: [String], required: true },
     branchId: { type: String, required: true },
     teamId: { type: String, default: null },
     active: { type: Boolean, required: true },
+    version: Number,
   },
   { collection: 'staff', versionKey: false },
 )
@@ -110,11 +132,15 @@ export interface HeadedUnits {
   readonly branchIdsHeaded: readonly BranchId[];
 }
 
-/** The units a person heads. */
-export async function headedUnits({ branches, teams }: OrganisationModels, staffId: StaffId): Promise<HeadedUnits> {
+/** The units that somebody heads, or some people together. */
+export async function headedUnits(
+  { branches, teams }: OrganisationModels,
+  ...staffIds: readonly StaffId[]
+): Promise<HeadedUnits> {
+  const heads = { $in: [...staffIds] };
   const [led, headed] = await Promise.all([
-    teams.find({ leadId: staffId }, { _id: 1 }).sort({ _id: 1 }).lean<Pick<Team, '_id'>[]>(),
-    branches.find({ headId: staffId }, { _id: 1 }).sort({ _id: 1 }).lean<Pick<Branch, '_id'>[]>(),
+    teams.find({ leadId: heads }, { _id: 1 }).sort({ _id: 1 }).lean<Pick<Team, '_id'>[]>(),
+    branches.find({ headId: heads }, { _id: 1 }).sort({ _id: 1 }).lean<Pick<Branch, '_id'>[]>(),
   ]);
   return { teamIdsLed: led.map(({ _id }) => _id), branchIdsHeaded: headed.map(({ _id }) => _id) };
 }

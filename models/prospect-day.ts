@@ -62,10 +62,20 @@ export async function dayProspects(
   return new Map(rows.map((row) => [row._id, row]));
 }
 
-/** Somebody's own prospects with an appointment ahead, and those under a hold, in no order. */
-export async function appointedOrHeld(prospects: ProspectModel, ownerId: StaffId): Promise<readonly DayProspect[]> {
+/** The own prospects of somebody, and of whom they stand in for, with an appointment ahead, and those under a hold, in no order. */
+export async function appointedOrHeld(
+  prospects: ProspectModel,
+  ownerIds: readonly StaffId[],
+): Promise<readonly DayProspect[]> {
   return prospects
-    .find({ ownerId, open: true, $or: [{ phase: { $in: ['appointing', 'appointed'] } }, { held: true }] }, fields)
+    .find(
+      {
+        ownerId: { $in: [...ownerIds] },
+        open: true,
+        $or: [{ phase: { $in: ['appointing', 'appointed'] } }, { held: true }],
+      },
+      fields,
+    )
     .lean<DayProspect[]>();
 }
 

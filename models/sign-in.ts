@@ -18,6 +18,8 @@ export interface Account {
   /** Made for the demonstration with a password that everybody knows: refused in production. */
   readonly isDemo: boolean;
   readonly language: Language;
+  /** Idempotency key of the request that set the last one-time password. */
+  readonly oneTimeKey?: string;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
@@ -82,6 +84,7 @@ const accountSchema = new Schema<Account>(
     mustChangePassword: { type: Boolean, required: true },
     isDemo: { type: Boolean, required: true },
     language: required,
+    oneTimeKey: String,
     ...dates,
   },
   { collection: 'signInAccounts', versionKey: false },

@@ -73,6 +73,8 @@ export interface TaskQuery {
   /** What the reader may see at all. */
   readonly reach: QueryFilter<StoredTask>;
   readonly staffId: StaffId | null;
+  /** Whom the person stands in for: their tasks, too. */
+  readonly actingFor?: readonly StaffId[];
   readonly teamIdsLed: readonly TeamId[];
   readonly branchIdsHeaded: readonly BranchId[];
   readonly status: TaskStatus;
@@ -86,7 +88,8 @@ export interface TaskQuery {
 export async function tasksFor(tasks: TaskModel, query: TaskQuery): Promise<Page<StoredTask>> {
   const { staffId, teamIdsLed, branchIdsHeaded, limit } = query;
   const ways: QueryFilter<StoredTask>[] = [];
-  if (staffId !== null) ways.push({ assigneeId: staffId });
+  for (const assigneeId of [...(staffId === null ? [] : [staffId]), ...(query.actingFor ?? [])])
+    ways.push({ assigneeId });
   for (const teamId of teamIdsLed) ways.push({ teamId, audience: 'teamLead', assigneeId: null });
   for (const branchId of branchIdsHeaded) ways.push({ branchId, audience: 'branchHead', assigneeId: null });
   const narrowed = narrowing(query);

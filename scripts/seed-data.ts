@@ -1,4 +1,4 @@
-import type { StaffProfile } from '../domain/prospect/catalogue.ts';
+import { profilesOf, type TitleCode } from '../domain/staff/titles.ts';
 import type { Branch, Organisation, StaffMember, Team } from '../models/organisation.ts';
 
 const branchCount = 3;
@@ -8,16 +8,16 @@ const managersInTeam = 2;
 interface Role {
   readonly zh: string;
   readonly en: string;
-  readonly profiles: readonly StaffProfile[];
+  readonly titles: readonly TitleCode[];
 }
 
-/** Titles of chapter 2.1 with the profiles they bring. */
+/** Posts of the demonstration and the titles of chapter 2.1 that they need. */
 const roles = {
-  branchHead: { zh: '支行行长', en: 'Branch head', profiles: ['unitHead', 'supervisor', 'allocator'] },
-  teamLead: { zh: '团队主管', en: 'Team lead', profiles: ['supervisor'] },
-  customerManager: { zh: '客户经理', en: 'Customer manager', profiles: ['customerManager'] },
-  backOffice: { zh: '后台结算', en: 'Back office', profiles: ['backOffice'] },
-  admin: { zh: '系统管理员', en: 'Administrator', profiles: ['admin'] },
+  branchHead: { zh: '支行行长', en: 'Branch head', titles: ['subBranchHead', 'businessDepartmentManager'] },
+  teamLead: { zh: '团队主管', en: 'Team lead', titles: ['teamLead'] },
+  customerManager: { zh: '客户经理', en: 'Customer manager', titles: ['customerManager'] },
+  backOffice: { zh: '后台结算', en: 'Back office', titles: ['settlement'] },
+  admin: { zh: '系统管理员', en: 'Administrator', titles: ['administrator'] },
 } as const satisfies Record<string, Role>;
 
 /** Units and staff of the demonstration: roles with numbers, nobody's name. Ids are fixed, so that examples can use them.
@@ -68,12 +68,13 @@ export function emptyOrganisation(): Organisation {
   return { branches: [headOffice], teams: [], staff: [firstAdministrator(headOffice._id)] };
 }
 
-function member(number: string, { zh, en, profiles }: Role, branchId: string, teamId: string | null): StaffMember {
+function member(number: string, { zh, en, titles }: Role, branchId: string, teamId: string | null): StaffMember {
   return {
     _id: `s-${number}`,
     employeeNo: number,
     name: { zh: `${zh} ${number}`, en: `${en} ${number}` },
-    profiles,
+    titles,
+    profiles: profilesOf(titles),
     branchId,
     teamId,
     active: true,

@@ -1,6 +1,8 @@
 import { organisationView } from '../../contracts/organisation.ts';
 import { findOrganisation } from '../../models/organisation.ts';
 import { defineRoute, ok } from '../route.ts';
+import { presentBranch } from './branches.ts';
+import { presentTeam } from './teams.ts';
 
 export const organisationRoute = defineRoute({
   method: 'get',
@@ -13,8 +15,8 @@ export const organisationRoute = defineRoute({
   handle: async (_input, { models }) => {
     const { branches, teams, staff } = await findOrganisation(models);
     return ok({
-      branches: branches.map(({ _id, name, headId }) => ({ branchId: _id, name, headId })),
-      teams: teams.map(({ _id, branchId, name, leadId }) => ({ teamId: _id, branchId, name, leadId })),
+      branches: branches.map(presentBranch),
+      teams: teams.map(presentTeam),
       staff: staff.map(({ _id, employeeNo, name, profiles, branchId, teamId, active }) => ({
         staffId: _id,
         employeeNo,

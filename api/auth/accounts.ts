@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { createHmac, randomInt, randomUUID } from 'node:crypto';
 import { hashPassword } from 'better-auth/crypto';
 import type { StaffMember } from '../../models/organisation.ts';
 import { endSessions, type Account, type Credential, type SignInModels } from '../../models/sign-in.ts';
@@ -12,6 +12,15 @@ export function createOneTimePassword(): string {
   return [group(), group(), group(), group()].join('-');
 }
 
+/** A one-time password that a repeated request gets again, although only its hash is stored.
+ *  @param request tells requests apart: the account and the idempotency key */
+export function oneTimePasswordFor(secret: string, request: string): string {
+  const digest = createHmac('sha256', secret).update(`one-time password\n${request}`).digest();
+  // 31 letters: taking bytes as they are prefers the first eight a little, at 79 of 80 bits.
+  const letters = [...digest.subarray(0, 16)].map((byte) => alphabet[byte % alphabet.length] ?? '');
+  return [0, 4, 8, 12].map((from) => letters.slice(from, from + 4).join('')).join('-');
+}
+
 export interface NewAccount {
   readonly member: Pick<StaffMember, '_id' | 'name'>;
   readonly email: string;
@@ -19,12 +28,14 @@ export interface NewAccount {
   readonly passwordHash: string;
   readonly mustChangePassword: boolean;
   readonly isDemo?: boolean;
+  /** Idempotency key of the request that makes it. */
+  readonly oneTimeKey?: string;
 }
 
 /** Makes the account of a member of staff.   @returns false when the member has one, which stays as it is */
 export async function createAccount(
   { accounts, credentials }: SignInModels,
-  { member, email, passwordHash, mustChangePassword, isDemo = false }: NewAccount,
+  { member, email, passwordHash, mustChangePassword, isDemo = false, oneTimeKey = '' }: NewAccount,
 ): Promise<boolean> {
   const now = new Date();
   const id = randomUUID();
@@ -39,6 +50,7 @@ export async function createAccount(
         mustChangePassword,
         isDemo,
         language: 'zh',
+        oneTimeKey,
         createdAt: now,
         updatedAt: now,
       },
@@ -67,16 +79,19 @@ export async function passwordHashOf(
   return { hash: found?.password ?? null, changedWith: found?.changedWith ?? null };
 }
 
-/** Gives an account a password that its owner must change at the next sign-in, and ends all its sessions. */
+/** Gives an account a password that its owner must change at the next sign-in, and ends all its sessions.
+ *  @param oneTimeKey idempotency key of the request */
 export async function setOneTimePassword(
   models: SignInModels,
   account: Pick<Account, '_id'>,
   password: string,
+  oneTimeKey = '',
 ): Promise<void> {
   // The flag first: a crash in between leaves a password that must be changed, never one that need not.
   await models.accounts.updateOne({ _id: account._id }, { $set: { mustChangePassword: true, updatedAt: new Date() } });
   await storePassword(models, account._id, password, '');
   await endSessions(models, { userId: account._id });
+  await models.accounts.updateOne({ _id: account._id }, { $set: { oneTimeKey } });
 }
 
 /** Stores the password that its owner chose, and ends the account's other sessions. */

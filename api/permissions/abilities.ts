@@ -1,4 +1,6 @@
 import type { Actor } from '../../domain/prospect/command.ts';
+import type { StaffId } from '../../domain/ids.ts';
+import { actingFor, type AbsenceModel } from '../../models/absence.ts';
 import { headedUnits, type HeadedUnits, type OrganisationModels } from '../../models/organisation.ts';
 import { keep } from '../kept.ts';
 import type { ActorAbility } from './ability.ts';
@@ -8,18 +10,35 @@ import type { PermissionRules } from './rules.ts';
 export interface Abilities {
   /** @throws as the driver does when the person's posts are not known yet and cannot be read */
   readonly of: (actor: Actor) => Promise<ActorAbility>;
+  /** Whose deputy somebody is at the moment, in order of id. */
+  readonly actingFor: (staffId: StaffId) => Promise<readonly StaffId[]>;
   /** After a change of posts or deputies. */
   readonly forget: () => void;
 }
 
 /** Reads what decides besides the actor, and keeps it for a while. */
-export function createAbilities(models: OrganisationModels, rules: Pick<PermissionRules, 'abilityOf'>): Abilities {
-  const posts = keep<HeadedUnits>((staffId) => headedUnits(models, staffId), { maxAgeMs: 15_000, maxEntries: 5_000 });
+export function createAbilities(
+  models: OrganisationModels & { readonly absences: AbsenceModel },
+  rules: Pick<PermissionRules, 'abilityOf'>,
+): Abilities {
+  const posts = keep((staffId) => readPosts(models, staffId), { maxAgeMs: 15_000, maxEntries: 5_000 });
+  const none: Posts = { teamIdsLed: [], branchIdsHeaded: [], actingFor: [] };
   return {
-    of: async (actor) => {
-      const headed = (await posts.get(actor.staffId)) ?? { teamIdsLed: [], branchIdsHeaded: [] };
-      return rules.abilityOf({ actor, ...headed, actingFor: [] });
-    },
+    of: async (actor) => rules.abilityOf({ actor, ...((await posts.get(actor.staffId)) ?? none) }),
+    actingFor: async (staffId) => ((await posts.get(staffId)) ?? none).actingFor,
     forget: () => posts.forget(),
   };
+}
+
+/** What somebody answers for besides own work: units, also those of whom they stand in for, and whose records. */
+interface Posts extends HeadedUnits {
+  readonly actingFor: readonly StaffId[];
+}
+
+async function readPosts(
+  models: OrganisationModels & { readonly absences: AbsenceModel },
+  staffId: StaffId,
+): Promise<Posts> {
+  const absent = await actingFor(models.absences, staffId, Date.now());
+  return { ...(await headedUnits(models, staffId, ...absent)), actingFor: absent };
 }

@@ -1,13 +1,14 @@
 import { myDayQuery, myDayView, type DueGroup, type MyDayView, type MyTask } from '../../contracts/my-day.ts';
 import { isoOf } from '../../contracts/common.ts';
 import { bankDayOf } from '../../domain/bank-day.ts';
+import type { StaffId } from '../../domain/ids.ts';
 import { pinRules } from '../../domain/process/pin-rules.ts';
 import { coldCallTarget } from '../../domain/prospect/cold-calls.ts';
 import { closedByTheirCommand } from '../../domain/prospect/commands/complete-task.ts';
 import { unmetSkip } from '../../domain/prospect/commands/skip-task.ts';
 import { commandOfTask } from '../../domain/prospect/task-work.ts';
 import { coldCallsOf } from '../../models/contact.ts';
-import { headedUnits } from '../../models/organisation.ts';
+import { headedUnits, type HeadedUnits } from '../../models/organisation.ts';
 import { appointedOrHeld, dayProspects, type DayProspect } from '../../models/prospect-day.ts';
 import { tasksFor, type StoredTask } from '../../models/task.ts';
 import { definitionOf, maskFor } from '../prospects/present.ts';
@@ -33,10 +34,11 @@ export const myDayRoute = defineRoute({
     const nowMs = Date.now();
     const calendar = await deps.calendars.get(actor.branchId);
     const day = bankDayOf(nowMs, calendar?.utcOffsetMinutes ?? 480);
-    const units = await headedUnits(deps.models, actor.staffId);
+    const absent = await deps.abilities.actingFor(actor.staffId);
+    const units = await headedUnits(deps.models, actor.staffId, ...absent);
     const [work, own, calls, team] = await Promise.all([
-      workOf({ actor, ability, deps, day, nowMs }, units),
-      appointedOrHeld(deps.models.prospects, actor.staffId),
+      workOf({ actor, ability, deps, day, nowMs }, { ...units, actingFor: absent }),
+      appointedOrHeld(deps.models.prospects, [actor.staffId, ...absent]),
       coldCallsOf(deps.models.contacts, [actor.staffId], day),
       teamDay({ actor, ability, deps, day, nowMs }, units),
     ]);
@@ -60,12 +62,12 @@ export const myDayRoute = defineRoute({
   },
 });
 
-async function workOf(context: DayContext, units: Awaited<ReturnType<typeof headedUnits>>) {
+async function workOf(context: DayContext, whose: HeadedUnits & { readonly actingFor: readonly StaffId[] }) {
   const { actor, ability, deps } = context;
   const { rows, next } = await tasksFor(deps.models.tasks, {
     reach: {},
     staffId: actor.staffId,
-    ...units,
+    ...whose,
     status: 'open',
     dueBeforeMs: null,
     after: null,

@@ -16,7 +16,7 @@ export const tasksRoute = defineRoute({
   path: '/tasks',
   operationId: 'listTasks',
   tag: 'work',
-  summary: 'Work to do, by due time: the caller’s own and that of the units the caller heads',
+  summary: 'Work to do, by due time: the caller’s own, of whom the caller stands in for, and of the units headed',
   needs: 'signedIn',
   query: taskQuery,
   answers: { 200: { description: 'One page', schema: taskList } },
@@ -25,10 +25,12 @@ export const tasksRoute = defineRoute({
     const { mine, staffId, status, dueBefore, overdue, limit, cursor } = query;
     const nowMs = Date.now();
     const whose = mine ? actor.staffId : await requireColleague(staffId, deps);
-    const units: HeadedUnits = await headedUnits(deps.models, whose);
+    const absent = mine ? await deps.abilities.actingFor(whose) : [];
+    const units: HeadedUnits = await headedUnits(deps.models, whose, ...absent);
     const dueBeforeMs = overdue === true ? Math.min(nowMs, dueBefore ?? nowMs) : (dueBefore ?? null);
     const page = await tasksFor(deps.models.tasks, {
       staffId: whose,
+      actingFor: absent,
       ...units,
       // Who has work to do may see it, whatever the profile.
       reach: mine ? {} : deps.rules.reachOf(ability, 'readProspect', 'Task'),

@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import { staffId } from '../../../contracts/common.ts';
+import { staffAdminView } from '../../../contracts/staff.ts';
+import type { StaffId } from '../../../domain/ids.ts';
+import { accountOf, endSessions } from '../../../models/sign-in.ts';
+import { auditStaff } from '../../account/audit.ts';
+import type { ApiDeps } from '../../deps.ts';
+import { RequestFailure } from '../../errors.ts';
+import { defineRoute, ok } from '../../route.ts';
+import { requireMember } from './checks.ts';
+import { presentMember } from './present.ts';
+
+const params = z.object({ staffId });
+const body = z.strictObject({});
+
+export const leaveStaffRoute = defineRoute({
+  method: 'post',
+  path: '/staff/:staffId/leave',
+  operationId: 'leaveStaff',
+  tag: 'administration',
+  summary: 'Somebody leaves the bank: signed out at once, never let in again; open pursuits wait for another owner',
+  needs: 'configure',
+  params,
+  body,
+  answers: { 200: { description: 'With how many pursuits must be given to somebody else', schema: staffAdminView } },
+  failures: ['NOT_FOUND', 'FORBIDDEN'],
+  handle: async ({ actor, params: { staffId: whose } }, deps) => {
+    if (whose === actor.staffId) throw new RequestFailure('FORBIDDEN', 'Another administrator must do this for you.');
+    return ok(await setActive(deps, actor.staffId, whose, false));
+  },
+});
+
+export const returnStaffRoute = defineRoute({
+  method: 'post',
+  path: '/staff/:staffId/return',
+  operationId: 'returnStaff',
+  tag: 'administration',
+  summary: 'Somebody who had left is back, with the old account',
+  needs: 'configure',
+  params,
+  body,
+  answers: { 200: { description: 'As it is now', schema: staffAdminView } },
+  failures: ['NOT_FOUND'],
+  handle: async ({ actor, params: { staffId: whose } }, deps) => ok(await setActive(deps, actor.staffId, whose, true)),
+});
+
+async function setActive(deps: ApiDeps, by: StaffId, staffIdOf: StaffId, active: boolean) {
+  const { models } = deps;
+  const member = await requireMember(models, staffIdOf);
+  const { modifiedCount } = await models.staff.updateOne(
+    { _id: member._id, active: !active },
+    { $set: { active }, $inc: { version: 1 } },
+  );
+  deps.staff.forget(member._id);
+  if (!active) {
+    const account = await accountOf(models, member._id);
+    if (account !== null) await endSessions(models, { userId: account._id });
+    deps.sessions.forget();
+    await leavePosts(deps, member._id);
+  }
+  if (modifiedCount > 0)
+    await auditStaff(models, {
+      by,
+      action: active ? 'staffChanged' : 'staffLeft',
+      subject: { kind: 'staff', id: member._id },
+      reason: active ? 'returned' : 'left',
+    });
+  return presentMember(deps, await requireMember(models, member._id));
+}
+
+/** Nobody heads a unit who is not there any more. */
+async function leavePosts({ models, abilities }: ApiDeps, staffIdOf: StaffId): Promise<void> {
+  await models.branches.updateMany({ headId: staffIdOf }, { $set: { headId: null }, $inc: { version: 1 } });
+  await models.teams.updateMany({ leadId: staffIdOf }, { $set: { leadId: null }, $inc: { version: 1 } });
+  abilities.forget();
+}

@@ -1,0 +1,68 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+import type { StaffId } from '../domain/ids.ts';
+
+/** A leave: from one day to another somebody is away and a deputy stands in. */
+export interface Absence {
+  readonly _id: string;
+  readonly staffId: StaffId;
+  readonly deputyId: StaffId;
+  /** First and last day, 'YYYY-MM-DD'. */
+  readonly from: string;
+  readonly to: string;
+  /** The same as instants, half-open, where the bank is. */
+  readonly fromAt: Date;
+  readonly untilAt: Date;
+  readonly enteredBy: StaffId;
+}
+
+const required = { type: String, required: true };
+const schema = new Schema<Absence>(
+  {
+    _id: required,
+    staffId: required,
+    deputyId: required,
+    from: required,
+    to: required,
+    fromAt: { type: Date, required: true },
+    untilAt: { type: Date, required: true },
+    enteredBy: required,
+  },
+  { collection: 'absences', versionKey: false },
+)
+  .index({ staffId: 1, untilAt: 1 })
+  .index({ deputyId: 1, untilAt: 1 })
+  .index({ untilAt: 1, _id: 1 });
+
+export type AbsenceModel = Model<Absence>;
+
+export function createAbsenceModel(connection: Connection): AbsenceModel {
+  return connection.model<Absence>('Absence', schema);
+}
+
+/** Whose deputy somebody is at an instant, in order of id. */
+export async function actingFor(absences: AbsenceModel, deputyId: StaffId, atMs: number): Promise<readonly StaffId[]> {
+  const at = new Date(atMs);
+  const found = await absences
+    .find({ deputyId, fromAt: { $lte: at }, untilAt: { $gt: at } }, { staffId: 1 })
+    .lean<Pick<Absence, 'staffId'>[]>();
+  return [...new Set(found.map(({ staffId }) => staffId))].toSorted();
+}
+
+/** Absences that are not over yet, by their first day. */
+export async function absencesFrom(absences: AbsenceModel, atMs: number): Promise<readonly Absence[]> {
+  return absences
+    .find({ untilAt: { $gt: new Date(atMs) } })
+    .sort({ untilAt: 1, _id: 1 })
+    .lean<Absence[]>();
+}
+
+/** Absences of some people that touch a span of time, half-open. */
+export async function absencesTouching(
+  absences: AbsenceModel,
+  staffIds: readonly StaffId[],
+  { fromAt, untilAt }: Pick<Absence, 'fromAt' | 'untilAt'>,
+): Promise<readonly Absence[]> {
+  return absences
+    .find({ staffId: { $in: [...staffIds] }, untilAt: { $gt: fromAt }, fromAt: { $lt: untilAt } })
+    .lean<Absence[]>();
+}
