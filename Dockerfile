@@ -23,7 +23,7 @@ COPY domain ./domain
 COPY contracts ./contracts
 COPY web ./web
 COPY scripts ./scripts
-COPY vite.config.ts ./
+COPY vite.config.ts tsconfig.json ./
 RUN node scripts/build-web.ts /app/build/web
 
 FROM node:24.21.0-slim

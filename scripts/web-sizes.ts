@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 import { z } from 'zod';
 
@@ -52,12 +51,19 @@ export async function pageSizes(folder: string): Promise<readonly PageSize[]> {
   );
 }
 
-/** Adds up chunks, each compressed once. */
+/** Adds up the compressed copies of chunks. */
 function sizing(manifest: Manifest, folder: string): (keys: Iterable<string>) => Promise<ScriptSize> {
   const known = new Map<string, Promise<ScriptSize>>();
   const sizeOf = async (key: string): Promise<ScriptSize> => {
-    const content = await readFile(path.join(folder, manifest[key]?.file ?? ''));
-    return { brotliBytes: brotliCompressSync(content).length, gzipBytes: gzipSync(content).length };
+    const file = path.join(folder, manifest[key]?.file ?? '');
+    const bytes = (ending: string): Promise<number> =>
+      stat(`${file}${ending}`).then(
+        ({ size }) => size,
+        () => 0,
+      );
+    // small files have no compressed copies and are sent as they are
+    const plainBytes = await bytes('');
+    return { brotliBytes: (await bytes('.br')) || plainBytes, gzipBytes: (await bytes('.gz')) || plainBytes };
   };
   return async (keys) => {
     let sum: ScriptSize = { brotliBytes: 0, gzipBytes: 0 };
