@@ -91,8 +91,8 @@ describe('a day with the keyboard', () => {
     const search = page.getByRole('combobox', { name: /Customer’s name/ });
     await search.fill('海湾');
     await page
+      .getByRole('dialog')
       .getByRole('option', { name: /海湾贸易有限公司/ })
-      .first()
       .waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/prospects/${qualifying}*`);

@@ -7,13 +7,13 @@ import { useWrite } from '../../client/queries.ts';
 import { useSingleKeys } from '../../client/single-keys.ts';
 import { Age } from '../../parts/age.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import { useFeedback } from '../../parts/feedback.tsx';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { commonWords } from '../../words/common.ts';
 import { useWords } from '../../words/words.ts';
 import { useItemText, type InboxItem } from './item-text.ts';
 import { useInboxKeys } from './use-inbox-keys.ts';
 import { words } from './words.ts';
-import { useFeedback } from '../../parts/feedback.tsx';
 import './inbox.css';
 
 const route = getRouteApi('/inbox');
@@ -41,10 +41,10 @@ export function Page() {
           {t('unread', { count: unread })}
         </span>
         <nav className="chips" aria-label={t('title')}>
-          <Link to="/inbox" search={{}} className="chip" aria-current={all === true ? undefined : 'true'}>
+          <Link to="/inbox" search={{}} className="chip" activeOptions={{ exact: true }}>
             {t('unreadOnly')}
           </Link>
-          <Link to="/inbox" search={{ all: true }} className="chip" aria-current={all === true ? 'true' : undefined}>
+          <Link to="/inbox" search={{ all: true }} className="chip" activeOptions={{ exact: true }}>
             {t('all')}
           </Link>
         </nav>

@@ -11,7 +11,7 @@ const route = getRouteApi('/');
 export function DayFilters({ counts, kinds }: Pick<Day, 'counts' | 'kinds'>) {
   const t = useWords(words);
   const localized = useLocalized();
-  const { due, kind } = route.useSearch();
+  const { kind } = route.useSearch();
   const navigate = route.useNavigate();
   const all = counts.overdue + counts.today + counts.later;
   return (
@@ -25,7 +25,7 @@ export function DayFilters({ counts, kinds }: Pick<Day, 'counts' | 'kinds'>) {
             search={(before) => ({ ...before, due: group })}
             replace
             className={`chip${group === undefined ? '' : ` chip-${group}`}`}
-            aria-current={due === group ? 'true' : undefined}
+            activeOptions={{ exact: true }}
           >
             {group === undefined ? t('allDue') : t(group)}{' '}
             <strong className="figure">{group === undefined ? all : counts[group]}</strong>

@@ -27,7 +27,7 @@ export function Page() {
         {day !== undefined && <span className="quiet">{formats.date(day.at)}</span>}
         {team !== null && (
           <nav className="chips" aria-label={t('title')}>
-            <Link to="/" className="chip" search={{}} aria-current={isTeamShown ? undefined : 'true'}>
+            <Link to="/" className="chip" search={{}} activeOptions={{ exact: true }}>
               {t('mine')}
             </Link>
             <Link to="/" className="chip" search={{ view: 'team' }} aria-current={isTeamShown ? 'true' : undefined}>

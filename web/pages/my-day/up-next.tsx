@@ -58,7 +58,7 @@ function Buttons({ task, hand }: { readonly task: Task; readonly hand: TaskInHan
   const main = mainAction(task);
   const toggle = (choice: Choosing) => choose(choosing === choice ? null : choice);
   const whyNot = task.skipping === null ? undefined : commandConditions[task.skipping];
-  const whySkipped = whyNot && `${localized(whyNot.text)}. ${localized(whyNot.howToMeet)}`;
+  const whySkipped = whyNot && localized(whyNot.text);
   return (
     <div className="up-next-buttons">
       <Button type="primary" disabled={actions.isBusy} onClick={() => hand.main(task)}>
@@ -91,7 +91,7 @@ function Buttons({ task, hand }: { readonly task: Task; readonly hand: TaskInHan
           {t('record')} <Key of="c" />
         </Button>
       )}
-      {whySkipped !== undefined && <p className="up-next-note quiet">{whySkipped}</p>}
+      {whyNot !== undefined && <p className="up-next-note quiet">{localized(whyNot.howToMeet)}</p>}
     </div>
   );
 }

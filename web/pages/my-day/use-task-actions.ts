@@ -2,13 +2,13 @@ import { Button } from 'antd';
 import { createElement, useRef } from 'react';
 import type { ContactOutcome, ContactPurpose } from '../../../domain/prospect/catalogue.ts';
 import { useWrite } from '../../client/queries.ts';
+import { useFeedback } from '../../parts/feedback.tsx';
 import { contactOutcomeWords } from '../../words/catalogue.ts';
 import { useFormats } from '../../words/format.ts';
 import { taskWords } from '../../words/process.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import type { Task } from './day.ts';
 import { words } from './words.ts';
-import { useFeedback } from '../../parts/feedback.tsx';
 
 /** What can be done with a task from the list. */
 export interface TaskActions {
