@@ -18,7 +18,10 @@ const leastBytes = 1_024;
 async function compress(file: string): Promise<void> {
   const content = await readFile(file);
   if (content.length < leastBytes) return;
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+    [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+  };
   await writeFile(`${file}.br`, await promisify(brotliCompress)(content, { params }));
   await writeFile(`${file}.gz`, await promisify(gzip)(content, { level: 9 }));
 }
@@ -27,5 +30,5 @@ async function compress(file: string): Promise<void> {
 process.env['NODE_ENV'] = 'production';
 await build({ configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn', build: { outDir } });
 const assets = path.join(outDir, 'assets');
-for (const name of await readdir(assets)) await compress(path.join(assets, name));
+await Promise.all((await readdir(assets)).map((name) => compress(path.join(assets, name))));
 process.stdout.write(`${await reportSizes(outDir)}\n${outDir}\n`);
