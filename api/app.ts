@@ -16,6 +16,7 @@ import { pagesRouter } from './pages/router.ts';
 import type { Route } from './route.ts';
 import { prefix, routes } from './routes.ts';
 import { dataHeaders } from './security-headers.ts';
+import { EventStream } from './stream/event-stream.ts';
 import { toRequestFailure } from './translate-error.ts';
 import { takeUpload } from './uploaded-file.ts';
 
@@ -56,10 +57,17 @@ function ownPagesOnly({ settings: { auth, environment } }: ApiDeps): RequestHand
 
 function measure(route: Route, { metrics }: ApiDeps): RequestHandler {
   return (_request, response, next) => {
+    // A stream lasts as long as its page is open: that says nothing about answers.
+    if (isStream(route)) return next();
     const end = metrics.requestSeconds.startTimer({ route: route.path, method: route.method });
     response.once('finish', () => end({ status: String(response.statusCode) }));
     next();
   };
+}
+
+function isStream({ answers }: Route): boolean {
+  const declared = answers[200];
+  return declared !== undefined && 'contentType' in declared && declared.contentType === 'text/event-stream';
 }
 
 function serve(route: Route, deps: ApiDeps): RequestHandler {
@@ -68,6 +76,7 @@ function serve(route: Route, deps: ApiDeps): RequestHandler {
     const shown = deps.settings.environment === 'test' ? checked(route, status, body) : body;
     response.status(status);
     if (shown instanceof FileBody) await sendFile(response, shown);
+    else if (shown instanceof EventStream) await shown.open(response);
     else response.json(shown);
   };
 }
@@ -77,7 +86,8 @@ function checked(route: Route, status: number, body: unknown): unknown {
   const declared = route.answers[status];
   if (declared === undefined) throw new Error(`${route.operationId} answered ${status}, which it does not declare`);
   if ('schema' in declared) return declared.schema.parse(body);
-  if (body instanceof FileBody && body.contentType === declared.contentType) return body;
+  if ((body instanceof FileBody || body instanceof EventStream) && body.contentType === declared.contentType)
+    return body;
   throw new Error(`${route.operationId} did not answer with ${declared.contentType}`);
 }
 

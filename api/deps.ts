@@ -7,6 +7,7 @@ import { bankCalendars, calendarOf, workingCalendar, type BankCalendars } from '
 import type { Models } from '../models/connect.ts';
 import { changedSince } from '../models/prospect.ts';
 import { findStaffMember, type StaffMember } from '../models/organisation.ts';
+import { changesAfter, databaseNowMs } from '../models/feed.ts';
 import { createFunnelBoard, type FunnelBoard } from './funnel/board.ts';
 import { createBetterAuth, type BetterAuth } from './auth/better-auth.ts';
 import { createSessions, type Sessions } from './auth/sessions.ts';
@@ -15,6 +16,7 @@ import { sessionIdentity, type Identify } from './identity.ts';
 import { keep, type Kept } from './kept.ts';
 import { createMetrics, type ApiMetrics } from './metrics.ts';
 import { createAbilities, type Abilities } from './permissions/abilities.ts';
+import { Feed } from './stream/feed.ts';
 import { permissionRules, type PermissionRules } from './permissions/rules.ts';
 
 export interface ApiSettings {
@@ -40,6 +42,8 @@ export interface ApiParts {
   readonly log: Logger;
   readonly settings: ApiSettings;
   readonly metrics?: ApiMetrics;
+  /** Aborted when the process stops: streams end then, which would last for ever. */
+  readonly stopping?: AbortSignal;
   /** Left out by everything but the test that plants holes. */
   readonly rules?: PermissionRules;
 }
@@ -60,11 +64,21 @@ export interface ApiDeps {
   /** All calendars with their past; there is one entry. */
   readonly bankCalendars: Kept<BankCalendars>;
   readonly board: FunnelBoard;
+  readonly feed: Feed;
+  readonly stopping: AbortSignal;
   readonly abilities: Abilities;
   readonly rules: PermissionRules;
 }
 
-export function createDeps({ temporal, models, log, settings, metrics = createMetrics(), rules = permissionRules }: ApiParts): ApiDeps {
+export function createDeps({
+  temporal,
+  models,
+  log,
+  settings,
+  metrics = createMetrics(),
+  rules = permissionRules,
+  stopping = new AbortController().signal,
+}: ApiParts): ApiDeps {
   const staff = keep((staffId) => findStaffMember(models, staffId), { maxAgeMs: 15_000, maxEntries: 5_000 });
   const sessions = createSessions(models, settings.auth, log);
   return {
@@ -87,6 +101,12 @@ export function createDeps({ temporal, models, log, settings, metrics = createMe
     bankCalendars: keep(() => bankCalendars(models.calendars), { maxAgeMs: 60_000, maxEntries: 1 }),
     rules,
     abilities: createAbilities(models, rules),
+    stopping,
+    feed: new Feed({
+      read: (after, untilMs, limit) => changesAfter(models, after, untilMs, limit),
+      databaseNowMs: () => databaseNowMs(models),
+      onFailed: (error) => log.warn({ err: error }, 'changes could not be read; they follow'),
+    }),
     board: createFunnelBoard({
       changedSince: (since) => changedSince(models.prospects, since),
       onFailed: (error) => log.warn({ err: error }, 'the funnel board was not brought up to date'),

@@ -29,8 +29,17 @@ async function main(): Promise<void> {
   collectDefaultMetrics({ register: registry });
   const { environment, api, auth } = config;
   const { requestTimeoutMs, webFolder } = api;
-  const settings = { environment, auth, requestTimeoutMs, taskQueue: prospectTaskQueue, bulkQueue: bulkTaskQueue, webFolder };
-  const server = createServer(createApp({ temporal, models, log, settings, metrics: createMetrics(registry) }));
+  const settings = {
+    environment,
+    auth,
+    requestTimeoutMs,
+    taskQueue: prospectTaskQueue,
+    bulkQueue: bulkTaskQueue,
+    webFolder,
+  };
+  const server = createServer(
+    createApp({ temporal, models, log, settings, metrics: createMetrics(registry), stopping: stopping.signal }),
+  );
   server.keepAliveTimeout = keepAliveMs;
   server.listen(api.port, api.host);
   await once(server, 'listening');

@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import type * as z from 'zod';
 import type { FailureCode } from '../domain/failure.ts';
 import type { CommandId } from '../domain/ids.ts';
@@ -10,10 +10,11 @@ import type { FileBody } from './file-body.ts';
 import { idempotencyKey } from './idempotency.ts';
 import type { ActorAbility } from './permissions/ability.ts';
 import type { Need } from './permissions/need.ts';
+import type { EventStream } from './stream/event-stream.ts';
 import type { Upload } from './uploaded-file.ts';
 import { problemsOf } from './validation.ts';
 
-/** What the body of an answer looks like: JSON of a schema, or a file. */
+/** What the body of an answer looks like: JSON of a schema, a file, or a stream of events. */
 type Declaration =
   | { readonly description: string; readonly schema: z.ZodType }
   | { readonly description: string; readonly contentType: string };
@@ -23,7 +24,7 @@ type Answers = Readonly<Record<number, Declaration>>;
 
 type BodyOf<Declared extends Declaration> = Declared extends { readonly schema: infer Schema extends z.ZodType }
   ? ReadonlyDeep<z.output<Schema>>
-  : FileBody;
+  : FileBody | EventStream;
 
 type ReadonlyDeep<Value> = Value extends (infer Item)[]
   ? readonly ReadonlyDeep<Item>[]
@@ -51,6 +52,8 @@ export interface Input<Params, Query, Body> {
   readonly ability: ActorAbility;
   /** '' on routes that only read. */
   readonly commandId: CommandId;
+  /** As it came, for what no schema covers. */
+  readonly request: Request;
 }
 
 export type Method = 'get' | 'post' | 'put' | 'delete';
@@ -74,6 +77,8 @@ interface Definition<
   readonly needs: Need;
   /** Open to somebody who still has to change a one-time password. */
   readonly withOneTimePassword?: true;
+  /** Asked by a page on its own: it does not keep an idle session alive. */
+  readonly unattended?: true;
   readonly params?: Params;
   readonly query?: Query;
   /** A route with a body writes: it needs an `Idempotency-Key`. */
@@ -133,7 +138,7 @@ export function defineRoute<
 >(definition: Definition<Id, Params, Query, Body, Declared>): Route<Id, Params, Query, Body, Declared> {
   const { params, query, body, upload, needs, failures = [], handle, ...described } = definition;
   const serve: Route['serve'] = async (request, deps) => {
-    const { actor, signedIn } = await deps.identify(request);
+    const { actor, signedIn } = await deps.identify(request, { isUse: definition.unattended !== true });
     if (mustChangePassword(signedIn) && definition.withOneTimePassword !== true)
       throw new RequestFailure('PASSWORD_CHANGE_REQUIRED', 'Choose a password of your own first.');
     const ability = await deps.abilities.of(actor);
@@ -142,7 +147,7 @@ export function defineRoute<
     const input = parseRequest({ params, query, body }, request);
     // The schemas just made each part what its type says.
     return handle(
-      { ...input, actor, signedIn, ability } as Input<z.output<Params>, z.output<Query>, z.output<Body>>,
+      { ...input, actor, signedIn, ability, request } as Input<z.output<Params>, z.output<Query>, z.output<Body>>,
       deps,
     );
   };
@@ -159,7 +164,7 @@ interface Schemas {
 function parseRequest(
   { params, query, body }: Schemas,
   request: Request,
-): Omit<Input<unknown, unknown, unknown>, 'actor' | 'signedIn' | 'ability'> {
+): Omit<Input<unknown, unknown, unknown>, 'actor' | 'signedIn' | 'ability' | 'request'> {
   const key = body === undefined ? undefined : idempotencyKey.safeParse(request.get('idempotency-key'));
   const parsedParams = params?.safeParse(request.params);
   const parsedQuery = query?.safeParse(request.query);

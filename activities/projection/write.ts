@@ -20,14 +20,7 @@ import { writeStepIntervals } from './step-intervals.ts';
 /** Collections of a projection. */
 export type ProjectionModels = Pick<
   Models,
-  | 'prospects'
-  | 'prospectEvents'
-  | 'tasks'
-  | 'stepIntervals'
-  | 'contacts'
-  | 'inboxItems'
-  | 'teams'
-  | 'branches'
+  'prospects' | 'prospectEvents' | 'tasks' | 'stepIntervals' | 'contacts' | 'inboxItems' | 'teams' | 'branches'
 >;
 
 /** Writes projections of any prospects together: events and tasks first, then intervals, snapshots last, so that a snapshot
