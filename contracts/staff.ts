@@ -5,6 +5,25 @@ import { titleCodes, type TitleCode } from '../domain/staff/titles.ts';
 import { branchId, instantOut, localDate, localizedText, name, staffId, teamId, whenObject } from './common.ts';
 import { accountEmail } from './sign-in.ts';
 
+/** Mistakes that only the register knows: codes of `errors` in a problem. */
+export const staffMistakes = [
+  'numberTaken',
+  'emailTaken',
+  'unitTaken',
+  'noBranch',
+  'noTeam',
+  'ownAdministration',
+  'notActive',
+  'otherBranch',
+  'otherTeam',
+  'peopleLeft',
+  'teamsLeft',
+  'isOver',
+  'overlaps',
+  'deputyAway',
+] as const;
+export type StaffMistake = (typeof staffMistakes)[number];
+
 const title = z.enum(titleCodes as [TitleCode, ...TitleCode[]]).meta({ id: 'StaffTitle' });
 
 const names = z

@@ -124,13 +124,16 @@ async function check(models: Models, away: StaffMember, absence: Absence, nowMs:
       untilAt,
     }),
   ]);
-  if (untilAt.getTime() <= nowMs) mistakes.add('/to', 'is over');
-  if (!away.active) mistakes.add('/staffId', `${staffId} has left`);
-  if (deputy === null || !deputy.active) mistakes.add('/deputyId', `${deputyId} is not an active member of staff`);
-  else if (deputy.branchId !== away.branchId) mistakes.add('/deputyId', `${deputyId} works in another branch`);
+  if (untilAt.getTime() <= nowMs) mistakes.add('/to', 'isOver', 'is over');
+  if (!away.active) mistakes.add('/staffId', 'notActive', `${staffId} has left`);
+  if (deputy === null || !deputy.active)
+    mistakes.add('/deputyId', 'notActive', `${deputyId} is not an active member of staff`);
+  else if (deputy.branchId !== away.branchId)
+    mistakes.add('/deputyId', 'otherBranch', `${deputyId} works in another branch`);
   if (touching.some((other) => other.staffId === staffId))
-    mistakes.add('/from', 'there is a leave on these days already');
-  if (touching.some((other) => other.staffId === deputyId)) mistakes.add('/deputyId', `${deputyId} is away then, too`);
+    mistakes.add('/from', 'overlaps', 'there is a leave on these days already');
+  if (touching.some((other) => other.staffId === deputyId))
+    mistakes.add('/deputyId', 'deputyAway', `${deputyId} is away then, too`);
   mistakes.refuse();
 }
 

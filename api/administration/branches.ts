@@ -24,7 +24,8 @@ export const addBranchRoute = defineRoute({
     if (upsertedCount === 0) {
       const known = await models.branches.findById(_id).lean<Branch>();
       const mistakes = new Mistakes();
-      if (known === null || !isSameUnit(known, branch)) mistakes.add('/branchId', `there is a branch ${_id} already`);
+      if (known === null || !isSameUnit(known, branch))
+        mistakes.add('/branchId', 'unitTaken', `there is a branch ${_id} already`);
       mistakes.refuse();
     } else {
       const subject = { kind: 'branch' as const, id: _id };

@@ -20,7 +20,8 @@ export const addTeamRoute = defineRoute({
   handle: async ({ actor, body: { teamId: _id, branchId, name } }, { models }) => {
     const mistakes = new Mistakes();
     const branch = await models.branches.findById(branchId).lean<Branch>();
-    if (branch === null || branch.active === false) mistakes.add('/branchId', `there is no open branch ${branchId}`);
+    if (branch === null || branch.active === false)
+      mistakes.add('/branchId', 'noBranch', `there is no open branch ${branchId}`);
     mistakes.refuse();
     const team: Team = { _id, branchId, name, leadId: null, active: true, version: 1 };
     const fields = { branchId, name, leadId: null, active: true, version: 1 };
@@ -28,7 +29,7 @@ export const addTeamRoute = defineRoute({
     if (upsertedCount === 0) {
       const known = await models.teams.findById(_id).lean<Team>();
       if (known === null || known.branchId !== branchId || !isSameUnit(known, team))
-        mistakes.add('/teamId', `there is a team ${_id} already`);
+        mistakes.add('/teamId', 'unitTaken', `there is a team ${_id} already`);
       mistakes.refuse();
     } else {
       const subject = { kind: 'team' as const, id: _id };

@@ -39,10 +39,11 @@ export async function checkHead(
   const { pointer, headId, branchId, teamId } = unit;
   if (headId === null) return;
   const head = await findStaffMember(models, headId);
-  if (head === null || !head.active) mistakes.add(pointer, `${headId} is not an active member of staff`);
-  else if (head.branchId !== branchId) mistakes.add(pointer, `${headId} works in branch ${head.branchId}`);
+  if (head === null || !head.active) mistakes.add(pointer, 'notActive', `${headId} is not an active member of staff`);
+  else if (head.branchId !== branchId)
+    mistakes.add(pointer, 'otherBranch', `${headId} works in branch ${head.branchId}`);
   else if (teamId !== null && head.teamId !== null && head.teamId !== teamId)
-    mistakes.add(pointer, `${headId} works in team ${head.teamId}`);
+    mistakes.add(pointer, 'otherTeam', `${headId} works in team ${head.teamId}`);
 }
 
 /** A unit is closed when everybody works elsewhere. */
@@ -55,8 +56,8 @@ export async function checkNobodyLeft(
     staff.countDocuments({ ...unit, active: true }),
     'teamId' in unit ? 0 : teams.countDocuments({ branchId: unit.branchId, active: { $ne: false } }),
   ]);
-  if (people > 0) mistakes.add('/active', `${people} members of staff still work there`);
-  if (open > 0) mistakes.add('/active', `${open} teams are still open`);
+  if (people > 0) mistakes.add('/active', 'peopleLeft', `${people} members of staff still work there`);
+  if (open > 0) mistakes.add('/active', 'teamsLeft', `${open} teams are still open`);
 }
 
 interface Chiefed extends Unit {

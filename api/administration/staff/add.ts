@@ -36,7 +36,7 @@ export const addStaffRoute = defineRoute({
       await checkPlacement(models, body, mistakes);
       await checkUnique(models, { staffId: member._id, email, employeeNo: body.employeeNo }, mistakes);
       if ((await findStaffMember(models, member._id)) !== null)
-        mistakes.add('/employeeNo', 'somebody else has this number');
+        mistakes.add('/employeeNo', 'numberTaken', 'somebody else has this number');
       mistakes.refuse();
       const passwordHash = await hashPassword(oneTimePassword);
       // The account first: when the process ends in between, a repeated request finds its key there and goes on.

@@ -3,6 +3,7 @@ import { profilesOf, type TitleCode } from '../../../domain/staff/titles.ts';
 import type { Models } from '../../../models/connect.ts';
 import { findStaffMember, type Branch, type StaffMember, type Team } from '../../../models/organisation.ts';
 import type { ValidationProblem } from '../../../contracts/problem.ts';
+import type { StaffMistake } from '../../../contracts/staff.ts';
 import { RequestFailure } from '../../errors.ts';
 
 /** Where somebody is to work. */
@@ -15,8 +16,9 @@ export interface Placement {
 export class Mistakes {
   private readonly found: ValidationProblem[] = [];
 
-  add(pointer: string, detail: string): void {
-    this.found.push({ in: 'body', pointer, code: 'custom', detail });
+  /** @param code has words in both languages in the web */
+  add(pointer: string, code: StaffMistake, detail: string): void {
+    this.found.push({ in: 'body', pointer, code, detail });
   }
 
   /** @throws RequestFailure VALIDATION_FAILED */
@@ -38,11 +40,12 @@ export async function checkPlacement(
     branches.findById(branchId).lean<Branch>(),
     teamId === null ? null : teams.findById(teamId).lean<Team>(),
   ]);
-  if (branch === null) mistakes.add('/branchId', `there is no branch ${branchId}`);
-  else if (branch.active === false) mistakes.add('/branchId', `branch ${branchId} is closed`);
+  if (branch === null) mistakes.add('/branchId', 'noBranch', `there is no branch ${branchId}`);
+  else if (branch.active === false) mistakes.add('/branchId', 'noBranch', `branch ${branchId} is closed`);
   if (teamId === null) return;
-  if (team === null || team.branchId !== branchId) mistakes.add('/teamId', `${branchId} has no team ${teamId}`);
-  else if (team.active === false) mistakes.add('/teamId', `team ${teamId} is closed`);
+  if (team === null || team.branchId !== branchId)
+    mistakes.add('/teamId', 'noTeam', `${branchId} has no team ${teamId}`);
+  else if (team.active === false) mistakes.add('/teamId', 'noTeam', `team ${teamId} is closed`);
 }
 
 /** No other account has the address, and no other member the number. */
@@ -55,8 +58,10 @@ export async function checkUnique(
     accounts.findOne({ email }, { staffId: 1 }).lean<{ staffId: StaffId }>(),
     employeeNo === undefined ? null : staff.findOne({ employeeNo }, { _id: 1 }).lean<{ _id: StaffId }>(),
   ]);
-  if (account !== null && account.staffId !== staffId) mistakes.add('/email', 'another account has this address');
-  if (member !== null && member._id !== staffId) mistakes.add('/employeeNo', 'somebody else has this number');
+  if (account !== null && account.staffId !== staffId)
+    mistakes.add('/email', 'emailTaken', 'another account has this address');
+  if (member !== null && member._id !== staffId)
+    mistakes.add('/employeeNo', 'numberTaken', 'somebody else has this number');
 }
 
 /** Administrators cannot shut themselves out. */
@@ -67,7 +72,7 @@ export function checkStaysAdministrator(
   mistakes: Mistakes,
 ): void {
   if (actorId === staffId && !profilesOf(titles).includes('admin'))
-    mistakes.add('/titles', 'another administrator must take the administration from you');
+    mistakes.add('/titles', 'ownAdministration', 'another administrator must take the administration from you');
 }
 
 /** @throws RequestFailure NOT_FOUND */
