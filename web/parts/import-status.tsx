@@ -1,7 +1,7 @@
-import { Tag } from 'antd';
 import type { ImportStatus, RowStatus } from '../../domain/import/tally.ts';
 import type { LocalizedText } from '../../domain/process/definition.ts';
 import { useLocalized } from '../words/words.ts';
+import './import-status.css';
 
 const importStatusWords: Readonly<Record<ImportStatus, LocalizedText>> = {
   draft: { zh: '待导入', en: 'Not yet imported' },
@@ -10,15 +10,6 @@ const importStatusWords: Readonly<Record<ImportStatus, LocalizedText>> = {
   cancelling: { zh: '正在取消', en: 'Being cancelled' },
   cancelled: { zh: '已取消', en: 'Cancelled' },
   ended: { zh: '已完成', en: 'Done' },
-};
-
-const colorOf: Readonly<Record<ImportStatus, string>> = {
-  draft: 'default',
-  running: 'processing',
-  paused: 'warning',
-  cancelling: 'warning',
-  cancelled: 'default',
-  ended: 'success',
 };
 
 /** What became of a row, in one word. */
@@ -31,5 +22,5 @@ export const rowStatusWords: Readonly<Record<RowStatus, LocalizedText>> = {
 
 export function ImportStatusTag({ status }: { readonly status: ImportStatus }) {
   const localized = useLocalized();
-  return <Tag color={colorOf[status]}>{localized(importStatusWords[status])}</Tag>;
+  return <span className={`import-status import-status-${status}`}>{localized(importStatusWords[status])}</span>;
 }

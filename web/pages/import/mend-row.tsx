@@ -1,5 +1,5 @@
-import { Button, Input } from 'antd';
-import { useId, useState, type SyntheticEvent } from 'react';
+import { App, Button, Input } from 'antd';
+import { useId, useRef, useState, type SyntheticEvent } from 'react';
 import { leadFieldWords } from '../../../domain/import/lead-field.ts';
 import { useWrite } from '../../client/queries.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
@@ -11,23 +11,15 @@ import { words } from './words.ts';
 export function MendRow({ job, row }: { readonly job: Import; readonly row: ImportRow }) {
   const t = useWords(words);
   const localized = useLocalized();
-  const [cells, setCells] = useState<readonly string[]>(() =>
-    job.columns.map((_column, index) => row.cells[index] ?? ''),
-  );
   const [isWhole, setWhole] = useState(false);
-  const write = useWrite('mendImportRow');
-  const { rowNo, problems } = write.data ?? row;
+  const { box, cells, setCells, write, rowNo, problems, save } = useMending(job, row);
   const wrong = new Set(problems.flatMap(({ column }) => (column === null ? [] : [column])));
   const shown = job.columns.flatMap((_column, index) => (isWhole || wrong.has(index) ? [index] : []));
   const elsewhere = problems.filter(({ column }) => column === null);
-  const save = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    write.mutate({ params: { importId: job.importId, rowNo }, body: { cells: [...cells] } });
-  };
   const nameColumn = job.mapping.columns.indexOf('name');
   return (
-    <li>
-      <form className="import-row" onSubmit={save} aria-label={t('row', { no: rowNo })}>
+    <li ref={box}>
+      <form className="import-row" onSubmit={(event) => void save(event)} aria-label={t('row', { no: rowNo })}>
         <div className="import-row-head">
           <strong>{t('row', { no: rowNo })}</strong> <span>{cells[nameColumn]}</span>
         </div>
@@ -60,6 +52,30 @@ export function MendRow({ job, row }: { readonly job: Import; readonly row: Impo
       </form>
     </li>
   );
+}
+
+/** What is written into the row, and its way to the server. */
+function useMending(job: Import, row: ImportRow) {
+  const t = useWords(words);
+  const { message } = App.useApp();
+  const [cells, setCells] = useState<readonly string[]>(() =>
+    job.columns.map((_column, index) => row.cells[index] ?? ''),
+  );
+  const write = useWrite('mendImportRow');
+  const { rowNo, problems } = write.data ?? row;
+  const box = useRef<HTMLLIElement>(null);
+  const save = async (event: SyntheticEvent): Promise<void> => {
+    event.preventDefault();
+    // The row leaves the list when it is mended; the next one is then at hand.
+    const next = box.current?.nextElementSibling ?? box.current?.previousElementSibling;
+    const saved = await write
+      .mutateAsync({ params: { importId: job.importId, rowNo }, body: { cells: [...cells] } })
+      .catch(() => null);
+    if (saved === null || saved.status === 'refused') return;
+    message.success(t('rowSaved', { no: rowNo }));
+    next?.querySelector('input')?.focus();
+  };
+  return { box, cells, setCells, write, rowNo, problems, save };
 }
 
 interface CellProps {

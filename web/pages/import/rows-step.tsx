@@ -15,6 +15,7 @@ import { useLocalized, useWords } from '../../words/words.ts';
 import { MendRow } from './mend-row.tsx';
 import { RowsTable } from './rows-table.tsx';
 import type { Import, ImportRow } from './use-import.ts';
+import { useLeft } from './use-left.ts';
 import { words } from './words.ts';
 
 const route = getRouteApi('/imports/$importId');
@@ -131,13 +132,16 @@ export function StartButton({ job, onStarted }: { readonly job: Import; readonly
   const write = isFirst ? start : retry;
   const { pending, refused, duplicate } = job.counts;
   const count = formats.number(pending);
+  const left = useLeft()({ refused, duplicate, pending: 0 });
   const begin = async (): Promise<void> => {
     const isSure = await confirm({
       title: t('startQuestion', { file: job.fileName, count }),
-      text: t('startText', { refused: formats.number(refused), duplicate: formats.number(duplicate) }),
+      text: `${left === '' ? '' : t('startLeft', { left })} ${t('startText')}`.trim(),
       deed: t('startDeed'),
     });
-    if (isSure) write.mutate({ params: { importId: job.importId }, body: {} }, { onSuccess: onStarted });
+    if (!isSure) return;
+    // The page goes on to the run by itself as soon as it is under way; what fails is shown below.
+    await write.mutateAsync({ params: { importId: job.importId }, body: {} }).then(onStarted, () => undefined);
   };
   const label = isFirst ? t('start', { count }) : t('retryCount', { count });
   return (

@@ -9,6 +9,7 @@ import { useFormats } from '../../words/format.ts';
 import { useLanguage, useLocalized, useWords } from '../../words/words.ts';
 import { StartButton } from './rows-step.tsx';
 import type { Import } from './use-import.ts';
+import { useLeft } from './use-left.ts';
 import { words } from './words.ts';
 
 interface Props {
@@ -104,17 +105,11 @@ function Result({ job, onMend }: Props) {
   const formats = useFormats();
   const language = useLanguage();
   const { created, refused, duplicate, pending } = job.counts;
-  const isLeft = refused + duplicate + pending > 0;
+  const left = useLeft()(job.counts);
   return (
     <>
       <p>
-        {t('endedText', { created: formats.number(created) })}{' '}
-        {isLeft &&
-          t('leftText', {
-            refused: formats.number(refused),
-            duplicate: formats.number(duplicate),
-            pending: formats.number(pending),
-          })}
+        {t('endedText', { created: formats.number(created) })} {left !== '' && t('leftText', { left })}
       </p>
       <div className="import-actions">
         {created > 0 && (

@@ -22,7 +22,7 @@ export function MoneyInput({ id, value, onChange, unit, ...aria }: NumberInputPr
       suffix={unit}
       value={typeof value === 'number' ? value / 100 : null}
       formatter={(yuan, { userTyping, input }) =>
-        userTyping ? input : yuan === undefined ? '' : grouped.format(Number(yuan))
+        userTyping ? input : String(yuan ?? '') === '' ? '' : grouped.format(Number(yuan))
       }
       parser={(typed) => parseYuan(typed ?? '') ?? Number.NaN}
       onChange={(yuan) => onChange?.(yuan === null || Number.isNaN(yuan) ? undefined : fenOfYuan(yuan))}
