@@ -94,6 +94,25 @@ test('parked, never answered, lost', async () => {
   await keep('parked-and-lost', handle);
 });
 
+test('a task snoozed, taken back, and one skipped', async () => {
+  const handle = await rig.create();
+  const taskOf = async (kind: string): Promise<string> =>
+    (await rig.record(handle)).state.tasks.find((task) => task.kind === kind)?.taskId ?? '';
+  const taskId = await taskOf('qualify');
+  await rig.command(handle, 'snoozeTask', { taskId, untilMs: Date.now() + 3_600_000 });
+  await rig.command(handle, 'unsnoozeTask', { taskId });
+  await rig.command(handle, 'snoozeTask', { taskId, untilMs: Date.now() + dayS * 1000 });
+  await rig.skip(handle, 15 * dayS);
+  await eventually(async () => expect(await taskOf('tidyRecord')).not.toBe(''));
+  await rig.command(handle, 'skipTask', { taskId: await taskOf('tidyRecord') });
+  expect((await rig.record(handle)).state.tasks.map(({ kind }) => kind)).not.toContain('tidyRecord');
+  await rig.skip(handle, 15 * dayS);
+  await eventually(async () => expect(await taskOf('tidyRecord')).not.toBe(''));
+  await rig.command(handle, 'recordContact', { purpose: 'coldCall', outcome: 'interested' });
+  await rig.command(handle, 'submitQualification');
+  await keep('tasks-of-the-day', handle);
+});
+
 test('renewed with commands racing', async () => {
   const handle = await rig.create();
   const current = rig.client.workflow.getHandle(handle.workflowId) as Handle;
