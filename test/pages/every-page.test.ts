@@ -42,7 +42,8 @@ describe.each([
     const page = await stage.person(staffId, { language, width });
     await page.goto(address.replace('PROSPECT', prospectId));
     await page.getByRole('main').getByRole('heading').first().waitFor();
-    await page.waitForFunction(`document.querySelector('.ant-skeleton') === null`);
+    await page.locator('.ant-skeleton').first().waitFor({ state: 'detached' });
+    expect(await page.getByText(/not found|找不到|没有这个页面|no such page/i).count()).toBe(0);
     expect(await page.getByText(/undefined|\[object Object\]|\{\{/).count()).toBe(0);
     expect(await overflows(page)).toBe(false);
     expect(await seriousFindings(page)).toEqual([]);

@@ -83,7 +83,8 @@ test('an advance that is refused is mended on the page', async () => {
   const form = await CommandFormOnPage.opened(manager, 'saveIntel');
   await form.fill(usualPayload.saveIntel());
   await form.carryOut();
-  await manager.waitForFunction(`document.querySelectorAll('.gate-unmet').length < ${before}`);
+  await expect.poll(() => missing.count(), { timeout: 20_000 }).toBeLessThan(before);
+  await expect.poll(() => forward.isEnabled(), { timeout: 20_000 }).toBe(true);
   await forward.click();
   await (await CommandFormOnPage.opened(manager, 'advance')).carryOut();
   await phaseOn(manager, 'Planning the visit');

@@ -1,4 +1,5 @@
-import { Table, type TableColumnsType } from 'antd';
+import { type TableColumnsType } from 'antd';
+import { ScrollingTable } from '../../parts/scrolling-table.tsx';
 import { checkRow, type CheckedRow } from '../../../contracts/import-row.ts';
 import { leadFieldWords } from '../../../domain/import/lead-field.ts';
 import type { ImportMapping } from '../../../domain/import/mapping.ts';
@@ -61,14 +62,7 @@ export function Preview({ job, mapping }: { readonly job: Import; readonly mappi
       <h2>
         {t('preview')} <span className="quiet">{t('previewHint')}</span>
       </h2>
-      <Table
-        rowKey="rowNo"
-        size="small"
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        columns={columns}
-        dataSource={lines}
-      />
+      <ScrollingTable rowKey="rowNo" size="small" pagination={false} columns={columns} dataSource={lines} />
     </section>
   );
 }

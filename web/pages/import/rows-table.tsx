@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { Table, type TableColumnsType } from 'antd';
+import { type TableColumnsType } from 'antd';
+import { ScrollingTable } from '../../parts/scrolling-table.tsx';
 import { useNames } from '../../parts/organisation.ts';
 import { useWords } from '../../words/words.ts';
 import { ProblemSentences } from './preview.tsx';
@@ -33,14 +34,5 @@ export function RowsTable({ job, rows }: { readonly job: Import; readonly rows: 
         : [{ title: header, key: `cell ${index}`, render: (_: unknown, { cells }: ImportRow) => cells[index] }],
     ),
   ];
-  return (
-    <Table
-      rowKey="rowNo"
-      size="small"
-      pagination={false}
-      scroll={{ x: 'max-content' }}
-      columns={columns}
-      dataSource={rows}
-    />
-  );
+  return <ScrollingTable rowKey="rowNo" size="small" pagination={false} columns={columns} dataSource={rows} />;
 }

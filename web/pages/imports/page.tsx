@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Skeleton, Table, type TableColumnsType } from 'antd';
+import { Button, Skeleton, type TableColumnsType } from 'antd';
+import { ScrollingTable } from '../../parts/scrolling-table.tsx';
 import { isAtRest } from '../../../domain/import/tally.ts';
 import { ask } from '../../client/api.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
@@ -68,11 +69,10 @@ export function Page() {
       {list.isPending ? (
         <Skeleton active paragraph={{ rows: 4 }} />
       ) : (
-        <Table
+        <ScrollingTable
           rowKey="importId"
           size="small"
           pagination={false}
-          scroll={{ x: 'max-content' }}
           columns={columns}
           dataSource={rows}
           locale={{

@@ -1,4 +1,5 @@
-import { Button, Empty, Skeleton, Table } from 'antd';
+import { Button, Empty, Skeleton } from 'antd';
+import { ScrollingTable } from '../../parts/scrolling-table.tsx';
 import { titleOf } from '../../parts/command-form/field-words.ts';
 import { useNames } from '../../parts/event-sentence/use-names.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
@@ -32,11 +33,10 @@ export function ContactsTab({ at }: ContactsTabProps) {
         </div>
       )}
       <ProblemText error={error} />
-      <Table<ContactRow>
+      <ScrollingTable<ContactRow>
         size="small"
         rowKey="revision"
         pagination={rows.length > 50 ? { pageSize: 50 } : false}
-        scroll={{ x: 'max-content' }}
         dataSource={rows}
         locale={{ emptyText: <Empty description={t('noContacts')} /> }}
         columns={[

@@ -1,4 +1,4 @@
-import { Table } from 'antd';
+import { ScrollingTable } from '../../../parts/scrolling-table.tsx';
 import { attemptResultWords, orientationWords } from '../../../parts/command-form/words/choices.ts';
 import { useNames } from '../../../parts/event-sentence/use-names.ts';
 import { closingStrategyWords, quadrantWords } from '../../../words/catalogue.ts';
@@ -76,11 +76,10 @@ function DealSection({ deal }: { readonly deal: Deal }) {
         },
       ]}
     >
-      <Table<Deal['items'][number]>
+      <ScrollingTable<Deal['items'][number]>
         size="small"
         rowKey="contractNo"
         pagination={false}
-        scroll={{ x: 'max-content' }}
         dataSource={deal.items}
         columns={[
           { title: t('product'), dataIndex: 'product' },

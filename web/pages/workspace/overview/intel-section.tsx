@@ -1,4 +1,4 @@
-import { Table } from 'antd';
+import { ScrollingTable } from '../../../parts/scrolling-table.tsx';
 import type { LocalizedText } from '../../../../domain/process/definition.ts';
 import { wordsOfField } from '../../../parts/command-form/field-words.ts';
 import { authorityWords, roleWords } from '../../../parts/command-form/words/choices.ts';
@@ -37,11 +37,10 @@ export function IntelSection() {
       ]}
     >
       {intel.stakeholders.length > 0 && (
-        <Table<Stakeholder>
+        <ScrollingTable<Stakeholder>
           size="small"
           rowKey="stakeholderId"
           pagination={false}
-          scroll={{ x: 'max-content' }}
           dataSource={intel.stakeholders}
           columns={[
             { title: t('name'), dataIndex: 'name' },

@@ -1,4 +1,5 @@
-import { Table, Tag } from 'antd';
+import { Tag } from 'antd';
+import { ScrollingTable } from '../../../parts/scrolling-table.tsx';
 import { criterionResultWords } from '../../../parts/command-form/words/choices.ts';
 import { useNames } from '../../../parts/event-sentence/use-names.ts';
 import { criterionWords } from '../../../words/catalogue.ts';
@@ -58,12 +59,11 @@ type Qualification = NonNullable<ProspectRecord['qualification']>;
 function Answers({ answers }: Pick<Qualification, 'answers'>) {
   const localized = useLocalized();
   return (
-    <Table
+    <ScrollingTable
       size="small"
       rowKey="criterion"
       pagination={false}
       showHeader={false}
-      scroll={{ x: 'max-content' }}
       dataSource={answers}
       columns={[
         {

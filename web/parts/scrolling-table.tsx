@@ -1,0 +1,10 @@
+import { Table, type TableProps } from 'antd';
+
+/** A table that is scrolled sideways where it does not fit, with the keyboard too. */
+export function ScrollingTable<Row extends object>(table: Omit<TableProps<Row>, 'scroll'>) {
+  return (
+    <div className="scrolling-table" tabIndex={0}>
+      <Table<Row> {...table} />
+    </div>
+  );
+}
