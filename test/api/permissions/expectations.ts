@@ -42,7 +42,10 @@ export function reaches(anyOf: AnyOf, role: Role, target: Target): boolean {
   return anyOf.some((right) =>
     cellsOf(right, role).some(
       (cell) =>
-        isInScope(cell, target) && isInStep(right, cell, target) && !(right.beyondBasic && cell.rest === ' basic'),
+        isInScope(cell, role, target) &&
+        !isApprovalOfDeputy(right, role, target) &&
+        isInStep(right, cell, target) &&
+        !(right.beyondBasic && cell.rest === ' basic'),
     ),
   );
 }
@@ -62,14 +65,23 @@ const within: Readonly<Record<string, readonly Relation[]>> = {
 };
 
 /** Own is what one has a task on, too: that is how somebody works in a case. What waits for its booking is the back office's. */
-function isInScope({ column, scope }: Cell, { relation, phase }: Target): boolean {
+function isInScope({ column, scope }: Cell, role: Role, { relation, phase }: Target): boolean {
+  if (role.isDeputy && relation === 'same team' && (scope === 'o' || scope === 'c')) return true;
   const isBooking = scope === 'c' && column === 'backOffice' && phase === 'won';
   return isBooking || (within[scope]?.includes(relation) ?? false);
+}
+
+const approvals = ['Gate override (with reason)', 'Reopen lost / disqualified'];
+
+/** A deputy decides nothing that the person stood in for might not decide; asking for a review is no decision. */
+function isApprovalOfDeputy({ row, letters }: Right, { isDeputy }: Role, { relation }: Target): boolean {
+  const isApproval = approvals.includes(row) || (row === 'Rigorous review of growth type' && letters === 'A');
+  return isApproval && isDeputy && relation === 'same team';
 }
 
 /** Whether somebody reads this prospect with the names in it. */
 export function seesNames(role: Role, target: Target): boolean {
   return cellsOf({ row: 'Read a prospect', letters: 'R' }, role).some(
-    (cell) => isInScope(cell, target) && cell.rest !== ' no names',
+    (cell) => isInScope(cell, role, target) && cell.rest !== ' no names',
   );
 }

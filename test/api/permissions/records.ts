@@ -6,12 +6,12 @@ import { tallyRows } from '../../../domain/import/tally.ts';
 import type { Models } from '../../../models/connect.ts';
 import { importChunkId, type ImportRow } from '../../../models/import-job.ts';
 import { Pursuit } from '../../factories/pursuit.ts';
-import { importMapping } from './table.ts';
-import { relations, roleMembers, roles, type Relation, type Role, type Target } from './roles.ts';
+import { importMapping } from './rows/belongings.ts';
+import { relations, roleMembers, roles, teamMateId, type Relation, type Role, type Target } from './roles.ts';
 
 /** Owners beside the roles: seeded managers of the same team, of the other team and of another branch. */
 const owners = {
-  'same team': { ownerId: 's-0101', teamId: 't-0101', branchId: 'b-01' },
+  'same team': { ownerId: teamMateId, teamId: 't-0101', branchId: 'b-01' },
   'same branch': { ownerId: 's-0103', teamId: 't-0102', branchId: 'b-01' },
   'other branch': { ownerId: 's-0201', teamId: 't-0201', branchId: 'b-02' },
 } as const satisfies Partial<Record<Relation, object>>;
@@ -129,6 +129,26 @@ async function proposeReassignment(models: Models, prospectId: string, { teamId,
   });
 }
 
+/** The team mate is away, and the deputies stand in. */
+async function storeAbsences(models: Models): Promise<void> {
+  const dayMs = 86_400_000;
+  const [fromAt, untilAt] = [new Date(Date.now() - dayMs), new Date(Date.now() + dayMs)];
+  await models.absences.insertMany(
+    roles
+      .filter(({ isDeputy }) => isDeputy)
+      .map(({ staffId }) => ({
+        _id: `leave-${staffId}`,
+        staffId: teamMateId,
+        deputyId: staffId,
+        from: fromAt.toISOString().slice(0, 10),
+        to: untilAt.toISOString().slice(0, 10),
+        fromAt,
+        untilAt,
+        enteredBy: 's-0001',
+      })),
+  );
+}
+
 /** Stores the roles' staff and a prospect in step 2 and one in step 5 for each way of standing to them. No workflow runs: a
  *  command that is allowed hears that the pursuit has ended.
  *  @returns the prospects as they stand to a role */
@@ -144,6 +164,7 @@ export async function storeRecords(models: Models): Promise<(role: Role) => read
         leadId: staffId,
       })),
   );
+  await storeAbsences(models);
   const patterns = new Map(phases.map(([phase]) => [phase, statePerPhase(phase)]));
   const targets = new Map<string, Target>();
   const store = async (key: string, relation: Relation, unit: Unit): Promise<void> => {

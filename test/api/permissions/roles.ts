@@ -10,15 +10,24 @@ export interface Role {
   readonly teamId: string;
   /** Leads the team without being a supervisor. */
   readonly leads: boolean;
+  /** Stands in for the colleague who owns the prospects of the same team. */
+  readonly isDeputy: boolean;
 }
 
+/** Owner of the prospects of the same team. */
+export const teamMateId = 's-0101';
+
+const plain = { teamId: 't-0101', leads: false, isDeputy: false } as const;
+
 const together: readonly Omit<Role, 'staffId'>[] = [
-  ...staffProfiles.map((profile) => ({ name: profile, profiles: [profile], teamId: 't-0101', leads: false })),
-  { name: 'lead of a team', profiles: ['customerManager'], teamId: 't-0109', leads: true },
-  { name: 'teller and supervisor', profiles: ['teller', 'supervisor'], teamId: 't-0101', leads: false },
+  ...staffProfiles.map((profile) => ({ ...plain, name: profile, profiles: [profile] })),
+  { ...plain, name: 'lead of a team', profiles: ['customerManager'], teamId: 't-0109', leads: true },
+  { ...plain, name: 'teller and supervisor', profiles: ['teller', 'supervisor'] },
+  { ...plain, name: 'deputy', profiles: ['customerManager'], isDeputy: true },
+  { ...plain, name: 'supervisor and deputy', profiles: ['supervisor'], isDeputy: true },
 ];
 
-/** Every profile of 2.1, the post at the head of a team, and two profiles that add up; all in branch b-01. */
+/** Every profile of 2.1, the post at the head of a team, profiles that add up, and deputies; all in branch b-01. */
 export const roles: readonly Role[] = together.map((role, index) => ({ ...role, staffId: `s-8${100 + index}` }));
 
 export const roleMembers: readonly StaffMember[] = roles.map(({ staffId, profiles, teamId, name }) => ({

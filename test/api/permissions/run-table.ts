@@ -4,7 +4,9 @@ import type { Site } from '../../helpers/api-rig.ts';
 import { hasAny, reaches, seesNames } from './expectations.ts';
 import { personalData } from './records.ts';
 import type { Role, Target } from './roles.ts';
-import { allocate, capture, read, table, type Row } from './table.ts';
+import { allocate, capture, read } from './rights.ts';
+import type { Row, Rows } from './row.ts';
+import { table } from './table.ts';
 
 /** One cell of the table that is not as it should be. */
 export interface Breach {
@@ -39,7 +41,7 @@ export async function runTable(
   site: Site,
   roles: readonly Role[],
   targetsOf: (role: Role) => readonly Target[],
-  rows: Readonly<Record<string, Row>> = table,
+  rows: Rows = table,
 ): Promise<TableResult> {
   const cells = Object.entries(rows).flatMap(([name, row]) =>
     roles.flatMap((role) =>
