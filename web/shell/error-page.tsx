@@ -7,6 +7,7 @@ import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-route
 import { Button } from 'antd';
 import type { ComponentType, ReactNode } from 'react';
 import { isPassing, isProblem } from '../client/problem.ts';
+import { usePageTitle } from '../parts/use-page-title.ts';
 import { useWords } from '../words/words.ts';
 import { shellWords } from './words.ts';
 
@@ -53,6 +54,7 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
 /** For an address without a page. */
 export function NotFoundPage() {
   const t = useWords(shellWords);
+  usePageTitle(t('notFoundTitle'));
   return (
     <State icon={CompassOutlined} title="notFoundTitle" text="notFoundText">
       <div className="state-actions">

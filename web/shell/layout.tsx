@@ -1,6 +1,7 @@
 import EllipsisOutlined from '@ant-design/icons/es/icons/EllipsisOutlined';
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { usePageTitle } from '../parts/use-page-title.ts';
 import { useWords } from '../words/words.ts';
 import { Header } from './header.tsx';
 import { navEntries, type NavEntry } from './nav.ts';
@@ -14,6 +15,10 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   const t = useWords(shellWords);
   const me = useMe();
   const entries = navEntries.filter(({ isFor }) => isFor(me));
+  const pathname = useRouterState({ select: ({ location }) => location.pathname });
+  const here = navEntries.find(({ to }) => to === pathname);
+  // A page without an entry (a customer, an import) names itself.
+  usePageTitle(here === undefined ? null : t(here.label));
   return (
     <div className="layout">
       <a className="skip-link" href="#content">

@@ -5,6 +5,7 @@ import { isAtRest } from '../../../domain/import/tally.ts';
 import { ImportStatusTag } from '../../parts/import-status.tsx';
 import { useNames } from '../../parts/organisation.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
+import { usePageTitle } from '../../parts/use-page-title.ts';
 import { useFormats } from '../../words/format.ts';
 import { useWords } from '../../words/words.ts';
 import { ColumnsStep } from './columns-step.tsx';
@@ -74,6 +75,7 @@ function Head({ job }: { readonly job: Import }) {
   const formats = useFormats();
   const names = useNames();
   const { fileName, status, rowCount, encoding, uploadedBy, uploadedAt, sameFile, isMine } = job;
+  usePageTitle(fileName);
   return (
     <>
       <div className="import-head">

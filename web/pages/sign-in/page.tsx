@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { usePageTitle } from '../../parts/use-page-title.ts';
 import { chooseLanguage } from '../../words/language.ts';
 import { useLanguage, useWords } from '../../words/words.ts';
 import { ChoosePassword } from './choose-password.tsx';
@@ -13,6 +14,7 @@ export function Page() {
   const t = useWords(words);
   const language = useLanguage();
   const { step } = route.useSearch();
+  usePageTitle(t('title'));
   const other = language === 'zh' ? 'en' : 'zh';
   return (
     <main className="sign-in">

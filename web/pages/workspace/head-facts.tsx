@@ -1,5 +1,6 @@
 import { Tag } from 'antd';
 import { useNames } from '../../parts/event-sentence/use-names.ts';
+import { usePageTitle } from '../../parts/use-page-title.ts';
 import { customerTypeWords, pursuitTypeWords } from '../../words/catalogue.ts';
 import { commonWords } from '../../words/common.ts';
 import { useFormats } from '../../words/format.ts';
@@ -18,6 +19,7 @@ export function HeadFacts({ revealable }: { readonly revealable: boolean }) {
   const formats = useFormats();
   const names = useNames();
   const { customer, ownerId, expectedValueFen, phase, cycleNo, lastContactAt } = record;
+  usePageTitle(customer.name);
   return (
     <header className="prospect-head">
       <h1 className="page-title">
