@@ -1,5 +1,6 @@
 import ImportOutlined from '@ant-design/icons/es/icons/ImportOutlined';
 import UserAddOutlined from '@ant-design/icons/es/icons/UserAddOutlined';
+import FunnelPlotOutlined from '@ant-design/icons/es/icons/FunnelPlotOutlined';
 import InboxOutlined from '@ant-design/icons/es/icons/InboxOutlined';
 import ProjectOutlined from '@ant-design/icons/es/icons/ProjectOutlined';
 import ScheduleOutlined from '@ant-design/icons/es/icons/ScheduleOutlined';
@@ -17,6 +18,7 @@ export interface NavEntry {
 }
 
 const everybody = (): boolean => true;
+const readsFunnel = ({ capabilities }: Me): boolean => capabilities.includes('readFunnel');
 const capturesLeads = ({ capabilities }: Me): boolean => capabilities.includes('captureLead');
 
 /** The navigation, in the order of a day. The first four are always in sight on a phone. */
@@ -24,6 +26,7 @@ export const navEntries: readonly NavEntry[] = [
   { to: '/', label: 'myDay', icon: ScheduleOutlined, isFor: everybody },
   { to: '/board', label: 'board', icon: ProjectOutlined, isFor: everybody },
   { to: '/inbox', label: 'inbox', icon: InboxOutlined, isFor: everybody },
+  { to: '/funnel', label: 'funnel', icon: FunnelPlotOutlined, isFor: readsFunnel },
   { to: '/leads/new', label: 'newLead', icon: UserAddOutlined, isFor: capturesLeads },
   { to: '/imports', label: 'imports', icon: ImportOutlined, isFor: capturesLeads },
 ];

@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { boardSearch } from '../pages/board/search.ts';
+import { funnelListSearch } from '../pages/funnel-list/search.ts';
+import { funnelSearch } from '../pages/funnel/search.ts';
 import { importSearch } from '../pages/import/search.ts';
 import { inboxSearch } from '../pages/inbox/search.ts';
 import { leadSearch } from '../pages/lead/search.ts';
@@ -42,6 +44,18 @@ export const pageRoutes = [
     path: '/board',
     validateSearch: boardSearch,
     component: lazyRouteComponent(() => import('../pages/board/page.tsx'), 'Page'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/funnel',
+    validateSearch: funnelSearch,
+    component: lazyRouteComponent(() => import('../pages/funnel/page.tsx'), 'Page'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/funnel/list',
+    validateSearch: funnelListSearch,
+    component: lazyRouteComponent(() => import('../pages/funnel-list/page.tsx'), 'Page'),
   }),
   createRoute({
     getParentRoute,

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { isDate } from '../../../domain/civil-date.ts';
+import { flowKinds } from '../../../domain/funnel/flow.ts';
+import { phaseCodes, stepNumbers } from '../../../domain/process/definition.ts';
+import { lossReasons } from '../../../domain/prospect/catalogue.ts';
+
+const id = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,64}$/)
+  .optional()
+  .catch(undefined);
+const date = z.string().refine(isDate).optional().catch(undefined);
+const step = z.literal(stepNumbers).optional().catch(undefined);
+const flag = z.boolean().optional().catch(undefined);
+
+/** Which number of the funnel a list stands behind. */
+export const funnelListSearch = z.object({
+  flow: z.enum(flowKinds).optional().catch(undefined),
+  flowStep: step,
+  from: date,
+  to: date,
+  lossReason: z.enum(lossReasons).optional().catch(undefined),
+  phase: z.enum(phaseCodes).optional().catch(undefined),
+  step,
+  open: flag,
+  parked: flag,
+  rotting: flag,
+  sort: z.literal('untouchedSince').optional().catch(undefined),
+  branchId: id,
+  teamId: id,
+  ownerId: id,
+});
+
+export type FunnelListSearch = z.output<typeof funnelListSearch>;
+
+/** The query behind a number, as the address of its list carries it. */
+export function searchOfList(list: Readonly<Record<string, string>>): FunnelListSearch {
+  const typed = Object.entries(list).map(([name, value]) => [name, valueOf(value)] as const);
+  return funnelListSearch.parse(Object.fromEntries(typed));
+}
+
+function valueOf(value: string): string | number | boolean {
+  if (value === 'true' || value === 'false') return value === 'true';
+  return /^[1-6]$/.test(value) ? Number(value) : value;
+}

@@ -1,0 +1,188 @@
+import CaretDownOutlined from '@ant-design/icons/es/icons/CaretDownOutlined';
+import CaretRightOutlined from '@ant-design/icons/es/icons/CaretRightOutlined';
+import { Fragment, useState, type ReactNode } from 'react';
+import { useFormats } from '../../words/format.ts';
+import { phaseWords, stepWords } from '../../words/process.ts';
+import { useLocalized, useWords } from '../../words/words.ts';
+import { useDays } from './days.ts';
+import { NumberLink } from './number-link.tsx';
+import type { Figure, Report, StepReport } from './report.ts';
+import { words } from './words.ts';
+
+const headings = [
+  'step',
+  'now',
+  'value',
+  'weightedValue',
+  'enteredShort',
+  'forward',
+  'back',
+  'parked',
+  'lost',
+  'disqualified',
+  'flowRate',
+  'cohortRate',
+  'medianDays',
+  'p80Days',
+  'limitDays',
+  'over',
+] as const;
+
+/** Everything that the drawings show and more, as a table. */
+export function StepsTable({ report }: { readonly report: Report }) {
+  const t = useWords(words);
+  const [opened, setOpened] = useState<readonly number[]>([]);
+  const toggle = (step: number): void =>
+    setOpened((before) => (before.includes(step) ? before.filter((one) => one !== step) : [...before, step]));
+  return (
+    <section className="funnel-panel">
+      <h2>{t('stepsTitle')}</h2>
+      <div className="funnel-scroll">
+        <table className="funnel-table">
+          <thead>
+            <tr>
+              {headings.map((heading) => (
+                <th key={heading} scope="col">
+                  {t(heading)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {report.steps.map((step) => (
+              <Fragment key={step.step}>
+                <StepRow step={step} isOpen={opened.includes(step.step)} onToggle={() => toggle(step.step)} />
+                {opened.includes(step.step) && <PhaseRows step={step} />}
+              </Fragment>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+interface StepRowProps {
+  readonly step: StepReport;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+}
+
+function StepRow({ step, isOpen, onToggle }: StepRowProps) {
+  const t = useWords(words);
+  const localized = useLocalized();
+  const formats = useFormats();
+  const name = `${step.step} ${localized(stepWords[step.step])}`;
+  const share = (part: number | null): string => (part === null ? '–' : formats.share(part));
+  const { now, entered, reentered, skipped, conversion } = step;
+  const cell = (figure: Figure, what: string) => <FigureCell figure={figure} label={`${name} ${what}`} />;
+  return (
+    <tr>
+      <th scope="row">
+        <button
+          type="button"
+          className="funnel-toggle"
+          aria-expanded={isOpen}
+          aria-label={t(isOpen ? 'hidePhases' : 'showPhases', { step: step.step })}
+          onClick={onToggle}
+        >
+          {isOpen ? <CaretDownOutlined /> : <CaretRightOutlined />}
+        </button>
+        {name}
+      </th>
+      <td>
+        <NumberLink count={now.count} list={now.list} label={`${name} ${t('now')}`} />
+      </td>
+      <td className="figure">{formats.money(now.valueFen)}</td>
+      <td className="figure">{formats.money(now.weightedValueFen)}</td>
+      <FigureCell figure={entered} label={`${name} ${t('enteredShort')}`}>
+        <Note text={t('before', { count: entered.before })} />
+        {reentered.count > 0 && <Note text={t('again', { count: reentered.count })} figure={reentered} label={name} />}
+        {skipped.count > 0 && <Note text={t('skipped', { count: skipped.count })} figure={skipped} label={name} />}
+      </FigureCell>
+      {cell(step.forward, t('forward'))}
+      {cell(step.back, t('back'))}
+      {cell(step.parked, t('parked'))}
+      {cell(step.lost, t('lost'))}
+      {cell(step.disqualified, t('disqualified'))}
+      <td className="figure">{share(conversion.flowRate)}</td>
+      <td className="figure">{share(conversion.cohortRate)}</td>
+      <TimeCells time={step.time} name={name} />
+    </tr>
+  );
+}
+
+function TimeCells({ time, name }: { readonly time: StepReport['time']; readonly name: string }) {
+  const t = useWords(words);
+  const days = useDays();
+  if (time === null)
+    return (
+      <td colSpan={4} className="quiet">
+        {t('noEnd')}
+      </td>
+    );
+  const { stayed, overLimit } = time;
+  return (
+    <>
+      <td>
+        <NumberLink count={stayed.count} list={stayed.list} label={`${name} ${t('medianDays')}`}>
+          {days(time.medianDays)}
+        </NumberLink>
+      </td>
+      <td className="figure">{days(time.p80Days)}</td>
+      <td className="figure">{days(time.limitDays)}</td>
+      <FigureCell figure={overLimit} label={`${name} ${t('over')}`} />
+    </>
+  );
+}
+
+interface FigureCellProps {
+  readonly figure: Figure;
+  readonly label: string;
+  readonly children?: ReactNode;
+}
+
+function FigureCell({ figure: { count, list }, label, children }: FigureCellProps) {
+  return (
+    <td>
+      <NumberLink count={count} list={list} label={label} />
+      {children}
+    </td>
+  );
+}
+
+/** A smaller number below the one it belongs to. */
+function Note({
+  text,
+  figure,
+  label = '',
+}: {
+  readonly text: string;
+  readonly figure?: Figure;
+  readonly label?: string;
+}) {
+  if (figure === undefined) return <div className="quiet funnel-note">{text}</div>;
+  return (
+    <div className="funnel-note">
+      <NumberLink count={figure.count} list={figure.list} label={`${label} ${text}`}>
+        {text}
+      </NumberLink>
+    </div>
+  );
+}
+
+function PhaseRows({ step: { phases } }: { readonly step: StepReport }) {
+  const localized = useLocalized();
+  const formats = useFormats();
+  return phases.map(({ phase, count, valueFen, weightedValueFen, list }) => (
+    <tr key={phase} className="funnel-phase">
+      <th scope="row">{localized(phaseWords[phase])}</th>
+      <td>
+        <NumberLink count={count} list={list} label={localized(phaseWords[phase])} />
+      </td>
+      <td className="figure">{formats.money(valueFen)}</td>
+      <td className="figure">{formats.money(weightedValueFen)}</td>
+      <td colSpan={headings.length - 4}>&nbsp;</td>
+    </tr>
+  ));
+}

@@ -1,0 +1,116 @@
+import { useQuery } from '@tanstack/react-query';
+import { ownerProfiles } from '../../domain/prospect/catalogue.ts';
+import { hasProfile, useMe } from '../shell/session/me.ts';
+import { defineWords, useLocalized, useWords } from '../words/words.ts';
+import { organisationQuery } from './organisation.ts';
+
+const words = defineWords('unit-filter', {
+  zh: {
+    branch: '支行',
+    team: '团队',
+    owner: '客户经理',
+    anyBranch: '全部支行',
+    anyTeam: '全部团队',
+    anyOwner: '全部客户经理',
+  },
+  en: {
+    branch: 'Branch',
+    team: 'Team',
+    owner: 'Owner',
+    anyBranch: 'All branches',
+    anyTeam: 'All teams',
+    anyOwner: 'All owners',
+  },
+});
+
+export interface UnitWish {
+  readonly branchId?: string | undefined;
+  readonly teamId?: string | undefined;
+  readonly ownerId?: string | undefined;
+}
+
+interface UnitFilterProps {
+  readonly value: UnitWish;
+  readonly onChange: (changed: UnitWish) => void;
+  readonly withoutOwner?: boolean;
+}
+
+/** Branch, team and owner, as far as the person looks beyond the own work. */
+export function UnitFilter({ value, onChange, withoutOwner = false }: UnitFilterProps) {
+  const t = useWords(words);
+  const localized = useLocalized();
+  const me = useMe();
+  const { data } = useQuery(organisationQuery);
+  if (data === undefined || !looksBeyondOwn(me)) return null;
+  const seesAll = hasProfile(me, 'admin', 'executiveSponsor', 'compliance', 'researchAnalyst', 'serviceQualityAnalyst');
+  const branchId = seesAll ? value.branchId : me.branch?.branchId;
+  const isIn = (unit: { readonly branchId: string }): boolean => branchId === undefined || unit.branchId === branchId;
+  const owners = [...data.staff.values()].filter(
+    (member) =>
+      isIn(member) &&
+      member.active &&
+      (value.teamId === undefined || member.teamId === value.teamId) &&
+      member.profiles.some((profile) => ownerProfiles.includes(profile)),
+  );
+  return (
+    <>
+      {seesAll && (
+        <Choice
+          label={t('branch')}
+          any={t('anyBranch')}
+          value={value.branchId}
+          options={[...data.branches.values()].map((unit) => [unit.branchId, localized(unit.name)])}
+          onChange={(chosen) => onChange({ branchId: chosen, teamId: undefined, ownerId: undefined })}
+        />
+      )}
+      <Choice
+        label={t('team')}
+        any={t('anyTeam')}
+        value={value.teamId}
+        options={[...data.teams.values()].filter(isIn).map((unit) => [unit.teamId, localized(unit.name)])}
+        onChange={(chosen) => onChange({ teamId: chosen, ownerId: undefined })}
+      />
+      {!withoutOwner && (
+        <Choice
+          label={t('owner')}
+          any={t('anyOwner')}
+          value={value.ownerId}
+          options={owners.map((member) => [member.staffId, localized(member.name)])}
+          onChange={(chosen) => onChange({ ownerId: chosen })}
+        />
+      )}
+    </>
+  );
+}
+
+/** True for those who see more than what they hold themselves. */
+export function looksBeyondOwn({ profiles, teamIdsLed, branchIdsHeaded }: ReturnType<typeof useMe>): boolean {
+  const headsSome = teamIdsLed.length > 0 || branchIdsHeaded.length > 0;
+  return headsSome || profiles.some((profile) => profile === 'unitHead' || !ownerProfiles.includes(profile));
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly any: string;
+  readonly value: string | undefined;
+  readonly options: readonly (readonly [string, string])[];
+  readonly onChange: (chosen: string | undefined) => void;
+}
+
+function Choice({ label, any, value, options, onChange }: ChoiceProps) {
+  return (
+    <select
+      className="plain-select"
+      aria-label={label}
+      value={value ?? ''}
+      onChange={({ target }) => onChange(target.value === '' ? undefined : target.value)}
+    >
+      <option value="">{any}</option>
+      {options.map(([id, name]) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}
