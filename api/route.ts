@@ -77,7 +77,8 @@ interface Definition<
   readonly needs: Need;
   /** Open to somebody who still has to change a one-time password. */
   readonly withOneTimePassword?: true;
-  /** Asked by a page on its own: it does not keep an idle session alive. */
+  /** Asked by a page on its own: it does not keep an idle session alive. Nor does any request with the header
+   *  `X-Unattended`, which a page sends while nobody has touched it for minutes. */
   readonly unattended?: true;
   readonly params?: Params;
   readonly query?: Query;
@@ -138,7 +139,8 @@ export function defineRoute<
 >(definition: Definition<Id, Params, Query, Body, Declared>): Route<Id, Params, Query, Body, Declared> {
   const { params, query, body, upload, needs, failures = [], handle, ...described } = definition;
   const serve: Route['serve'] = async (request, deps) => {
-    const { actor, signedIn } = await deps.identify(request, { isUse: definition.unattended !== true });
+    const isUse = definition.unattended !== true && request.get('x-unattended') === undefined;
+    const { actor, signedIn } = await deps.identify(request, { isUse });
     if (mustChangePassword(signedIn) && definition.withOneTimePassword !== true)
       throw new RequestFailure('PASSWORD_CHANGE_REQUIRED', 'Choose a password of your own first.');
     const ability = await deps.abilities.of(actor);

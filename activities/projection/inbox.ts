@@ -52,33 +52,30 @@ async function hearingsOf(models: InboxModels, projections: readonly ProspectPro
   );
   const told = await Promise.all(
     all.map(async ({ projection, event }): Promise<Told> => {
-      const after = ownerAfter(projection, event);
-      const before = changesOwner(event) ? await ownerBefore(models, projection, event) : after;
+      const after = await ownerAt(models, projection, event.revision);
+      const before = changesOwner(event) ? await ownerAt(models, projection, event.revision - 1) : after;
       return { projection, event, hearings: whoHears(event, { before, after }) };
     }),
   );
   return told.filter(({ hearings }) => hearings.length > 0);
 }
 
-/** The owner right after an event: what the next change of owner replaced is not in the snapshot any more. */
-function ownerAfter({ events, snapshot }: ProspectProjection, { revision, changes }: ProspectEvent): StaffId | null {
-  if (changes.ownerId !== undefined) return changes.ownerId;
-  const earlier = events.findLast((event) => event.revision < revision && event.changes.ownerId !== undefined);
-  if (earlier !== undefined) return earlier.changes.ownerId ?? null;
-  const hasChangedSince = events.some((event) => event.revision > revision && event.changes.ownerId !== undefined);
-  return hasChangedSince ? null : snapshot.ownerId;
-}
-
-/** From the events at hand, or else from the log: a change of owner is rare. */
-async function ownerBefore(
+/** The owner right after a revision: from the events at hand, or else from the log, when a later one changed the owner. */
+async function ownerAt(
   { prospectEvents }: InboxModels,
-  { events }: ProspectProjection,
-  { prospectId, revision }: ProspectEvent,
+  { events, snapshot }: ProspectProjection,
+  revision: number,
 ): Promise<StaffId | null> {
-  const atHand = events.findLast((event) => event.revision < revision && event.changes.ownerId !== undefined);
+  const setsOwner = ({ changes }: ProspectEvent): boolean => changes.ownerId !== undefined;
+  const atHand = events.findLast((event) => event.revision <= revision && setsOwner(event));
   if (atHand !== undefined) return atHand.changes.ownerId ?? null;
+  if (!events.some(setsOwner)) return snapshot.ownerId;
   const stored = await prospectEvents
-    .findOne({ prospectId, revision: { $lt: revision }, 'changes.ownerId': { $exists: true } })
+    .findOne({
+      prospectId: snapshot.prospectId,
+      revision: { $lte: revision },
+      'changes.ownerId': { $exists: true },
+    })
     .sort({ revision: -1 })
     .lean<ProspectEvent>();
   return stored?.changes.ownerId ?? null;

@@ -1,4 +1,5 @@
 import { problem } from '../../contracts/problem.ts';
+import { isAttended } from './attendance.ts';
 import { ApiProblem, NoAnswer } from './problem.ts';
 import { reportReachable } from './reachable.ts';
 
@@ -34,8 +35,17 @@ export async function requestFile(parts: RequestParts): Promise<{ readonly fileN
 }
 
 /** @throws unless the server did what was asked */
-async function answered({ method, path, query, body, upload, idempotencyKey, signal }: RequestParts): Promise<Response> {
+async function answered({
+  method,
+  path,
+  query,
+  body,
+  upload,
+  idempotencyKey,
+  signal,
+}: RequestParts): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json' };
+  if (!isAttended()) headers['X-Unattended'] = '1';
   if (body !== undefined) headers['Content-Type'] = upload ?? 'application/json';
   if (idempotencyKey !== undefined) headers['Idempotency-Key'] = idempotencyKey;
   const init: RequestInit = { method: method.toUpperCase(), headers, credentials: 'same-origin' };

@@ -2,12 +2,14 @@ import ClockCircleOutlined from '@ant-design/icons/es/icons/ClockCircleOutlined'
 import ExclamationCircleFilled from '@ant-design/icons/es/icons/ExclamationCircleFilled';
 import PauseCircleOutlined from '@ant-design/icons/es/icons/PauseCircleOutlined';
 import { useEffect, useRef, type Ref } from 'react';
+import { useNames } from '../../parts/organisation.ts';
 import { UpdatedBy } from '../../parts/updated-by.tsx';
 import { StepTag } from '../../parts/phase-tag.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { formatDistance, useFormats } from '../../words/format.ts';
 import { taskWords } from '../../words/process.ts';
 import { useLanguage, useLocalized, useWords } from '../../words/words.ts';
+import { useMe } from '../../shell/session/me.ts';
 import { isSnoozed, type Task } from './day.ts';
 import { words } from './words.ts';
 
@@ -81,6 +83,7 @@ function TaskLine({ task, isSelected, onSelect, onOpen }: TaskLineProps) {
       <span className="day-line-main">
         <strong className="day-line-customer">{task.customerName}</strong>
         <span>{localized(taskWords[task.kind])}</span>
+        <StandsIn task={task} />
         <UpdatedBy prospectId={task.prospectId} />
       </span>
       <span className="day-line-side">
@@ -89,6 +92,15 @@ function TaskLine({ task, isSelected, onSelect, onOpen }: TaskLineProps) {
       </span>
     </button>
   );
+}
+
+/** For whom the work is done, when it is somebody else's: a deputy sees both. */
+function StandsIn({ task: { assigneeId } }: { readonly task: Task }) {
+  const t = useWords(words);
+  const names = useNames();
+  const { staffId } = useMe();
+  if (assigneeId === null || assigneeId === staffId) return null;
+  return <span className="quiet">{t('standsIn', { who: names.staff(assigneeId) })}</span>;
 }
 
 /** When it is due, in words and with a sign; a snooze stands beside it and hides nothing. */
