@@ -1,9 +1,12 @@
+import ApartmentOutlined from '@ant-design/icons/es/icons/ApartmentOutlined';
 import ImportOutlined from '@ant-design/icons/es/icons/ImportOutlined';
 import UserAddOutlined from '@ant-design/icons/es/icons/UserAddOutlined';
+import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined';
 import FunnelPlotOutlined from '@ant-design/icons/es/icons/FunnelPlotOutlined';
 import InboxOutlined from '@ant-design/icons/es/icons/InboxOutlined';
 import ProjectOutlined from '@ant-design/icons/es/icons/ProjectOutlined';
 import ScheduleOutlined from '@ant-design/icons/es/icons/ScheduleOutlined';
+import TeamOutlined from '@ant-design/icons/es/icons/TeamOutlined';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Me } from './session/me.ts';
@@ -19,6 +22,9 @@ export interface NavEntry {
 
 const everybody = (): boolean => true;
 const readsFunnel = ({ capabilities }: Me): boolean => capabilities.includes('readFunnel');
+const administers = ({ capabilities }: Me): boolean => capabilities.includes('configure');
+const decides = ({ capabilities }: Me): boolean =>
+  (['decideReview', 'waiveCondition', 'allocate'] as const).some((one) => capabilities.includes(one));
 const capturesLeads = ({ capabilities }: Me): boolean => capabilities.includes('captureLead');
 
 /** The navigation, in the order of a day. The first four are always in sight on a phone. */
@@ -27,6 +33,9 @@ export const navEntries: readonly NavEntry[] = [
   { to: '/board', label: 'board', icon: ProjectOutlined, isFor: everybody },
   { to: '/inbox', label: 'inbox', icon: InboxOutlined, isFor: everybody },
   { to: '/funnel', label: 'funnel', icon: FunnelPlotOutlined, isFor: readsFunnel },
+  { to: '/reviews', label: 'reviews', icon: AuditOutlined, isFor: decides },
   { to: '/leads/new', label: 'newLead', icon: UserAddOutlined, isFor: capturesLeads },
   { to: '/imports', label: 'imports', icon: ImportOutlined, isFor: capturesLeads },
+  { to: '/admin/staff', label: 'staff', icon: TeamOutlined, isFor: administers },
+  { to: '/admin/organisation', label: 'organisation', icon: ApartmentOutlined, isFor: administers },
 ];

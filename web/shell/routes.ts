@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { staffSearch } from '../pages/admin-staff/search.ts';
 import { boardSearch } from '../pages/board/search.ts';
 import { funnelListSearch } from '../pages/funnel-list/search.ts';
 import { funnelSearch } from '../pages/funnel/search.ts';
@@ -6,6 +7,7 @@ import { importSearch } from '../pages/import/search.ts';
 import { inboxSearch } from '../pages/inbox/search.ts';
 import { leadSearch } from '../pages/lead/search.ts';
 import { myDaySearch } from '../pages/my-day/search.ts';
+import { reviewsSearch } from '../pages/reviews/search.ts';
 import { signInSearch } from '../pages/sign-in/search.ts';
 import { workspaceSearch } from '../pages/workspace/search.ts';
 import { rootRoute } from './root-route.tsx';
@@ -59,6 +61,12 @@ export const pageRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/reviews',
+    validateSearch: reviewsSearch,
+    component: lazyRouteComponent(() => import('../pages/reviews/page.tsx'), 'Page'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/leads/new',
     validateSearch: leadSearch,
     component: lazyRouteComponent(() => import('../pages/lead/page.tsx'), 'Page'),
@@ -73,5 +81,21 @@ export const pageRoutes = [
     path: '/imports/$importId',
     validateSearch: importSearch,
     component: lazyRouteComponent(() => import('../pages/import/page.tsx'), 'Page'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/account',
+    component: lazyRouteComponent(() => import('../pages/account/page.tsx'), 'Page'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/admin/staff',
+    validateSearch: staffSearch,
+    component: lazyRouteComponent(() => import('../pages/admin-staff/page.tsx'), 'Page'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/admin/organisation',
+    component: lazyRouteComponent(() => import('../pages/admin-organisation/page.tsx'), 'Page'),
   }),
 ] as const;
