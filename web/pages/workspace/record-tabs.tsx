@@ -3,7 +3,9 @@ import { Tabs } from 'antd';
 import { useWords } from '../../words/words.ts';
 import { ContactsTab } from './contacts-tab.tsx';
 import { ObjectionsTab } from './objections-tab.tsx';
+import type { ProspectRecord } from './moment.ts';
 import { OverviewTab } from './overview-tab.tsx';
+import { usePageState } from './page-context.ts';
 import { workspaceTabs, type WorkspaceTab } from './search.ts';
 import { TasksTab } from './tasks-tab.tsx';
 import { TimelineTab } from './timeline-tab.tsx';
@@ -27,24 +29,38 @@ const tabWordsOf = {
 /** The parts of the record; which one is shown stands in the address. */
 export function RecordTabs({ readAtMs, onLookAt }: RecordTabsProps) {
   const t = useWords(words);
-  const { prospectId } = route.useParams();
+  const { record } = usePageState();
   const { tab = 'overview', at } = route.useSearch();
   const navigate = route.useNavigate();
   const show = (key: string): void =>
     void navigate({ search: (before) => ({ ...before, tab: key === 'overview' ? undefined : (key as WorkspaceTab) }) });
+  const counts = countsOf(record);
   const contents = {
     overview: <OverviewTab />,
     objections: <ObjectionsTab />,
     contacts: <ContactsTab at={at} />,
     tasks: <TasksTab nowMs={at === undefined ? readAtMs : Date.parse(at)} />,
-    timeline: <TimelineTab prospectId={prospectId} at={at} onLookAt={onLookAt} />,
+    timeline: <TimelineTab prospectId={record.prospectId} at={at} onLookAt={onLookAt} />,
   };
   return (
     <Tabs
       activeKey={tab}
       onChange={show}
       destroyOnHidden
-      items={workspaceTabs.map((key) => ({ key, label: t(tabWordsOf[key]), children: contents[key] }))}
+      items={workspaceTabs.map((key) => ({
+        key,
+        label: counts[key] === undefined ? t(tabWordsOf[key]) : `${t(tabWordsOf[key])} ${counts[key]}`,
+        children: contents[key],
+      }))}
     />
   );
+}
+
+/** How much is left to do behind a tab; nothing when there is none. */
+function countsOf({ objections, tasks }: ProspectRecord): Partial<Record<WorkspaceTab, number>> {
+  const open = objections.filter(({ status }) => status === 'open' || status === 'responding').length;
+  return {
+    ...(open === 0 ? {} : { objections: open }),
+    ...(tasks.length === 0 ? {} : { tasks: tasks.length }),
+  };
 }

@@ -10,6 +10,9 @@ import { useFormats } from '../../words/format.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { words } from './words.ts';
 
+/** The next to act are always in sight. */
+const inSight = 4;
+
 type Clock = OperationAnswer<'getDeadlines'>['deadlines'][number];
 
 interface WaitingPanelProps {
@@ -21,20 +24,38 @@ interface WaitingPanelProps {
 export function WaitingPanel({ prospectId, process }: WaitingPanelProps) {
   const t = useWords(words);
   const deadlines = useQuery({ ...queryOf('getDeadlines', { params: { prospectId } }), refetchInterval: 60_000 });
+  const clocks = deadlines.data?.deadlines ?? [];
   return (
     <section className="panel" aria-labelledby="waiting">
       <h2 id="waiting">{t('waiting')}</h2>
       <ProblemText error={deadlines.error} />
       {deadlines.isPending && <Skeleton active title={false} paragraph={{ rows: 3 }} />}
-      {deadlines.data?.deadlines.length === 0 && (
+      {deadlines.isSuccess && clocks.length === 0 && (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('nothingWaits')} />
       )}
-      <ul className="clocks">
-        {deadlines.data?.deadlines.map((clock) => (
-          <ClockItem key={clock.key} clock={clock} rule={ruleOf(process, clock.code)} />
-        ))}
-      </ul>
+      <Clocks clocks={clocks.slice(0, inSight)} process={process} />
+      {clocks.length > inSight && (
+        <details className="gate-details">
+          <summary>{t('moreClocks', { count: clocks.length - inSight })}</summary>
+          <Clocks clocks={clocks.slice(inSight)} process={process} />
+        </details>
+      )}
     </section>
+  );
+}
+
+interface ClocksProps {
+  readonly clocks: readonly Clock[];
+  readonly process: Process | undefined;
+}
+
+function Clocks({ clocks, process }: ClocksProps) {
+  return (
+    <ul className="clocks">
+      {clocks.map((clock) => (
+        <ClockItem key={clock.key} clock={clock} rule={ruleOf(process, clock.code)} />
+      ))}
+    </ul>
   );
 }
 

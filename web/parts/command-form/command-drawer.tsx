@@ -35,7 +35,10 @@ export function CommandDrawer({ prospectId, customerName, asked, onClose, onDone
     forms: [],
   });
   const forms = inserted.for === asked ? inserted.forms : [];
-  const shown = forms.at(-1) ?? asked;
+  // While the drawer closes it still shows what was in it.
+  const [last, setLast] = useState(asked);
+  if (asked !== null && asked !== last) setLast(asked);
+  const shown = forms.at(-1) ?? asked ?? last;
   const back = (): void => setInserted({ for: asked, forms: forms.slice(0, -1) });
   const close = (): void => {
     setInserted({ for: null, forms: [] });

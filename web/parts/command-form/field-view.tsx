@@ -24,6 +24,12 @@ interface FieldViewProps {
 }
 
 const wideKinds: readonly Field['kind'][] = ['longText', 'lines', 'record', 'records', 'references', 'flag'];
+
+/** Wide fields take a whole row; lists inside of a record stand side by side. */
+function isWide({ kind, path }: Field): boolean {
+  return wideKinds.includes(kind) && !(kind === 'lines' && path.includes('.'));
+}
+
 const pastInstants = ['heldAt', 'at'];
 
 /** One field of a form with its label, its hint and its mistakes. */
@@ -45,7 +51,7 @@ export function FieldView({ field, name, hasLabel = true }: FieldViewProps) {
       data-field={field.path}
       {...(hasLabel && !isPlainFlag ? { label: text } : {})}
       required={isAsked}
-      className={wideKinds.includes(field.kind) ? 'field wide-field' : 'field'}
+      className={isWide(field) ? 'field wide-field' : 'field'}
       {...(hint === null || (isPlainFlag && !hasLabel) ? {} : { extra: localized(hint) })}
       {...(isPlainFlag ? { valuePropName: 'checked' } : {})}
     >
@@ -77,8 +83,9 @@ function FieldInput({ field, label, ...item }: InputProps): ReactNode {
     const choices = choicesFor(command, field, facts, values);
     if (choices.length === 0 && field.name === 'stakeholderIds') return <NoPeople />;
     if (choices.length === 0) return <span className="quiet">{common('nothingToChoose')}</span>;
-    if (field.kind === 'references') return <ChoicesInput {...item} choices={choices} label={label} isOptional />;
-    return <ChoiceInput {...item} choices={choices} label={label} isOptional={!field.required} />;
+    if (field.kind === 'references') return <ChoicesInput {...item} choices={choices} label={label} />;
+    const isInRow = layout.widgets[field.path.split('.').slice(0, -1).join('.')] === 'table';
+    return <ChoiceInput {...item} choices={choices} label={label} isOptional={!field.required} isNarrow={isInRow} />;
   }
   switch (field.kind) {
     case 'instant':

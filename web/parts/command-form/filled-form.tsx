@@ -13,6 +13,7 @@ import { FormProvider } from './form-context.ts';
 import { FormNotices } from './form-notices.tsx';
 import { formWords } from './form-words.ts';
 import { isShown, layoutOf, type Group, type Layout } from './layout.ts';
+import { MaskedNotice } from './masked-notice.tsx';
 import type { OpenForm } from './refusal.tsx';
 import { useFormFocus } from './use-form-focus.ts';
 import { useFormValues } from './use-form-values.ts';
@@ -37,15 +38,20 @@ export function FilledForm({ facts, command, start, focus, onDone, open }: Fille
   const { form, values } = given;
   const goToMistake = useFormFocus(box, focus ?? null);
   const sending = useSend({ command, facts, given, onDone, goToMistake });
+  // Conditions are known to stand in the way: they are met or waived in the notice.
+  const isBarred = command === 'advance' && facts.unmet.length > 0;
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void sending.send();
+    if (event.key !== 'Enter') return;
+    const isSent = event.ctrlKey || event.metaKey;
+    // Enter alone chooses a day or an entry of a list; it must not send a form that is half filled in.
+    if (isSent || event.target instanceof HTMLInputElement) event.preventDefault();
+    if (isSent) void sending.send();
   };
   return (
     <FormProvider value={{ command, facts, layout, values, open: open ?? null }}>
       <div ref={box}>
         <AboutForm command={command} facts={facts} />
+        <MaskedNotice command={command} facts={facts} onClear={given.onClear} />
         <DraftNotice draft={given.draft} onStartOver={given.startOver} />
         <Form
           form={form}
@@ -66,12 +72,14 @@ export function FilledForm({ facts, command, start, focus, onDone, open }: Fille
             />
           ))}
           <FormNotices facts={facts} command={command} open={open ?? null} sending={sending} given={given} />
-          <div className="form-foot">
-            <Button type="primary" htmlType="submit" loading={sending.isSending}>
-              {localized(titleOf(command))}
-            </Button>
-            <span className="quiet keys-hint">{t('sendKeys')}</span>
-          </div>
+          {!isBarred && (
+            <div className="form-foot">
+              <Button type="primary" htmlType="submit" loading={sending.isSending}>
+                {localized(titleOf(command))}
+              </Button>
+              <span className="quiet keys-hint">{t('sendKeys')}</span>
+            </div>
+          )}
         </Form>
       </div>
     </FormProvider>

@@ -56,8 +56,8 @@ const layouts: Partial<Record<FormCommand, Partial<Layout>>> = {
       group('基本情况', 'Basics', 'completeness', 'occupation'),
       group('谁来决定', 'Who decides', 'stakeholders', 'routeToDecisionMaker'),
       group('竞争对手', 'Rivals', 'competitors', 'noCompetitorKnown'),
-      group('SWOT 分析', 'SWOT', 'swot'),
-      group('择优条件', 'Selection questions', 'criteria'),
+      { title: null, fields: ['swot'] },
+      { title: null, fields: ['criteria'] },
     ],
     widgets: { stakeholders: 'table', 'stakeholders.stakeholderId': 'hidden', criteria: 'criteria' },
     shown: {

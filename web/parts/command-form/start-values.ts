@@ -6,6 +6,7 @@ import type { FormCommand } from './commands.ts';
 import type { FormFacts, Values } from './facts.ts';
 import { fieldsOf, type Field } from './fields.ts';
 import { layoutOf, type Layout } from './layout.ts';
+import { unmasked } from './masked.ts';
 
 type Start = (facts: FormFacts) => Values;
 
@@ -36,7 +37,7 @@ const starts: Partial<Record<FormCommand, Start>> = {
     method: 'phone',
     result: 'proposed',
     stakeholderIds: visitPlan?.stakeholderIds ?? [],
-    slot: { place: customer.address ?? '' },
+    slot: { place: unmasked(customer.address) },
   }),
   rescheduleAppointment: ({ record: { appointment } }) => ({
     startAt: appointment?.startAt,
@@ -59,7 +60,7 @@ const starts: Partial<Record<FormCommand, Start>> = {
       ? {
           items: [{ amountFen: expectedValueFen ?? undefined }],
           signedOn: bankDate(nowMs),
-          coreBankCustomerNo: customer.coreBankCustomerNo ?? '',
+          coreBankCustomerNo: unmasked(customer.coreBankCustomerNo),
           otherBusinessIntroduced: lastAttempt?.otherBusinessIntroduced,
         }
       : { ...deal, promises: deal.promises.map(({ text, dueAt }) => ({ text, dueAt })) },

@@ -5,6 +5,7 @@ import type { FormCommand } from './commands.ts';
 import { readDraft, dropDraft, writeDraft, type Draft } from './draft.ts';
 import type { FormFacts, Values } from './facts.ts';
 import { follow } from './follow.ts';
+import { replaceMasked } from './masked.ts';
 import { checkPayload, type FieldMistake } from './mistakes.ts';
 import { toPayload } from './payload.ts';
 import { startValues } from './start-values.ts';
@@ -15,7 +16,7 @@ export type GivenValues = ReturnType<typeof useFormValues>;
 export function useFormValues(command: FormCommand, facts: FormFacts, start: Values | undefined) {
   const { prospectId } = facts.record;
   const [form] = Form.useForm<Record<string, unknown>>();
-  const [begun] = useState(() => startValues(command, facts, start));
+  const [begun, setBegun] = useState(() => startValues(command, facts, start));
   const [draft, setDraft] = useState<Draft | null>(() => readDraft(sessionStorage, prospectId, command));
   const [values, setValues] = useState<Values>(() =>
     draft === null ? begun : { ...draft.values, ...only(begun, Object.keys(start ?? {})) },
@@ -37,6 +38,14 @@ export function useFormValues(command: FormCommand, facts: FormFacts, start: Val
       setValues(all);
       writeDraft(sessionStorage, prospectId, command, { values: all, savedAtMs: Date.now() });
       if (mistakes.isTried) mistakes.show(checkPayload(command, payloadOf(all)));
+    },
+    /** What was masked is known now: it stands wherever nothing else was typed. */
+    onClear: (record: FormFacts['record']): void => {
+      const clear = startValues(command, { ...facts, record }, start);
+      const all = replaceMasked(form.getFieldsValue(true), begun, clear) as Values;
+      setBegun(clear);
+      form.setFieldsValue(all);
+      setValues(all);
     },
     startOver: (): void => {
       dropDraft(sessionStorage, prospectId, command);

@@ -10,6 +10,7 @@ import { endsPursuit } from './endings.ts';
 import type { FormFacts } from './facts.ts';
 import { titleOf } from './field-words.ts';
 import { formWords } from './form-words.ts';
+import { maskedMistakes } from './masked.ts';
 import { checkPayload, takeApart, type TakenApart } from './mistakes.ts';
 import type { GivenValues } from './use-form-values.ts';
 import { useFeedback } from '../feedback.tsx';
@@ -55,7 +56,7 @@ export function useSend({ command, facts, given, onDone, goToMistake }: SendOpti
   };
   const send = async (overrides: readonly Override[] = []): Promise<void> => {
     const { payload, mistakes } = given;
-    const found = checkPayload(command, payload);
+    const found = [...checkPayload(command, payload), ...maskedMistakes(payload)];
     mistakes.show(found);
     if (found.length > 0) return goToMistake();
     if (endsPursuit(command, payload) && !(await ask())) return;

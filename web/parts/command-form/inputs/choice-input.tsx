@@ -9,14 +9,17 @@ interface ChoiceInputProps<Value> {
   readonly choices: readonly Choice[];
   readonly label: string;
   readonly isOptional: boolean;
+  /** There is no room for radio buttons. */
+  readonly isNarrow?: boolean;
 }
 
 const asRadios = 5;
 
 /** One of a few as radio buttons, one of many from a list that can be searched. */
-export function ChoiceInput({ id, value, onChange, choices, label, isOptional, ...aria }: ChoiceInputProps<string>) {
+export function ChoiceInput(props: ChoiceInputProps<string>) {
+  const { id, value, onChange, choices, label, isOptional, isNarrow = false, ...aria } = props;
   const localized = useLocalized();
-  if (choices.length <= asRadios && choices.length > 0 && !isOptional) {
+  if (choices.length <= asRadios && choices.length > 0 && !isOptional && !isNarrow) {
     return (
       <Radio.Group
         {...aria}
@@ -47,7 +50,14 @@ export function ChoiceInput({ id, value, onChange, choices, label, isOptional, .
 }
 
 /** Some of several; ticked where all can be seen at once. */
-export function ChoicesInput({ id, value, onChange, choices, label, ...aria }: ChoiceInputProps<readonly string[]>) {
+export function ChoicesInput({
+  id,
+  value,
+  onChange,
+  choices,
+  label,
+  ...aria
+}: Omit<ChoiceInputProps<readonly string[]>, 'isOptional' | 'isNarrow'>) {
   const localized = useLocalized();
   if (choices.length <= 8) {
     return (
