@@ -1,21 +1,17 @@
 import * as z from 'zod';
-import { criteria, phaseCodes, taskKinds } from '../domain/process/definition.ts';
+import { criteria, phaseCodes } from '../domain/process/definition.ts';
 import {
   closingStrategies,
-  contactChannels,
-  contactOutcomes,
-  contactPurposes,
-  customerTypes,
-  findMethods,
   lossReasons,
-  mediaSubSources,
   objectionNatures,
   objectionTypes,
   pursuitTypes,
   quadrants,
 } from '../domain/prospect/catalogue.ts';
 import type { ProspectState } from '../domain/prospect/state.ts';
+import { customer, source } from './lead-records.ts';
 import { fen, instantOut, localDate } from './common.ts';
+import { contact, task } from './prospect-work.ts';
 import type { Presented } from './instants.ts';
 
 type RecordOf<Field extends keyof ProspectState> = z.ZodType<Presented<ProspectState[Field]>>;
@@ -26,35 +22,6 @@ const step = z
   .union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)])
   .meta({ id: 'StepNumber' });
 const phase = z.enum(phaseCodes).meta({ id: 'PhaseCode' });
-
-const customer = z
-  .object({
-    name: z.string(),
-    customerType: z.enum(customerTypes),
-    phone: maybe,
-    email: maybe,
-    address: maybe,
-    committeeEstablished: z.boolean().nullable(),
-    coreBankCustomerNo: maybe,
-  })
-  .meta({ id: 'Customer' }) satisfies RecordOf<'customer'>;
-
-const source = z
-  .object({
-    findMethod: z.enum(findMethods),
-    mediaSubSource: z.enum(mediaSubSources).nullable(),
-    publicationTitle: maybe,
-    publishedOn: localDate.nullable(),
-    introducerName: maybe,
-    campaignId: maybe,
-    campaignScore: z.number().nullable(),
-    campaignExcluded: z.boolean(),
-    capturedAt: instantOut,
-    staleAt: instantOut,
-    verifiedAt: instantOut.nullable(),
-    verificationsMissed: z.int(),
-  })
-  .meta({ id: 'LeadSource' }) satisfies RecordOf<'source'>;
 
 const hold = z.object({
   holdId: z.string(),
@@ -222,38 +189,6 @@ const counters = z
     remindersSent: z.int(),
   })
   .meta({ id: 'Counters' }) satisfies RecordOf<'counters'>;
-
-const contact = z
-  .object({
-    direction: z.enum(['outbound', 'inbound']),
-    channel: z.enum(contactChannels),
-    purpose: z.enum(contactPurposes),
-    at: instantOut,
-    durationSec: z.int().nullable(),
-    outcome: z.enum(contactOutcomes),
-    notes: z.string(),
-  })
-  .meta({ id: 'Contact' });
-
-/** Soft conditions that somebody asks a supervisor to waive. */
-export const overrideRequest = z
-  .object({ codes: words, reason: z.string(), requestedBy: z.string() })
-  .meta({ id: 'OverrideRequest', description: 'Only with kind decideOverride' });
-
-const task = z
-  .object({
-    taskId: z.string(),
-    kind: z.enum(taskKinds),
-    audience: z.enum(['owner', 'teamLead', 'branchHead']),
-    assigneeId: maybe,
-    openedAt: instantOut,
-    dueAt: instantOut,
-    deadlineKey: maybe,
-    priority: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
-    snoozedUntil: instantOut.exactOptional(),
-    request: overrideRequest.exactOptional(),
-  })
-  .meta({ id: 'ProspectTask' });
 
 const parked = z
   .object({ fromPhase: phase, until: instantOut, since: instantOut, reason: z.string() })

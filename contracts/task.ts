@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { taskKinds } from '../domain/process/definition.ts';
-import { overrideRequest } from './prospect-records.ts';
+import { overrideRequest } from './prospect-work.ts';
 import { cursor, flag, instantIn, instantOut, pageLimit, pageOf, staffId } from './common.ts';
 
 /** Work somebody has to do. */
