@@ -155,7 +155,10 @@ describe('wire names', () => {
 });
 
 /** A dependency that answers everything with itself: factories may be called, what they make may not. */
-const anything: unknown = new Proxy(() => undefined, { get: () => anything, apply: () => anything });
+const anything: unknown = new Proxy(() => undefined, {
+  get: (_target, key) => (key === Symbol.toPrimitive ? () => 1 : anything),
+  apply: () => anything,
+});
 
 function repeated(names: readonly string[]): string[] {
   return names.filter((name, index) => names.indexOf(name) !== index);

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { buffer } from 'node:stream/consumers';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, request, type IncomingHttpHeaders, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -28,7 +29,7 @@ async function get(url: string, headers: Record<string, string> = browser, metho
   const sending = request({ port, path: url, method, headers });
   sending.end();
   const [response] = (await once(sending, 'response')) as [IncomingMessage];
-  const body = Buffer.concat(await Array.fromAsync(response as AsyncIterable<Buffer>));
+  const body = await buffer(response);
   return { status: response.statusCode ?? 0, headers: response.headers, body };
 }
 

@@ -120,7 +120,7 @@ describe('answers', () => {
   test.each(['gatheringIntel', 'appointed', 'meeting', 'won', 'maintaining'] as const)(
     'a prospect in %s is what the document says',
     (phase) => {
-      const shown = presentState(new Pursuit().toPhase(phase).state);
+      const shown = presentState(new Pursuit().toPhase(phase).state, (record) => record);
       expect(prospectRecord.parse(shown)).toEqual(shown);
     },
   );
