@@ -9,6 +9,8 @@ export const theme: ThemeConfig = {
     colorSuccess: '#237804',
     colorWarning: '#ad6800',
     colorError: '#cf1322',
+    colorWarningBg: '#fff8e6',
+    colorWarningBorder: '#f0c36d',
     colorTextSecondary: '#4a4f57',
     colorTextTertiary: '#5c626b',
     colorTextPlaceholder: '#6b717a',
