@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { organisationView } from '../../../contracts/organisation.ts';
 import type { processView } from '../../../contracts/process.ts';
 import type { unmetCondition } from '../../../contracts/problem.ts';
+import type { PhaseCode } from '../../../domain/process/definition.ts';
 import type { ProspectRecord } from '../../../contracts/prospect-records.ts';
 
 export type Organisation = z.output<typeof organisationView>;
@@ -14,7 +15,9 @@ export interface FormFacts {
   readonly organisation: Pick<Organisation, 'staff'>;
   /** The process that the prospect runs on. */
   readonly process: Pick<Process, 'steps'>;
-  /** What stands in the way forward. */
+  /** The phase that `unmet` is about: where the way forward leads. */
+  readonly target: PhaseCode | null;
+  /** What stands in the way there. */
   readonly unmet: readonly Unmet[];
   /** The person may waive soft conditions of this prospect. */
   readonly mayWaive: boolean;

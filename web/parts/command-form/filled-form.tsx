@@ -39,7 +39,7 @@ export function FilledForm({ facts, command, start, focus, onDone, open }: Fille
   const goToMistake = useFormFocus(box, focus ?? null);
   const sending = useSend({ command, facts, given, onDone, goToMistake });
   // Conditions are known to stand in the way: they are met or waived in the notice.
-  const isBarred = command === 'advance' && facts.unmet.length > 0;
+  const isBarred = command === 'advance' && values['to'] === facts.target && facts.unmet.length > 0;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter') return;
     const isSent = event.ctrlKey || event.metaKey;
@@ -71,7 +71,7 @@ export function FilledForm({ facts, command, start, focus, onDone, open }: Fille
               fields={fields.filter(({ path }) => isShown(layout, path, values, facts))}
             />
           ))}
-          <FormNotices facts={facts} command={command} open={open ?? null} sending={sending} given={given} />
+          <FormNotices facts={facts} open={open ?? null} sending={sending} given={given} isBarred={isBarred} />
           {!isBarred && (
             <div className="form-foot">
               <Button type="primary" htmlType="submit" loading={sending.isSending}>

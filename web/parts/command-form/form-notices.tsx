@@ -1,7 +1,6 @@
 import { Alert } from 'antd';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { ProblemText } from '../problem-text.tsx';
-import type { FormCommand } from './commands.ts';
 import type { FormFacts } from './facts.ts';
 import { formWords } from './form-words.ts';
 import { UnmetNotice, type OpenForm } from './refusal.tsx';
@@ -11,18 +10,19 @@ import type { Sending } from './use-send.ts';
 
 interface FormNoticesProps {
   readonly facts: FormFacts;
-  readonly command: FormCommand;
   readonly open: OpenForm | null;
   readonly sending: Sending;
   readonly given: GivenValues;
+  /** What is known to stand in the way is shown before anything is sent. */
+  readonly isBarred: boolean;
 }
 
 /** What stands between a form and being carried out, above its button. */
-export function FormNotices({ facts, command, open, sending, given: { mistakes } }: FormNoticesProps) {
+export function FormNotices({ facts, open, sending, given: { mistakes }, isBarred }: FormNoticesProps) {
   const t = useWords(formWords);
   const localized = useLocalized();
   const refused = sending.refusal.unmet;
-  const unmet = refused.length > 0 ? refused : command === 'advance' ? facts.unmet : [];
+  const unmet = refused.length > 0 ? refused : isBarred ? facts.unmet : [];
   return (
     <div className="form-notices">
       {mistakes.loose.length > 0 && (

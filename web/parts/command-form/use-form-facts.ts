@@ -40,6 +40,7 @@ export function useFormFacts(prospectId: string): Loaded {
       record,
       organisation: organisation.data,
       process: process.data,
+      target,
       unmet: target === null ? [] : (unmet.data?.unmet ?? []),
       mayWaive: permittedCommands.includes('declineOverride') && record.ownerId !== me.staffId,
       nowMs: prospect.dataUpdatedAt,
