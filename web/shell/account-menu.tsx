@@ -1,5 +1,6 @@
 import UserOutlined from '@ant-design/icons/es/icons/UserOutlined';
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useFeedback } from '../parts/feedback.tsx';
 import { profileWords } from '../words/catalogue.ts';
@@ -30,11 +31,16 @@ export function AccountMenu() {
           <div>{me.profiles.map((profile) => localized(profileWords[profile])).join(' · ')}</div>
           {unit !== undefined && <div>{localized(unit)}</div>}
         </div>
+        <Link to="/account" className="nav-link" onClick={closeMenu}>
+          {t('myAccount')}
+        </Link>
         <SignOut />
       </div>
     </>
   );
 }
+
+const closeMenu = (): void => document.getElementById('account-menu')?.hidePopover();
 
 function SignOut() {
   const t = useWords(shellWords);
