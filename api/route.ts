@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import type * as z from 'zod';
 import type { FailureCode } from '../domain/failure.ts';
 import type { CommandId } from '../domain/ids.ts';

@@ -105,6 +105,7 @@ describe('a day with the keyboard', () => {
     await page.keyboard.press('d');
     await page.getByText(/Done: Keep the promise · Delta Paper/).waitFor();
     await page.getByText('No promise is open.').waitFor();
+    await expect.poll(() => page.getByText('No task matches').count(), soon).toBe(1);
   });
 
   test('a task that a deadline of the bank waits for cannot be skipped, and says why', async () => {
@@ -144,7 +145,7 @@ describe('live', () => {
       .first()
       .waitFor();
     await page.getByRole('link', { name: /Inbox, [1-9]\d* unread/ }).waitFor();
-    await page.getByText('the account is being checked').waitFor();
+    await expect.poll(() => page.getByText('the account is being checked').count(), soon).toBe(1);
   });
 
   test('the inbox tells who did what, and marks are taken back', async () => {

@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { createElement, useRef } from 'react';
 import type { ContactOutcome, ContactPurpose } from '../../../domain/prospect/catalogue.ts';
+import { isProblem } from '../../client/problem.ts';
 import { useWrite } from '../../client/queries.ts';
 import { useFeedback } from '../../parts/feedback.tsx';
 import { contactOutcomeWords } from '../../words/catalogue.ts';
@@ -48,6 +50,11 @@ export function useTaskActions({ onDealtWith, clockAheadMs }: Options): TaskActi
   const complete = useWrite('completeTask');
   const skip = useWrite('skipTask');
   const record = useWrite('recordContact');
+  const queries = useQueryClient();
+  // Somebody was faster: the next press goes by what is there now.
+  const onError = (error: Error): void => {
+    if (isProblem(error, 'STALE_STATE')) void queries.invalidateQueries({ queryKey: ['getMyDay'] });
+  };
   const done = (task: Task, answer: { readonly revision: number }): void => {
     known.current.set(task.prospectId, answer.revision);
     onDealtWith(task);
@@ -65,14 +72,14 @@ export function useTaskActions({ onDealtWith, clockAheadMs }: Options): TaskActi
       const payload = { taskId: task.taskId, result: say.result };
       complete.mutate(
         { params, body: { expectedRevision, payload } },
-        { onSuccess: (answer) => (say.completed(task, answer), done(task, answer)) },
+        { onError, onSuccess: (answer) => (say.completed(task, answer), done(task, answer)) },
       );
     },
     skip: (task, reason) => {
       const { params, expectedRevision } = begin(task);
       skip.mutate(
         { params, body: { expectedRevision, payload: { taskId: task.taskId, reason } } },
-        { onSuccess: (answer) => (say.skipped(task, answer), done(task, answer)) },
+        { onError, onSuccess: (answer) => (say.skipped(task, answer), done(task, answer)) },
       );
     },
     recordCall: (task, call) => {
