@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { currentLanguage, localeOf, type Language } from './language.ts';
+import { localeOf, type Language } from './language.ts';
 import { useLanguage } from './words.ts';
 
 /** The bank works by the time of Shanghai, wherever a browser is. */
@@ -144,9 +144,4 @@ function formatsIn(language: Language): Formats {
 export function useFormats(): Formats {
   const language = useLanguage();
   return useMemo(() => formatsIn(language), [language]);
-}
-
-/** The same outside of components. */
-export function formatsNow(): Formats {
-  return formatsIn(currentLanguage());
 }

@@ -33,11 +33,6 @@ export function useWords<Key extends string>(words: Words<Key>): Say<Key> {
   return useMemo(() => say<Key>(t), [t]);
 }
 
-/** The same outside of components, in the language at this moment. */
-export function sayNow<Key extends string>(words: Words<Key>): Say<Key> {
-  return say(i18next.getFixedT(null, words.name));
-}
-
 // Our keys are checked by `Say`; i18next's own types know none.
 function say<Key extends string>(t: TFunction): Say<Key> {
   return (key, values) => t(key as string, { ...values });

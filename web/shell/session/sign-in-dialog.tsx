@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Form, Input, Modal } from 'antd';
+import { Form, Input, Modal, type InputRef } from 'antd';
+import { useRef, type RefObject } from 'react';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { useWords } from '../../words/words.ts';
 import { shellWords } from '../words.ts';
@@ -27,6 +28,7 @@ export function SignInDialog({ onAnswer }: Props) {
 function PasswordDialog({ onGiveUp, onDone }: { readonly onGiveUp: () => void; readonly onDone: () => void }) {
   const t = useWords(shellWords);
   const enter = useSignInAgain(onDone);
+  const password = useRef<InputRef>(null);
   return (
     <Modal
       open
@@ -35,10 +37,15 @@ function PasswordDialog({ onGiveUp, onDone }: { readonly onGiveUp: () => void; r
       cancelText={t('giveUp')}
       okButtonProps={{ htmlType: 'submit', form: 'sign-in-again', loading: enter.isPending }}
       onCancel={onGiveUp}
+      // once it is in front: a form below holds the focus until then
+      afterOpenChange={(isOpen) => isOpen && password.current?.focus()}
+      // only the button that says so gives up
+      closable={false}
+      keyboard={false}
       mask={{ closable: false }}
     >
       <p>{t('expiredText')}</p>
-      <PasswordForm onPassword={(password) => enter.mutate(password)} />
+      <PasswordForm input={password} onPassword={(given) => enter.mutate(given)} />
       <ProblemText error={enter.error} />
     </Modal>
   );
@@ -61,7 +68,12 @@ function useSignInAgain(onDone: () => void) {
   });
 }
 
-function PasswordForm({ onPassword }: { readonly onPassword: (password: string) => void }) {
+interface PasswordFormProps {
+  readonly input: RefObject<InputRef | null>;
+  readonly onPassword: (password: string) => void;
+}
+
+function PasswordForm({ input, onPassword }: PasswordFormProps) {
   const t = useWords(shellWords);
   const { email } = useMe();
   return (
@@ -75,7 +87,7 @@ function PasswordForm({ onPassword }: { readonly onPassword: (password: string) 
         <Input id="sign-in-again-email" value={email} readOnly autoComplete="username" />
       </Form.Item>
       <Form.Item name="password" label={t('password')} rules={[{ required: true, message: t('password') }]}>
-        <Input.Password autoFocus autoComplete="current-password" />
+        <Input.Password ref={input} autoComplete="current-password" />
       </Form.Item>
     </Form>
   );
@@ -95,6 +107,9 @@ function SingleSignOnDialog({ onGiveUp }: { readonly onGiveUp: () => void }) {
       okButtonProps={{ loading: leave.isPending }}
       onOk={() => leave.mutate()}
       onCancel={onGiveUp}
+      // only the button that says so gives up
+      closable={false}
+      keyboard={false}
       mask={{ closable: false }}
     >
       <p>{t('expiredSso')}</p>
