@@ -48,13 +48,13 @@ export function ForwardPanel({ view, process, mayWaive }: ForwardPanelProps) {
           {forward !== null && (
             <ForwardButton forward={forward} unmetCodes={(nearer ?? unmet).map(({ code }) => code)} />
           )}
+          <ActionsMenu view={view} process={process} />
           <ProblemText error={ahead.error} />
           {target !== null && (
             <Gate lines={gateLines(gate, unmet)} target={target} now={nearer?.map(({ code }) => code) ?? null} />
           )}
         </>
       )}
-      <ActionsMenu view={view} process={process} />
     </section>
   );
 }
@@ -181,7 +181,7 @@ function GateItem({ line: { condition, isMet }, later }: GateItemProps) {
         {isMet ? '✓' : '○'}
       </span>
       <div>
-        <span className="visually-hidden">{t(isMet ? 'met' : 'notMet')}：</span>
+        <span className="visually-hidden">{t(isMet ? 'met' : 'notMet')} </span>
         {localized(condition.text)}
         {!isMet && condition.kind === 'soft' && <Tag className="soft">{t('soft')}</Tag>}
         {later !== null && <Tag>{t('later', { phase: localized(phaseWords[later]) })}</Tag>}
@@ -190,7 +190,7 @@ function GateItem({ line: { condition, isMet }, later }: GateItemProps) {
       {remedy !== null && may(remedy.command) && (
         <Button size="small" onClick={() => open(remedy.command, remedy.start, remedy.field)}>
           {localized(titleOf(remedy.command))}
-          <span className="visually-hidden">：{localized(condition.text)}</span>
+          <span className="visually-hidden">: {localized(condition.text)}</span>
         </Button>
       )}
     </li>

@@ -44,7 +44,7 @@ export function HeadFacts({ revealable }: { readonly revealable: boolean }) {
         </div>
         <div>
           <dt>{common('lastContact')}</dt>
-          <dd>{lastContactAt === null ? '–' : formats.distance(lastContactAt)}</dd>
+          <dd>{lastContactAt === null ? '–' : (isPast ? formats.instant : formats.distance)(lastContactAt)}</dd>
         </div>
         <div className="wide-only">
           <dt>{t('purpose')}</dt>

@@ -2,6 +2,7 @@ import { Button, Empty, Tag } from 'antd';
 import { adviceFor } from '../../../domain/prospect/techniques.ts';
 import { titleOf } from '../../parts/command-form/field-words.ts';
 import { objectionNatureWords, objectionTechniqueWords, objectionTypeWords } from '../../words/catalogue.ts';
+import { usePunctuation } from '../../words/punctuation.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import type { ProspectRecord } from './moment.ts';
 import { usePageState } from './page-context.ts';
@@ -35,6 +36,7 @@ export function ObjectionsTab() {
 
 function ObjectionItem({ objection }: { readonly objection: Objection }) {
   const { may, open } = usePageState();
+  const punctuation = usePunctuation();
   const t = useWords(tabWords);
   const localized = useLocalized();
   const { objectionId, verbatim, type, blocking, status, nature, technique, response } = objection;
@@ -69,10 +71,10 @@ function ObjectionItem({ objection }: { readonly objection: Objection }) {
         </span>
       </p>
       {response === null ? (
-        <p className="quiet">{t('advised', { techniques: advised.join('、') })}</p>
+        <p className="quiet">{t('advised', { techniques: punctuation.list(advised) })}</p>
       ) : (
         <p>
-          {how !== null && how !== undefined && <strong>{localized(how)}：</strong>}
+          {how !== null && how !== undefined && <strong>{localized(how)} </strong>}
           {response}
         </p>
       )}

@@ -44,7 +44,7 @@ function RequestedWaiver({ facts: { record } }: { readonly facts: FormFacts }) {
     <Alert
       type="info"
       showIcon
-      title={`${localized(names.staff(request.requestedBy))}：“${request.reason}”`}
+      title={`${localized(names.staff(request.requestedBy))} · “${request.reason}”`}
       description={
         <ul className="unmet-list">
           {request.codes.map((code) => (

@@ -41,7 +41,7 @@ export function CriteriaField({ field, name }: CriteriaFieldProps) {
             </Form.Item>
             <Form.Item name={[...name, index, 'evidence']} className="criterion-evidence">
               <Input.TextArea
-                aria-label={`${title}：${localized(evidence.label)}`}
+                aria-label={`${title} · ${localized(evidence.label)}`}
                 placeholder={evidence.hint === null ? '' : localized(evidence.hint)}
                 autoSize={{ minRows: 1, maxRows: 6 }}
                 maxLength={2000}

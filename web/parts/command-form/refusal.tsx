@@ -70,7 +70,7 @@ export function UnmetLine({ condition: { code, kind, text, howToMeet }, facts, o
       {remedy !== null && open !== null && (
         <Button size="small" onClick={() => open(remedy.command, remedy.start, remedy.field)}>
           {t('meetIt')}
-          <span className="visually-hidden">：{localized(text)}</span>
+          <span className="visually-hidden">: {localized(text)}</span>
         </Button>
       )}
     </li>

@@ -3,6 +3,7 @@ import { attemptResultWords, orientationWords } from '../../../parts/command-for
 import { useNames } from '../../../parts/event-sentence/use-names.ts';
 import { closingStrategyWords, quadrantWords } from '../../../words/catalogue.ts';
 import { useFormats } from '../../../words/format.ts';
+import { usePunctuation } from '../../../words/punctuation.ts';
 import { useLocalized, useWords } from '../../../words/words.ts';
 import type { ProspectRecord } from '../moment.ts';
 import { usePageState } from '../page-context.ts';
@@ -98,6 +99,7 @@ function DealSection({ deal }: { readonly deal: Deal }) {
 }
 
 function AttemptSection({ attempt }: { readonly attempt: NonNullable<ProspectRecord['lastAttempt']> }) {
+  const punctuation = usePunctuation();
   const t = useWords(overviewWords);
   const localized = useLocalized();
   const formats = useFormats();
@@ -113,7 +115,11 @@ function AttemptSection({ attempt }: { readonly attempt: NonNullable<ProspectRec
           label: t('result'),
           children: `${localized(attemptResultWords[result] ?? { zh: result, en: result })} · ${localized(closingStrategyWords[strategy])}`,
         },
-        { key: 'signals', label: t('signals'), children: signals.length > 0 ? signals.join('、') : noSignalReason },
+        {
+          key: 'signals',
+          label: t('signals'),
+          children: signals.length > 0 ? punctuation.list(signals) : noSignalReason,
+        },
         { key: 'other', label: t('otherBusiness'), children: otherBusinessIntroduced },
       ]}
     />

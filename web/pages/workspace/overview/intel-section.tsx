@@ -3,6 +3,7 @@ import type { LocalizedText } from '../../../../domain/process/definition.ts';
 import { wordsOfField } from '../../../parts/command-form/field-words.ts';
 import { authorityWords, roleWords } from '../../../parts/command-form/words/choices.ts';
 import { useFormats } from '../../../words/format.ts';
+import { usePunctuation } from '../../../words/punctuation.ts';
 import { useLocalized, useWords } from '../../../words/words.ts';
 import type { ProspectRecord } from '../moment.ts';
 import { usePageState } from '../page-context.ts';
@@ -15,6 +16,7 @@ const sides = ['strengths', 'weaknesses', 'opportunities', 'threats'] as const;
 /** What is known of the customer, the people who decide, the rivals, and SWOT. */
 export function IntelSection() {
   const { record } = usePageState();
+  const punctuation = usePunctuation();
   const t = useWords(overviewWords);
   const localized = useLocalized();
   const formats = useFormats();
@@ -31,7 +33,7 @@ export function IntelSection() {
         {
           key: 'competitors',
           label: t('competitors'),
-          children: intel.noCompetitorKnown ? t('noRival') : intel.competitors.join('、'),
+          children: intel.noCompetitorKnown ? t('noRival') : punctuation.list(intel.competitors),
         },
         { key: 'route', label: t('route'), children: intel.routeToDecisionMaker },
       ]}

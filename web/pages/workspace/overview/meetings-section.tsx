@@ -1,5 +1,6 @@
 import { suitabilityWords } from '../../../parts/command-form/words/choices.ts';
 import { useFormats } from '../../../words/format.ts';
+import { usePunctuation } from '../../../words/punctuation.ts';
 import { useLocalized, useWords } from '../../../words/words.ts';
 import type { ProspectRecord } from '../moment.ts';
 import { usePageState } from '../page-context.ts';
@@ -21,6 +22,7 @@ export function MeetingsSection() {
 }
 
 function Minutes({ meeting }: { readonly meeting: ProspectRecord['meetings'][number] }) {
+  const punctuation = usePunctuation();
   const t = useWords(overviewWords);
   const localized = useLocalized();
   const formats = useFormats();
@@ -43,11 +45,11 @@ function Minutes({ meeting }: { readonly meeting: ProspectRecord['meetings'][num
       )}
       <p className="quiet">
         {checks.map(([isDone, text]) => `${isDone ? '✓' : '✗'} ${text}`).join('　')}
-        {suitability === undefined ? '' : `　${t('suitability')}：${localized(suitability)}`}
+        {suitability === undefined ? '' : `　${punctuation.pair(t('suitability'), localized(suitability))}`}
       </p>
       {meeting.nextStep !== null && (
         <p>
-          {t('nextStep')}：{meeting.nextStep}
+          {punctuation.pair(t('nextStep'), meeting.nextStep)}
           {meeting.nextStepDueAt !== null && <span className="quiet"> · {formats.instant(meeting.nextStepDueAt)}</span>}
         </p>
       )}

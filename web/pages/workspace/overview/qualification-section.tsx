@@ -44,7 +44,7 @@ export function QualificationSection() {
       )}
       {review !== null && (
         <p>
-          <strong>{t('review')}</strong>：{review.findings}{' '}
+          <strong>{t('review')}</strong> {review.findings}{' '}
           <span className="quiet">
             {t('byAt', { who: localized(names.staff(review.decidedBy)), when: formats.instant(review.decidedAt) })}
           </span>

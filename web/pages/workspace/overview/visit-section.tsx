@@ -1,5 +1,6 @@
 import { appointmentMethodWords, objectionTypeWords } from '../../../words/catalogue.ts';
 import { useFormats } from '../../../words/format.ts';
+import { usePunctuation } from '../../../words/punctuation.ts';
 import { useLocalized, useWords } from '../../../words/words.ts';
 import type { LocalizedText } from '../../../../domain/process/definition.ts';
 import type { ProspectRecord } from '../moment.ts';
@@ -18,6 +19,7 @@ const statusWords: Readonly<Record<NonNullable<ProspectRecord['appointment']>['s
 /** The appointment and the written preparation of the visit. */
 export function VisitSection() {
   const { record } = usePageState();
+  const punctuation = usePunctuation();
   const t = useWords(overviewWords);
   const localized = useLocalized();
   const { visitPlan, intel } = record;
@@ -33,7 +35,7 @@ export function VisitSection() {
           items={[
             { key: 'objective', label: t('objective'), children: visitPlan.objective },
             { key: 'fallback', label: t('fallback'), children: visitPlan.fallbackObjective },
-            { key: 'people', label: t('people'), children: visitPlan.stakeholderIds.map(nameOf).join('、') },
+            { key: 'people', label: t('people'), children: punctuation.list(visitPlan.stakeholderIds.map(nameOf)) },
             { key: 'opening', label: t('opening'), children: visitPlan.openingIdea },
             {
               key: 'credentials',
@@ -50,8 +52,8 @@ export function VisitSection() {
             <div>
               <h3>{t('expected')}</h3>
               <Lines
-                lines={visitPlan.anticipatedObjections.map(
-                  ({ type, response }) => `${localized(objectionTypeWords[type])}：${response}`,
+                lines={visitPlan.anticipatedObjections.map(({ type, response }) =>
+                  punctuation.pair(localized(objectionTypeWords[type]), response),
                 )}
               />
             </div>
@@ -68,6 +70,7 @@ interface AppointmentSectionProps {
 }
 
 function AppointmentSection({ appointment, nameOf }: AppointmentSectionProps) {
+  const punctuation = usePunctuation();
   const t = useWords(overviewWords);
   const localized = useLocalized();
   const formats = useFormats();
@@ -81,7 +84,7 @@ function AppointmentSection({ appointment, nameOf }: AppointmentSectionProps) {
         { key: 'time', label: t('time'), children: `${formats.instant(startAt)} – ${formats.time(endAt)}` },
         { key: 'place', label: t('place'), children: place },
         { key: 'status', label: t('status'), children: `${localized(statusWords[status])} · ${localized(way)}` },
-        { key: 'people', label: t('people'), children: stakeholderIds.map(nameOf).join('、') },
+        { key: 'people', label: t('people'), children: punctuation.list(stakeholderIds.map(nameOf)) },
       ]}
     />
   );
