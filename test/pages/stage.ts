@@ -1,38 +1,13 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromiumArgs, findChromium } from '../../scripts/chromium.ts';
 import { seedDemoAccounts } from '../../scripts/seed-accounts.ts';
 import { demonstrationOrganisation } from '../../scripts/seed-data.ts';
 import { buildWebOnce } from '../../scripts/launch/web-build.ts';
 import { ApiRig } from '../helpers/api-rig.ts';
 
 const projectFolder = path.resolve(import.meta.dirname, '../..');
-
-/** Playwright's own Chromium, else the system's. */
-function findChromium(): string {
-  const candidates = [
-    chromium.executablePath(),
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-  ];
-  const found = candidates.find((candidate) => existsSync(candidate));
-  if (found === undefined)
-    throw new Error(`There is no Chromium at ${candidates.join(', ')}: install the package chromium`);
-  return found;
-}
-
-/** Chromium without its own errands on the network. */
-const chromiumArgs = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 export interface PersonOptions {
   readonly language?: 'zh' | 'en';

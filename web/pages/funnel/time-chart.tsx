@@ -47,6 +47,12 @@ export function TimeChart({ report: { steps }, isNarrow, register }: TimeChartPr
           symbol: 'rect',
           symbolSize: [3, 30],
           itemStyle: { color: chartColours.limit },
+          label: {
+            show: true,
+            position: 'right',
+            color: chartColours.limit,
+            formatter: ({ dataIndex }) => days(timed[dataIndex]?.time.limitDays ?? null),
+          },
           data: timed.map(({ time }, index) => [time.limitDays ?? 0, index]),
         },
       ],

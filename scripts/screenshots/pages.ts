@@ -1,0 +1,46 @@
+import type { OpenWork } from './open-work.ts';
+
+/** One picture: a page as somebody sees it. */
+export interface Shot {
+  /** Of the file. */
+  readonly name: string;
+  readonly address: string;
+  /** Who looks; null: nobody is signed in. */
+  readonly staffId: string | null;
+}
+
+/** What exists in the installation that the pictures are taken of. */
+export interface Sights extends OpenWork {
+  readonly importId: string;
+}
+
+const manager = 's-0101';
+const teamLead = 's-0111';
+const head = 's-0001';
+const administrator = 's-0999';
+
+/** Every page, each as whoever uses it most. */
+export function shots({ closingId, importId }: Sights): readonly Shot[] {
+  const lost = 'flow=lost&flowStep=1&period=month';
+  return [
+    { name: 'sign-in', address: '/sign-in', staffId: null },
+    { name: 'my-day', address: '/', staffId: manager },
+    { name: 'my-day-team', address: '/', staffId: teamLead },
+    { name: 'board', address: '/board', staffId: head },
+    { name: 'board-table', address: '/board?view=table', staffId: head },
+    { name: 'prospect', address: `/prospects/${closingId}`, staffId: manager },
+    { name: 'prospect-timeline', address: `/prospects/${closingId}?tab=timeline`, staffId: manager },
+    { name: 'prospect-form', address: `/prospects/${closingId}?do=recordClosingAttempt`, staffId: manager },
+    { name: 'lead', address: '/leads/new', staffId: manager },
+    { name: 'imports', address: '/imports', staffId: manager },
+    { name: 'import', address: `/imports/${importId}`, staffId: manager },
+    { name: 'inbox', address: '/inbox', staffId: manager },
+    { name: 'funnel', address: '/funnel', staffId: head },
+    { name: 'funnel-list', address: `/funnel/list?${lost}`, staffId: head },
+    { name: 'reviews', address: '/reviews', staffId: head },
+    { name: 'account', address: '/account', staffId: manager },
+    { name: 'staff', address: '/admin/staff', staffId: administrator },
+    { name: 'organisation', address: '/admin/organisation', staffId: administrator },
+    { name: 'audit', address: '/admin/audit', staffId: administrator },
+  ];
+}
