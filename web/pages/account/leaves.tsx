@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Skeleton } from 'antd';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 import { queryOf, useWrite } from '../../client/queries.ts';
-import { EmptyState } from '../../parts/empty-state.tsx';
 import { organisationQuery, useNames } from '../../parts/organisation.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { useMe, type Me } from '../../shell/session/me.ts';
@@ -35,7 +34,7 @@ export function Leaves() {
       <p className="quiet">{t('leavesHint')}</p>
       <ProblemText error={list.error ?? end.error} />
       {list.isPending && <Skeleton active paragraph={{ rows: 1 }} />}
-      {list.data !== undefined && shown.length === 0 && <EmptyState title={t('noLeaves')} text={t('noLeavesText')} />}
+      {list.data !== undefined && shown.length === 0 && <p>{t('noLeaves')}</p>}
       <ul className="account-list">
         {shown.map((absence) => (
           <LeaveItem

@@ -15,10 +15,10 @@ export function WhoIAm() {
     <section className="account-part">
       <h2>{t('who')}</h2>
       <dl className="facts">
+        <dt>{t('name')}</dt>
+        <dd>{localized(me.name)}</dd>
         <dt>{t('employeeNo')}</dt>
-        <dd>
-          {localized(me.name)} · {me.employeeNo}
-        </dd>
+        <dd>{me.employeeNo}</dd>
         <dt>{t('email')}</dt>
         <dd>{me.email}</dd>
         <dt>{t('profiles')}</dt>
