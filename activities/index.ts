@@ -1,8 +1,6 @@
 import { createImportActivities, type ImportActivityDeps } from './import/activities.ts';
 import { createProjectionActivities, type ProjectionActivityDeps } from './projection/activities.ts';
 
-export type { ProspectProjection } from './projection/documents.ts';
-
 export type ActivityDeps = ProjectionActivityDeps & ImportActivityDeps;
 
 /** Every side effect of the workflows, by its permanent name. */

@@ -1,19 +1,6 @@
 import * as z from 'zod';
 import { phaseCodes } from '../domain/process/definition.ts';
-import {
-  branchId,
-  cursor,
-  fen,
-  flag,
-  instantIn,
-  instantOut,
-  localizedText,
-  pageLimit,
-  pageOf,
-  staffId,
-  teamId,
-  text,
-} from './common.ts';
+import { cursor, instantIn, instantOut, localizedText, pageLimit } from './common.ts';
 import { commandPayloads } from './prospect-commands.ts';
 import { phaseCode, prospectRecord, stepNumber } from './prospect-records.ts';
 import { unmetCondition } from './problem.ts';

@@ -23,4 +23,4 @@ export type InboxMessage = z.output<typeof inboxMessage>;
 
 /** What a stream is made of besides: `ready` when it begins, `reset` when too much was missed and everything must be read
  *  anew, `signedOut` when the session has ended. Their data is `{}`. */
-export const streamSignals = ['ready', 'reset', 'signedOut'] as const;
+const streamSignals = ['ready', 'reset', 'signedOut'] as const;

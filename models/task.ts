@@ -151,22 +151,3 @@ export async function workloadsOf(
     .filter(({ _id }) => _id !== null)
     .map(({ _id, due, overdue }) => ({ staffId: _id, overdue, dueToday: due - overdue }));
 }
-
-/** How much open work of some kinds waits for whoever heads some units. */
-export async function countReviews(
-  tasks: TaskModel,
-  {
-    teamIdsLed,
-    branchIdsHeaded,
-  }: { readonly teamIdsLed: readonly TeamId[]; readonly branchIdsHeaded: readonly BranchId[] },
-  kinds: readonly TaskKind[],
-): Promise<number> {
-  const kind = { $in: [...kinds] };
-  const counts = await Promise.all([
-    ...teamIdsLed.map((teamId) => tasks.countDocuments({ teamId, audience: 'teamLead', status: 'open', kind })),
-    ...branchIdsHeaded.map((branchId) =>
-      tasks.countDocuments({ branchId, audience: 'branchHead', status: 'open', kind }),
-    ),
-  ]);
-  return counts.reduce((sum, count) => sum + count, 0);
-}

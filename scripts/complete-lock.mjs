@@ -8,7 +8,11 @@ const lock = JSON.parse(readFileSync(file, 'utf8'));
 const { packages } = lock;
 
 function placeOf(from, name) {
-  for (let folder = from; ; folder = folder.includes('/node_modules/') ? folder.slice(0, folder.lastIndexOf('/node_modules/')) : '') {
+  for (
+    let folder = from;
+    ;
+    folder = folder.includes('/node_modules/') ? folder.slice(0, folder.lastIndexOf('/node_modules/')) : ''
+  ) {
     const place = `${folder === '' ? '' : `${folder}/`}node_modules/${name}`;
     if (packages[place] !== undefined || folder === '') return packages[place] === undefined ? undefined : place;
   }
@@ -16,16 +20,20 @@ function placeOf(from, name) {
 
 /** What the registry says about a version; the platform is read from the name when it says nothing. */
 function describe(name, range) {
-  const text = execFileSync('npm', ['view', `${name}@${range}`, 'version', 'os', 'cpu', 'libc', 'engines', 'license', '--json'], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+  const text = execFileSync(
+    'npm',
+    ['view', `${name}@${range}`, 'version', 'os', 'cpu', 'libc', 'engines', 'license', '--json'],
+    {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  );
   const found = JSON.parse(text);
   return Array.isArray(found) ? found.at(-1) : found;
 }
 
 let added = 0;
-for (let before = -1; before !== added; ) {
+for (let before = -1; before !== added;) {
   before = added;
   for (const [from, entry] of Object.entries(packages)) {
     for (const [name, range] of Object.entries(entry.optionalDependencies ?? {})) {
@@ -46,7 +54,8 @@ for (let before = -1; before !== added; ) {
     }
   }
 }
-const strip = (entry) => Object.fromEntries(Object.entries(entry).filter(([key, value]) => key !== 'resolved' && value !== undefined));
+const strip = (entry) =>
+  Object.fromEntries(Object.entries(entry).filter(([key, value]) => key !== 'resolved' && value !== undefined));
 lock.packages = Object.fromEntries(
   Object.entries(packages)
     .map(([place, entry]) => [place, strip(entry)])

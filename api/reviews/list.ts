@@ -122,7 +122,11 @@ async function countAll(
 }
 
 /** The kinds that were asked for, each with what the caller may decide of it. */
-function decisions({ rules }: ApiDeps, ability: ActorAbility, kind: ReviewKind | undefined): DecisionQuery['kinds'] {
+export function decisions(
+  { rules }: ApiDeps,
+  ability: ActorAbility,
+  kind: ReviewKind | undefined,
+): DecisionQuery['kinds'] {
   return waitingKinds
     .filter((one) => kind === undefined || one === kind)
     .map((one) => ({ kind: waiting[one].task, reach: rules.reachOf(ability, waiting[one].capability, 'Task') }));

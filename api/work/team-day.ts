@@ -1,20 +1,18 @@
 import type { QueryFilter } from 'mongoose';
 import type { MyDayView } from '../../contracts/my-day.ts';
-import type { TaskKind } from '../../domain/process/definition.ts';
 import { coldCallsOf } from '../../models/contact.ts';
 import type { HeadedUnits } from '../../models/organisation.ts';
 import { countAndFirst, type DayProspect } from '../../models/prospect-day.ts';
+import { countDecisionTasks } from '../../models/review-queue.ts';
 import type { ProspectSnapshot } from '../../models/prospect.ts';
 import { ownersInUnits } from '../../models/unit-staff.ts';
-import { countReviews, workloadsOf } from '../../models/task.ts';
+import { workloadsOf } from '../../models/task.ts';
 import type { DayContext } from './day-context.ts';
+import { decisions } from '../reviews/list.ts';
 import { behindLine } from './day-dates.ts';
 
 /** How many prospects of each list are named; the rest is behind a link. */
 const named = 10;
-
-/** What somebody decides or looks into for others. */
-const reviewKinds: readonly TaskKind[] = ['review', 'supervisorReview', 'decideOverride', 'reassign', 'assignOwner'];
 
 /** The day of the units that somebody heads; null for whoever heads none. */
 export async function teamDay(context: DayContext, headed: HeadedUnits): Promise<MyDayView['team']> {
@@ -25,7 +23,7 @@ export async function teamDay(context: DayContext, headed: HeadedUnits): Promise
   const units = [...branchIdsHeaded.map((branchId) => ({ branchId })), ...teamIdsLed.map((teamId) => ({ teamId }))];
   const inReach: QueryFilter<ProspectSnapshot> = units.length === 1 ? (units[0] ?? {}) : { $or: units };
   const reach = deps.rules.reachOf(context.ability, 'readProspect', 'Prospect');
-  const [staff, loads, atRisk, unassigned, reviewsWaiting] = await Promise.all([
+  const [staff, loads, atRisk, unassigned, waiting] = await Promise.all([
     ownersInUnits(models, headed),
     workloadsOf(models.tasks, units, { nowMs, endOfDayMs: day.toMs }),
     countAndFirst(
@@ -38,7 +36,7 @@ export async function teamDay(context: DayContext, headed: HeadedUnits): Promise
       { $and: [unassignedIn(context, headed), { open: true, ownerId: null }, reach] },
       named,
     ),
-    countReviews(models.tasks, headed, reviewKinds),
+    countDecisionTasks(models.tasks, { kinds: decisions(deps, context.ability, undefined), narrowing: {} }),
   ]);
   const memberIds = staff.map(({ _id }) => _id).filter((staffId) => staffId !== actor.staffId);
   const calls = await coldCallsOf(models.contacts, memberIds, day);
@@ -52,7 +50,7 @@ export async function teamDay(context: DayContext, headed: HeadedUnits): Promise
     }),
     atRisk: presentWaiting(atRisk, context),
     unassigned: presentWaiting(unassigned, context),
-    reviewsWaiting,
+    reviewsWaiting: [...waiting.values()].reduce((sum, count) => sum + count, 0),
   };
 }
 

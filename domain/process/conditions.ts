@@ -168,7 +168,10 @@ export const commandConditions: Readonly<Record<string, ConditionText>> = {
     howToMeet: { zh: '办理任务对应的业务，任务会自动完成', en: 'Do what the task asks for; it closes by itself' },
   },
   'X.TASK_DEADLINE': {
-    text: { zh: '该任务有银行规定的时限，不能跳过', en: 'A deadline of the bank waits for this task, so it cannot be skipped' },
+    text: {
+      zh: '该任务有银行规定的时限，不能跳过',
+      en: 'A deadline of the bank waits for this task, so it cannot be skipped',
+    },
     howToMeet: {
       zh: '办理该任务；今天不便可稍后提醒，时限和催办照常',
       en: 'Do the task, or snooze it: its deadline and ladder run on',

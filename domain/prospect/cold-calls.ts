@@ -5,7 +5,7 @@ import type { Contact } from './records.ts';
 export const coldCallTarget = { minCalls: 30, maxCalls: 50, minSuccessRate: 0.1 } as const;
 
 /** Counts as a call of K-01. */
-export function isColdCall({ direction, purpose }: Pick<Contact, 'direction' | 'purpose'>): boolean {
+function isColdCall({ direction, purpose }: Pick<Contact, 'direction' | 'purpose'>): boolean {
   return direction === 'outbound' && purpose === 'coldCall';
 }
 

@@ -2,7 +2,6 @@ import { addWorkingDays } from '../calendar.ts';
 import type { ObjectionType } from './catalogue.ts';
 import { nextId, type Change } from './change.ts';
 import { armDeadline, type TimeContext } from './deadline.ts';
-import type { ProspectState } from './state.ts';
 import type { Objection } from './records.ts';
 
 /** True while a blocking objection is not settled (G4.NOOPEN). */

@@ -75,7 +75,8 @@ export async function openWeek(api: ApiClient, rows: readonly ClientRow[]): Prom
   for (const [index, assignment] of week.entries()) {
     const row = rows[index];
     if (row === undefined) throw new Error(`The sample has no row ${index + 1} for the week`);
-    const work = new Work(api, row, owners[index % owners.length] ?? owners[0]);
+    // These clients hear the offer, whatever became of them in the file.
+    const work = new Work(api, { ...row, y: 'yes' }, owners[index % owners.length] ?? owners[0]);
     const prospectId = await work.begin(assignment);
     if (assignment.stop === 'advance-closing' && work.ownerId === 's-0101') closingId = prospectId;
   }
@@ -205,10 +206,10 @@ function stepsTo(row: ClientRow, stop: Stop): readonly Step[] {
 
 const growthEvidence = {
   financialNeed: '每月有结余，打算为孩子存教育金',
-  purchasingPower: '目前结余不多，收入逐年增长',
-  bankStandard: '征信良好，无不良记录',
-  purchaseAuthority: '本人决定',
-  valueForBank: '单位代发客户，可带来同事',
+  purchasingPower: '目前结余不多，但收入逐年增长',
+  bankStandard: '征信良好，近两年没有不良记录',
+  purchaseAuthority: '由本人决定，无需与家人商量',
+  valueForBank: '单位代发工资客户，可带来同事开户',
 } as const satisfies Record<(typeof criteria)[number], string>;
 
 function deferred() {

@@ -15,7 +15,8 @@ export interface TrialOptions {
 }
 
 /** Variables that would lead a trial to somebody's servers, data or settings. */
-const notInherited = /^(API|AUTH|PUBLIC|SESSION|TRUSTED|ADMINISTRATOR|TEMPORAL|MONGODB|PAYLOAD|WORKER|TUOKE|WORKFLOW|TIME|LOG|REQUEST|NODE|npm)_/;
+const notInherited =
+  /^(API|AUTH|PUBLIC|SESSION|TRUSTED|ADMINISTRATOR|TEMPORAL|MONGODB|PAYLOAD|WORKER|TUOKE|WORKFLOW|TIME|LOG|REQUEST|NODE|npm)_/;
 const stopWithinMs = 60_000;
 
 /** An installation with ports and data of its own, for trying things that an installation in use must not suffer. */

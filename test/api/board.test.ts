@@ -298,7 +298,7 @@ describe('the export', () => {
     const bytes = await fetch(`${site.origin}/api/v1/prospects/export.csv`, {
       headers: { cookie: await site.cookieOf(people.head) },
     }).then(async (response) => new Uint8Array(await response.arrayBuffer()));
-    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(Array.from(bytes.slice(0, 3))).toEqual([0xef, 0xbb, 0xbf]);
     const [watermark, headings, ...rows] = reply.text.trimEnd().split('\r\n');
     expect(watermark).toContain('Exported by Branch head 0001 (s-0001)');
     expect(watermark).toContain('filter: open=true; rows: 2');

@@ -270,7 +270,9 @@ test('the workbook has a sheet for each part, says whose copy it is, and is writ
   expect(response.status).toBe(200);
   expect(response.headers.get('content-disposition')).toContain('funnel-2025-09-22-2025-10-19.xlsx');
   const files = unzip(Buffer.from(await response.arrayBuffer()));
-  const sheets = [...(files.get('xl/workbook.xml') ?? '').matchAll(/<sheet [^>]*name="([^"]+)"/g)].map(([, name]) => name);
+  const sheets = [...(files.get('xl/workbook.xml') ?? '').matchAll(/<sheet [^>]*name="([^"]+)"/g)].map(
+    ([, name]) => name,
+  );
   expect(sheets).toEqual(['Overview', 'Steps', 'Time in step', 'Phases', 'Ranking', 'Loss reasons', 'Stalled']);
   const texts = files.get('xl/sharedStrings.xml') ?? '';
   expect(texts).toContain('Exported by Branch head 0001 (s-0001)');

@@ -18,8 +18,24 @@ const park: Happening = { kind: 'park' };
 const wait: Happening = { kind: 'wait', hours: 30 };
 /** Parked in between, back to an objection, into other hands, and on to maintenance. */
 const happenings: readonly Happening[] = [
-  ...[goOn, park, wait, { kind: 'resume' } as const, wait, goOn, goOn, goOn, goOn, wait, goOn],
-  ...[{ kind: 'object' } as const, wait, goOn, goOn, { kind: 'assign', staffNo: 3 } as const, goOn, goOn],
+  goOn,
+  park,
+  wait,
+  { kind: 'resume' },
+  wait,
+  goOn,
+  goOn,
+  goOn,
+  goOn,
+  wait,
+  goOn,
+  { kind: 'object' },
+  wait,
+  goOn,
+  goOn,
+  { kind: 'assign', staffNo: 3 },
+  goOn,
+  goOn,
 ];
 
 async function stored(prospectId: string) {

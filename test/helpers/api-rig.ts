@@ -66,7 +66,11 @@ export class Site {
   static async open({ settings, ...parts }: SiteParts): Promise<Site> {
     const auth = settings.auth ?? testAuth;
     const server = createServer(
-      createApp({ ...parts, settings: { bulkQueue: settings.taskQueue, ...settings, auth }, log: pino({ level: 'silent' }) }),
+      createApp({
+        ...parts,
+        settings: { bulkQueue: settings.taskQueue, ...settings, auth },
+        log: pino({ level: 'silent' }),
+      }),
     );
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -181,7 +185,11 @@ export class ApiRig {
     const workflows = await WorkflowRig.start(options);
     await seed(workflows.models);
     const { client, models, taskQueue } = workflows;
-    const site = await Site.open({ temporal: client, models, settings: { environment, requestTimeoutMs, taskQueue, webFolder } });
+    const site = await Site.open({
+      temporal: client,
+      models,
+      settings: { environment, requestTimeoutMs, taskQueue, webFolder },
+    });
     return new ApiRig(workflows, site);
   }
 

@@ -56,6 +56,8 @@ test('a manager takes a lead to maintenance; the supervisor approves the review 
   const backOffice = await stage.person(people.backOffice);
   await doOnPage(backOffice, prospectId, 'confirmBooking');
   await phaseOn(manager, 'Maintaining');
+  const { body } = await stage.rig.site.get<{ record: { phase: string } }>(`prospects/${prospectId}`);
+  expect(body.record.phase).toBe('maintaining');
 }, 300_000);
 
 test('whoever has nothing to do with a prospect is told that there is none, and can go on', async () => {

@@ -46,4 +46,5 @@ test('a page opened after the session ended asks for the password first', async 
   await page.context().clearCookies();
   await page.reload();
   await page.getByLabel('E-mail').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/sign-in');
 });

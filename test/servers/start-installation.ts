@@ -79,6 +79,14 @@ export async function startInstallation(
 }
 
 function withoutServers(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { TEMPORAL_ADDRESS: _address, MONGODB_URI: _uri, PAYLOAD_KEYS: _keys, AUTH_SECRET: _secret, PUBLIC_URL: _url, WORKFLOW_BUNDLE: _bundle, ...rest } = env;
+  const {
+    TEMPORAL_ADDRESS: _address,
+    MONGODB_URI: _uri,
+    PAYLOAD_KEYS: _keys,
+    AUTH_SECRET: _secret,
+    PUBLIC_URL: _url,
+    WORKFLOW_BUNDLE: _bundle,
+    ...rest
+  } = env;
   return rest;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { formCommands, type FormCommand } from '../../web/parts/command-form/commands.ts';
-import { formContracts } from '../../web/parts/command-form/contracts.ts';
 import { formTexts } from '../../web/parts/command-form/field-words.ts';
 import { allFields, fieldsOf } from '../../web/parts/command-form/fields.ts';
 import type { Texts } from '../../web/parts/command-form/words/texts.ts';

@@ -51,7 +51,8 @@ export function NextActionTag({ nextAction }: { readonly nextAction: NextAction 
         when
       ) : (
         <>
-          <strong>{when}</strong> {localized(nextActionText(nextAction))}{' '}
+          <strong>{when}</strong>
+          <span className="next-action-text">{localized(nextActionText(nextAction))}</span>
           <span className="next-action-when">
             {colour === 'today' ? formats.time(nextAction.at) : formatDistance(nextAction.at, language, now)}
           </span>

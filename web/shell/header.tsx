@@ -21,12 +21,7 @@ export function Header() {
       <div className="header-tools">
         <PaletteButton />
         <Bell />
-        <Button
-          type="text"
-          icon={<GlobalOutlined />}
-          lang={other === 'zh' ? 'zh-CN' : 'en'}
-          onClick={change}
-        >
+        <Button type="text" icon={<GlobalOutlined />} lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={change}>
           {t('language')}
         </Button>
         <AccountMenu />

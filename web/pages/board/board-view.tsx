@@ -1,7 +1,8 @@
 import { DndContext, DragOverlay, type DragEndEvent, type DragStartEvent } from '@dnd-kit/core';
-import { useState, type RefObject } from 'react';
+import { useState } from 'react';
 import type { BoardMove } from '../../../domain/board/moves.ts';
 import type { StepNumber } from '../../../domain/process/definition.ts';
+import { useFeedback } from '../../parts/feedback.tsx';
 import { useWords } from '../../words/words.ts';
 import type { Board, Card } from './card-data.ts';
 import { CardView } from './card-view.tsx';
@@ -12,10 +13,9 @@ import { StepSwitcher } from './step-switcher.tsx';
 import { useAnnouncements } from './use-announcements.ts';
 import { useCardKeys } from './use-card-keys.ts';
 import { useCardLabel } from './use-card-label.ts';
-import { useIsPhone } from './use-is-phone.ts';
+import { useIsPhone } from '../../parts/use-is-phone.ts';
 import { useMoves } from './use-process-map.ts';
 import { words } from './words.ts';
-import { useFeedback } from '../../parts/feedback.tsx';
 
 interface BoardViewProps {
   readonly board: Board;
@@ -29,12 +29,11 @@ interface BoardViewProps {
   /** Somebody wants to choose where a card goes. */
   readonly onChooseMove: (card: Card) => void;
   readonly onMove: (card: Card, move: BoardMove) => void;
-  readonly boardRef: RefObject<HTMLDivElement | null>;
 }
 
 /** Six columns whose cards are dragged with mouse, finger or keys; on a phone one at a time. */
 export function BoardView(props: BoardViewProps) {
-  const { board, query, step, onStep, pending, returnedId, onOpen, onMove, boardRef } = props;
+  const { board, query, step, onStep, pending, returnedId, onOpen, onMove } = props;
   const isPhone = useIsPhone();
   const sensors = useBoardSensors();
   const accessibility = useAnnouncements();
@@ -53,7 +52,7 @@ export function BoardView(props: BoardViewProps) {
       onDragCancel={drag.cancel}
     >
       {isPhone && <StepSwitcher columns={board.columns} step={step} onStep={onStep} dropOn={drag.dropOn} />}
-      <div ref={boardRef} className="board" onKeyDown={keys.onKeyDown}>
+      <div className="board">
         {shown.map((column) => (
           <Column
             key={column.step}
@@ -66,6 +65,7 @@ export function BoardView(props: BoardViewProps) {
             labelOf={labelOf}
             onOpen={onOpen}
             onFocus={keys.setCurrentId}
+            onKeyDown={keys.onKeyDown}
             register={keys.register}
           />
         ))}

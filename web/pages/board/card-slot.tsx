@@ -1,6 +1,7 @@
 import { useDraggable } from '@dnd-kit/core';
-import { memo } from 'react';
+import { memo, type KeyboardEvent } from 'react';
 import type { StepNumber } from '../../../domain/process/definition.ts';
+import { useRecentChange } from '../../client/live/recent-changes.ts';
 import type { Card } from './card-data.ts';
 import { CardView } from './card-view.tsx';
 
@@ -15,6 +16,7 @@ interface CardSlotProps {
   readonly mark: 'pending' | 'returned' | null;
   readonly onOpen: (prospectId: string) => void;
   readonly onFocus: (prospectId: string) => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 }
 
 /** Where the element of a card is found. */
@@ -24,15 +26,17 @@ export function cardElementId(prospectId: string): string {
 
 /** A card in its column: pressed it opens, held it is dragged. */
 export const CardSlot = memo(function CardSlot(props: CardSlotProps) {
-  const { card, step, index, label, isCurrent, mark, onOpen, onFocus } = props;
+  const { card, step, index, label, isCurrent, mark, onOpen, onFocus, onKeyDown } = props;
   const { setNodeRef, attributes, listeners, isDragging } = useDraggable({
     id: card.prospectId,
     data: { card, step },
     disabled: mark === 'pending',
   });
+  const change = useRecentChange(card.prospectId);
   const classes = [
     'board-card',
     ...(card.rotting ? ['board-card-rotting'] : []),
+    ...(change === null ? [] : ['board-card-changed']),
     ...(isDragging ? ['board-card-dragged'] : []),
     ...(mark === null ? [] : [`board-card-${mark}`]),
   ];
@@ -51,6 +55,10 @@ export const CardSlot = memo(function CardSlot(props: CardSlotProps) {
       data-step={step}
       data-index={index}
       data-prospect={card.prospectId}
+      onKeyDown={(event) => {
+        listeners?.['onKeyDown']?.(event);
+        onKeyDown(event);
+      }}
       onClick={() => onOpen(card.prospectId)}
       onFocus={() => onFocus(card.prospectId)}
     >

@@ -18,25 +18,27 @@ export const CardView = memo(function CardView({ card }: { readonly card: Card }
   const days = daysInStep(card, now);
   return (
     <>
-      <span className="card-name" title={card.customerName}>
-        {card.customerName}
+      <span className="card-line">
+        <span className="card-name" title={card.customerName}>
+          {card.customerName}
+        </span>
+        <span className="figure quiet" title={t('daysInStepLong', { count: days })}>
+          {t('daysInStep', { count: days })}
+        </span>
       </span>
       <span className="card-line">
         <Money fen={card.expectedValueFen} />
-        <span className="card-owner">
-          <StaffName staffId={card.ownerId} />
-        </span>
+        <span className="card-end quiet">{localized(phaseWords[card.phase])}</span>
       </span>
       <span className="card-line quiet">
-        <span className="card-phase">{localized(phaseWords[card.phase])}</span>
+        <span className="card-start">
+          <StaffName staffId={card.ownerId} />
+        </span>
         {card.held && (
-          <span className="card-held">
-            <LockOutlined /> {t('held')}
+          <span className="card-held" title={t('held')}>
+            <LockOutlined />
           </span>
         )}
-        <span className="figure" title={t('daysInStepLong', { count: days })}>
-          {t('daysInStep', { count: days })}
-        </span>
       </span>
       <span className="card-line">
         <NextActionTag nextAction={card.nextAction} />

@@ -1,7 +1,6 @@
 import { useDroppable } from '@dnd-kit/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { Button, Spin } from 'antd';
-import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
+import { Button } from 'antd';
+import { memo, useEffect, useMemo, useRef, type KeyboardEvent, type RefObject } from 'react';
 import type { BoardMove } from '../../../domain/board/moves.ts';
 import type { StepNumber } from '../../../domain/process/definition.ts';
 import { useFormats } from '../../words/format.ts';
@@ -13,6 +12,7 @@ import { CardSlot } from './card-slot.tsx';
 import { focusCard } from './focus-card.ts';
 import type { BoardQuery } from './query.ts';
 import { useColumn } from './use-column.ts';
+import { useVirtualList } from './use-virtual-list.ts';
 import { words } from './words.ts';
 
 /** A card that lies in another column until its move is decided. */
@@ -39,6 +39,7 @@ export interface ColumnProps {
   readonly labelOf: (card: Card) => string;
   readonly onOpen: (prospectId: string) => void;
   readonly onFocus: (prospectId: string) => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   readonly register: (step: StepNumber, handle: ColumnHandle | null) => void;
 }
 
@@ -52,42 +53,20 @@ export function dropId(step: StepNumber): string {
   return `step-${step}`;
 }
 
+function heightOf({ rotting }: Card): number {
+  return cardPx + gapPx + (rotting ? rottingLinePx : 0);
+}
+
 /** One step: how many and how much, and its cards, of which only those in sight are drawn. */
 export const Column = memo(function Column(props: ColumnProps) {
-  const { column, query, drop, pending, returnedId, currentId, labelOf, onOpen, onFocus, register } = props;
+  const { column, query, drop, pending } = props;
   const { step } = column;
   const { cards, hasMore, isLoading, isFailed, loadMore } = useColumn(column, query);
   const shown = useMemo(() => withPending(cards, step, pending), [cards, step, pending]);
   const scroller = useRef<HTMLDivElement>(null);
   const { setNodeRef, isOver } = useDroppable({ id: dropId(step), data: { step } });
-  const virtual = useVirtualizer({
-    count: shown.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => cardPx + gapPx + (shown[index]?.rotting === true ? rottingLinePx : 0),
-    getItemKey: (index) => shown[index]?.prospectId ?? index,
-    overscan: 5,
-  });
-  const rows = virtual.getVirtualItems();
-  const lastInSight = rows.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (hasMore && !isLoading && !isFailed && lastInSight >= shown.length - readAhead) loadMore();
-  });
-
-  const focus = useCallback(
-    (index: number) => {
-      const card = shown[index];
-      if (card === undefined) return;
-      virtual.scrollToIndex(index);
-      focusCard(card.prospectId);
-    },
-    [shown, virtual],
-  );
-  useEffect(() => {
-    register(step, { cardAt: (index) => shown[index], count: shown.length, focus });
-    return () => register(step, null);
-  }, [register, step, shown, focus]);
-
   const classes = ['board-column', ...(drop === null ? [] : [`board-column-${drop}`]), ...(isOver ? ['is-over'] : [])];
+  const readOn = hasMore && !isLoading && !isFailed ? loadMore : null;
   return (
     <section ref={setNodeRef} className={classes.join(' ')} aria-labelledby={`column-${step}`}>
       <ColumnHead column={column} drop={drop} />
@@ -95,34 +74,64 @@ export const Column = memo(function Column(props: ColumnProps) {
         {shown.length === 0 ? (
           <EmptyColumn />
         ) : (
-          <ul className="board-list" style={{ height: virtual.getTotalSize() }}>
-            {rows.map(({ index, key, start }) => {
-              const card = shown[index];
-              if (card === undefined) return null;
-              const mark = markOf(card, pending, returnedId);
-              return (
-                <li key={key} className="board-item" style={{ transform: `translateY(${start}px)` }}>
-                  <CardSlot
-                    card={card}
-                    step={step}
-                    index={index}
-                    label={labelOf(card)}
-                    isCurrent={card.prospectId === currentId}
-                    mark={mark}
-                    onOpen={onOpen}
-                    onFocus={onFocus}
-                  />
-                </li>
-              );
-            })}
-          </ul>
+          <CardList {...props} cards={shown} scroller={scroller} onEndInSight={readOn} />
         )}
-        {isLoading && <Spin size="small" className="board-more" />}
+        {isLoading && <Loading />}
         {isFailed && <LoadFailed onRetry={loadMore} />}
       </div>
     </section>
   );
 });
+
+interface CardListProps extends ColumnProps {
+  readonly cards: readonly Card[];
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  /** Called when the last cards that were read come into sight; null when there are no more. */
+  readonly onEndInSight: (() => void) | null;
+}
+
+function CardList(props: CardListProps) {
+  const { cards, scroller, onEndInSight, column, pending, returnedId, currentId, register } = props;
+  const { step } = column;
+  const virtual = useVirtualList({ cards, scroller, heightOf, overscan: 5 });
+  const rows = virtual.getVirtualItems();
+  const lastInSight = rows.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (lastInSight >= cards.length - readAhead) onEndInSight?.();
+  });
+  useEffect(() => {
+    const focus = (index: number): void => {
+      const card = cards[index];
+      if (card === undefined) return;
+      virtual.scrollToIndex(index);
+      focusCard(card.prospectId);
+    };
+    register(step, { cardAt: (index) => cards[index], count: cards.length, focus });
+    return () => register(step, null);
+  }, [register, step, cards, virtual]);
+  return (
+    <ul className="board-list" style={{ height: virtual.getTotalSize() }}>
+      {rows.map(({ index, key, start }) => {
+        const card = cards[index];
+        return card === undefined ? null : (
+          <li key={key} className="board-item" style={{ transform: `translateY(${start}px)` }}>
+            <CardSlot
+              card={card}
+              step={step}
+              index={index}
+              label={props.labelOf(card)}
+              isCurrent={card.prospectId === currentId}
+              mark={markOf(card, pending, returnedId)}
+              onOpen={props.onOpen}
+              onFocus={props.onFocus}
+              onKeyDown={props.onKeyDown}
+            />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
 
 function withPending(cards: readonly Card[], step: StepNumber, pending: PendingMove | null): readonly Card[] {
   if (pending === null) return cards;
@@ -161,6 +170,15 @@ function ColumnHead({ column: { step, count, valueFen }, drop }: Pick<ColumnProp
 function EmptyColumn() {
   const t = useWords(words);
   return <p className="board-empty quiet">{t('emptyColumn')}</p>;
+}
+
+function Loading() {
+  const common = useWords(commonWords);
+  return (
+    <p className="board-more quiet" role="status">
+      {common('loading')}
+    </p>
+  );
 }
 
 function LoadFailed({ onRetry }: { readonly onRetry: () => void }) {

@@ -1,17 +1,18 @@
 import FilterOutlined from '@ant-design/icons/es/icons/FilterOutlined';
 import { useQuery } from '@tanstack/react-query';
-import { Badge, Button, Checkbox, Input, InputNumber, Popover, Select } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { nextActionColours } from '../../../domain/board/next-action-colour.ts';
 import { customerTypes, findMethods, ownerProfiles } from '../../../domain/prospect/catalogue.ts';
-import type { LocalizedText } from '../../../domain/process/definition.ts';
 import { organisationQuery } from '../../parts/organisation.ts';
-import { hasProfile, useMe } from '../../shell/session/me.ts';
+import { hasProfile, useMe, type Me } from '../../shell/session/me.ts';
 import { customerTypeWords, findMethodWords } from '../../words/catalogue.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
+import { Choice, Tick, useOptions, YuanField } from './fields.tsx';
+import { PopMenu } from './pop-menu.tsx';
 import { filterCount, filterOf, orderOf } from './query.ts';
 import type { BoardFilter, BoardSearch } from './search.ts';
-import { useIsPhone } from './use-is-phone.ts';
+import { useIsPhone } from '../../parts/use-is-phone.ts';
 import { words } from './words.ts';
 
 interface FiltersProps {
@@ -29,25 +30,20 @@ export function Filters({ search, onChange }: FiltersProps) {
     onChange(Object.fromEntries(names.map((name) => [name, undefined])));
   };
   const often = <OftenUsed search={search} onChange={onChange} />;
-  const seldom = <SeldomUsed search={search} onChange={onChange} />;
+  const label = isPhone ? t('filters') : t('moreFilters');
   return (
     <search className="toolbar" aria-label={t('filters')}>
-      <NameFilter search={search} onChange={onChange} />
+      {/* Another address is another text. */}
+      <NameFilter key={search.q ?? ''} search={search} onChange={onChange} />
       {!isPhone && often}
-      <Popover
-        trigger="click"
-        placement="bottomLeft"
-        content={
-          <div className="facts">
+      <PopMenu icon={<FilterOutlined />} label={count === 0 ? label : `${label} · ${count}`} align="left">
+        {() => (
+          <div className="board-pop-fields">
             {isPhone && often}
-            {seldom}
+            <SeldomUsed search={search} onChange={onChange} />
           </div>
-        }
-      >
-        <Badge count={count} size="small">
-          <Button icon={<FilterOutlined />}>{isPhone ? t('filters') : t('moreFilters')}</Button>
-        </Badge>
-      </Popover>
+        )}
+      </PopMenu>
       {count > 0 && (
         <Button type="link" onClick={clear}>
           {t('clearFilters')}
@@ -59,16 +55,22 @@ export function Filters({ search, onChange }: FiltersProps) {
 
 function NameFilter({ search, onChange }: FiltersProps) {
   const t = useWords(words);
+  const [typed, setTyped] = useState(search.q ?? '');
+  const done = (): void => {
+    const q = typed.trim() === '' ? undefined : typed.trim();
+    if (q !== search.q) onChange({ q });
+  };
   return (
-    <Input.Search
-      // Another address is another text.
-      key={search.q ?? ''}
-      allowClear
-      defaultValue={search.q}
-      className="board-filter"
+    <input
+      type="search"
+      className={search.q === undefined ? 'board-field' : 'board-field board-field-set'}
       aria-label={t('searchLabel')}
       placeholder={t('searchHint')}
-      onSearch={(text) => onChange({ q: text.trim() === '' ? undefined : text.trim() })}
+      maxLength={100}
+      value={typed}
+      onChange={({ target }) => setTyped(target.value)}
+      onBlur={done}
+      onKeyDown={({ key }) => key === 'Enter' && done()}
     />
   );
 }
@@ -134,14 +136,13 @@ function PeopleFilters({ search, onChange }: FiltersProps) {
 }
 
 /** True for those whose board holds nobody else's prospects. */
-function hasOnlyOwn(me: ReturnType<typeof useMe>): boolean {
-  const headsNone = me.teamIdsLed.length === 0 && me.branchIdsHeaded.length === 0;
-  return headsNone && me.profiles.every((profile) => ownerProfiles.includes(profile) && profile !== 'unitHead');
+function hasOnlyOwn({ teamIdsLed, branchIdsHeaded, profiles }: Me): boolean {
+  const headsNone = teamIdsLed.length === 0 && branchIdsHeaded.length === 0;
+  return headsNone && profiles.every((profile) => ownerProfiles.includes(profile) && profile !== 'unitHead');
 }
 
 function SeldomUsed({ search, onChange }: FiltersProps) {
   const t = useWords(words);
-  const { sort, order } = orderOf(search);
   return (
     <>
       <Choice
@@ -156,106 +157,52 @@ function SeldomUsed({ search, onChange }: FiltersProps) {
         options={useOptions(findMethods, findMethodWords)}
         onChange={(findMethod) => onChange({ findMethod })}
       />
-      <YuanFilter label={t('minYuan')} value={search.minYuan} onChange={(minYuan) => onChange({ minYuan })} />
-      <YuanFilter label={t('maxYuan')} value={search.maxYuan} onChange={(maxYuan) => onChange({ maxYuan })} />
-      <Labelled label={t('sortLabel')}>
-        <Select
-          aria-label={t('sortLabel')}
-          value={`${sort} ${order}`}
-          popupMatchSelectWidth={false}
-          options={[
-            { value: 'nextActionAt asc', label: t('sortNext') },
-            { value: 'expectedValueFen desc', label: t('sortValue') },
-            { value: 'stepEnteredAt asc', label: t('sortStep') },
-            { value: 'lastContactAt asc', label: t('sortContact') },
-            { value: 'customerName asc', label: t('sortName') },
-          ]}
-          onChange={(chosen) => {
-            const [by, direction] = chosen.split(' ') as [typeof sort, typeof order];
-            onChange({ sort: by, order: direction });
-          }}
-        />
-      </Labelled>
+      <YuanField
+        key={`from ${search.minYuan}`}
+        label={t('minYuan')}
+        value={search.minYuan}
+        onChange={(minYuan) => onChange({ minYuan })}
+      />
+      <YuanField
+        key={`to ${search.maxYuan}`}
+        label={t('maxYuan')}
+        value={search.maxYuan}
+        onChange={(maxYuan) => onChange({ maxYuan })}
+      />
+      <OrderField search={search} onChange={onChange} />
     </>
   );
 }
 
-function useOptions<Code extends string>(codes: readonly Code[], texts: Readonly<Record<Code, LocalizedText>>) {
-  const localized = useLocalized();
-  return codes.map((value) => ({ value, label: localized(texts[value]) }));
-}
+const orders = {
+  sortNext: { sort: 'nextActionAt', order: 'asc' },
+  sortValue: { sort: 'expectedValueFen', order: 'desc' },
+  sortStep: { sort: 'stepEnteredAt', order: 'asc' },
+  sortContact: { sort: 'lastContactAt', order: 'asc' },
+  sortName: { sort: 'customerName', order: 'asc' },
+} as const;
+type OrderName = keyof typeof orders;
 
-interface ChoiceProps<Value extends string> {
-  readonly label: string;
-  readonly value: Value | undefined;
-  readonly options: { value: Value; label: string }[];
-  readonly onChange: (value: Value | undefined) => void;
-}
-
-function Choice<Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) {
-  return (
-    <Select<Value>
-      allowClear
-      className="board-filter"
-      aria-label={label}
-      placeholder={label}
-      value={value as Value}
-      options={options}
-      popupMatchSelectWidth={false}
-      showSearch={{ optionFilterProp: 'label' }}
-      onChange={(chosen?: Value) => onChange(chosen)}
-    />
-  );
-}
-
-interface TickProps {
-  readonly label: string;
-  readonly isOn: true | undefined;
-  readonly onChange: (isOn: true | undefined) => void;
-}
-
-function Tick({ label, isOn, onChange }: TickProps) {
-  return (
-    <Checkbox checked={isOn === true} onChange={({ target }) => onChange(target.checked ? true : undefined)}>
-      {label}
-    </Checkbox>
-  );
-}
-
-interface YuanFilterProps {
-  readonly label: string;
-  readonly value: number | undefined;
-  readonly onChange: (value: number | undefined) => void;
-}
-
-/** Takes effect when it is left, not with every digit. */
-function YuanFilter({ label, value, onChange }: YuanFilterProps) {
-  const [typed, setTyped] = useState<number | null>(value ?? null);
-  const done = (): void => {
-    if ((typed ?? undefined) !== value) onChange(typed ?? undefined);
-  };
-  return (
-    <Labelled label={label}>
-      <InputNumber
-        aria-label={label}
-        min={0}
-        precision={0}
-        step={10_000}
-        className="board-filter"
-        value={typed}
-        onChange={setTyped}
-        onBlur={done}
-        onPressEnter={done}
-      />
-    </Labelled>
-  );
-}
-
-function Labelled({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+function OrderField({ search, onChange }: FiltersProps) {
+  const t = useWords(words);
+  const present = orderOf(search);
+  const names = Object.keys(orders) as OrderName[];
+  const chosen = names.find((name) => orders[name].sort === present.sort && orders[name].order === present.order);
   return (
     <label className="board-labelled">
-      <span className="quiet">{label}</span>
-      {children}
+      <span className="quiet">{t('sortLabel')}</span>
+      <select
+        className="board-field"
+        value={chosen ?? ''}
+        onChange={({ target }) => onChange(orders[target.value as OrderName] ?? {})}
+      >
+        {chosen === undefined && <option value="">–</option>}
+        {names.map((name) => (
+          <option key={name} value={name}>
+            {t(name)}
+          </option>
+        ))}
+      </select>
     </label>
   );
 }

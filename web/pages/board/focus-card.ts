@@ -2,9 +2,12 @@ import { cardElementId } from './card-slot.tsx';
 
 const framesAtMost = 12;
 
-/** Gives a card the focus, as soon as scrolling has brought it into being. */
+/** Gives a card the focus, as soon as scrolling has brought it into being and what lay over it has let go. */
 export function focusCard(prospectId: string, framesLeft = framesAtMost): void {
-  const element = document.querySelector<HTMLElement>(`#${CSS.escape(cardElementId(prospectId))}`);
-  if (element !== null) element.focus({ preventScroll: true });
-  else if (framesLeft > 0) requestAnimationFrame(() => focusCard(prospectId, framesLeft - 1));
+  if (framesLeft === 0) return;
+  requestAnimationFrame(() => {
+    const element = document.querySelector<HTMLElement>(`#${CSS.escape(cardElementId(prospectId))}`);
+    element?.focus({ preventScroll: true });
+    if (element === null || document.activeElement !== element) focusCard(prospectId, framesLeft - 1);
+  });
 }

@@ -59,22 +59,25 @@ export function GateDrawer({ card, move, onClose }: GateDrawerProps) {
 
 /** Closes when the prospect has come to the column, by whatever command, or has left the road. */
 function useArrival(gate: Gate | null, { step, kind }: BoardMove, onClose: GateDrawerProps['onClose']): void {
+  const t = useWords(words);
   const localized = useLocalized();
   const record = gate?.facts.record;
   const phase = record?.phase;
   const hasArrived = kind === 'forward' && record !== undefined && record.step >= step;
   const isOff = phase !== undefined && (phase === 'nurture' || isTerminal(phase));
   useEffect(() => {
-    if (isOff) onClose({ moved: false, why: localized(phaseWords[phase]) });
+    if (isOff) onClose({ moved: false, why: t('wentTo', { phase: localized(phaseWords[phase]) }) });
     else if (hasArrived) onClose({ moved: true });
-  }, [isOff, hasArrived, phase, localized, onClose]);
+  }, [isOff, hasArrived, phase, t, localized, onClose]);
 }
 
 /** The first thing that is missing, for whoever gives up. */
 function useReason(gate: Gate | null, { kind }: BoardMove): string | null {
+  const t = useWords(words);
   const localized = useLocalized();
   const missing = gate?.lines.find(({ isMet }) => !isMet);
-  return kind === 'back' || missing === undefined ? null : localized(missing.condition.text);
+  if (kind === 'back' || missing === undefined) return null;
+  return t('stillMissing', { condition: localized(missing.condition.text) });
 }
 
 interface ForwardGateProps {

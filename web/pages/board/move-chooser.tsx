@@ -19,7 +19,7 @@ export function MoveChooser({ card, onMove, onClose }: MoveChooserProps) {
   const moves = useMoves()(card);
   return (
     <Modal open title={t('moveTitle', { customer: card.customerName })} footer={null} onCancel={onClose} width={420}>
-      <div className="move-list">
+      <div className="board-move-list">
         {moves.length === 0 && <p>{t(card.held ? 'noMovesHeld' : 'noMoves')}</p>}
         {moves.map((move, index) => (
           <Button

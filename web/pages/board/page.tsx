@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Segmented, Skeleton } from 'antd';
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { Skeleton } from 'antd';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { BoardMove } from '../../../domain/board/moves.ts';
 import { queryOf } from '../../client/queries.ts';
+import { useFeedback } from '../../parts/feedback.tsx';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { useWords } from '../../words/words.ts';
 import { BoardView } from './board-view.tsx';
@@ -17,7 +18,6 @@ import { filterOf, filterQuery, orderOf } from './query.ts';
 import { ViewsMenu } from './views-menu.tsx';
 import type { BoardSearch } from './search.ts';
 import { words } from './words.ts';
-import { useFeedback } from '../../parts/feedback.tsx';
 import './board.css';
 
 // What opens on demand comes on demand: the first load is the board alone.
@@ -47,15 +47,7 @@ export function Page() {
     <div className="board-page">
       <div className="board-top">
         <h1 className="page-title">{t('title')}</h1>
-        <Segmented
-          aria-label={t('viewLabel')}
-          value={isTable ? 'table' : 'board'}
-          options={[
-            { value: 'board', label: t('asBoard') },
-            { value: 'table', label: t('asTable') },
-          ]}
-          onChange={(view) => change({ view: view === 'table' ? 'table' : undefined, step: undefined })}
-        />
+        <ViewSwitch isTable={isTable} onChange={(view) => change({ view, step: undefined })} />
         <div className="board-tools">
           <ViewsMenu search={search} onChoose={(chosen) => void navigate({ search: chosen })} />
           <ExportMenu query={query} search={isTable ? search : { ...search, step: undefined }} />
@@ -90,6 +82,25 @@ export function Page() {
   );
 }
 
+interface ViewSwitchProps {
+  readonly isTable: boolean;
+  readonly onChange: (view: BoardSearch['view']) => void;
+}
+
+function ViewSwitch({ isTable, onChange }: ViewSwitchProps) {
+  const t = useWords(words);
+  return (
+    <div className="board-switch" role="group" aria-label={t('viewLabel')}>
+      <button type="button" aria-pressed={!isTable} onClick={() => onChange(undefined)}>
+        {t('asBoard')}
+      </button>
+      <button type="button" aria-pressed={isTable} onClick={() => onChange('table')}>
+        {t('asTable')}
+      </button>
+    </div>
+  );
+}
+
 /** The filter and order as the API takes them; the same object while they stay the same. */
 function useBoardQuery(search: BoardSearch) {
   const query = { ...filterQuery(filterOf(search)), ...orderOf(search) };
@@ -107,7 +118,6 @@ interface ColumnsProps {
 }
 
 function Columns({ search, query, moving, onOpen, onCard, onChange }: ColumnsProps) {
-  const boardRef = useRef<HTMLDivElement>(null);
   const { data, error } = useQuery({ ...queryOf('getBoard', { query }), placeholderData: keepPreviousData });
   if (data === undefined)
     return error === null ? <Skeleton active paragraph={{ rows: 12 }} /> : <ProblemText error={error} />;
@@ -128,7 +138,6 @@ function Columns({ search, query, moving, onOpen, onCard, onChange }: ColumnsPro
         }}
         onChooseMove={moving.choose}
         onMove={moving.begin}
-        boardRef={boardRef}
       />
     </>
   );
@@ -179,5 +188,9 @@ function useMoving(): Moving {
     },
     [pending, message, t],
   );
-  return { pending, choosing, returnedId, choose: setChoosing, giveUpChoosing: () => setChoosing(null), begin, end };
+  const giveUpChoosing = (): void => {
+    setChoosing(null);
+    if (choosing !== null) focusCard(choosing.prospectId);
+  };
+  return { pending, choosing, returnedId, choose: setChoosing, giveUpChoosing, begin, end };
 }

@@ -1,12 +1,12 @@
 import { Form, Input, Modal, Radio } from 'antd';
 import { savedViewBody, type SavedViewBody } from '../../../contracts/saved-view.ts';
 import { useWrite } from '../../client/queries.ts';
+import { useFeedback } from '../../parts/feedback.tsx';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { useMe } from '../../shell/session/me.ts';
 import { commonWords } from '../../words/common.ts';
 import { useWords } from '../../words/words.ts';
 import { words } from './words.ts';
-import { useFeedback } from '../../parts/feedback.tsx';
 
 interface SaveViewProps {
   readonly kept: SavedViewBody['filter'];

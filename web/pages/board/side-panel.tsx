@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { createLink } from '@tanstack/react-router';
 import { Button, Drawer, Skeleton } from 'antd';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { OperationAnswer } from '../../client/operation-types.ts';
@@ -21,6 +22,8 @@ const CommandForm = lazy(async () => ({
   default: (await import('../../parts/command-form/command-form.tsx')).CommandForm,
 }));
 
+const LinkButton = createLink(Button);
+
 interface SidePanelProps {
   readonly prospectId: string;
   /** What the board shows of it; null when it is not on the board. */
@@ -42,11 +45,10 @@ export function SidePanel({ prospectId, card, onMove, onClose }: SidePanelProps)
       {data !== undefined && (
         <>
           <Facts view={data} card={card} />
-          <div className="move-list">
-            {/* A plain link: the page is another one. */}
-            <Button type="primary" href={`/prospects/${prospectId}`}>
+          <div className="board-move-list">
+            <LinkButton type="primary" to="/prospects/$prospectId" params={{ prospectId }}>
               {t('openPage')}
-            </Button>
+            </LinkButton>
             {card !== null && <Button onClick={() => onMove(card)}>{t('move')}</Button>}
             {!isRecording && data.permittedCommands.includes('recordContact') && (
               <Button onClick={() => setIsRecording(true)}>{t('recordContact')}</Button>
@@ -76,7 +78,7 @@ function Facts({ view: { record, nextAction, unmet }, card }: FactsProps) {
   const now = useNow();
   const gate = unmet.hard + unmet.soft === 0 ? t('gateClear') : t('gateCounts', { hard: unmet.hard, soft: unmet.soft });
   return (
-    <dl className="facts">
+    <dl className="board-facts">
       <Fact label={common('nextAction')}>
         <NextActionTag nextAction={nextAction} />
       </Fact>

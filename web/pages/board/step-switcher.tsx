@@ -17,7 +17,7 @@ interface StepSwitcherProps {
 export function StepSwitcher({ columns, step, onStep, dropOn }: StepSwitcherProps) {
   const t = useWords(words);
   return (
-    <div className="step-switcher" role="group" aria-label={t('stepsLabel')}>
+    <div className="board-steps" role="group" aria-label={t('stepsLabel')}>
       {columns.map((column) => (
         <StepButton
           key={column.step}
@@ -44,7 +44,7 @@ function StepButton({ column: { step, count, valueFen }, isChosen, drop, onPress
   const formats = useFormats();
   // The column itself takes the drop while it is in sight.
   const { setNodeRef, isOver } = useDroppable({ id: `tab-${step}`, data: { step }, disabled: isChosen });
-  const classes = ['step-tab', ...(drop === null ? [] : [`board-column-${drop}`]), ...(isOver ? ['is-over'] : [])];
+  const classes = ['board-step', ...(drop === null ? [] : [`board-column-${drop}`]), ...(isOver ? ['is-over'] : [])];
   return (
     <button
       ref={setNodeRef}

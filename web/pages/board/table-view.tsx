@@ -3,7 +3,6 @@ import ArrowUpOutlined from '@ant-design/icons/es/icons/ArrowUpOutlined';
 import HistoryOutlined from '@ant-design/icons/es/icons/HistoryOutlined';
 import LockOutlined from '@ant-design/icons/es/icons/LockOutlined';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { Skeleton, Spin } from 'antd';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { ask } from '../../client/api.ts';
@@ -20,6 +19,7 @@ import { useWords } from '../../words/words.ts';
 import { daysInStep, type Card } from './card-data.ts';
 import { given, onBoard, orderOf, type BoardQuery } from './query.ts';
 import type { BoardSearch } from './search.ts';
+import { useVirtualList } from './use-virtual-list.ts';
 import { words } from './words.ts';
 
 interface TableViewProps {
@@ -37,6 +37,8 @@ interface GridColumn {
   readonly sort?: Sort;
   /** The order that is wanted first. */
   readonly first?: 'asc' | 'desc';
+  /** What is shown grows while what is sorted by falls: the longer ago, the more days. */
+  readonly isInverted?: boolean;
   readonly isNumber?: boolean;
   readonly cell: (card: Card) => ReactNode;
 }
@@ -51,13 +53,7 @@ export function TableView({ query, search, onOpen, onSort }: TableViewProps) {
   const columns = useGridColumns(onOpen);
   const { rows, list } = useRows(query, search);
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowPx,
-    getItemKey: (index) => rows[index]?.prospectId ?? index,
-    overscan: 12,
-  });
+  const virtual = useVirtualList({ cards: rows, scroller, heightOf: () => rowPx, overscan: 12 });
   const inSight = virtual.getVirtualItems();
   const lastInSight = inSight.at(-1)?.index ?? 0;
   const { hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = list;
@@ -69,29 +65,29 @@ export function TableView({ query, search, onOpen, onSort }: TableViewProps) {
   if (list.isError && rows.length === 0) return <ProblemText error={list.error} />;
   if (rows.length === 0) return <EmptyState title={t('emptyTitle')} text={t('emptyText')} />;
   return (
-    <div ref={scroller} className="grid-table" role="table" aria-label={t('tableLabel')} tabIndex={0}>
-      <div role="rowgroup" className="grid-head">
+    <div ref={scroller} className="board-grid-table" role="table" aria-label={t('tableLabel')}>
+      <div role="rowgroup" className="board-grid-head">
         <div role="row" style={{ display: 'contents' }}>
           {columns.map((column) => (
             <HeadCell key={column.key} column={column} search={search} onSort={onSort} />
           ))}
         </div>
       </div>
-      <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }}>
+      <div role="rowgroup" className="board-grid-body" style={{ height: virtual.getTotalSize() }}>
         {inSight.map(({ index, key, start }) => {
           const card = rows[index];
           return card === undefined ? null : (
             <div
               key={key}
               role="row"
-              className={card.rotting ? 'grid-row grid-row-rotting' : 'grid-row'}
+              className={card.rotting ? 'board-grid-row board-grid-row-rotting' : 'board-grid-row'}
               style={{ transform: `translateY(${start}px)` }}
             >
               {columns.map((column) => (
                 <div
                   key={column.key}
                   role="cell"
-                  className={column.isNumber === true ? 'grid-cell grid-number' : 'grid-cell'}
+                  className={column.isNumber === true ? 'board-grid-cell board-grid-number' : 'board-grid-cell'}
                 >
                   {column.cell(card)}
                 </div>
@@ -110,7 +106,8 @@ function useRows(query: BoardQuery, search: BoardSearch) {
   const list = useInfiniteQuery({
     queryKey: ['listProspects', { query: wanted }],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) => ask('listProspects', { query: given({ ...wanted, cursor: pageParam }) }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      ask('listProspects', { query: given({ ...wanted, cursor: pageParam }) }, { signal }),
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     placeholderData: keepPreviousData,
   });
@@ -127,7 +124,7 @@ function useGridColumns(onOpen: (prospectId: string) => void): readonly GridColu
       title: common('customer'),
       sort: 'customerName',
       cell: (card) => (
-        <button type="button" className="grid-open" onClick={() => onOpen(card.prospectId)}>
+        <button type="button" className="board-grid-open" onClick={() => onOpen(card.prospectId)}>
           {card.customerName}
         </button>
       ),
@@ -137,6 +134,7 @@ function useGridColumns(onOpen: (prospectId: string) => void): readonly GridColu
       key: 'days',
       title: t('days'),
       sort: 'stepEnteredAt',
+      isInverted: true,
       isNumber: true,
       cell: (card) => daysInStep(card, now),
     },
@@ -187,27 +185,25 @@ interface HeadCellProps extends Pick<TableViewProps, 'search' | 'onSort'> {
   readonly column: GridColumn;
 }
 
-function HeadCell({ column: { title, sort, first = 'asc', isNumber }, search, onSort }: HeadCellProps) {
+function HeadCell({ column, search, onSort }: HeadCellProps) {
+  const { title, sort, first = 'asc', isNumber, isInverted = false } = column;
   const present = orderOf(search);
   const isSorted = sort === present.sort;
   const ascends = present.order === 'asc';
-  const className = isNumber === true ? 'grid-cell grid-number' : 'grid-cell';
+  const className = isNumber === true ? 'board-grid-cell board-grid-number' : 'board-grid-cell';
   if (sort === undefined)
     return (
       <div role="columnheader" className={className}>
-        <span className="grid-title">{title}</span>
+        <span className="board-grid-title">{title}</span>
       </div>
     );
   const next = isSorted ? (ascends ? 'desc' : 'asc') : first;
+  const grows = ascends !== isInverted;
   return (
-    <div
-      role="columnheader"
-      className={className}
-      aria-sort={isSorted ? (ascends ? 'ascending' : 'descending') : 'none'}
-    >
-      <button type="button" className="grid-sort" onClick={() => onSort(sort, next)}>
+    <div role="columnheader" className={className} aria-sort={isSorted ? (grows ? 'ascending' : 'descending') : 'none'}>
+      <button type="button" className="board-grid-sort" onClick={() => onSort(sort, next)}>
         {title}
-        {isSorted && (ascends ? <ArrowUpOutlined /> : <ArrowDownOutlined />)}
+        {isSorted && (grows ? <ArrowUpOutlined /> : <ArrowDownOutlined />)}
       </button>
     </div>
   );

@@ -35,7 +35,7 @@ export function useCardKeys({ onOpen, onChooseMove }: KeyActions): CardKeys {
   }, []);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const place = placeOf(event.target);
+    const place = placeOf(event.currentTarget);
     const card = place === null ? undefined : columns.current.get(place.step)?.cardAt(place.index);
     // dnd-kit takes the keys it wants first.
     if (place === null || card === undefined || event.defaultPrevented || event.ctrlKey || event.metaKey) return;

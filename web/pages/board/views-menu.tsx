@@ -1,20 +1,23 @@
 import BookOutlined from '@ant-design/icons/es/icons/BookOutlined';
+import DeleteOutlined from '@ant-design/icons/es/icons/DeleteOutlined';
+import SaveOutlined from '@ant-design/icons/es/icons/SaveOutlined';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Dropdown, type MenuProps } from 'antd';
+import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 import { queryOf, useWrite } from '../../client/queries.ts';
+import { useFeedback } from '../../parts/feedback.tsx';
 import { useNames } from '../../parts/organisation.ts';
 import { useConfirm } from '../../parts/use-confirm.ts';
 import { useWords } from '../../words/words.ts';
+import { PopMenu } from './pop-menu.tsx';
 import { filterOf, given } from './query.ts';
 import { boardSearch, type BoardSearch } from './search.ts';
 import { words } from './words.ts';
-import { useFeedback } from '../../parts/feedback.tsx';
 
 const SaveView = lazy(async () => ({ default: (await import('./save-view.tsx')).SaveView }));
 
-export type SavedView = OperationAnswer<'listViews'>['items'][number];
+type SavedView = OperationAnswer<'listViews'>['items'][number];
 
 interface ViewsMenuProps {
   readonly search: BoardSearch;
@@ -22,7 +25,7 @@ interface ViewsMenuProps {
 }
 
 /** The part of the address that a view keeps. */
-export function keptOf(search: BoardSearch): Record<string, string | number | boolean> {
+function keptOf(search: BoardSearch): Record<string, string | number | boolean> {
   const { view, sort, order } = search;
   return { ...given({ ...filterOf(search), view, sort, order }) };
 }
@@ -32,15 +35,34 @@ export function ViewsMenu({ search, onChoose }: ViewsMenuProps) {
   const t = useWords(words);
   const { data } = useQuery(queryOf('listViews', { query: { page: 'board' } }));
   const [isSaving, setIsSaving] = useState(false);
-  const { items, onClick } = useItems(data?.items ?? [], search, {
-    choose: ({ filter }) => onChoose(boardSearch.parse(filter)),
-    save: () => setIsSaving(true),
-  });
+  const views = data?.items ?? [];
   return (
     <>
-      <Dropdown trigger={['click']} menu={{ items, onClick }}>
-        <Button icon={<BookOutlined />}>{t('views')}</Button>
-      </Dropdown>
+      <PopMenu icon={<BookOutlined />} label={t('views')}>
+        {(close) => {
+          const choose = ({ filter }: SavedView): void => {
+            close();
+            onChoose(boardSearch.parse(filter));
+          };
+          return (
+            <>
+              {views.length === 0 && <p className="board-pop-note quiet">{t('noViews')}</p>}
+              <OwnViews views={views.filter(({ mine }) => mine)} search={search} onChoose={choose} />
+              <SharedViews views={views.filter(({ mine }) => !mine)} onChoose={choose} />
+              <button
+                type="button"
+                className="nav-link board-pop-last"
+                onClick={() => {
+                  close();
+                  setIsSaving(true);
+                }}
+              >
+                {t('saveView')}
+              </button>
+            </>
+          );
+        }}
+      </PopMenu>
       {isSaving && (
         <Suspense>
           <SaveView kept={keptOf(search)} onClose={() => setIsSaving(false)} />
@@ -50,64 +72,57 @@ export function ViewsMenu({ search, onChoose }: ViewsMenuProps) {
   );
 }
 
-interface Actions {
-  readonly choose: (view: SavedView) => void;
-  readonly save: () => void;
+interface ViewListProps {
+  readonly views: readonly SavedView[];
+  readonly onChoose: (view: SavedView) => void;
 }
 
-function useItems(views: readonly SavedView[], search: BoardSearch, { choose, save }: Actions) {
+function OwnViews({ views, search, onChoose }: ViewListProps & Pick<ViewsMenuProps, 'search'>) {
+  const t = useWords(words);
+  const change = useViewChanges(search);
+  if (views.length === 0) return null;
+  return (
+    <>
+      <p className="board-pop-note quiet">{t('ownViews')}</p>
+      {views.map((view) => (
+        <div key={view.viewId} className="board-pop-line">
+          <button type="button" className="nav-link" onClick={() => onChoose(view)}>
+            {view.name}
+          </button>
+          <Button
+            type="text"
+            icon={<SaveOutlined />}
+            title={t('overwriteView')}
+            aria-label={`${t('overwriteView')}: ${view.name}`}
+            onClick={() => change.overwrite(view)}
+          />
+          <Button
+            type="text"
+            icon={<DeleteOutlined />}
+            title={t('deleteView')}
+            aria-label={`${t('deleteView')}: ${view.name}`}
+            onClick={() => void change.remove(view)}
+          />
+        </div>
+      ))}
+    </>
+  );
+}
+
+function SharedViews({ views, onChoose }: ViewListProps) {
   const t = useWords(words);
   const names = useNames();
-  const change = useViewChanges(search);
-  const own = views.filter(({ mine }) => mine);
-  const shared = views.filter(({ mine }) => !mine);
-  const items: NonNullable<MenuProps['items']> = [
-    ...(views.length === 0 ? [{ key: 'none', label: t('noViews'), disabled: true }] : []),
-    ...(own.length === 0 ? [] : [{ type: 'group' as const, label: t('ownViews'), children: own.map(ownItem) }]),
-    ...(shared.length === 0
-      ? []
-      : [
-          {
-            type: 'group' as const,
-            label: t('sharedViews'),
-            children: shared.map(({ viewId, name, ownerId }) => ({
-              key: `choose ${viewId}`,
-              label: t('sharedBy', { name, owner: names.staff(ownerId) }),
-            })),
-          },
-        ]),
-    { type: 'divider' },
-    { key: 'save', label: t('saveView') },
-  ];
-
-  function ownItem({ viewId, name }: SavedView) {
-    return {
-      key: `own ${viewId}`,
-      label: name,
-      onTitleClick: () => chooseById(viewId),
-      children: [
-        { key: `choose ${viewId}`, label: name },
-        { key: `overwrite ${viewId}`, label: t('overwriteView') },
-        { key: `delete ${viewId}`, label: t('deleteView'), danger: true },
-      ],
-    };
-  }
-
-  function chooseById(viewId: string): void {
-    const view = views.find((one) => one.viewId === viewId);
-    if (view !== undefined) choose(view);
-  }
-
-  const onClick: MenuProps['onClick'] = ({ key }) => {
-    if (key === 'save') return save();
-    const [action = '', viewId] = key.split(' ');
-    const view = views.find((one) => one.viewId === viewId);
-    if (view === undefined) return;
-    if (action === 'choose') choose(view);
-    else if (action === 'overwrite') change.overwrite(view);
-    else if (action === 'delete') void change.remove(view);
-  };
-  return { items, onClick };
+  if (views.length === 0) return null;
+  return (
+    <>
+      <p className="board-pop-note quiet">{t('sharedViews')}</p>
+      {views.map((view) => (
+        <button key={view.viewId} type="button" className="nav-link" onClick={() => onChoose(view)}>
+          {t('sharedBy', { name: view.name, owner: names.staff(view.ownerId) })}
+        </button>
+      ))}
+    </>
+  );
 }
 
 function useViewChanges(search: BoardSearch) {

@@ -1,7 +1,8 @@
-import { App, Button, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useId, useRef, useState, type SyntheticEvent } from 'react';
 import { leadFieldWords } from '../../../domain/import/lead-field.ts';
 import { useWrite } from '../../client/queries.ts';
+import { useFeedback } from '../../parts/feedback.tsx';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { useLocalized, useWords } from '../../words/words.ts';
 import type { Import, ImportRow } from './use-import.ts';
@@ -57,7 +58,7 @@ export function MendRow({ job, row }: { readonly job: Import; readonly row: Impo
 /** What is written into the row, and its way to the server. */
 function useMending(job: Import, row: ImportRow) {
   const t = useWords(words);
-  const { message } = App.useApp();
+  const { message } = useFeedback();
   const [cells, setCells] = useState<readonly string[]>(() =>
     job.columns.map((_column, index) => row.cells[index] ?? ''),
   );
@@ -72,7 +73,7 @@ function useMending(job: Import, row: ImportRow) {
       .mutateAsync({ params: { importId: job.importId, rowNo }, body: { cells: [...cells] } })
       .catch(() => null);
     if (saved === null || saved.status === 'refused') return;
-    message.success(t('rowSaved', { no: rowNo }));
+    void message.success(t('rowSaved', { no: rowNo }));
     next?.querySelector('input')?.focus();
   };
   return { box, cells, setCells, write, rowNo, problems, save };

@@ -133,6 +133,7 @@ export function StartButton({ job, onStarted }: { readonly job: Import; readonly
   const { pending, refused, duplicate } = job.counts;
   const count = formats.number(pending);
   const left = useLeft()({ refused, duplicate, pending: 0 });
+  if (pending === 0 && !isFirst) return null;
   const begin = async (): Promise<void> => {
     const isSure = await confirm({
       title: t('startQuestion', { file: job.fileName, count }),

@@ -5,7 +5,15 @@ import { isProblem } from '../../client/problem.ts';
 import { useWrite } from '../../client/queries.ts';
 import { useLocalized } from '../../words/words.ts';
 import { dropLeadDraft, readLeadDraft, writeLeadDraft } from './draft.ts';
-import { bodyOf, checkLead, mistakesOf, nextLead, type LeadMistake, type LeadValues } from './values.ts';
+import {
+  bodyOf,
+  checkLead,
+  mistakesOf,
+  nextLead,
+  type LeadFieldName,
+  type LeadMistake,
+  type LeadValues,
+} from './values.ts';
 
 /** A lead that was captured. */
 export interface Captured {
@@ -28,11 +36,32 @@ export interface LeadForm {
   readonly next: () => void;
 }
 
+const fieldNames = Object.keys({
+  name: true,
+  customerType: true,
+  phone: true,
+  email: true,
+  address: true,
+  coreBankCustomerNo: true,
+  committeeEstablished: true,
+  findMethod: true,
+  mediaSubSource: true,
+  publicationTitle: true,
+  publishedOn: true,
+  introducerName: true,
+  campaignId: true,
+  pursuitType: true,
+  expectedValueFen: true,
+  consent: true,
+  walkInLoan: true,
+  ownerId: true,
+  note: true,
+} satisfies Record<LeadFieldName, true>) as readonly LeadFieldName[];
+
 /** State of the form: its draft, what is wrong, the sending. */
 export function useLead(start: LeadValues): LeadForm {
   const [form] = Form.useForm<LeadValues>();
-  const [draft] = useState(() => readLeadDraft(sessionStorage));
-  const [isRestored, setRestored] = useState(draft !== null);
+  const [draft, setDraft] = useState(() => readLeadDraft(sessionStorage));
   const [mistakes, setMistakes] = useState<readonly LeadMistake[]>([]);
   const [captured, setCaptured] = useState<Captured | null>(null);
   const localized = useLocalized();
@@ -46,15 +75,14 @@ export function useLead(start: LeadValues): LeadForm {
   };
   const empty = (values: LeadValues): void => {
     setMistakes([]);
-    setRestored(false);
+    setDraft(null);
     writing.reset();
-    form.resetFields();
-    form.setFieldsValue(values);
+    form.setFields(fieldNames.map((name) => ({ name, value: values[name], errors: [] })));
   };
   return {
     form,
     initial: { ...start, ...draft },
-    isRestored,
+    isRestored: draft !== null,
     isSending: writing.isPending,
     error: writing.error,
     mistakes,

@@ -1,0 +1,162 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { demoEmail, demoPassword } from '../../scripts/seed-accounts.ts';
+import { people, walkTo } from '../helpers/api-rig.ts';
+import { overflows, seriousFindings, Stage } from './stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+});
+afterAll(async () => {
+  await stage.close();
+});
+afterEach(() => {
+  expect(stage.takeComplaints()).toEqual([]);
+});
+
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  const field = page.getByRole('combobox', { name: label });
+  await field.click();
+  await page.getByTitle(option, { exact: true }).last().click();
+  await page.keyboard.press('Escape');
+}
+
+async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+const isUsable = async (page: Page): Promise<void> => {
+  expect(await overflows(page)).toBe(false);
+  expect(await seriousFindings(page)).toEqual([]);
+};
+
+test('an administrator adds somebody, passes the one-time password on, and the newcomer begins to work', async () => {
+  const page = await stage.person(people.admin);
+  await page.goto('/admin/staff');
+  await page.getByRole('button', { name: 'Add somebody' }).click();
+  await page.getByLabel('Number').fill('0501');
+  await page.getByLabel('Name in Chinese').fill('客户经理 0501');
+  await page.getByLabel('Name in English').fill('Customer manager 0501');
+  await page.getByLabel('Sign-in address').fill(demoEmail('0101'));
+  await choose(page, 'Titles', 'Customer manager');
+  await choose(page, 'Branch', 'Branch 01');
+  await choose(page, 'Team', 'Branch 01, team 1');
+  await page.getByText('May act as: Customer manager').waitFor();
+  await isUsable(page);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Another account has this address').waitFor();
+  await page.getByLabel('Sign-in address').fill('0501@bank.example');
+  await page.getByRole('button', { name: 'Save' }).click();
+
+  const dialog = page.getByRole('dialog', { name: 'One-time password of Customer manager 0501' });
+  const password = await dialog.locator('code').innerText();
+  await isUsable(page);
+  await dialog.getByRole('button', { name: 'I have passed it on' }).click();
+  await page.getByRole('cell', { name: '0501@bank.example' }).waitFor();
+  expect(await page.getByText(password.trim()).count()).toBe(0);
+
+  const newcomer = await stage.person(null);
+  await signIn(newcomer, '0501@bank.example', password.trim());
+  await newcomer.getByLabel('One-time password').fill(password.trim());
+  await newcomer.getByLabel('New password', { exact: true }).fill('harbour lights at dusk');
+  await newcomer.getByLabel('New password once more').fill('harbour lights at dusk');
+  await newcomer.getByRole('button', { name: 'Save and go on' }).click();
+  await newcomer.getByRole('navigation').first().waitFor();
+  await newcomer.waitForURL((url) => url.pathname === '/');
+});
+
+test('who has left is out; who typed a wrong password too often is let in again', async () => {
+  const page = await stage.person(people.admin);
+  const someone = await stage.person(null);
+  for (let time = 0; time < 5; time += 1) {
+    await signIn(someone, demoEmail('0302'), `wrong guess ${time}`);
+    await someone.getByRole('alert').first().waitFor();
+  }
+  await someone.getByText('the account is locked for a while').waitFor();
+  await page.goto('/admin/staff?q=0302');
+  await page.getByText('locked until').waitFor();
+  await page.getByRole('button', { name: 'More: Customer manager 0302' }).click();
+  await page.getByRole('menuitem', { name: 'Release the lock' }).click();
+  await page.getByText('The lock is released').waitFor();
+  await signIn(someone, demoEmail('0302'), demoPassword);
+  await someone.getByRole('navigation').first().waitFor();
+
+  await page.getByRole('button', { name: 'More: Customer manager 0302' }).click();
+  await page.getByRole('menuitem', { name: 'Leaves the bank' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Customer manager 0302 leaves the bank?' });
+  await dialog.getByRole('button', { name: 'Leaves the bank' }).click();
+  await page.getByText('Customer manager 0302 has left').waitFor();
+  await someone.goto('/');
+  await someone.getByLabel('E-mail').waitFor();
+});
+
+test('a branch is opened and gets a team; the page says who answers for nothing yet', async () => {
+  const page = await stage.person(people.admin);
+  await page.goto('/admin/organisation');
+  await page.getByRole('button', { name: 'Add a branch' }).click();
+  await page.getByLabel('Code').fill('b-01');
+  await page.getByLabel('Name in Chinese').fill('第 05 支行');
+  await page.getByLabel('Name in English').fill('Branch 05');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('This code is taken').waitFor();
+  await page.getByLabel('Code').fill('b-05');
+  await page.getByRole('button', { name: 'Save' }).click();
+  const branch = page.getByRole('region', { name: 'Branch 05' });
+  await branch.getByText('Nobody: reminders that go up reach no one').waitFor();
+  await branch.getByRole('button', { name: 'Add a team' }).click();
+  await page.getByLabel('Code').fill('t-0501');
+  await page.getByLabel('Name in Chinese').fill('第 1 团队');
+  await page.getByLabel('Name in English').fill('Team 1 of branch 05');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await branch.getByText('Team 1 of branch 05').waitFor();
+  await isUsable(page);
+});
+
+test('somebody goes on leave, and the deputy finds the work on their day', async () => {
+  await walkTo(stage.rig.site, 'qualifying', {
+    customer: { name: 'Harbour Foods', customerType: 'company', phone: '0571-88886666' },
+  });
+  const away = await stage.person(people.manager);
+  await away.goto('/account');
+  await choose(away, 'Deputy', 'Customer manager 0102');
+  await away.getByRole('button', { name: 'Enter the leave' }).click();
+  await away.getByText('Customer manager 0102 stands in for Customer manager 0101').waitFor();
+  await isUsable(away);
+  const deputy = await stage.person(people.colleague);
+  await deputy.goto('/');
+  await deputy.getByText('Harbour Foods').first().waitFor();
+  await away.getByRole('button', { name: 'End the leave' }).click();
+  await away.getByText('No leaves').waitFor();
+});
+
+test('one’s own account: another language, another password, signed out everywhere else', async () => {
+  const page = await stage.person(null);
+  await signIn(page, demoEmail('0301'), demoPassword);
+  await page.getByRole('navigation').first().waitFor();
+  const elsewhere = await stage.person(null);
+  await signIn(elsewhere, demoEmail('0301'), demoPassword);
+  await elsewhere.getByRole('navigation').first().waitFor();
+
+  await page.goto('/account');
+  await page.getByRole('button', { name: 'Sign out everywhere else' }).click();
+  await page.getByText('1 session ended').waitFor();
+  await elsewhere.goto('/account');
+  await elsewhere.getByLabel('E-mail').waitFor();
+
+  await page.getByLabel('Present password').fill('not the present one');
+  await page.getByLabel('New password', { exact: true }).fill('harbour lights at dusk');
+  await page.getByLabel('New password once more').fill('harbour lights at dusk');
+  await page.getByRole('button', { name: 'Change the password' }).click();
+  await page.getByText('is not the present password').waitFor();
+  await page.getByLabel('Present password').fill(demoPassword);
+  await page.getByRole('button', { name: 'Change the password' }).click();
+  await page.getByText('Changed; you are signed out everywhere else').waitFor();
+
+  await page.getByRole('radio', { name: '中文' }).check();
+  await page.getByRole('heading', { name: '我的账户' }).waitFor();
+  await isUsable(page);
+});

@@ -1,0 +1,290 @@
+import { describe, expect, test } from 'vitest';
+import { prospectRecord } from '../../contracts/prospect-records.ts';
+import { present } from '../../contracts/instants.ts';
+import { deadlineCodes } from '../../domain/process/definition.ts';
+import { stepStays } from '../../domain/prospect/step-stays.ts';
+import { tell, type HistoryEvent, type Names } from '../../web/parts/event-sentence/sentence.ts';
+import type { ProspectView } from '../../web/parts/command-form/use-form-facts.ts';
+import { formCommands } from '../../web/parts/command-form/commands.ts';
+import { actionsOf } from '../../web/pages/workspace/actions.ts';
+import { readableChanges } from '../../web/pages/workspace/changes.ts';
+import { contactsOf } from '../../web/pages/workspace/contacts.ts';
+import { fieldWords } from '../../web/pages/workspace/field-words.ts';
+import { forwardOf, gateLines } from '../../web/pages/workspace/forward.ts';
+import { momentAt } from '../../web/pages/workspace/moments.ts';
+import { stepTotals } from '../../web/pages/workspace/step-totals.ts';
+import { definition, supervisor } from '../factories/context.ts';
+import { Pursuit } from '../factories/pursuit.ts';
+import { factsOf } from './facts.ts';
+
+const dayMs = 86_400_000;
+
+function stays(pursuit: Pursuit) {
+  return stepStays(pursuit.log).map(({ cycleNo, step, enteredAtMs, leftAtMs }) => {
+    const calendarMs = (leftAtMs ?? pursuit.nowMs) - enteredAtMs;
+    return {
+      cycleNo,
+      step,
+      enteredAt: new Date(enteredAtMs).toISOString(),
+      leftAt: leftAtMs === null ? null : new Date(leftAtMs).toISOString(),
+      workingMs: calendarMs / 4,
+      calendarMs,
+      parkedMs: 0,
+    };
+  });
+}
+
+/** As the API shows a log, newest first. */
+function history(pursuit: Pursuit): HistoryEvent[] {
+  return pursuit.log.map((event) => present(event) as unknown as HistoryEvent).toReversed();
+}
+
+function viewOf(pursuit: Pursuit, permitted: readonly string[] = formCommands): ProspectView {
+  const { record } = factsOf(pursuit);
+  return { record, held: record.holds.length > 0, permittedCommands: permitted } as unknown as ProspectView;
+}
+
+const fallBacks = definition.steps.flatMap((step) => step.fallBacks);
+
+describe('the bar of six steps', () => {
+  test('stays of a step add up; what is over, current and ahead is told apart', () => {
+    const pursuit = new Pursuit();
+    pursuit.wait(pursuit.nowMs + 2 * dayMs).toPhase('closing');
+    pursuit.do('recordClosingAttempt', { result: 'newObjection', objection: { verbatim: 'slow', type: 'procedure' } });
+    const objectionId = pursuit.state.objections[0]?.objectionId ?? '';
+    pursuit
+      .wait(pursuit.nowMs + dayMs)
+      .do('answerObjection', { objectionId })
+      .do('confirmObjection', { objectionId });
+    const totals = stepTotals(stays(pursuit), { cycleNo: 1, step: 5, open: true }, null);
+    expect(totals.map(({ step, state, visits }) => [step, state, visits])).toEqual([
+      [1, 'done', 1],
+      [2, 'done', 1],
+      [3, 'done', 1],
+      [4, 'done', 1],
+      [5, 'current', 2],
+      [6, 'ahead', 0],
+    ]);
+    expect(totals[0]).toMatchObject({ calendarMs: 2 * dayMs, workingMs: dayMs / 2 });
+  });
+
+  test('a step that was passed over is skipped; an ended pursuit has no current one', () => {
+    const pursuit = new Pursuit().toPhase('closing');
+    expect(stepTotals(stays(pursuit), { cycleNo: 1, step: 5, open: true }, null)[3]?.state).toBe('skipped');
+    const lost = pursuit.do('markLost');
+    expect(stepTotals(stays(lost), { cycleNo: 1, step: 5, open: false }, null)[4]?.state).toBe('done');
+  });
+
+  test('at a moment of the past only what had happened counts, and a stay that it cuts has no working time', () => {
+    const pursuit = new Pursuit();
+    const begunMs = pursuit.nowMs;
+    pursuit
+      .wait(begunMs + 2 * dayMs)
+      .toPhase('planningVisit')
+      .wait(begunMs + 9 * dayMs);
+    const totals = stepTotals(stays(pursuit), { cycleNo: 1, step: 2, open: true }, begunMs + 3 * dayMs);
+    expect(totals[0]).toMatchObject({ state: 'done', workingMs: dayMs / 2 });
+    expect(totals[1]).toMatchObject({ state: 'current', workingMs: null, calendarMs: dayMs });
+    const before = stepTotals(stays(pursuit), { cycleNo: 1, step: 1, open: true }, begunMs + dayMs);
+    expect(before[1]).toMatchObject({ state: 'ahead', visits: 0 });
+  });
+
+  test('only the present cycle counts', () => {
+    const pursuit = new Pursuit().toPhase('meeting');
+    expect(stepTotals(stays(pursuit), { cycleNo: 2, step: 1, open: true }, null).map(({ visits }) => visits)).toEqual([
+      0, 0, 0, 0, 0, 0,
+    ]);
+  });
+});
+
+describe('the way forward', () => {
+  test('is open when nothing stands in the way', () => {
+    const pursuit = new Pursuit().toPhase('gatheringIntel').do('saveIntel');
+    expect(forwardOf(viewOf(pursuit), [], false)).toEqual({
+      command: 'advance',
+      to: 'planningVisit',
+      obstacle: null,
+      toWaive: 0,
+    });
+  });
+
+  test('says why it is closed: permission, hold, hard and soft conditions', () => {
+    const pursuit = new Pursuit().toPhase('gatheringIntel');
+    const { unmet } = factsOf(pursuit);
+    expect(forwardOf(viewOf(pursuit, ['saveIntel']), unmet, false)?.obstacle).toEqual({ kind: 'notPermitted' });
+    expect(forwardOf(viewOf(pursuit), unmet, false)?.obstacle).toEqual({ kind: 'soft', count: 2 });
+    const hard = [{ ...unmet[0], kind: 'hard' } as (typeof unmet)[number]];
+    expect(forwardOf(viewOf(pursuit), hard, true)?.obstacle).toEqual({ kind: 'hard', count: 1 });
+    pursuit.do('freeze', {}, supervisor);
+    expect(forwardOf(viewOf(pursuit), [], true)?.obstacle).toEqual({ kind: 'held' });
+  });
+
+  test('a supervisor is told how much there is to waive', () => {
+    const pursuit = new Pursuit().toPhase('gatheringIntel');
+    expect(forwardOf(viewOf(pursuit), factsOf(pursuit).unmet, true)).toMatchObject({ obstacle: null, toWaive: 2 });
+  });
+
+  test('ends with the pursuit, unless it can be reopened', () => {
+    const pursuit = new Pursuit().do('recordContact', { outcome: 'doNotContact' });
+    expect(forwardOf(viewOf(pursuit), [], false)).toBeNull();
+    expect(forwardOf(viewOf(new Pursuit().do('markLost')), [], false)?.command).toBe('reopen');
+  });
+
+  test('the gate’s own conditions come first, then what stands in the way besides', () => {
+    const [first, second] = factsOf(new Pursuit().toPhase('gatheringIntel')).unmet;
+    if (first === undefined || second === undefined) throw new Error('two conditions are unmet');
+    const extra = { ...first, code: 'X.TOO_EARLY' };
+    expect(gateLines([first, second], [second, extra]).map(({ condition, isMet }) => [condition.code, isMet])).toEqual([
+      [first.code, true],
+      [second.code, false],
+      ['X.TOO_EARLY', false],
+    ]);
+  });
+});
+
+describe('the other actions', () => {
+  test('are those of the phase, in their groups, and only what is permitted', () => {
+    const meeting = actionsOf(viewOf(new Pursuit().toPhase('meeting')), fallBacks);
+    expect(meeting.step).toContain('submitMinutes');
+    expect(meeting.any).toContain('recordContact');
+    expect(meeting.change).toEqual(expect.arrayContaining(['fallBack', 'park', 'freeze', 'markLost']));
+    expect(Object.values(meeting).flat()).not.toContain('submitVisitPlan');
+    expect(Object.values(meeting).flat()).not.toContain('advance');
+    const few = actionsOf(viewOf(new Pursuit().toPhase('meeting'), ['recordContact']), fallBacks);
+    expect(few).toEqual({ step: [], any: ['recordContact'], change: [] });
+  });
+
+  test('are not offered without something to act on', () => {
+    const offered = (pursuit: Pursuit) => Object.values(actionsOf(viewOf(pursuit), fallBacks)).flat();
+    expect(offered(new Pursuit().toPhase('meeting'))).not.toContain('answerObjection');
+    expect(offered(new Pursuit().toPhase('meeting').do('raiseObjection'))).toContain('answerObjection');
+    expect(offered(new Pursuit())).not.toContain('unfreeze');
+    const frozen = new Pursuit().do('freeze', {}, supervisor);
+    expect([offered(frozen).includes('unfreeze'), offered(frozen).includes('freeze')]).toEqual([true, false]);
+    expect(offered(new Pursuit().do('markLost'))).toEqual(['reopen']);
+  });
+});
+
+const names: Names = {
+  staff: (staffId) => ({ zh: `员工${staffId}`, en: `staff ${staffId}` }),
+  condition: (code) => ({ zh: `条件${code}`, en: `condition ${code}` }),
+};
+
+describe('the timeline', () => {
+  test('tells who did what, where it led, why, and what was waived', () => {
+    const pursuit = new Pursuit().toPhase('gatheringIntel');
+    const overrides = ['G2.INTEL', 'G2.AUTH'].map((code) => ({ code, reason: 'known for years' }));
+    pursuit.attempt('advance', { to: 'planningVisit' }, { actor: supervisor, overrides });
+    const [advance] = history(pursuit);
+    if (advance === undefined) throw new Error('nothing happened');
+    expect(tell(advance, names)).toEqual({
+      kind: 'move',
+      sentence: { zh: '员工s-0001推进了跟进', en: 'staff s-0001 advanced the prospect' },
+      details: [
+        { zh: '搜集情报 → 制订访问计划', en: 'Gathering intelligence → Planning the visit' },
+        { zh: '豁免“条件G2.INTEL”：known for years', en: 'Waived "condition G2.INTEL": known for years' },
+        { zh: '豁免“条件G2.AUTH”：known for years', en: 'Waived "condition G2.AUTH": known for years' },
+      ],
+    });
+  });
+
+  test('tells of a deadline and who heard of it', () => {
+    const pursuit = new Pursuit();
+    pursuit.wait(pursuit.nowMs + 8 * dayMs);
+    const told = history(pursuit).map((event) => tell(event, names));
+    expect(told[0]?.kind).toBe('clock');
+    expect(told.map(({ sentence }) => sentence.zh)).toContain('时限到期：完成资格鉴定');
+    expect(told.flatMap(({ details }) => details.map(({ en }) => en))).toContain('Remind: staff s-0101');
+  });
+
+  test('a contact says how it went and never shows its code', () => {
+    const [contact] = history(new Pursuit().do('recordContact', { outcome: 'interested' }));
+    if (contact === undefined) throw new Error('nothing happened');
+    const { details } = tell(contact, names);
+    expect(details.map(({ zh }) => zh)).toEqual(['电话 · 跟进 · 有兴趣']);
+  });
+
+  test('every event of a whole pursuit is a sentence in both languages', () => {
+    const pursuit = new Pursuit().toPhase('maintaining');
+    for (const event of history(pursuit)) {
+      const { sentence } = tell(event, names);
+      expect(sentence.zh).toMatch(/^(员工|时限)/);
+      expect(sentence.en).not.toMatch(/\p{Script=Han}/u);
+      expect(sentence.en).not.toContain(`"${event.type}"`);
+    }
+  });
+
+  test('an event that this release does not know is shown all the same', () => {
+    const [event] = history(new Pursuit());
+    if (event === undefined) throw new Error('nothing happened');
+    expect(tell({ ...event, type: 'somethingNew' }, names).sentence.en).toBe('staff s-0101 did "somethingNew"');
+  });
+
+  test('every deadline has its words', () => {
+    const [event] = history(new Pursuit());
+    for (const code of deadlineCodes) {
+      const { sentence } = tell(
+        { ...event, type: code, actor: { kind: 'timer', deadline: code } } as HistoryEvent,
+        names,
+      );
+      expect(sentence.zh).not.toContain(code);
+    }
+  });
+});
+
+describe('what an event changed', () => {
+  const reading = { language: 'en', staff: names.staff } as const;
+
+  test('is told with the words of fields, codes, people, money and time', () => {
+    const pursuit = new Pursuit().toPhase('won').do('completeDeal').do('createMaintenancePlan');
+    const [plan, deal] = history(pursuit);
+    const told = readableChanges(deal?.changes ?? {}, reading);
+    expect(told.map(({ label }) => label)).toEqual(['Deal']);
+    expect(told[0]?.lines).toEqual(expect.arrayContaining([expect.stringMatching(/Amount: ¥500,000/)]));
+    expect(readableChanges(plan?.changes ?? {}, reading)[0]?.lines).toEqual(
+      expect.arrayContaining(['Quadrant: Low assets, high potential', 'Maintaining manager: staff s-0101']),
+    );
+  });
+
+  test('bookkeeping is left out', () => {
+    expect(readableChanges({ revision: 3, nextNumber: 4, lastCommandRevision: 3, tasks: [] }, reading)).toEqual([]);
+  });
+
+  test('every field of a record has a name in both languages', () => {
+    const fields = Object.keys(prospectRecord.shape);
+    const untold = (texts: typeof fieldWords) =>
+      fields.filter(
+        (field) => !/\p{Script=Han}/u.test(texts[field]?.zh ?? '') || !/[A-Za-z]/.test(texts[field]?.en ?? ''),
+      );
+    expect(untold(fieldWords)).toEqual([]);
+    expect(untold({ ...fieldWords, intel: { zh: '', en: 'Intelligence' } })).toEqual(['intel']);
+  });
+});
+
+describe('contacts and moments', () => {
+  test('contacts and meetings are read from the log, up to a moment', () => {
+    const pursuit = new Pursuit().toPhase('meeting').do('submitMinutes');
+    const meetingAtMs = pursuit.nowMs;
+    pursuit.wait(pursuit.nowMs + dayMs).do('recordContact', { notes: 'sent the offer', outcome: 'done' });
+    const rows = contactsOf(history(pursuit), null);
+    expect(rows.map(({ channel, outcome, notes }) => [channel, outcome, notes])).toEqual([
+      ['phone', 'done', 'sent the offer'],
+      ['meeting', null, 'the customer wants payroll and settlement in one place'],
+    ]);
+    expect(contactsOf(history(pursuit), meetingAtMs).map(({ channel }) => channel)).toEqual(['meeting']);
+  });
+
+  test('a contact of an older release names its outcome alone', () => {
+    const [event] = history(new Pursuit().do('recordContact'));
+    if (event === undefined) throw new Error('nothing happened');
+    const { lastContact: _gone, ...changes } = event.changes;
+    expect(contactsOf([{ ...event, changes }], null)[0]).toMatchObject({ outcome: 'infoObtained', channel: null });
+  });
+
+  test('a moment stands at the last event before it', () => {
+    const marks = ['2026-11-23T01:00:00Z', '2026-11-23T02:00:00Z', '2026-11-23T02:00:00Z'].map((at) => ({ at }));
+    expect(
+      ['2026-11-23T00:59:59Z', '2026-11-23T01:30:00Z', '2026-11-23T02:00:00Z'].map((at) => momentAt(marks, at)),
+    ).toEqual([-1, 0, 2]);
+  });
+});
