@@ -1,9 +1,10 @@
-/** `npm run bench -- advance | funnel | profile`. Exit code 1 when an answer was wrong; never because something was slow. */
+/** `npm run bench -- advance | funnel | profile | web`. Exit code 1 when an answer was wrong; never because something was slow. */
 import { parseArgs } from 'node:util';
 import { benchAdvance } from './advance.ts';
 import { benchFunnel } from './funnel.ts';
 import { profileAdvance } from './profile.ts';
 import { say } from './table.ts';
+import { benchWeb } from './web.ts';
 
 const usage = `Usage: npm run bench -- COMMAND [OPTIONS]
   advance   cost of a durable command beside a bare workflow
@@ -11,7 +12,9 @@ const usage = `Usage: npm run bench -- COMMAND [OPTIONS]
   funnel    GET /funnel with many prospects, quiet and while projections are written
             --prospects 100000  --requests 2000
   profile   where worker and API spend their time, 10 in flight
-            --commands 2000`;
+            --commands 2000
+  web       the board in Chromium: first card, frames while dragging, script of each page
+            --cards 2000  --rounds 5`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,6 +26,7 @@ const { values, positionals } = parseArgs({
     temporal: { type: 'string', default: 'file' },
     prospects: { type: 'string', default: '100000' },
     requests: { type: 'string', default: '2000' },
+    cards: { type: 'string', default: '2000' },
   },
 });
 
@@ -51,6 +55,8 @@ function run(): Promise<readonly string[]> {
       return benchFunnel({ prospects: number(values.prospects), requests: number(values.requests) });
     case 'profile':
       return profileAdvance(number(values.commands ?? '2000'));
+    case 'web':
+      return benchWeb({ cards: number(values.cards), rounds: number(values.rounds) });
     default:
       return Promise.resolve([usage]);
   }
