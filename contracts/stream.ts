@@ -20,7 +20,3 @@ export const inboxMessage = z.object({ itemId: z.string(), prospectId: z.string(
 
 export type ProspectMessage = z.output<typeof prospectMessage>;
 export type InboxMessage = z.output<typeof inboxMessage>;
-
-/** What a stream is made of besides: `ready` when it begins, `reset` when too much was missed and everything must be read
- *  anew, `signedOut` when the session has ended. Their data is `{}`. */
-const streamSignals = ['ready', 'reset', 'signedOut'] as const;
