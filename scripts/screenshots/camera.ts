@@ -34,7 +34,7 @@ export class Camera {
   }
 
   /** @returns a PNG   @throws when the page does not come, fails or is wider than the window */
-  async take({ name, address, staffId }: Shot, frame: Frame): Promise<Buffer> {
+  async take({ address, staffId }: Shot, frame: Frame): Promise<Buffer> {
     const context = await this.contextOf(staffId, frame);
     const page = await context.newPage();
     const failures: string[] = [];
@@ -47,7 +47,7 @@ export class Camera {
       await settle(page);
       if (await page.evaluate('document.documentElement.scrollWidth > window.innerWidth'))
         failures.push('is wider than the window');
-      if (failures.length > 0) throw new Error(`${name} ${frame.language} ${frame.width}: ${failures.join('; ')}`);
+      if (failures.length > 0) throw new Error(`${failures.join('; ')}`);
       return await page.screenshot({ animations: 'disabled' });
     } finally {
       await page.close();

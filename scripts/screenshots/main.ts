@@ -96,7 +96,9 @@ async function takeAll(origin: string, sights: Sights, { only, folder, keepPng }
             if (keepPng) await writeFile(`${file}.png`, png);
             await writeFile(`${file}.webp`, await camera.toWebp(png, quality));
           } catch (error) {
-            failed.push(error instanceof Error ? error.message : String(error));
+            const why = error instanceof Error ? error.message : String(error);
+            say(`  ${path.basename(file)}: ${why}`);
+            failed.push(path.basename(file));
           }
         }
       say(shot.name);
@@ -104,7 +106,7 @@ async function takeAll(origin: string, sights: Sights, { only, folder, keepPng }
   } finally {
     await camera.close();
   }
-  if (failed.length > 0) throw new Error(`${failed.length} pictures failed:\n${failed.join('\n')}`);
+  if (failed.length > 0) throw new Error(`${failed.length} pictures failed: ${failed.join(', ')}`);
 }
 
 async function checkSize(folder: string): Promise<void> {
