@@ -99,8 +99,11 @@ async function begin(deps: ApiDeps, input: CommandInput, from: readonly ImportSt
   if (!isRepeated) {
     requireMapped(job);
     const run = { commandId, startedBy: actor.staffId, startedAt: new Date(), endedAt: null };
-    if (!(await changeImport(deps.models, id, from, { status: 'running', run })))
-      throw new RequestFailure('WRONG_PHASE', `The import is ${job.status}.`);
+    if (!(await changeImport(deps.models, id, from, { status: 'running', run }))) {
+      const now = await readImport(deps, { actor, ability }, id);
+      // the same request, sent twice at once: the other one has marked it
+      if (now.run?.commandId !== commandId) throw new RequestFailure('WRONG_PHASE', `The import is ${now.status}.`);
+    }
   }
   if (!isRepeated || job.status === 'running') await startWorkflow(deps, job, commandId, actor);
   return answer(deps, input);

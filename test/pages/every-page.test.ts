@@ -21,7 +21,6 @@ const pages: readonly (readonly [string, string])[] = [
   ['/', people.manager],
   ['/board', people.manager],
   ['/board?view=table', people.teamLead],
-  ['/prospects', people.manager],
   ['/prospects/PROSPECT', people.manager],
   ['/leads/new', people.manager],
   ['/imports', people.manager],
@@ -31,7 +30,6 @@ const pages: readonly (readonly [string, string])[] = [
   ['/account', people.manager],
   ['/admin/staff', people.admin],
   ['/admin/organisation', people.admin],
-  ['/admin/audit', people.admin],
 ];
 
 describe.each([
