@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { createProspectBody } from '../../contracts/prospect-create.ts';
+import { findMethods } from '../../domain/prospect/catalogue.ts';
+import { dropLeadDraft, readLeadDraft, writeLeadDraft } from '../../web/pages/lead/draft.ts';
+import {
+  bodyOf,
+  checkLead,
+  emptyLead,
+  lobbyLead,
+  mistakesOf,
+  nextLead,
+  sourceFields,
+  type LeadValues,
+} from '../../web/pages/lead/values.ts';
+
+const good: LeadValues = { ...emptyLead, name: 'Customer 0001', phone: '199 0000 0001' };
+const fieldsOf = (values: LeadValues) => checkLead(values).map(({ field }) => field);
+
+describe('the form of a lead', () => {
+  test('sends what was typed, and nothing where nothing was', () => {
+    expect(checkLead(good)).toEqual([]);
+    expect(createProspectBody.parse(bodyOf({ ...good, email: ' ', note: 'asked for a loan' }))).toMatchObject({
+      customer: { name: 'Customer 0001', phone: '+8619900000001', email: null },
+      source: { findMethod: 'coldApproach' },
+      consent: 'none',
+      note: 'asked for a loan',
+    });
+  });
+
+  test('says at each field what is missing', () => {
+    expect(fieldsOf(emptyLead)).toEqual(['name', 'phone']);
+    expect(checkLead(emptyLead).map(({ text }) => text.en)).toEqual([
+      'Fill this in',
+      'at least one of phone, e-mail and address is needed',
+    ]);
+    expect(fieldsOf({ ...good, phone: '199' })).toEqual(['phone']);
+    expect(fieldsOf({ ...good, phone: '', address: '1 Harbour Road' })).toEqual([]);
+  });
+
+  test.each(findMethods)('asks for what %s needs, and for no more', (findMethod) => {
+    const needed = sourceFields(findMethod).flatMap((field) => (field.needed ? [field.name] : []));
+    expect(fieldsOf({ ...good, findMethod }).toSorted()).toEqual([...needed].toSorted());
+  });
+
+  test('leaves out what another way of finding customers had asked for', () => {
+    const values: LeadValues = { ...good, introducerName: 'Introducer 01', campaignId: 'spring' };
+    expect(bodyOf({ ...values, findMethod: 'affinity' }).source).toMatchObject({
+      introducerName: 'Introducer 01',
+      campaignId: null,
+    });
+  });
+
+  test('tells what the server refuses at the same fields', () => {
+    const errors = [{ in: 'body' as const, pointer: '/customer/phone', code: 'custom', detail: 'is wrong' }];
+    expect(mistakesOf({ errors } as never, good)).toEqual([
+      { field: 'phone', text: { zh: 'is wrong', en: 'is wrong' } },
+    ]);
+  });
+
+  test('keeps the source for the next lead, and forgets the customer', () => {
+    const values: LeadValues = { ...good, findMethod: 'campaignList', campaignId: 'spring', consent: 'given' };
+    expect(nextLead(values, emptyLead)).toEqual({ ...emptyLead, findMethod: 'campaignList', campaignId: 'spring' });
+    expect(nextLead({ ...lobbyLead, name: 'Visitor' }, lobbyLead)).toEqual(lobbyLead);
+  });
+});
+
+test('a draft is read back; what is none is no draft', () => {
+  const kept = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+    removeItem: (key: string) => kept.delete(key),
+  } as unknown as Storage;
+  expect(readLeadDraft(storage)).toBeNull();
+  writeLeadDraft(storage, good);
+  expect(readLeadDraft(storage)).toEqual(good);
+  for (const [key] of kept) kept.set(key, '{"name":');
+  expect(readLeadDraft(storage)).toBeNull();
+  dropLeadDraft(storage);
+  expect(kept.size).toBe(0);
+});
