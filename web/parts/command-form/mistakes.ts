@@ -89,6 +89,8 @@ const placesOf: Readonly<Record<string, readonly string[]>> = {
   'X.PARK_UNTIL': ['until'],
   'X.HOLD_UNTIL': ['until'],
   'X.SNOOZE_UNTIL': ['until'],
+  'X.SAME_STRATEGY': ['strategy'],
+  'X.NOT_SNOOZED': ['taskId'],
   'X.TASK': ['taskId'],
   'X.TASK_COMMAND': ['taskId'],
   'X.TASK_DEADLINE': ['taskId'],

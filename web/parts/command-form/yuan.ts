@@ -15,5 +15,6 @@ export function parseYuan(typed: string): number | null {
 
 /** Yuan as fen, to the nearest. */
 export function fenOfYuan(yuan: number): number {
-  return Math.round(yuan * 100);
+  // 1.005 * 100 is a little less than 100.5 in binary
+  return Math.round(Number((yuan * 100).toFixed(6)));
 }
