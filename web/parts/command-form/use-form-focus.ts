@@ -8,6 +8,8 @@ export function useFormFocus(box: RefObject<HTMLElement | null>, path: string | 
   useEffect(() => {
     // A drawer that is still opening would take the focus back.
     const timer = setTimeout(() => {
+      // Whoever was faster works on in the field of their choice.
+      if (box.current?.contains(document.activeElement) === true) return;
       const field = path === null ? null : box.current?.querySelector(`[data-field="${CSS.escape(path)}"]`);
       const goal = field ?? box.current;
       goal?.scrollIntoView({ block: field === null ? 'nearest' : 'center' });
