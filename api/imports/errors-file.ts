@@ -37,11 +37,21 @@ const problemHeader = { zh: '问题', en: 'Problems' } as const;
 
 async function* linesOf(deps: ApiDeps, job: ImportJob, lang: Language): AsyncGenerator<string> {
   const width = job.headers.length;
-  yield byteOrderMark + csvLine([...job.headers, problemHeader[lang]]);
+  const ours = columnOfProblems(job);
+  const withoutOurs = (cells: readonly string[]): readonly string[] => cells.filter((_, column) => column !== ours);
+  yield byteOrderMark + csvLine([...withoutOurs(job.headers), problemHeader[lang]]);
   for await (const row of rowsOf(deps, job, { status: ['refused', 'duplicate'], afterRow: 0 })) {
     const cells = Array.from({ length: width }, (_, column) => row.cells[column] ?? '');
-    yield csvLine([...cells, problemsOf(row, job, lang)]);
+    // What has no header of its own stays beyond the last header, so that it is asked about again.
+    yield csvLine([...withoutOurs(cells), problemsOf(row, job, lang), ...row.cells.slice(width)]);
   }
+}
+
+/** The column that an earlier file of problems brought along, which the new one replaces; null when there is none. */
+function columnOfProblems({ headers, mapping }: ImportJob): number | null {
+  const last = headers.length - 1;
+  const isOurs = last > 0 && Object.values(problemHeader).some((header) => header === headers[last]);
+  return isOurs && mapping.columns[last] === null ? last : null;
 }
 
 function problemsOf({ problems }: ImportRow, { headers }: ImportJob, lang: Language): string {

@@ -144,6 +144,30 @@ describe('the sample with five mistakes', () => {
     expect(second.mapping.columns.at(-1)).toBeNull();
     expect(second.counts).toEqual({ pending: 1, created: 0, duplicate: 0, refused: 4 });
   });
+
+  test('gives back cells beyond the header too, round after round, until somebody has put them in their place', async () => {
+    const headers = ['客户名称', '地址', '联系电话'];
+    serial += 1;
+    const { body: job } = await upload(
+      site,
+      csvLine(headers) + csvLine(['客户甲', '南京路1号', '3楼', String(serial)]),
+    );
+    expect(job.problems.map(({ code }) => code)).toContain('tooManyCells');
+    const errors = async (importId: string): Promise<string> =>
+      (await site.get(`imports/${importId}/errors.csv?lang=en`)).text;
+    const text = await errors(job.importId);
+    expect(text.split('\r\n')[0]).toMatch(/客户名称,地址,联系电话,Problems$/);
+    expect(text.split('\r\n')[1]).toMatch(
+      new RegExp(`^客户甲,南京路1号,3楼,.*more cells than the header.*,${serial}$`),
+    );
+
+    const { body: again } = await upload(site, text);
+    expect(again.problems.map(({ code }) => code)).toContain('tooManyCells');
+    expect(await errors(again.importId)).toBe(text);
+
+    const mended = csvLine([...headers, 'Problems']) + csvLine(['客户甲', '南京路1号3楼', String(serial), '']);
+    expect((await upload(site, mended)).body.counts).toMatchObject({ pending: 1, refused: 0 });
+  });
 });
 
 test('the real sample of the bank is mapped by hand, since its columns name neither customer nor phone', async () => {

@@ -5,6 +5,7 @@ import { useWrite } from '../../client/queries.ts';
 import { useFeedback } from '../../parts/feedback.tsx';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { useLocalized, useWords } from '../../words/words.ts';
+import { cellsToMend, cellsToSend, shownColumns } from './row-cells.ts';
 import type { Import, ImportRow } from './use-import.ts';
 import { words } from './words.ts';
 
@@ -14,8 +15,8 @@ export function MendRow({ job, row }: { readonly job: Import; readonly row: Impo
   const localized = useLocalized();
   const [isWhole, setWhole] = useState(false);
   const { box, cells, setCells, write, rowNo, problems, save } = useMending(job, row);
-  const wrong = new Set(problems.flatMap(({ column }) => (column === null ? [] : [column])));
-  const shown = job.columns.flatMap((_column, index) => (isWhole || wrong.has(index) ? [index] : []));
+  const width = job.columns.length;
+  const shown = shownColumns(problems, { cells, width, isWhole });
   const elsewhere = problems.filter(({ column }) => column === null);
   const nameColumn = job.mapping.columns.indexOf('name');
   return (
@@ -28,9 +29,15 @@ export function MendRow({ job, row }: { readonly job: Import; readonly row: Impo
           {shown.map((column) => (
             <CellField
               key={column}
-              label={job.columns[column]?.header ?? ''}
+              label={job.columns[column]?.header ?? t('surplusCell', { no: column - width + 1 })}
               value={cells[column] ?? ''}
-              mistakes={problems.filter((problem) => problem.column === column).map(({ text }) => localized(text))}
+              mistakes={
+                column < width
+                  ? problems.filter((problem) => problem.column === column).map(({ text }) => localized(text))
+                  : cells[column]?.trim() === ''
+                    ? []
+                    : [t('surplusHint')]
+              }
               onChange={(cell) => setCells(cells.map((one, at) => (at === column ? cell : one)))}
             />
           ))}
@@ -59,9 +66,8 @@ export function MendRow({ job, row }: { readonly job: Import; readonly row: Impo
 function useMending(job: Import, row: ImportRow) {
   const t = useWords(words);
   const { message } = useFeedback();
-  const [cells, setCells] = useState<readonly string[]>(() =>
-    job.columns.map((_column, index) => row.cells[index] ?? ''),
-  );
+  const width = job.columns.length;
+  const [cells, setCells] = useState<readonly string[]>(() => cellsToMend(row.cells, width));
   const write = useWrite('mendImportRow');
   const { rowNo, problems } = write.data ?? row;
   const box = useRef<HTMLLIElement>(null);
@@ -70,7 +76,7 @@ function useMending(job: Import, row: ImportRow) {
     // The row leaves the list when it is mended; the next one is then at hand.
     const next = box.current?.nextElementSibling ?? box.current?.previousElementSibling;
     const saved = await write
-      .mutateAsync({ params: { importId: job.importId, rowNo }, body: { cells: [...cells] } })
+      .mutateAsync({ params: { importId: job.importId, rowNo }, body: { cells: cellsToSend(cells, width) } })
       .catch(() => null);
     if (saved === null || saved.status === 'refused') return;
     void message.success(t('rowSaved', { no: rowNo }));
