@@ -2,6 +2,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { chromiumArgs, findChromium } from '../chromium.ts';
 import { demoEmail, demoPassword } from '../seed-accounts.ts';
 import type { Shot } from './pages.ts';
+import { tooWide } from './too-wide.ts';
 
 export const languages = ['zh', 'en'] as const;
 export const widths = [1280, 375] as const;
@@ -17,6 +18,9 @@ const lowest = 700;
 const highest = { 1280: 1_900, 375: 2_400 } as const;
 /** Header, and the navigation of a phone. */
 const aroundContent = { 1280: 44, 375: 96 } as const;
+
+/** Stands in place of a page that is not there, is not for this person or has failed. */
+const notThere = '.state[role=alert]';
 
 /** A browser that takes pictures of one installation. */
 export class Camera {
@@ -45,8 +49,9 @@ export class Camera {
       await settle(page);
       await fitHeight(page, frame.width);
       await settle(page);
-      if (await page.evaluate('document.documentElement.scrollWidth > window.innerWidth'))
-        failures.push('is wider than the window');
+      const wide = await tooWide(page);
+      if (wide.length > 0) failures.push(`is too wide: ${wide.join(' ')}`);
+      if ((await page.locator(notThere).count()) > 0) failures.push('is not there, or not for them');
       if (failures.length > 0) throw new Error(`${failures.join('; ')}`);
       return await page.screenshot({ animations: 'disabled' });
     } finally {
@@ -110,7 +115,7 @@ export class Camera {
 /** Waits until nothing is on its way and nothing stands for what is not there yet. */
 async function settle(page: Page): Promise<void> {
   await page.locator('h1, h2, form').first().waitFor();
-  await page.waitForFunction(`document.querySelector('.ant-skeleton, .ant-spin-spinning') === null`);
+  await page.locator('.ant-skeleton, .ant-spin-spinning').first().waitFor({ state: 'detached' });
   await page.evaluate('document.fonts.ready');
   // Drawings are made in the frame after their data.
   await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');

@@ -41,6 +41,5 @@ export function shots({ closingId, importId }: Sights): readonly Shot[] {
     { name: 'account', address: '/account', staffId: manager },
     { name: 'staff', address: '/admin/staff', staffId: administrator },
     { name: 'organisation', address: '/admin/organisation', staffId: administrator },
-    { name: 'audit', address: '/admin/audit', staffId: administrator },
   ];
 }

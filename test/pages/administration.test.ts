@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { demoEmail, demoPassword } from '../../scripts/seed-accounts.ts';
 import { people, walkTo } from '../helpers/api-rig.ts';
-import { overflows, seriousFindings, Stage } from './stage.ts';
+import { seriousFindings, Stage, tooWide } from './stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -30,7 +30,7 @@ async function signIn(page: Page, email: string, password: string): Promise<void
 }
 
 const isUsable = async (page: Page): Promise<void> => {
-  expect(await overflows(page)).toBe(false);
+  expect(await tooWide(page)).toEqual([]);
   expect(await seriousFindings(page)).toEqual([]);
 };
 

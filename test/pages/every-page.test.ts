@@ -1,14 +1,26 @@
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { pageRoutes } from '../../web/shell/routes.ts';
 import { people, walkTo } from '../helpers/api-rig.ts';
-import { overflows, seriousFindings, Stage } from './stage.ts';
+import { upload } from '../helpers/uploads.ts';
+import { CommandFormOnPage } from './command-form.ts';
+import { seriousFindings, Stage, tooWide } from './stage.ts';
 
 let stage: Stage;
-let prospectId: string;
+let closing: string;
+let gathering: string;
+let importId: string;
 beforeAll(async () => {
   stage = await Stage.open();
-  prospectId = await walkTo(stage.rig.site, 'closing');
-  await walkTo(stage.rig.site, 'appointing');
-  await stage.rig.site.create();
+  const { site } = stage.rig;
+  closing = await walkTo(site, 'closing');
+  gathering = await walkTo(site, 'gatheringIntel');
+  await site.create();
+  // what a supervisor finds on the page of reviews
+  const { prospectId } = await site.create();
+  await site.do(prospectId, 'submitQualification', { growthType: true });
+  const rows = '客户名称,联系电话,地址\n客户甲,19811110001,南京路1号\n客户乙,12,\n';
+  importId = (await upload(site, rows, { fileName: '客户名单.csv' })).body.importId;
 });
 afterAll(async () => {
   await stage.close();
@@ -17,34 +29,119 @@ afterEach(() => {
   expect(stage.takeComplaints()).toEqual([]);
 });
 
-const pages: readonly (readonly [string, string])[] = [
-  ['/', people.manager],
-  ['/board', people.manager],
-  ['/board?view=table', people.teamLead],
-  ['/prospects/PROSPECT', people.manager],
-  ['/leads/new', people.manager],
-  ['/imports', people.manager],
-  ['/inbox', people.manager],
-  ['/funnel', people.head],
-  ['/reviews', people.teamLead],
-  ['/account', people.manager],
-  ['/admin/staff', people.admin],
-  ['/admin/organisation', people.admin],
-];
+type Route = (typeof pageRoutes)[number]['options']['path'];
 
-describe.each([
+/** A page as it is looked at. */
+interface Case {
+  /** What the address has besides the route; CLOSING and IMPORT stand for those that the stage has. */
+  readonly address: string;
+  readonly staffId: string | null;
+}
+
+const cases = {
+  '/sign-in': [{ address: '/sign-in', staffId: null }],
+  '/': [
+    { address: '/', staffId: people.manager },
+    { address: '/?view=team', staffId: people.teamLead },
+  ],
+  '/inbox': [{ address: '/inbox?all=true', staffId: people.manager }],
+  '/prospects/$prospectId': [
+    { address: '/prospects/CLOSING', staffId: people.manager },
+    { address: '/prospects/CLOSING?tab=timeline', staffId: people.manager },
+  ],
+  '/board': [
+    { address: '/board', staffId: people.manager },
+    { address: '/board?view=table', staffId: people.teamLead },
+  ],
+  '/funnel': [{ address: '/funnel', staffId: people.head }],
+  '/funnel/list': [{ address: '/funnel/list?flow=entered&flowStep=1&period=month', staffId: people.head }],
+  '/reviews': [{ address: '/reviews', staffId: people.teamLead }],
+  '/leads/new': [{ address: '/leads/new', staffId: people.manager }],
+  '/imports': [{ address: '/imports', staffId: people.manager }],
+  '/imports/$importId': [{ address: '/imports/IMPORT', staffId: people.manager }],
+  '/account': [{ address: '/account', staffId: people.manager }],
+  '/admin/staff': [{ address: '/admin/staff', staffId: people.admin }],
+  '/admin/organisation': [{ address: '/admin/organisation', staffId: people.admin }],
+} as const satisfies Record<Route, readonly Case[]>;
+
+test('every address has a case', () => {
+  expect(Object.keys(cases).toSorted()).toEqual(pageRoutes.map(({ options }) => options.path).toSorted());
+});
+
+const looks = [
   ['zh', 1280],
   ['en', 375],
-] as const)('in %s at %i px', (language, width) => {
-  test.each(pages)('%s has a heading, fits, and axe finds nothing serious', async (address, staffId) => {
-    const page = await stage.person(staffId, { language, width });
-    await page.goto(address.replace('PROSPECT', prospectId));
-    await page.getByRole('main').getByRole('heading').first().waitFor();
-    await page.locator('.ant-skeleton').first().waitFor({ state: 'detached' });
-    expect(await page.getByText(/not found|找不到|没有这个页面|no such page/i).count()).toBe(0);
-    expect(await page.getByText(/undefined|\[object Object\]|\{\{/).count()).toBe(0);
-    expect(await overflows(page)).toBe(false);
-    expect(await seriousFindings(page)).toEqual([]);
-    await page.context().close();
+] as const;
+
+/** Nothing is on its way, nothing stands for what is not there yet. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('h1, h2').first().waitFor();
+  await page.locator('.ant-skeleton, .ant-spin-spinning').first().waitFor({ state: 'detached' });
+}
+
+/** @param within what lies behind a drawer is covered, and not looked at */
+async function isUsable(page: Page, within?: string): Promise<void> {
+  expect(await page.getByText(/undefined|\[object Object\]|\{\{/).count()).toBe(0);
+  expect(await tooWide(page)).toEqual([]);
+  expect(await seriousFindings(page, within)).toEqual([]);
+}
+
+const drawer = '.ant-drawer-section';
+
+describe.each(looks)('in %s at %i px', (language, width) => {
+  const pages = new Map<string | null, Page>();
+  /** One browser for each person: its second page comes out of the cache. */
+  const open = async (staffId: string | null, address: string): Promise<Page> => {
+    const page = pages.get(staffId) ?? (await stage.person(staffId, { language, width }));
+    pages.set(staffId, page);
+    await page.goto(address);
+    return page;
+  };
+  afterAll(async () => {
+    await Promise.all([...pages.values()].map(async (page) => page.context().close()));
   });
+
+  test.each<Case>(Object.values(cases).flat())(
+    '$address is there, fits, and axe finds nothing serious',
+    async (one) => {
+      const page = await open(one.staffId, one.address.replace('CLOSING', closing).replace('IMPORT', importId));
+      await settled(page);
+      expect(await page.locator('.state').count()).toBe(0);
+      await isUsable(page);
+    },
+  );
+
+  test('forms fit, and axe finds nothing serious', async () => {
+    const page = await open(people.manager, '/');
+    await CommandFormOnPage.open(page, gathering, 'saveIntel');
+    await isUsable(page, drawer);
+    await CommandFormOnPage.open(page, closing, 'recordClosingAttempt');
+    await isUsable(page, drawer);
+  });
+
+  test('the gate of the board fits, and axe finds nothing serious', async () => {
+    const page = await open(people.manager, '/board?step=2');
+    await page.locator(`[data-prospect="${gathering}"]`).focus();
+    await page.keyboard.press('m');
+    await page.getByRole('dialog').getByRole('button').filter({ hasText: '3' }).first().click();
+    await page.locator('.gate-conditions').first().waitFor();
+    await page.locator('form.command-form').waitFor();
+    await isUsable(page, drawer);
+  });
+
+  test('an address without a page says so and leads back', async () => {
+    const page = await open(people.manager, '/no-such-page');
+    await page.getByRole('main').getByRole('alert').getByRole('link').waitFor();
+    await isUsable(page);
+  });
+});
+
+test('what is too wide or has no name is found', async () => {
+  const page = await stage.person(people.manager, { width: 375 });
+  await page.goto('/no-such-page');
+  await page.getByRole('main').getByRole('alert').waitFor();
+  await page.evaluate(`document.querySelector('#content').insertAdjacentHTML('beforeend',
+    '<button class="planted" style="width: 500px"></button>')`);
+  expect(await tooWide(page)).toEqual([expect.stringMatching(/^main#content/), 'button.planted']);
+  expect(await seriousFindings(page)).toEqual([expect.stringMatching(/^button-name: .*planted/)]);
 });

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { chromiumArgs, findChromium } from '../../scripts/chromium.ts';
+export { tooWide } from '../../scripts/screenshots/too-wide.ts';
 import { seedDemoAccounts } from '../../scripts/seed-accounts.ts';
 import { demonstrationOrganisation } from '../../scripts/seed-data.ts';
 import { buildWebOnce } from '../../scripts/launch/web-build.ts';
@@ -81,17 +82,13 @@ export class Stage {
   }
 }
 
-/** Serious and critical findings of axe on what is shown now, as `rule: element`. */
-export async function seriousFindings(page: Page): Promise<readonly string[]> {
+/** Serious and critical findings of axe on what is shown now, as `rule: element`.   @param within a selector: only there */
+export async function seriousFindings(page: Page, within = 'html'): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page })
+    .include(within)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
-
-/** Whether the page is wider than the window. */
-export async function overflows(page: Page): Promise<boolean> {
-  return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth + 1');
 }

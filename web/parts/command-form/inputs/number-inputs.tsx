@@ -46,7 +46,10 @@ export function ShareInput({ id, value, onChange, unit, ...aria }: NumberInputPr
         value={percent}
         onChange={change}
       />
-      <Slider value={percent ?? 0} step={5} onChange={change} tooltip={{ open: false }} aria-hidden tabIndex={-1} />
+      {/* For the mouse only: the number says the same. */}
+      <span aria-hidden="true">
+        <Slider value={percent ?? 0} step={5} onChange={change} tooltip={{ open: false }} tabIndex={-1} />
+      </span>
     </span>
   );
 }
