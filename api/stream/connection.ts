@@ -35,6 +35,8 @@ export class Connection implements Listener {
   private place: FeedPosition | null = null;
   private listening = new AbortController();
   private isBlocked = false;
+  private checking: NodeJS.Timeout | undefined;
+  private isChecking = false;
   private checks = 0;
 
   constructor(response: Response, deps: ApiDeps, reader: Reader) {
@@ -49,22 +51,30 @@ export class Connection implements Listener {
   async open(from: FeedPosition | null, resumes: boolean): Promise<void> {
     const { response, deps } = this;
     await deps.feed.ready();
+    // Its close was told while nobody listened for it.
+    if (response.destroyed) return;
+    if (deps.stopping.aborted) return refuse(response);
+    this.beginChecks();
     response.status(200).set({ 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' });
     response.flushHeaders();
-    deps.metrics.openStreams.inc();
-    const checking = setInterval(() => void this.check(), checkMs);
-    const stop = (): void => this.end();
-    deps.stopping.addEventListener('abort', stop, { once: true });
-    response.once('close', () => {
-      clearInterval(checking);
-      deps.stopping.removeEventListener('abort', stop);
-      deps.metrics.openStreams.dec();
-      this.listening.abort();
-    });
     response.write(`retry: ${retryMs}\n\n`);
     if (resumes && from === null) this.send('reset', {});
     await this.listen(from);
     this.send('ready', {});
+  }
+
+  /** From here on the end of the response, whichever side brings it about, leaves nothing behind. */
+  private beginChecks(): void {
+    const { response, deps } = this;
+    this.checking = setInterval(() => void this.check(), checkMs);
+    const stop = (): void => this.end();
+    deps.stopping.addEventListener('abort', stop, { once: true });
+    deps.metrics.openStreams.inc();
+    response.once('close', () => {
+      this.end();
+      deps.stopping.removeEventListener('abort', stop);
+      deps.metrics.openStreams.dec();
+    });
   }
 
   tell(change: FeedChange): void {
@@ -92,7 +102,7 @@ export class Connection implements Listener {
 
   private async listen(from: FeedPosition | null): Promise<void> {
     this.listening = new AbortController();
-    if (this.response.destroyed) return;
+    if (this.hasEnded()) return;
     try {
       await this.deps.feed.join(this, from, this.listening.signal);
     } catch (error) {
@@ -113,7 +123,7 @@ export class Connection implements Listener {
 
   private write(text: string): void {
     const { response } = this;
-    if (response.writableEnded || response.destroyed || response.write(text)) return;
+    if (this.hasEnded() || response.write(text)) return;
     if (this.isBlocked) return;
     this.isBlocked = true;
     this.listening.abort();
@@ -126,8 +136,24 @@ export class Connection implements Listener {
     });
   }
 
-  /** A heartbeat carries the place, so that whoever was told nothing for hours need not make up for hours. */
+  /** While the database is slow a look may take longer than the time to the next one. */
   private async check(): Promise<void> {
+    if (this.isChecking) return;
+    this.isChecking = true;
+    await this.lookAtSession();
+    this.isChecking = false;
+    this.checks += 1;
+    if (this.checks % heartbeatChecks === 0 && !this.isBlocked) this.beat();
+  }
+
+  /** A heartbeat carries the place, so that whoever was told nothing for hours need not make up for hours. It is an event
+   *  with a name, because browsers tell their pages of nothing else. */
+  private beat(): void {
+    if (this.place === null) this.write(': \n\n');
+    else this.send('place', {});
+  }
+
+  private async lookAtSession(): Promise<void> {
     const { deps, reader } = this;
     try {
       const { actor } = await deps.identify(reader.request, { isUse: false });
@@ -141,13 +167,20 @@ export class Connection implements Listener {
       // While the database is away nothing changes, and the session is looked at when it is back.
       deps.log.debug({ err: error }, 'the session of a stream could not be looked at');
     }
-    this.checks += 1;
-    if (this.checks % heartbeatChecks === 0 && !this.isBlocked)
-      this.write(this.place === null ? ': \n\n' : `id: ${this.cursor(this.place)}\n\n`);
   }
 
   private end(): void {
+    clearInterval(this.checking);
     this.listening.abort();
-    if (!this.response.writableEnded) this.response.end();
+    if (!this.hasEnded()) this.response.end();
   }
+
+  private hasEnded(): boolean {
+    return this.response.writableEnded || this.response.destroyed;
+  }
+}
+
+/** A process that stops takes no new reader; the browser comes back to another one, or to the next. */
+function refuse(response: Response): void {
+  response.status(503).set('Retry-After', '2').end();
 }

@@ -17,7 +17,7 @@ export const streamRoute = defineRoute({
   answers: {
     200: {
       description:
-        'Messages carry ids and revisions only. Every id is a place to go on from: `Last-Event-ID` misses nothing and repeats nothing. `reset` says that too much was missed; `signedOut` that the session has ended',
+        'Messages carry ids and revisions only. Every id is a place to go on from: `Last-Event-ID` misses nothing and repeats nothing; `ready` and `place` say where the stream is. `reset` says that too much was missed; `signedOut` that the session has ended',
       contentType: 'text/event-stream',
     },
   },
