@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { ApiDeps } from '../../../api/deps.ts';
+import type { Listener } from '../../../api/stream/feed.ts';
 import { Connection } from '../../../api/stream/connection.ts';
 
 const tick = async (): Promise<void> => new Promise((go) => setImmediate(go));
@@ -26,8 +27,9 @@ class StreamServer {
     const deps = {
       feed: {
         ready: async () => this.ready.promise,
-        join: () => {
+        join: (listener: Listener) => {
           this.joins += 1;
+          listener.reach({ atMs: 1, key: 'p:p-1' });
           return Promise.resolve();
         },
       },
@@ -130,4 +132,20 @@ test('while one look at the session lasts, no other begins', async () => {
   await tick();
   vi.advanceTimersByTime(5_000);
   expect(looks).toBe(2);
+});
+
+test('a page to which nothing was told for a while hears its place all the same', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const server = new StreamServer();
+  server.ready.resolve();
+  const response = await fetch(await server.url());
+  await server.opened.promise;
+  for (let second = 0; second < 15; second += 5) {
+    vi.advanceTimersByTime(5_000);
+    await tick();
+  }
+  server.stopping.abort();
+  const [ready, place] = (await response.text()).split('\n\n').slice(1);
+  expect(ready).toMatch(/^id: \S+\nevent: ready\n/);
+  expect(place).toMatch(/^id: \S+\nevent: place\ndata: \{\}$/);
 });

@@ -3,7 +3,7 @@ import type { OperationId } from '../operation-types.ts';
 import type { LiveMessage } from './messages.ts';
 import { pointOut } from './recent-changes.ts';
 
-/** Lists are read again at most so often, however much changes. */
+/** Lists and the inbox are read again at most so often, however much changes. */
 const listsEveryMs = 1_500;
 /** What was read so recently has our own write in it already. */
 const ownWriteMs = 2_500;
@@ -18,23 +18,17 @@ const untouched: readonly OperationId[] = [
   'listInbox',
 ];
 
-/** Reads again what a message says has changed: a prospect's own pages at once, lists soon.
+/** Reads again what a message says has changed: a prospect's own pages at once, lists and the inbox soon.
  *  @returns hears messages */
 export function applyChanges(queries: QueryClient, staffId: string): (message: LiveMessage) => void {
-  let isDue = false;
+  const readAgain = createReader(queries);
   let hasOthers = false;
-
-  const readListsSoon = (isOwn: boolean): void => {
-    hasOthers ||= !isOwn;
-    if (isDue) return;
-    isDue = true;
-    setTimeout(() => {
-      const isOnlyOwn = !hasOthers;
-      isDue = false;
-      hasOthers = false;
-      void queries.invalidateQueries({ predicate: (query) => isList(query) && !(isOnlyOwn && isFresh(query)) });
-    }, listsEveryMs);
-  };
+  const readListsSoon = gather(() => {
+    const isOnlyOwn = !hasOthers;
+    hasOthers = false;
+    readAgain((query) => isList(query) && !(isOnlyOwn && isFresh(query)));
+  });
+  const readInboxSoon = gather(() => readAgain(({ queryKey }) => queryKey[0] === 'listInbox'));
 
   return (message) => {
     switch (message.event) {
@@ -42,21 +36,51 @@ export function applyChanges(queries: QueryClient, staffId: string): (message: L
         const { prospectId, revision, by } = message.data;
         const isOwn = by === staffId;
         if (!isOwn) pointOut(prospectId, { by, revision });
-        void queries.invalidateQueries({
-          predicate: (query) => prospectOf(query) === prospectId && !(isOwn && isFresh(query)),
-        });
-        readListsSoon(isOwn);
+        readAgain((query) => prospectOf(query) === prospectId && !(isOwn && isFresh(query)));
+        hasOthers ||= !isOwn;
+        readListsSoon();
         return;
       }
       case 'inbox':
-        void queries.invalidateQueries({ queryKey: ['listInbox'] });
+        readInboxSoon();
         return;
       case 'reset':
-        void queries.invalidateQueries();
+        readAgain(() => true);
         return;
+      case 'place':
       case 'signedOut':
         return;
     }
+  };
+}
+
+/** Does something once for everything that comes within a while. */
+function gather(work: () => void): () => void {
+  let isDue = false;
+  return () => {
+    if (isDue) return;
+    isDue = true;
+    setTimeout(() => {
+      isDue = false;
+      work();
+    }, listsEveryMs);
+  };
+}
+
+/** Reads queries again. What is being read at that moment is left to come to its end, however slow it is, and is then read
+ *  once more: it may have been asked for before the change. */
+function createReader(queries: QueryClient): (wanted: (query: Query) => boolean) => void {
+  const queued = new Set<Query>();
+  const readLater = async (query: Query): Promise<void> => {
+    queued.add(query);
+    await query.promise?.catch(() => undefined);
+    queued.delete(query);
+    await queries.invalidateQueries({ predicate: (one) => one === query }, { cancelRefetch: false });
+  };
+  return (wanted) => {
+    const underWay = new Set(queries.getQueryCache().findAll({ fetchStatus: 'fetching', predicate: wanted }));
+    for (const query of underWay) if (!queued.has(query)) void readLater(query);
+    void queries.invalidateQueries({ predicate: (query) => wanted(query) && !underWay.has(query) });
   };
 }
 

@@ -6,6 +6,8 @@ export type LiveMessage =
   | { readonly event: 'inbox'; readonly data: InboxMessage }
   /** Too much was missed: everything must be read anew. */
   | { readonly event: 'reset' }
+  /** Nothing has changed; only the place is new. */
+  | { readonly event: 'place' }
   | { readonly event: 'signedOut' };
 
 /** A message as tabs hand it to each other, with the place to go on from. */
@@ -26,7 +28,11 @@ export function readMessage(event: string, text: string): LiveMessage | null {
     }
     case 'reset':
     case 'signedOut':
+    case 'place':
       return { event };
+    // The stream has begun, and says where.
+    case 'ready':
+      return { event: 'place' };
     default:
       return null;
   }

@@ -3,12 +3,16 @@ import { request } from '../request.ts';
 import { readMessage, type LiveMessage } from './messages.ts';
 
 const pauseMs = 5_000;
+/** Whoever has no place to go on from and began to listen longer ago than this may have missed something. */
+const nothingMissedMs = 3_000;
 
 /** What reads the stream. */
 export interface StreamReader {
   readonly onMessage: (message: LiveMessage, place: string) => void;
   /** The session has ended: resolves to whether to go on. */
   readonly signInAgain: () => Promise<boolean>;
+  /** Since when everything must be heard: what the page shows was read then. By `Date.now()`. */
+  readonly sinceMs: number;
 }
 
 /** Reads the stream of changes until the signal is aborted; after a disconnection it goes on from its place.
@@ -16,8 +20,9 @@ export interface StreamReader {
 export async function readStream(reader: StreamReader, from: string | null, signal: AbortSignal): Promise<void> {
   let place = from;
   const onMessage: StreamReader['onMessage'] = (message, at) => {
-    place = at;
-    reader.onMessage(message, at);
+    const isLate = place === null && Date.now() - reader.sinceMs > nothingMissedMs;
+    if (at !== '') place = at;
+    reader.onMessage(isLate && message.event !== 'reset' ? { event: 'reset' } : message, at);
   };
   while (!signal.aborted) {
     const ended = await readUntilEnd(onMessage, place, signal);
@@ -43,7 +48,7 @@ function readUntilEnd(
     };
     const abort = (): void => end('closed');
     signal.addEventListener('abort', abort);
-    for (const event of ['prospect', 'inbox', 'reset', 'signedOut']) {
+    for (const event of ['ready', 'place', 'prospect', 'inbox', 'reset', 'signedOut']) {
       source.addEventListener(event, (received: MessageEvent<string>) => {
         const message = readMessage(event, received.data);
         if (message === null) return;
