@@ -1,7 +1,7 @@
 import { auditList, auditQuery } from '../../contracts/audit.ts';
 import { findAuditEntries } from '../../models/audit-entry.ts';
 import { encodeCursor } from '../../models/keyset.ts';
-import { readCursor } from '../prospects/list.ts';
+import { readCursor } from '../prospects/list-cursor.ts';
 import { defineRoute, ok } from '../route.ts';
 
 const orderName = 'audit';

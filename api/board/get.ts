@@ -2,10 +2,9 @@ import { boardQuery, boardView, type BoardView } from '../../contracts/prospect-
 import { rottingWorkingDays } from '../../domain/board/rotting.ts';
 import type { ProcessDefinition, StepDefinition } from '../../domain/process/definition.ts';
 import { latestVersion, publishedDefinition } from '../../domain/process/published.ts';
-import { encodeCursor } from '../../models/keyset.ts';
 import { findProspects, totalsByStep, type ProspectQuery } from '../../models/prospect-list.ts';
 import { listFilter, sortFieldOf } from '../prospects/list-filter.ts';
-import { listOrderName } from '../prospects/list.ts';
+import { listCursor } from '../prospects/list-cursor.ts';
 import { presentRow } from '../prospects/present-row.ts';
 import { maskFor } from '../prospects/present.ts';
 import { reachOfList } from '../prospects/reach-of-list.ts';
@@ -49,7 +48,7 @@ export const boardRoute = defineRoute({
         name,
         rottingWorkingDays: rottingWorkingDays[number],
         items: page.rows.map((row) => presentRow(row, nowMs, calendars, maskFor(deps, ability, row))),
-        nextCursor: page.next === null ? null : encodeCursor(listOrderName(sort, order), page.next),
+        nextCursor: page.next === null ? null : listCursor(deps, query, page.next),
       };
     };
 

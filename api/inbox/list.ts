@@ -3,7 +3,7 @@ import type { StoredInboxItem } from '../../models/inbox-item.ts';
 import { countUnread, inboxOf } from '../../models/inbox-item.ts';
 import { encodeCursor } from '../../models/keyset.ts';
 import { dayProspects, type DayProspect } from '../../models/prospect-day.ts';
-import { readCursor } from '../prospects/list.ts';
+import { readCursor } from '../prospects/list-cursor.ts';
 import { maskFor } from '../prospects/present.ts';
 import { defineRoute, ok } from '../route.ts';
 

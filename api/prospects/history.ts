@@ -9,7 +9,7 @@ import { encodeCursor } from '../../models/keyset.ts';
 import { eventsOf, latestEventsOf } from '../../models/prospect-event.ts';
 import type { ApiDeps } from '../deps.ts';
 import { defineRoute, ok } from '../route.ts';
-import { readCursor } from './list.ts';
+import { readCursor } from './list-cursor.ts';
 import { maskFor, presentState, type Mask } from './present.ts';
 import { readProspect } from './read-prospect.ts';
 

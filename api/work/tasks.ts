@@ -6,7 +6,7 @@ import { tasksFor, type StoredTask } from '../../models/task.ts';
 import type { ApiDeps } from '../deps.ts';
 import { RequestFailure } from '../errors.ts';
 import type { ActorAbility } from '../permissions/ability.ts';
-import { readCursor } from '../prospects/list.ts';
+import { readCursor } from '../prospects/list-cursor.ts';
 import { defineRoute, ok } from '../route.ts';
 
 const orderName = 'tasks';

@@ -129,6 +129,22 @@ describe('the board', () => {
     }
   });
 
+  test('names no customer in the address of the next page', async () => {
+    await store([1, 2, 3].map((number) => row(number, { customerName: `Anchor Trading ${number}` })));
+    const { body } = await site.get<BoardView>('board?limit=1&sort=customerName');
+    const cursor = body.columns.find(({ items }) => items.length > 0)?.nextCursor ?? '';
+    const told = Buffer.from(cursor, 'base64url').toString();
+    expect(told).toContain('p-001');
+    expect(told).not.toMatch(/anchor/i);
+    const order = 'open=true&parked=false&step=1&sort=customerName&limit=1';
+    const next = await site.get<Page>(`prospects?${order}&cursor=${cursor}`);
+    expect(next.body.items.map(({ prospectId }) => prospectId)).toEqual(['p-002']);
+    expect(Buffer.from(next.body.nextCursor ?? '', 'base64url').toString()).not.toMatch(/anchor/i);
+    const invented = Buffer.from(JSON.stringify(['prospects:customerName:asc', 'anchor trading 1', 'p-001']));
+    const refused = await site.get<Problem>(`prospects?${order}&cursor=${invented.toString('base64url')}`);
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ pointer: '/cursor' }] } });
+  });
+
   test('shows everybody only what is theirs to see, in counts too', async () => {
     await store([
       row(1),

@@ -46,6 +46,23 @@ export const listRows: Rows = {
     attempt: ({ customerName }) => ({ path: `prospects?q=${encodeURIComponent(customerName)}` }),
     finds: holdsId,
   },
+  // The order of names is known by where somebody stands in it.
+  'listProspects: in the order of names': {
+    decides: 'list',
+    needs: read,
+    shows: read,
+    withNamesOnly: true,
+    attempt: () => ({ path: 'prospects?limit=200&sort=customerName' }),
+    finds: holdsId,
+  },
+  'getBoard: in the order of names': {
+    decides: 'list',
+    needs: read,
+    shows: read,
+    withNamesOnly: true,
+    attempt: () => ({ path: 'board?limit=100&sort=customerName' }),
+    finds: holdsId,
+  },
   getBoard: {
     decides: 'list',
     needs: read,
@@ -66,6 +83,14 @@ export const listRows: Rows = {
     needs: read,
     shows: read,
     attempt: () => ({ path: 'prospects/export.csv' }),
+    finds: (text, { prospectId }) => text.includes(`,${prospectId}\r\n`),
+  },
+  'exportProspectsCsv: in the order of names': {
+    decides: 'list',
+    needs: read,
+    shows: read,
+    withNamesOnly: true,
+    attempt: () => ({ path: 'prospects/export.csv?sort=customerName' }),
     finds: (text, { prospectId }) => text.includes(`,${prospectId}\r\n`),
   },
   // Made of the same rows; what is in it, a text search cannot tell.
