@@ -1,6 +1,7 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import { stepEventChanges, type StepEvent } from '../domain/funnel/step-interval.ts';
 import type { ProspectId } from '../domain/ids.ts';
+import type { CommandReceipt } from '../domain/prospect/command.ts';
 import type { ProspectEvent } from '../domain/prospect/event.ts';
 import type { PhaseChange } from '../domain/prospect/step-stays.ts';
 
@@ -77,6 +78,22 @@ export async function latestEventsOf(
     .sort({ revision: -1 })
     .limit(limit)
     .lean<ProspectEvent[]>();
+}
+
+/** What the last commands of a prospect did, oldest first. The log keeps no fingerprints: theirs are empty. */
+export async function lastReceiptsOf(
+  events: ProspectEventModel,
+  prospectId: ProspectId,
+  limit: number,
+): Promise<readonly CommandReceipt[]> {
+  const found = await events
+    .find({ prospectId, commandId: { $ne: null } }, { commandId: 1, revision: 1, toPhase: 1, atMs: 1 })
+    .sort({ revision: -1 })
+    .limit(limit)
+    .lean<(Pick<ProspectEvent, 'revision' | 'toPhase' | 'atMs'> & Pick<CommandReceipt, 'commandId'>)[]>();
+  return found
+    .map(({ commandId, revision, toPhase, atMs }) => ({ commandId, fingerprint: '', revision, phase: toPhase, atMs }))
+    .toReversed();
 }
 
 const stepEventFields = {

@@ -12,7 +12,7 @@ import { neededFor } from '../permissions/commands.ts';
 import { maskMark } from '../permissions/mask.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { answerWrite, writeAnswers } from './answers.ts';
-import { requireWrite } from './require-write.ts';
+import { doneBefore, requireWrite, type WriteRequest } from './require-write.ts';
 import { sendCommand } from './send-command.ts';
 
 /** Every command that a person can send, with the sentence the documentation shows. */
@@ -102,16 +102,22 @@ function commandRoute(name: CommandName): Route {
         params: { prospectId: id },
       } = input;
       requireClear(body);
-      const [{ branchId }, payload] = await Promise.all([
-        requireWrite(deps, { prospectId: id, name, carried: body, commandId, actor, ability }),
+      const write: WriteRequest = { prospectId: id, name, carried: body, commandId, actor, ability };
+      const [leave, payload] = await Promise.all([
+        requireWrite(deps, write),
         completePayload(name, body.payload, deps),
       ]);
+      if (leave.kind === 'doneBefore') return answerWrite(leave.done, true);
+      const { branchId } = leave.facts;
       const calendar = await deps.calendars.get(branchId);
       if (calendar === null) throw new Error(`branch ${branchId} has no calendar`);
       const fingerprint = fingerprintOf(actor.staffId, `${name} ${id}`, body);
       const { expectedRevision, overrides } = body;
       const envelope = { payload, actor, expectedRevision, overrides, fingerprint, calendar };
       const { receipt, projected } = await sendCommand(deps, { prospectId: id, name, commandId, actor, envelope });
+      // Of a cycle before: whether it is the same request, the log tells.
+      const before = receipt.fingerprint === '' ? await doneBefore(deps, write) : null;
+      if (before !== null) return answerWrite(before, projected);
       if (receipt.fingerprint !== fingerprint)
         throw new RequestFailure('IDEMPOTENCY_KEY_REUSED', 'Use a new key for another request.');
       return answerWrite(

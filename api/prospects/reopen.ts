@@ -4,6 +4,8 @@ import { reopenBody } from '../../contracts/prospect-create.ts';
 import type { Actor } from '../../domain/prospect/command.ts';
 import { unmetReopen } from '../../domain/prospect/reopen.ts';
 import { findProspect, type ProspectSnapshot } from '../../models/prospect.ts';
+import { lastReceiptsOf } from '../../models/prospect-event.ts';
+import { keptReceipts } from '../../workflows/prospect/messages.ts';
 import { RequestFailure } from '../errors.ts';
 import { fingerprintOf } from '../idempotency.ts';
 import { defineRoute } from '../route.ts';
@@ -34,7 +36,8 @@ export const reopenRoute = defineRoute({
   handle: async ({ actor, ability, commandId, body, params: { prospectId: id } }, deps) => {
     const { expectedRevision, ...payload } = body;
     const carried = { payload, overrides: [] };
-    await requireWrite(deps, { prospectId: id, name: 'reopen', carried, commandId, actor, ability });
+    const leave = await requireWrite(deps, { prospectId: id, name: 'reopen', carried, commandId, actor, ability });
+    if (leave.kind === 'doneBefore') return answerWrite(leave.done, true);
     const snapshot = await findProspect(deps.models.prospects, id);
     if (snapshot === null) throw noSuchProspect();
     const fingerprint = fingerprintOf(actor.staffId, `reopen ${snapshot._id}`, body);
@@ -56,6 +59,7 @@ export const reopenRoute = defineRoute({
         fingerprint,
         payload,
         ended: snapshot.state,
+        receipts: await lastReceiptsOf(deps.models.prospectEvents, snapshot._id, keptReceipts),
       });
     }
     const { done, projected } = await awaitBeginning(deps, begun);

@@ -8,6 +8,7 @@ import { RequestFailure } from '../errors.ts';
 import type { ActorAbility } from '../permissions/ability.ts';
 import { allows, type Carried, type ProspectWrite } from '../permissions/commands.ts';
 import { factsOf, type ProspectFacts } from '../permissions/facts.ts';
+import type { Done } from './answers.ts';
 import { noSuchProspect } from './read-prospect.ts';
 
 /** A write to a prospect, and who asks for it. */
@@ -20,17 +21,24 @@ export interface WriteRequest {
   readonly ability: ActorAbility;
 }
 
+/** A write that may go ahead, with the facts that decided; or one that was carried out before, which is only told again. */
+export type Leave =
+  | { readonly kind: 'allowed'; readonly facts: ProspectFacts }
+  | { readonly kind: 'doneBefore'; readonly done: Done };
+
 /** The one place where writes to a prospect are allowed. What is in memory may let through; only the stored snapshot refuses,
  *  so that a new owner need not wait.
- *  @returns what decided   @throws RequestFailure NOT_FOUND for what may not be read either, FORBIDDEN */
-export async function requireWrite(deps: ApiDeps, request: WriteRequest): Promise<ProspectFacts> {
+ *  @throws RequestFailure NOT_FOUND for what may not be read either, FORBIDDEN */
+export async function requireWrite(deps: ApiDeps, request: WriteRequest): Promise<Leave> {
   const { prospectId, name, carried, ability } = request;
   const demands = deps.rules.demandsOf(name, carried);
   const known = await deps.board.factsOf(prospectId);
-  if (known !== null && allows(ability, demands, known)) return known;
+  if (known !== null && allows(ability, demands, known)) return { kind: 'allowed', facts: known };
   const stored = await readFacts(deps, prospectId);
   if (stored === null) throw noSuchProspect();
-  if (allows(ability, demands, stored) || (await wasDone(deps, request))) return stored;
+  if (allows(ability, demands, stored)) return { kind: 'allowed', facts: stored };
+  const done = await doneBefore(deps, request);
+  if (done !== null) return { kind: 'doneBefore', done };
   if (!ability.can('readProspect', stored)) throw noSuchProspect();
   throw new RequestFailure('FORBIDDEN', 'Your profile does not allow this here, or not with what you sent.');
 }
@@ -51,10 +59,16 @@ async function readFacts({ models, temporal }: ApiDeps, prospectId: ProspectId):
 }
 
 /** A request that is repeated gets its answer, although what it did (a new owner, a confirmed booking) has taken the prospect
- *  out of the caller's reach. */
-async function wasDone({ models }: ApiDeps, { prospectId, name, commandId, actor }: WriteRequest): Promise<boolean> {
+ *  out of the caller's reach. It is never sent on: the workflow of a later cycle does not know the key and would do it
+ *  again. Events keep no fingerprint, so that another body with the same key hears what the first one did. */
+export async function doneBefore(
+  { models }: Pick<ApiDeps, 'models'>,
+  { prospectId, name, commandId, actor }: Pick<WriteRequest, 'prospectId' | 'name' | 'commandId' | 'actor'>,
+): Promise<Done | null> {
   const event = await models.prospectEvents
-    .exists({ prospectId, commandId, type: name, 'actor.staffId': actor.staffId })
+    .findOne({ prospectId, commandId, type: name, 'actor.staffId': actor.staffId })
     .lean();
-  return event !== null;
+  if (event === null) return null;
+  const { revision, toPhase, atMs } = event;
+  return { prospectId, commandId, revision, phase: toPhase, atMs };
 }

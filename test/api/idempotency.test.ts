@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Problem } from '../../contracts/problem.ts';
 import { leadBody, usualPayload } from '../factories/wire.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { ApiRig, people, walkTo, type Site } from '../helpers/api-rig.ts';
 
 let rig: ApiRig;
@@ -14,7 +15,11 @@ afterAll(async () => {
 });
 
 async function eventTypes(prospectId: string): Promise<string[]> {
-  const { body } = await site.get<{ items: { type: string }[] }>(`prospects/${prospectId}/history`);
+  return eventTypesSeenBy(prospectId, people.manager);
+}
+
+async function eventTypesSeenBy(prospectId: string, as: string): Promise<string[]> {
+  const { body } = await site.get<{ items: { type: string }[] }>(`prospects/${prospectId}/history`, as);
   return body.items.map(({ type }) => type);
 }
 
@@ -103,6 +108,61 @@ describe('the same key', () => {
     const key = `again-${prospectId}`;
     expect((await site.command(prospectId, 'confirmAppointment', {}, { key })).status).toBe(409);
     expect((await site.command(prospectId, 'submitQualification', {}, { key })).status).toBe(200);
+  });
+});
+
+describe('an old key', () => {
+  test('of the cycle before has no effect in the next one, when the pursuit is a colleague’s by then', async () => {
+    const prospectId = await walkTo(site, 'qualifying');
+    const call = { key: `contact-before-${prospectId}`, body: { payload: usualPayload.recordContact() } };
+    const path = `prospects/${prospectId}/commands/recordContact`;
+    const first = await site.call('POST', path, call);
+    expect(first.status).toBe(200);
+    await site.do(prospectId, 'markLost');
+    await rig.workflows.client.workflow.getHandle(`prospect/${prospectId}`).result();
+    const reopening = {
+      key: `reopen-${prospectId}`,
+      as: people.head,
+      body: {
+        expectedRevision: await site.revisionOf(prospectId),
+        reason: 'they called back',
+        newFact: 'the other bank raised its price',
+      },
+    };
+    const reopened = await site.call('POST', `prospects/${prospectId}/reopen`, reopening);
+    expect(reopened.status).toBe(200);
+    // Also while the pursuit is still one's own.
+    expect(await site.call('POST', path, call)).toMatchObject({ status: 200, text: first.text });
+    const other = await site.command(prospectId, 'markLost', {}, { key: call.key });
+    expect(other).toMatchObject({ status: 422, body: { code: 'IDEMPOTENCY_KEY_REUSED' } });
+    await site.do(prospectId, 'assignOwner', { staffId: people.colleague }, { as: people.head });
+    await eventually(async () => expect((await site.get(`prospects/${prospectId}`)).status).toBe(404));
+    // What was never done is refused, as soon as the API has heard of the new owner.
+    await eventually(async () => expect((await site.command(prospectId, 'recordContact')).status).toBe(404));
+    const before = await eventTypesSeenBy(prospectId, people.head);
+    // What was done is told again, and not done.
+    expect(await site.call('POST', path, call)).toMatchObject({ status: 200, text: first.text });
+    expect(await eventTypesSeenBy(prospectId, people.head)).toEqual(before);
+    expect(await site.call('POST', `prospects/${prospectId}/reopen`, reopening)).toMatchObject({
+      status: 200,
+      text: reopened.text,
+    });
+  });
+
+  test('of a reopening is answered from the log when the supervisor may no longer reopen', async () => {
+    const prospectId = await walkTo(site, 'qualifying');
+    await site.do(prospectId, 'markLost');
+    await rig.workflows.client.workflow.getHandle(`prospect/${prospectId}`).result();
+    const reopening = {
+      key: `reopen-once-${prospectId}`,
+      as: people.head,
+      body: { expectedRevision: await site.revisionOf(prospectId), reason: 'again', newFact: 'a new director' },
+    };
+    const path = `prospects/${prospectId}/reopen`;
+    const reopened = await site.call('POST', path, reopening);
+    await site.do(prospectId, 'assignOwner', { staffId: people.otherManager }, { as: people.head });
+    await eventually(async () => expect((await site.get(`prospects/${prospectId}`, people.head)).status).toBe(404));
+    expect(await site.call('POST', path, reopening)).toMatchObject({ status: 200, text: reopened.text });
   });
 });
 

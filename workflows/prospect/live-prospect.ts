@@ -9,10 +9,14 @@ import type { Decision } from '../../domain/prospect/decide.ts';
 import { describeWaiting } from '../../domain/prospect/describe-waiting.ts';
 import { reopenProspect } from '../../domain/prospect/reopen.ts';
 import { workflowNowMs } from '../clock.ts';
-import { searchAttributesOf, type ProspectBeginning, type ProspectCarry, type ProspectInput } from './messages.ts';
+import {
+  keptReceipts,
+  searchAttributesOf,
+  type ProspectBeginning,
+  type ProspectCarry,
+  type ProspectInput,
+} from './messages.ts';
 
-/** Receipts kept to answer repeated commands (SM-1). */
-const keptReceipts = 200;
 /** Events kept for `reconcile`: more than a database that commits every 20 ms can lose. */
 const keptEvents = 20;
 
@@ -47,7 +51,7 @@ export function startRun(input: ProspectInput): LiveProspect {
       state: decision.state,
       calendar: beginning.calendar,
       calendarReadAtMs: context.nowMs,
-      receipts: [],
+      receipts: beginning.kind === 'reopen' ? (beginning.receipts ?? []) : [],
       recentEvents: [],
       pendingEvents: [],
       projectedRevision: decision.state.revision - 1,

@@ -47,10 +47,19 @@ interface Beginning {
   readonly fingerprint: string;
 }
 
+/** Receipts kept to answer repeated commands (SM-1). */
+export const keptReceipts = 200;
+
 /** How the first run of a cycle begins. */
 export type ProspectBeginning =
   | (Beginning & { readonly kind: 'create'; readonly payload: CreateProspect })
-  | (Beginning & { readonly kind: 'reopen'; readonly payload: ReopenProspect; readonly ended: ProspectState });
+  | (Beginning & {
+      readonly kind: 'reopen';
+      readonly payload: ReopenProspect;
+      readonly ended: ProspectState;
+      /** Of the cycles before, oldest first, without fingerprints: a key used there has no effect here. Absent in older runs. */
+      readonly receipts?: readonly CommandReceipt[];
+    });
 
 /** What one run hands to the next: everything, since timers and unread signals do not survive a renewal. */
 export interface ProspectCarry {
