@@ -65,7 +65,9 @@ export const reviewItem = z
     overdue: z.boolean(),
     waitingWorkingDays: z.number().meta({ description: 'Working time of the branch since it was asked' }),
     askedBy: z.string().nullable().meta({ description: 'Staff; null: a ladder of the process' }),
-    ownCase: z.boolean().meta({ description: 'The caller holds the prospect: another supervisor decides' }),
+    ownCase: z
+      .boolean()
+      .meta({ description: 'The caller holds the prospect, or asked for this: another supervisor decides' }),
     prospect: prospectListItem,
     matter,
   })

@@ -19,7 +19,7 @@ import {
 import type { ApiDeps } from '../deps.ts';
 import type { ActorAbility } from '../permissions/ability.ts';
 import type { Capability } from '../../contracts/permissions.ts';
-import { readCursor } from '../prospects/list.ts';
+import { readCursor } from '../prospects/list-cursor.ts';
 import { maskFor } from '../prospects/present.ts';
 import { requireCalendars } from '../prospects/require-calendars.ts';
 import { defineRoute, ok } from '../route.ts';

@@ -84,7 +84,8 @@ function presentItem(
     overdue: dueAtMs < nowMs,
     waitingWorkingDays: workingDaysBetween(calendars.of(prospect.branchId), sinceMs, nowMs),
     askedBy: by,
-    ownCase: prospect.ownerId === actor.staffId,
+    // Whoever asked decides as little as whoever holds it.
+    ownCase: prospect.ownerId === actor.staffId || by === actor.staffId,
     prospect: presentRow(prospect, nowMs, calendars, mask),
     matter: mask(matter),
   };

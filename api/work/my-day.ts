@@ -4,7 +4,7 @@ import { bankDayOf } from '../../domain/bank-day.ts';
 import type { StaffId } from '../../domain/ids.ts';
 import { pinRules } from '../../domain/process/pin-rules.ts';
 import { coldCallTarget } from '../../domain/prospect/cold-calls.ts';
-import { closedByTheirCommand } from '../../domain/prospect/commands/complete-task.ts';
+import { unmetTicking } from '../../domain/prospect/commands/complete-task.ts';
 import { unmetSkip } from '../../domain/prospect/commands/skip-task.ts';
 import { commandOfTask } from '../../domain/prospect/task-work.ts';
 import { coldCallsOf } from '../../models/contact.ts';
@@ -104,7 +104,7 @@ function myTaskOf(task: StoredTask, prospect: DayProspect, { actor, ability, dep
     held: prospect.held,
     due: dueAtMs < nowMs ? 'overdue' : dueAtMs < day.toMs ? 'today' : 'later',
     command: commandOfTask[task.kind],
-    tickingOff: closedByTheirCommand.includes(task.kind) ? 'X.TASK_COMMAND' : null,
+    tickingOff: unmetTicking(task, actor)[0]?.code ?? null,
     skipping: unmetSkip(task, actor, rules)[0]?.code ?? null,
   };
 }

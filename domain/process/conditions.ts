@@ -16,6 +16,10 @@ export const commandConditions: Readonly<Record<string, ConditionText>> = {
     text: { zh: '不能对自己负责的客户作此决定', en: 'Nobody decides this on a prospect of their own' },
     howToMeet: { zh: '请另一位主管决定', en: 'Ask another supervisor to decide' },
   },
+  'X.OWN_REQUEST': {
+    text: { zh: '提出的人不能自己决定', en: 'Whoever asked for it does not decide it' },
+    howToMeet: { zh: '请另一位主管决定', en: 'Ask another supervisor to decide' },
+  },
   'X.OVERRIDE': {
     text: {
       zh: '只有主管写明理由才能豁免软性条件，且不能豁免自己的客户',

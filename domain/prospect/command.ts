@@ -53,6 +53,7 @@ export interface CommandEnvelope<Payload> {
 /** The stored answer to a command (SM-1): a repeated id gets the same one. */
 export interface CommandReceipt {
   readonly commandId: CommandId;
+  /** Empty when it is not known any more: of a cycle before. */
   readonly fingerprint: string;
   readonly revision: number;
   readonly phase: PhaseCode;
@@ -71,4 +72,27 @@ export function isSupervisor(actor: Actor): boolean {
 export function supervisorOnly(state: ProspectState, actor: Actor): UnmetCondition[] {
   if (!isSupervisor(actor)) return [hard('X.SUPERVISOR')];
   return state.ownerId === actor.staffId ? [hard('X.OWN_CASE')] : [];
+}
+
+/** Whether the actor submitted the answers that a review is about: whoever asks for it does not decide it (2.3). */
+export function askedForReview(
+  { qualification }: Pick<ProspectState, 'qualification'>,
+  actor: Pick<Actor, 'staffId'>,
+): boolean {
+  return qualification?.submittedBy === actor.staffId;
+}
+
+/** Whether the actor asked for the waiver that waits for a decision. */
+export function askedForWaiver({ tasks }: Pick<ProspectState, 'tasks'>, actor: Pick<Actor, 'staffId'>): boolean {
+  return tasks.some(({ kind, request }) => kind === 'decideOverride' && request?.requestedBy === actor.staffId);
+}
+
+/** As `supervisorOnly`, for what somebody asked to be decided: never by whoever asked. */
+export function deciderOnly(
+  state: ProspectState,
+  actor: Actor,
+  asked: typeof askedForReview | typeof askedForWaiver,
+): UnmetCondition[] {
+  const unmet = supervisorOnly(state, actor);
+  return unmet.length === 0 && asked(state, actor) ? [hard('X.OWN_REQUEST')] : unmet;
 }

@@ -3,7 +3,7 @@ import type { CommandId } from '../ids.ts';
 import { isTerminal } from '../process/definition.ts';
 import { startChange, type Change } from './change.ts';
 import type { Command, CommandContext, CommandEnvelope } from './command.ts';
-import { isSupervisor } from './command.ts';
+import { askedForWaiver, isSupervisor } from './command.ts';
 import { isHeld } from './deadline.ts';
 import { changedFields, type EventActor, type Override, type ProspectEvent } from './event.ts';
 import type { ProspectState } from './state.ts';
@@ -59,9 +59,9 @@ function isOverridden(condition: UnmetCondition, overrides: readonly Override[])
   return condition.kind === 'soft' && overrides.some(({ code }) => code === condition.code);
 }
 
-/** A supervisor may waive soft conditions, but not on an own prospect (2.3). */
+/** A supervisor may waive soft conditions, but not on an own prospect, nor what they asked to be waived themselves (2.3). */
 function mayOverride(state: ProspectState, { actor }: CommandContext): boolean {
-  return isSupervisor(actor) && state.ownerId !== actor.staffId;
+  return isSupervisor(actor) && state.ownerId !== actor.staffId && !askedForWaiver(state, actor);
 }
 
 /** Carries out a command that `refuse` let through. Synchronous: nothing can come between the guard and the change. */

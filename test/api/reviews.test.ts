@@ -141,6 +141,18 @@ describe('a supervisor', () => {
     expect(items[0]?.waitingWorkingDays).toBeGreaterThan(20);
   });
 
+  test('is told when the question is the own one, and does not decide it', async () => {
+    const { prospectId } = await site.create();
+    await site.do(prospectId, 'submitQualification', { answers: growth, growthType: true }, { as: people.head });
+    const seenBy = async (as: string) =>
+      (await reviews(as, 'kind=review')).items.find(({ prospect }) => prospect.prospectId === prospectId);
+    expect(await seenBy(people.head)).toMatchObject({ askedBy: people.head, ownCase: true });
+    const refused = await site.command(prospectId, 'decideReview', {}, { as: people.head });
+    expect(refused.body).toMatchObject({ status: 422, unmet: [{ code: 'X.OWN_REQUEST' }] });
+    expect(await seenBy(people.teamLead)).toMatchObject({ ownCase: false });
+    await site.do(prospectId, 'decideReview', {}, { as: people.teamLead });
+  });
+
   test('is told when a case is the own one', async () => {
     const { prospectId } = await site.create();
     await site.do(prospectId, 'assignOwner', { staffId: people.teamLead }, { as: people.head });

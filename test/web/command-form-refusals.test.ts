@@ -45,6 +45,7 @@ function condition(code: string): NonNullable<Problem['unmet']>[number] {
 const ofNoForm = [
   'X.SUPERVISOR',
   'X.OWN_CASE',
+  'X.OWN_REQUEST',
   'X.OVERRIDE',
   'X.ALLOCATOR',
   'X.BACK_OFFICE',

@@ -1,7 +1,9 @@
+import type { UnmetCondition } from '../../failure.ts';
 import type { TaskKind } from '../../process/definition.ts';
 import { closeTasks, endDeadlines } from '../change.ts';
-import { hard, type Command } from '../command.ts';
+import { hard, isSupervisor, type Actor, type Command } from '../command.ts';
 import { armDeadline, ruleOf } from '../deadline.ts';
+import type { Task } from '../state.ts';
 
 export interface CompleteTaskPayload {
   readonly taskId: string;
@@ -30,10 +32,9 @@ export const completeTask: Command<CompleteTaskPayload> = {
   name: 'completeTask',
   phases: 'open',
   sells: false,
-  check: (state, payload) => {
+  check: (state, payload, { actor }) => {
     const task = state.tasks.find(({ taskId }) => taskId === payload.taskId);
-    if (task === undefined) return [hard('X.TASK')];
-    return closedByTheirCommand.includes(task.kind) ? [hard('X.TASK_COMMAND')] : [];
+    return task === undefined ? [hard('X.TASK')] : unmetTicking(task, actor);
   },
   apply: (change, payload, context) => {
     const task = change.state.tasks.find(({ taskId }) => taskId === payload.taskId);
@@ -46,3 +47,13 @@ export const completeTask: Command<CompleteTaskPayload> = {
     else endDeadlines(change, ({ key }) => key === deadline.key, 'done');
   },
 };
+
+/** Why somebody may not tick off an open task; [] when they may. */
+export function unmetTicking(task: Pick<Task, 'kind' | 'audience'>, actor: Actor): UnmetCondition[] {
+  return closedByTheirCommand.includes(task.kind) ? [hard('X.TASK_COMMAND')] : unmetTouching(task, actor);
+}
+
+/** What a supervisor was asked to look into is no business of the owner, whom it is about; [] for whose it is. */
+export function unmetTouching({ audience }: Pick<Task, 'audience'>, actor: Actor): UnmetCondition[] {
+  return audience === 'owner' || isSupervisor(actor) ? [] : [hard('X.SUPERVISOR')];
+}

@@ -1,4 +1,4 @@
-import { hard, supervisorOnly, type Command } from '../command.ts';
+import { askedForReview, deciderOnly, hard, type Command } from '../command.ts';
 import { meetDeadline } from '../deadline.ts';
 import { unmetGate } from '../gate.ts';
 import { endPursuit, enterPhase, parkUntil } from '../phase.ts';
@@ -17,7 +17,7 @@ export const decideReview: Command<DecideReviewPayload> = {
   phases: ['rigorousReview'],
   sells: false,
   check: (state, payload, context) => {
-    const deciding = supervisorOnly(state, context.actor);
+    const deciding = deciderOnly(state, context.actor, askedForReview);
     if (payload.decision === 'defer')
       return (payload.deferUntilMs ?? 0) > context.nowMs ? deciding : [...deciding, hard('X.FUTURE')];
     if (payload.decision === 'reject') return deciding;

@@ -1,5 +1,5 @@
 import { closeTasks } from '../change.ts';
-import { hard, supervisorOnly, type Command } from '../command.ts';
+import { askedForWaiver, deciderOnly, hard, type Command } from '../command.ts';
 
 export interface DeclineOverridePayload {
   /** The open task of kind `decideOverride`. */
@@ -13,7 +13,7 @@ export const declineOverride: Command<DeclineOverridePayload> = {
   phases: 'open',
   sells: false,
   check: (state, payload, { actor }) => [
-    ...supervisorOnly(state, actor),
+    ...deciderOnly(state, actor, askedForWaiver),
     ...(state.tasks.some(({ taskId, kind }) => taskId === payload.taskId && kind === 'decideOverride')
       ? []
       : [hard('X.TASK')]),

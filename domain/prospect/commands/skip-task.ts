@@ -1,10 +1,10 @@
 import type { UnmetCondition } from '../../failure.ts';
 import type { DeadlineCode, PinnedRules } from '../../process/definition.ts';
 import { closeTasks } from '../change.ts';
-import { hard, isSupervisor, type Actor, type Command } from '../command.ts';
+import { hard, type Actor, type Command } from '../command.ts';
 import { armDeadline, ruleOf, type PinnedDeadlineRule } from '../deadline.ts';
 import type { Task } from '../state.ts';
-import { closedByTheirCommand } from './complete-task.ts';
+import { closedByTheirCommand, unmetTouching } from './complete-task.ts';
 
 export interface SkipTaskPayload {
   readonly taskId: string;
@@ -36,7 +36,7 @@ export type SkippedTask = Pick<Task, 'kind' | 'audience' | 'deadlineKey'>;
 /** Why somebody may not skip an open task; [] when they may. */
 export function unmetSkip(task: SkippedTask, actor: Actor, rules: PinnedRules): UnmetCondition[] {
   if (closedByTheirCommand.includes(task.kind)) return [hard('X.TASK_COMMAND')];
-  if (task.audience !== 'owner') return isSupervisor(actor) ? [] : [hard('X.SUPERVISOR')];
+  if (task.audience !== 'owner') return unmetTouching(task, actor);
   return ruleWaitingFor(task, rules)?.repeats === false ? [hard('X.TASK_DEADLINE')] : [];
 }
 

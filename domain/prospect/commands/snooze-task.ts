@@ -1,5 +1,6 @@
 import { hard, type Command } from '../command.ts';
 import { dayMs } from '../deadline.ts';
+import { unmetTouching } from './complete-task.ts';
 
 export interface SnoozeTaskPayload {
   readonly taskId: string;
@@ -16,9 +17,11 @@ export const snoozeTask: Command<SnoozeTaskPayload> = {
   name: 'snoozeTask',
   phases: 'open',
   sells: false,
-  check: (state, { taskId, untilMs }, { nowMs }) => {
-    if (!state.tasks.some((task) => task.taskId === taskId)) return [hard('X.TASK')];
-    return untilMs > nowMs && untilMs <= nowMs + longestSnoozeDays * dayMs ? [] : [hard('X.SNOOZE_UNTIL')];
+  check: (state, payload, { nowMs, actor }) => {
+    const task = state.tasks.find(({ taskId }) => taskId === payload.taskId);
+    if (task === undefined) return [hard('X.TASK')];
+    const isInTime = payload.untilMs > nowMs && payload.untilMs <= nowMs + longestSnoozeDays * dayMs;
+    return [...unmetTouching(task, actor), ...(isInTime ? [] : [hard('X.SNOOZE_UNTIL')])];
   },
   apply: (change, { taskId, untilMs, reason }) => {
     change.reason = reason;

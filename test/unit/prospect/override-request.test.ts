@@ -66,6 +66,17 @@ describe('an owner asks a supervisor to waive soft conditions', () => {
     expect(pursuit.attempt('requestOverride', ask)).toBeNull();
   });
 
+  test('a supervisor who asked for the waiver neither grants nor declines it, another one does', () => {
+    const pursuit = new Pursuit().toPhase('gatheringIntel').do('requestOverride', ask, supervisor);
+    const advance = { to: 'planningVisit' } as const;
+    const granting = pursuit.attempt('advance', advance, { actor: supervisor, overrides: waived });
+    expect(codes(granting)).toContain('X.OVERRIDE');
+    const decline = { taskId: request(pursuit)?.taskId ?? '', reason: 'no' };
+    expect(codes(pursuit.attempt('declineOverride', decline, { actor: supervisor }))).toEqual(['X.OWN_REQUEST']);
+    const another = { ...supervisor, staffId: 's-0111' };
+    expect(pursuit.attempt('advance', advance, { actor: another, overrides: waived })).toBeNull();
+  });
+
   test('nobody asks twice, about a hard condition, or about one that is met', () => {
     const pursuit = asked();
     expect(codes(pursuit.attempt('requestOverride', ask))).toEqual(['X.ALREADY_ASKED']);

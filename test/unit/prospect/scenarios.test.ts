@@ -40,6 +40,20 @@ describe('step 1: find', () => {
     expect(pursuit.state.phase).toBe('gatheringIntel');
   });
 
+  test('a supervisor who submitted the answers for the owner does not decide the review of them, another one does', () => {
+    const pursuit = new Pursuit().do(
+      'submitQualification',
+      { answers: answers({ purchasingPower: 'fail' }), growthType: true },
+      supervisor,
+    );
+    for (const decision of ['approve', 'reject'] as const) {
+      const decide = { ...usual.decideReview(0), decision };
+      expect(codes(pursuit.attempt('decideReview', decide, { actor: supervisor }))).toEqual(['X.OWN_REQUEST']);
+    }
+    pursuit.do('decideReview', {}, { ...supervisor, staffId: 's-0111' });
+    expect(pursuit.state.phase).toBe('gatheringIntel');
+  });
+
   test('a walk-in loan request is reviewed even when all five criteria pass', () => {
     expect(new Pursuit({ walkInLoan: true }).do('submitQualification').state.phase).toBe('rigorousReview');
   });

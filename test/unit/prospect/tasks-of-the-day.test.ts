@@ -73,6 +73,19 @@ describe('a snoozed task', () => {
   });
 });
 
+test('the owner neither ticks off nor puts off what a supervisor was asked to look into about them', () => {
+  const pursuit = new Pursuit().toPhase('gatheringIntel');
+  pursuit.wait(pursuit.nowMs + 25 * dayMs);
+  const { taskId } = task(pursuit, 'supervisorReview');
+  const snooze = { taskId, untilMs: pursuit.nowMs + hourMs, reason: null };
+  expect(codes(pursuit.attempt('completeTask', { taskId, result: 'all is well' }))).toEqual(['X.SUPERVISOR']);
+  expect(codes(pursuit.attempt('snoozeTask', snooze))).toEqual(['X.SUPERVISOR']);
+  pursuit.do('snoozeTask', snooze, supervisor);
+  expect(codes(pursuit.attempt('unsnoozeTask', { taskId }))).toEqual(['X.SUPERVISOR']);
+  pursuit.do('unsnoozeTask', { taskId }, supervisor).do('completeTask', { taskId }, supervisor);
+  expect(pursuit.state.tasks.map((open) => open.taskId)).not.toContain(taskId);
+});
+
 describe('a skipped task', () => {
   test('is cancelled with its reason, and the next care contact comes in its rhythm', () => {
     const pursuit = new Pursuit().toPhase('maintaining');
