@@ -25,6 +25,8 @@ export type ProcessName = 'temporal' | 'database' | 'worker' | 'api' | 'bareWork
 export interface InstallationOptions {
   /** Where Temporal keeps its data: in a file as `npm start` does, or in memory. */
   readonly temporalStore: 'file' | 'memory';
+  /** Most memory of the built-in database; 1 GB unless told. */
+  readonly databaseHeap?: string;
   /** Which of our processes to start; the servers and the first data are always there. */
   readonly run: readonly ('worker' | 'api' | 'bareWorker')[];
   /** Arguments for Node itself, by process: for profiles. */
@@ -209,7 +211,11 @@ function processIdIn(pidFile: string): number {
   return Number(readFileSync(pidFile, 'utf8').trim());
 }
 
-async function startServers({ temporalStore }: InstallationOptions, folder: string, running: Stoppable[]) {
+async function startServers(
+  { temporalStore, databaseHeap = '1g' }: InstallationOptions,
+  folder: string,
+  running: Stoppable[],
+) {
   const shared = { toolsFolder: toolsFolder(), onProgress: say };
   const [temporalPlan, databasePlan] = await Promise.all([
     findFreePort().then((port) =>
@@ -224,7 +230,7 @@ async function startServers({ temporalStore }: InstallationOptions, folder: stri
       }),
     ),
     findFreePort().then((port) =>
-      planMongodb({ ...shared, uri: undefined, dataFolder: folder, port, database: 'tuoke', heap: '1g' }),
+      planMongodb({ ...shared, uri: undefined, dataFolder: folder, port, database: 'tuoke', heap: databaseHeap }),
     ),
   ]);
   say(explain(temporalPlan));

@@ -62,7 +62,9 @@ export async function connectDatabase(uri: string, appName: string): Promise<Con
     maxPoolSize: 20,
     // A local activity has 1.5 s: a database that is away must fail it before.
     serverSelectionTimeoutMS: 1_000,
-    connectTimeoutMS: 1_000,
+    // Also how long the driver's look at the server may take: with a second, a server that was merely busy (reading 100,000
+    // prospects for the first funnel) counted as gone, and every request under way was broken off.
+    connectTimeoutMS: 5_000,
     // A server that accepts and never answers must not hold a projection for ever.
     socketTimeoutMS: 20_000,
     heartbeatFrequencyMS: 2_000,

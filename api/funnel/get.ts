@@ -1,6 +1,7 @@
 import { funnelQuery, funnelView, type FunnelView } from '../../contracts/funnel.ts';
 import { isTerminal, type PhaseDefinition, type ProcessDefinition } from '../../domain/process/definition.ts';
 import { latestVersion, publishedDefinition } from '../../domain/process/published.ts';
+import type { ActorAbility } from '../permissions/ability.ts';
 import type { Holding } from '../permissions/facts.ts';
 import { defineRoute, ok } from '../route.ts';
 import type { PhaseCounts } from './tally.ts';
@@ -27,8 +28,7 @@ export const funnelRoute = defineRoute({
   },
   handle: async ({ ability, query }, { board }) => {
     const { groupBy, branchId, teamId, ownerId } = query;
-    const isInReach = (holding: Holding): boolean => ability.can('readFunnel', holding);
-    const filter = { branchId, teamId, ownerId, isInReach };
+    const filter = { branchId, teamId, ownerId, isInReach: reachOf(ability) };
     const { tally, newestAt } = await board.caughtUp();
     const groups = groupBy === undefined ? [] : [...tally.groups(filter, groupField[groupBy])];
     const sorted = groups.toSorted(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1));
@@ -39,6 +39,21 @@ export const funnelRoute = defineRoute({
     });
   },
 });
+
+/** What was asked once: an ability answers the same for ever, and the holdings of the board are never changed. */
+const asked = new WeakMap<ActorAbility, WeakMap<Holding, boolean>>();
+
+function reachOf(ability: ActorAbility): (holding: Holding) => boolean {
+  const known = asked.get(ability) ?? new WeakMap<Holding, boolean>();
+  asked.set(ability, known);
+  return (holding) => {
+    const before = known.get(holding);
+    if (before !== undefined) return before;
+    const isInReach = ability.can('readFunnel', holding);
+    known.set(holding, isInReach);
+    return isInReach;
+  };
+}
 
 function toCounts(counts: PhaseCounts): Counts {
   const tallyOf = ({ code, name, probability }: PhaseDefinition): PhaseTally => {
