@@ -12,6 +12,8 @@ import { words } from './words.ts';
 
 interface DetailProps {
   readonly item: Review;
+  /** It is decided already: to be read, no more. */
+  readonly isGone: boolean;
   readonly isPhone: boolean;
   /** Opens what the decision is written down in. */
   readonly onDecide: (verdict: Verdict) => void;
@@ -20,7 +22,7 @@ interface DetailProps {
 }
 
 /** One decision with everything it is made on. */
-export function Detail({ item, isPhone, onDecide, onDone, onBack }: DetailProps) {
+export function Detail({ item, isGone, isPhone, onDecide, onDone, onBack }: DetailProps) {
   const t = useWords(words);
   const formats = useFormats();
   const names = useNames();
@@ -53,8 +55,22 @@ export function Detail({ item, isPhone, onDecide, onDone, onBack }: DetailProps)
           <span className="quiet">{t('lastTouch', { days: prospect.untouchedWorkingDays })}</span>
         )}
       </p>
+      {isGone && (
+        <Alert
+          type="warning"
+          showIcon
+          role="alert"
+          title={t('goneTitle')}
+          description={t('goneText')}
+          action={
+            <Button size="small" onClick={onDone}>
+              {t('goOn')}
+            </Button>
+          }
+        />
+      )}
       {ownCase && <Alert type="info" showIcon title={t('ownCase')} />}
-      <Matter item={item} onDecide={onDecide} onDone={onDone} />
+      <Matter item={item} isGone={isGone} onDecide={onDecide} onDone={onDone} />
     </section>
   );
 }

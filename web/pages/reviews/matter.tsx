@@ -10,31 +10,43 @@ import { words } from './words.ts';
 
 interface MatterProps {
   readonly item: Review;
+  readonly isGone: boolean;
   readonly onDecide: (verdict: Verdict) => void;
   readonly onDone: () => void;
 }
 
 /** What is to be decided, and the ways to decide it. */
-export function Matter({ item, onDecide, onDone }: MatterProps) {
+export function Matter({ item, isGone, onDecide, onDone }: MatterProps) {
   const { matter, ownCase } = item;
+  const isClosed = ownCase || isGone;
   switch (matter.kind) {
     case 'review':
-      return <ReviewMatter matter={matter} isClosed={ownCase} onDecide={onDecide} />;
+      return <ReviewMatter matter={matter} isClosed={isClosed} onDecide={onDecide} />;
     case 'override':
-      return <OverrideMatter key={item.id} item={item} matter={matter} onDecide={onDecide} onDone={onDone} />;
+      return (
+        <OverrideMatter
+          key={item.id}
+          item={item}
+          matter={matter}
+          isClosed={isClosed}
+          onDecide={onDecide}
+          onDone={onDone}
+        />
+      );
     case 'reassign':
-      return <ReassignMatter matter={matter} onDecide={onDecide} />;
+      return <ReassignMatter matter={matter} isClosed={isGone} onDecide={onDecide} />;
     case 'deferred':
-      return <DeferredMatter matter={matter} onDecide={onDecide} />;
+      return <DeferredMatter matter={matter} isClosed={isGone} onDecide={onDecide} />;
   }
 }
 
 interface PartProps<Kind extends Review['matter']['kind']> {
   readonly matter: MatterOf<Kind>;
+  readonly isClosed: boolean;
   readonly onDecide: (verdict: Verdict) => void;
 }
 
-function ReviewMatter({ matter, isClosed, onDecide }: PartProps<'review'> & { readonly isClosed: boolean }) {
+function ReviewMatter({ matter, isClosed, onDecide }: PartProps<'review'>) {
   const t = useWords(words);
   return (
     <>
@@ -54,7 +66,7 @@ function ReviewMatter({ matter, isClosed, onDecide }: PartProps<'review'> & { re
   );
 }
 
-function DeferredMatter({ matter, onDecide }: PartProps<'deferred'>) {
+function DeferredMatter({ matter, isClosed, onDecide }: PartProps<'deferred'>) {
   const t = useWords(words);
   const formats = useFormats();
   const names = useNames();
@@ -73,7 +85,7 @@ function DeferredMatter({ matter, onDecide }: PartProps<'deferred'>) {
       </p>
       <Qualification matter={matter} />
       <div className="review-actions">
-        <Button type="primary" onClick={() => onDecide('approve')}>
+        <Button type="primary" disabled={isClosed} onClick={() => onDecide('approve')}>
           {t('decideNow')}
         </Button>
       </div>
@@ -81,7 +93,7 @@ function DeferredMatter({ matter, onDecide }: PartProps<'deferred'>) {
   );
 }
 
-function ReassignMatter({ matter: { deadline, dueAt }, onDecide }: PartProps<'reassign'>) {
+function ReassignMatter({ matter: { deadline, dueAt }, isClosed, onDecide }: PartProps<'reassign'>) {
   const t = useWords(words);
   const localized = useLocalized();
   const formats = useFormats();
@@ -94,10 +106,12 @@ function ReassignMatter({ matter: { deadline, dueAt }, onDecide }: PartProps<'re
         </p>
       )}
       <div className="review-actions">
-        <Button type="primary" onClick={() => onDecide('approve')}>
+        <Button type="primary" disabled={isClosed} onClick={() => onDecide('approve')}>
           {t('assignOwner')}
         </Button>
-        <Button onClick={() => onDecide('reject')}>{t('keepOwner')}</Button>
+        <Button disabled={isClosed} onClick={() => onDecide('reject')}>
+          {t('keepOwner')}
+        </Button>
       </div>
     </>
   );

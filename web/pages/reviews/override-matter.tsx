@@ -13,12 +13,13 @@ import { words } from './words.ts';
 interface OverrideMatterProps {
   readonly item: Review;
   readonly matter: MatterOf<'override'>;
+  readonly isClosed: boolean;
   readonly onDecide: (verdict: Verdict) => void;
   readonly onDone: () => void;
 }
 
 /** Conditions that an owner asks to waive, and the advance that would follow. */
-export function OverrideMatter({ item, matter, onDecide, onDone }: OverrideMatterProps) {
+export function OverrideMatter({ item, matter, isClosed, onDecide, onDone }: OverrideMatterProps) {
   const t = useWords(words);
   const localized = useLocalized();
   const { reason, asked, to, inTheWay } = matter;
@@ -32,9 +33,11 @@ export function OverrideMatter({ item, matter, onDecide, onDone }: OverrideMatte
         <Alert type="warning" showIcon title={t('inTheWay')} description={<Conditions conditions={inTheWay} />} />
       )}
       <p>{to === null ? t('noAdvance') : t('leadsTo', { phase: localized(phaseWords[to]) })}</p>
-      {to !== null && inTheWay.length === 0 && <Waive item={item} asked={asked} to={to} onDone={onDone} />}
+      {to !== null && inTheWay.length === 0 && (
+        <Waive item={item} isClosed={isClosed} asked={asked} to={to} onDone={onDone} />
+      )}
       <div className="review-actions">
-        <Button danger disabled={item.ownCase} onClick={() => onDecide('reject')}>
+        <Button danger disabled={isClosed} onClick={() => onDecide('reject')}>
           {t('declineOverride')}
         </Button>
       </div>
@@ -44,13 +47,14 @@ export function OverrideMatter({ item, matter, onDecide, onDone }: OverrideMatte
 
 interface WaiveProps {
   readonly item: Review;
+  readonly isClosed: boolean;
   readonly asked: MatterOf<'override'>['asked'];
   readonly to: PhaseCode;
   readonly onDone: () => void;
 }
 
 /** Waives and advances in one command, with the supervisor's own reason. */
-function Waive({ item: { prospect, ownCase }, asked, to, onDone }: WaiveProps) {
+function Waive({ item: { prospect }, isClosed, asked, to, onDone }: WaiveProps) {
   const t = useWords(words);
   const localized = useLocalized();
   const fieldId = useId();
@@ -89,7 +93,7 @@ function Waive({ item: { prospect, ownCase }, asked, to, onDone }: WaiveProps) {
         autoSize={{ minRows: 2, maxRows: 6 }}
         maxLength={2000}
         value={reason}
-        disabled={ownCase}
+        disabled={isClosed}
         status={isMissing ? 'error' : ''}
         aria-invalid={isMissing}
         aria-describedby={isMissing ? `${fieldId}-missing` : undefined}
@@ -102,7 +106,7 @@ function Waive({ item: { prospect, ownCase }, asked, to, onDone }: WaiveProps) {
       )}
       <ProblemText error={advance.error} />
       <div className="review-actions">
-        <Button type="primary" disabled={ownCase} loading={advance.isPending} onClick={() => void approve()}>
+        <Button type="primary" disabled={isClosed} loading={advance.isPending} onClick={() => void approve()}>
           {t('approveOverride')}
         </Button>
       </div>
