@@ -2,16 +2,14 @@ import * as z from 'zod';
 import { prospectId } from '../../contracts/common.ts';
 import { commandBody } from '../../contracts/prospect-commands.ts';
 import type { FailureCode } from '../../domain/failure.ts';
-import type { StaffId } from '../../domain/ids.ts';
-import { ownerProfiles } from '../../domain/prospect/catalogue.ts';
-import type { CommandName, CommandPayload } from '../../domain/prospect/commands.ts';
-import type { ApiDeps } from '../deps.ts';
+import type { CommandName } from '../../domain/prospect/commands.ts';
 import { invalidBody, RequestFailure } from '../errors.ts';
 import { fingerprintOf } from '../idempotency.ts';
 import { neededFor } from '../permissions/commands.ts';
 import { maskMark } from '../permissions/mask.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { answerWrite, writeAnswers } from './answers.ts';
+import { completePayload } from './complete-payload.ts';
 import { doneBefore, requireWrite, type WriteRequest } from './require-write.ts';
 import { sendCommand } from './send-command.ts';
 
@@ -103,13 +101,13 @@ function commandRoute(name: CommandName): Route {
       } = input;
       requireClear(body);
       const write: WriteRequest = { prospectId: id, name, carried: body, commandId, actor, ability };
-      const [leave, payload] = await Promise.all([
-        requireWrite(deps, write),
-        completePayload(name, body.payload, deps),
-      ]);
+      const leave = await requireWrite(deps, write);
       if (leave.kind === 'doneBefore') return answerWrite(leave.done, true);
       const { branchId } = leave.facts;
-      const calendar = await deps.calendars.get(branchId);
+      const [payload, calendar] = await Promise.all([
+        completePayload(name, body.payload, { ...deps, ability, facts: leave.facts }),
+        deps.calendars.get(branchId),
+      ]);
       if (calendar === null) throw new Error(`branch ${branchId} has no calendar`);
       const fingerprint = fingerprintOf(actor.staffId, `${name} ${id}`, body);
       const { expectedRevision, overrides } = body;
@@ -133,19 +131,4 @@ function commandRoute(name: CommandName): Route {
 function requireClear(body: object): void {
   if (JSON.stringify(body).includes(maskMark))
     throw invalidBody('/payload', `contains ${maskMark}: reveal masked data before it is written`);
-}
-
-/** Payload as the domain takes it: what the staff register knows is filled in here. */
-async function completePayload(name: CommandName, given: unknown, deps: ApiDeps): Promise<unknown> {
-  return name === 'assignOwner' ? completeAssignment(given as { staffId: StaffId; reason: string }, deps) : given;
-}
-
-async function completeAssignment(
-  { staffId, reason }: { staffId: StaffId; reason: string },
-  { staff }: ApiDeps,
-): Promise<CommandPayload<'assignOwner'>> {
-  const member = await staff.get(staffId);
-  if (member === null) throw invalidBody('/payload/staffId', `${staffId} is not known`);
-  const eligible = member.active && member.profiles.some((profile) => ownerProfiles.includes(profile));
-  return { staffId, reason, teamId: member.teamId, branchId: member.branchId, eligible };
 }

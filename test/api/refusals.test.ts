@@ -160,6 +160,28 @@ describe('403', () => {
   });
 });
 
+describe('a maintenance plan', () => {
+  test('names somebody who may own the customer; out of the branch only whoever allocates gives it', async () => {
+    const prospectId = await walkTo(site, 'won');
+    const plan = async (maintainingManagerId: string, as: string = people.manager) =>
+      site.command(prospectId, 'createMaintenancePlan', { maintainingManagerId }, { as });
+    const { models } = rig.workflows;
+    await models.staff.updateOne({ _id: 's-0302' }, { $set: { active: false } });
+    for (const nobody of ['s-4040', people.backOffice, 's-0302'])
+      expect(await plan(nobody)).toMatchObject({
+        status: 400,
+        body: { errors: [{ pointer: '/payload/maintainingManagerId' }] },
+      });
+    expect((await plan(people.otherManager)).body).toMatchObject({ status: 403, code: 'FORBIDDEN' });
+    expect((await site.get(`prospects/${prospectId}`, people.otherManager)).status).toBe(404);
+    expect((await plan(people.colleague)).status).toBe(200);
+    expect((await plan(people.otherManager, people.head)).status).toBe(200);
+    // Whom it belongs to already may stay.
+    await eventually(async () => expect((await plan(people.otherManager)).status).toBe(200));
+    expect((await plan(people.manager)).status).toBe(200);
+  });
+});
+
 test('a new owner may act at once, the old one no more', async () => {
   const prospectId = await walkTo(site, 'gatheringIntel');
   await site.do(prospectId, 'saveIntel');
