@@ -1,5 +1,6 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import type { StaffId } from '../domain/ids.ts';
+import type { StaffMember, StaffModel } from './organisation.ts';
 
 /** A leave: from one day to another somebody is away and a deputy stands in. */
 export interface Absence {
@@ -39,13 +40,44 @@ export function createAbsenceModel(connection: Connection): AbsenceModel {
   return connection.model<Absence>('Absence', schema);
 }
 
-/** Whose deputy somebody is at an instant, in order of id. */
-export async function actingFor(absences: AbsenceModel, deputyId: StaffId, atMs: number): Promise<readonly StaffId[]> {
+/** Whose deputy somebody is at an instant, in order of id: of whoever works with them in one branch, both still there. */
+export async function actingFor(
+  { absences, staff }: { readonly absences: AbsenceModel; readonly staff: StaffModel },
+  deputyId: StaffId,
+  atMs: number,
+): Promise<readonly StaffId[]> {
   const at = new Date(atMs);
   const found = await absences
     .find({ deputyId, fromAt: { $lte: at }, untilAt: { $gt: at } }, { staffId: 1 })
     .lean<Pick<Absence, 'staffId'>[]>();
-  return [...new Set(found.map(({ staffId }) => staffId))].toSorted();
+  if (found.length === 0) return [];
+  const awayIds = [...new Set(found.map(({ staffId }) => staffId))];
+  const members = await staff
+    .find({ _id: { $in: [deputyId, ...awayIds] }, active: true }, { branchId: 1 })
+    .lean<Pick<StaffMember, '_id' | 'branchId'>[]>();
+  const branchOf = new Map(members.map(({ _id, branchId }) => [_id, branchId]));
+  const branchId = branchOf.get(deputyId);
+  return branchId === undefined ? [] : awayIds.filter((staffId) => branchOf.get(staffId) === branchId).toSorted();
+}
+
+/** Absences that are not over yet and in which somebody is away or stands in. */
+export async function absencesWith(
+  absences: AbsenceModel,
+  staffId: StaffId,
+  atMs: number,
+): Promise<readonly Absence[]> {
+  const people = { $or: [{ staffId }, { deputyId: staffId }] };
+  return absences.find({ ...people, untilAt: { $gt: new Date(atMs) } }).lean<Absence[]>();
+}
+
+/** Ends an absence at an instant; one that has not begun by then is taken back. */
+export async function endAbsence(
+  absences: AbsenceModel,
+  { _id, fromAt }: Pick<Absence, '_id' | 'fromAt'>,
+  at: Date,
+): Promise<void> {
+  if (fromAt < at) await absences.updateOne({ _id }, { $set: { untilAt: at } });
+  else await absences.deleteOne({ _id });
 }
 
 /** Absences that are not over yet, by their first day. */

@@ -5,7 +5,7 @@ import { idOf } from '../../contracts/common.ts';
 import { dayOfDate } from '../../domain/civil-date.ts';
 import type { CommandId, StaffId } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/prospect/command.ts';
-import { absencesFrom, absencesTouching, type Absence } from '../../models/absence.ts';
+import { absencesFrom, absencesTouching, endAbsence, type Absence } from '../../models/absence.ts';
 import type { Models } from '../../models/connect.ts';
 import { findStaffMember, type StaffMember } from '../../models/organisation.ts';
 import { auditStaff } from '../account/audit.ts';
@@ -84,8 +84,7 @@ export const endAbsenceRoute = defineRoute({
     const hasBegun = absence.fromAt < now;
     const ended = { ...absence, untilAt: hasBegun ? now : absence.fromAt };
     if (absence.untilAt > ended.untilAt) {
-      if (hasBegun) await models.absences.updateOne({ _id: absenceId }, { $set: { untilAt: now } });
-      else await models.absences.deleteOne({ _id: absenceId });
+      await endAbsence(models.absences, absence, now);
       abilities.forget();
       await audit(models, actor, absence, hasBegun ? 'ended' : 'taken back');
     }

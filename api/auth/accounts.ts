@@ -2,6 +2,7 @@ import { createHmac, randomInt, randomUUID } from 'node:crypto';
 import { hashPassword } from 'better-auth/crypto';
 import type { StaffMember } from '../../models/organisation.ts';
 import { endSessions, type Account, type Credential, type SignInModels } from '../../models/sign-in.ts';
+import { ssoProvider } from './settings.ts';
 
 /** Without letters and digits that are read as each other. */
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
@@ -24,8 +25,8 @@ export function oneTimePasswordFor(secret: string, request: string): string {
 export interface NewAccount {
   readonly member: Pick<StaffMember, '_id' | 'name'>;
   readonly email: string;
-  /** What `hashPassword` made of the password. */
-  readonly passwordHash: string;
+  /** What `hashPassword` made of the password; null: no password opens the account yet. */
+  readonly passwordHash: string | null;
   readonly mustChangePassword: boolean;
   readonly isDemo?: boolean;
   /** Idempotency key of the request that makes it. */
@@ -58,6 +59,7 @@ export async function createAccount(
     { upsert: true },
   );
   if (upsertedCount === 0) return false;
+  if (passwordHash === null) return true;
   await credentials.create({
     _id: randomUUID(),
     userId: id,
@@ -79,7 +81,8 @@ export async function passwordHashOf(
   return { hash: found?.password ?? null, changedWith: found?.changedWith ?? null };
 }
 
-/** Gives an account a password that its owner must change at the next sign-in, and ends all its sessions.
+/** Gives an account a password that its owner must change at the next sign-in, ends all its sessions and forgets whom the
+ *  single sign-on took for its owner, so that a wrong link is undone.
  *  @param oneTimeKey idempotency key of the request */
 export async function setOneTimePassword(
   models: SignInModels,
@@ -90,8 +93,14 @@ export async function setOneTimePassword(
   // The flag first: a crash in between leaves a password that must be changed, never one that need not.
   await models.accounts.updateOne({ _id: account._id }, { $set: { mustChangePassword: true, updatedAt: new Date() } });
   await storePassword(models, account._id, password, '');
+  await unlinkSingleSignOn(models, account);
   await endSessions(models, { userId: account._id });
   await models.accounts.updateOne({ _id: account._id }, { $set: { oneTimeKey } });
+}
+
+/** Forgets whom the single sign-on took for the owner of an account: the next sign-in by it is asked anew. */
+export async function unlinkSingleSignOn({ credentials }: SignInModels, account: Pick<Account, '_id'>): Promise<void> {
+  await credentials.deleteMany({ userId: account._id, providerId: ssoProvider });
 }
 
 /** Stores the password that its owner chose, and ends the account's other sessions. */

@@ -9,8 +9,8 @@ import { maxPasswordLength, minPasswordLength } from '../../domain/password.ts';
 import type { Models } from '../../models/connect.ts';
 import type { Account, SignInMethod } from '../../models/sign-in.ts';
 import { auditOwn } from '../account/audit.ts';
-import { authPath, isSecure, longestSessionSec, trustedOrigins, type AuthSettings } from './settings.ts';
-import { singleSignOn, ssoProvider } from './sso.ts';
+import { authPath, isSecure, longestSessionSec, ssoProvider, trustedOrigins, type AuthSettings } from './settings.ts';
+import { singleSignOn } from './sso.ts';
 
 /** Header by which our own handler tells better-auth the caller's network address. */
 export const clientAddressHeader = 'x-tuoke-client-address';

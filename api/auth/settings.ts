@@ -26,6 +26,9 @@ export interface SsoSettings {
 
 export const authPath = '/api/auth';
 
+/** What credentials of the single sign-on are stored under. */
+export const ssoProvider = 'sso';
+
 /** Name of the cookie that holds a session. */
 export function sessionCookieOf({ publicUrl }: AuthSettings): string {
   return `${isSecure({ publicUrl }) ? '__Secure-' : ''}tuoke.session_token`;

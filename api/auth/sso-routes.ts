@@ -5,7 +5,7 @@ import type { ApiDeps } from '../deps.ts';
 import { RequestFailure } from '../errors.ts';
 import { problemsOf } from '../validation.ts';
 import { ask, sendCookies } from './ask.ts';
-import { ssoProvider } from './sso.ts';
+import { ssoProvider } from './settings.ts';
 
 /** Where the pages say why somebody was not let in. */
 const signInPage = '/sign-in';

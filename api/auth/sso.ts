@@ -2,9 +2,7 @@ import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import type { Models } from '../../models/connect.ts';
 import type { StaffMember } from '../../models/organisation.ts';
 import { accountOf, type Account } from '../../models/sign-in.ts';
-import type { SsoSettings } from './settings.ts';
-
-export const ssoProvider = 'sso';
+import { ssoProvider, type SsoSettings } from './settings.ts';
 
 type Profile = Readonly<Record<string, unknown>>;
 

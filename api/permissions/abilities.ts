@@ -39,6 +39,6 @@ async function readPosts(
   models: OrganisationModels & { readonly absences: AbsenceModel },
   staffId: StaffId,
 ): Promise<Posts> {
-  const absent = await actingFor(models.absences, staffId, Date.now());
+  const absent = await actingFor(models, staffId, Date.now());
   return { ...(await headedUnits(models, staffId, ...absent)), actingFor: absent };
 }

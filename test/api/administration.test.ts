@@ -206,6 +206,54 @@ describe('who leaves the bank', () => {
   });
 });
 
+describe('who moves to another branch', () => {
+  test('heads and leads nothing of the old one, and neither stands in there nor is stood in for', async () => {
+    await models.branches.updateOne({ _id: 'b-03' }, { $set: { headId: 's-0301' } });
+    await models.teams.updateOne({ _id: 't-0301' }, { $set: { leadId: 's-0301' } });
+    const dayMs = 86_400_000;
+    const absence = (staffId: string, deputyId: string) => ({
+      _id: `leave-${staffId}`,
+      staffId,
+      deputyId,
+      from: '2026-01-01',
+      to: '2026-01-02',
+      fromAt: new Date(Date.now() - dayMs),
+      untilAt: new Date(Date.now() + dayMs),
+      enteredBy: 's-0003',
+    });
+    await models.absences.insertMany([absence('s-0301', 's-0302'), absence('s-0303', 's-0301')]);
+    const { prospectId } = await site.create({ ownerId: 's-0303' }, 's-0003');
+    const status = async () => (await site.get(`prospects/${prospectId}`, 's-0301')).status;
+    expect(await status()).toBe(200);
+
+    expect((await change('s-0301', { branchId: 'b-02', teamId: 't-0201' })).status).toBe(200);
+    expect((await models.branches.findById('b-03').lean())?.headId).toBeNull();
+    expect((await models.teams.findById('t-0301').lean())?.leadId).toBeNull();
+    expect((await site.get('me', 's-0301')).body).toMatchObject({ branchIdsHeaded: [], teamIdsLed: [] });
+    expect(await status()).toBe(404);
+    const { body } = await site.get<{ absences: { staffId: string }[] }>('absences', as);
+    expect(body.absences.map(({ staffId }) => staffId)).not.toContain('s-0301');
+    expect(body.absences.map(({ staffId }) => staffId)).not.toContain('s-0303');
+    expect(await audited('b-03')).toContainEqual('s-0999 branchChanged: head: s-0301 → –');
+    expect(await audited('s-0303')).toContainEqual('s-0999 absenceChanged: ended: s-0301 moves to b-02');
+  });
+
+  test('a deputy of another branch sees nothing, however the leave came to stand there', async () => {
+    await models.absences.create({
+      _id: 'leave-across',
+      staffId: 's-0303',
+      deputyId: 's-0202',
+      from: '2026-01-01',
+      to: '2026-01-02',
+      fromAt: new Date(0),
+      untilAt: new Date(Date.now() + 86_400_000),
+      enteredBy: 's-0003',
+    });
+    const { prospectId } = await site.create({ ownerId: 's-0303' }, 's-0003');
+    expect((await site.get(`prospects/${prospectId}`, 's-0202')).status).toBe(404);
+  });
+});
+
 describe('who cannot sign in', () => {
   test('gets a new one-time password, which ends what was open', async () => {
     const { browser } = await signIn(demoEmail('0202'), demoPassword);
@@ -217,6 +265,22 @@ describe('who cannot sign in', () => {
     expect(await (await again.browser.get('/api/v1/me')).json()).toMatchObject({ mustChangePassword: true });
     expect((await site.call('POST', path, { as, key: 'reset-0001', body: {} })).body).toEqual(reply.body);
     expect(await audited('s-0202')).toContainEqual('s-0999 oneTimePasswordSet: by an administrator');
+  });
+
+  test('who got an address but no password yet is refused like anybody else, until there is one', async () => {
+    const employeeNo = '0109';
+    await models.staff.create({
+      _id: 's-0109',
+      ...newcomer(employeeNo),
+      profiles: ['customerManager'],
+      active: true,
+      version: 0,
+    });
+    expect((await change('s-0109', { email: '0109@bank.example' })).status).toBe(200);
+    expect((await signIn('0109@bank.example', 'no password opens this account')).status).toBe(401);
+    const path = 'staff/s-0109/one-time-password';
+    const { body } = await site.call<{ oneTimePassword: string }>('POST', path, { as, body: {} });
+    expect((await signIn('0109@bank.example', body.oneTimePassword)).status).toBe(200);
   });
 
   test('is let try again after too many wrong passwords', async () => {
@@ -263,9 +327,11 @@ describe('branches and teams', () => {
       '1 teams are still open',
     ]);
     expect((await change('s-0401', { branchId: 'b-01', teamId: null })).status).toBe(200);
-    const dissolve = { ...lead, leadId: null, active: false, version: 2 };
+    const dissolve = { ...lead, leadId: null, active: false, version: 3 };
     expect((await site.call('PUT', 'teams/t-0401', { as, body: dissolve })).status).toBe(200);
-    expect((await site.call('PUT', 'branches/b-04', { as, body: close })).body).toMatchObject({ active: false });
+    expect((await site.call('PUT', 'branches/b-04', { as, body: { ...close, version: 3 } })).body).toMatchObject({
+      active: false,
+    });
     const nobody = await site.call<Problem>('POST', 'staff', {
       as,
       body: newcomer('0402', { branchId: 'b-04', teamId: null }),
@@ -274,7 +340,8 @@ describe('branches and teams', () => {
     expect(await audited('b-04')).toEqual([
       's-0999 branchChanged: opened',
       's-0999 branchChanged: head: – → s-0401',
-      's-0999 branchChanged: head: s-0401 → –; closed',
+      's-0999 branchChanged: head: s-0401 → –',
+      's-0999 branchChanged: closed',
     ]);
   });
 

@@ -22,6 +22,7 @@ const persons = {
   left: { email: demoEmail('0303'), email_verified: true, employee_number: '0303' },
   unverified: { email: demoEmail('0102'), email_verified: false },
   nameless: {},
+  mistaken: { email: demoEmail('0202'), email_verified: true },
   noAccount: { employee_number: '0304', email: 'somebody@bank.example' },
 };
 
@@ -47,7 +48,7 @@ beforeAll(async () => {
   rig = await ApiRig.start();
   ({ models } = rig.workflows);
   const passwordHash = await hashPassword('a quiet afternoon');
-  for (const number of ['0101', '0102', '0303'])
+  for (const number of ['0101', '0102', '0202', '0303'])
     await createAccount(models, {
       member: { _id: `s-${number}`, name: { zh: number, en: number } },
       email: demoEmail(number),
@@ -126,6 +127,40 @@ describe('a customer manager signs in with the bank’s own server', () => {
     expect((await byEmail.get('/api/auth/methods')).body).toEqual({ password: true, sso: { name: 'Bank login' } });
     expect((await rig.site.get('/api/auth/methods')).body).toEqual({ password: true, sso: null });
     expect((await new Browser(rig.site.origin).send('POST', '/api/auth/sign-in/sso', { body: {} })).status).toBe(404);
+  });
+});
+
+describe('an administrator undoes a wrong link', () => {
+  const linked = async (): Promise<number> => {
+    const account = await models.accounts.findOne({ staffId: 's-0202' }).lean();
+    return models.credentials.countDocuments({ userId: account?._id ?? '', providerId: 'sso' });
+  };
+
+  test('by another address: whoever came in by the old one is out, and comes in no more', async () => {
+    const { browser } = await signIn(byEmail, 'mistaken');
+    expect([await statusOfMe(browser), await linked()]).toEqual([200, 1]);
+    const { body } = await byEmail.get<{ staff: { staffId: string; version: number }[] }>('staff', people.admin);
+    const version = body.staff.find(({ staffId }) => staffId === 's-0202')?.version;
+    const change = {
+      name: { zh: '0202', en: '0202' },
+      email: 'right@bank.example',
+      titles: ['customerManager'],
+      branchId: 'b-02',
+      teamId: 't-0201',
+      version,
+    };
+    expect((await byEmail.call('PUT', 'staff/s-0202', { as: people.admin, body: change })).status).toBe(200);
+    expect([await statusOfMe(browser), await linked()]).toEqual([401, 0]);
+    expect((await signIn(byEmail, 'mistaken')).location).toBe('/sign-in?error=notStaff');
+  });
+
+  test('by a one-time password', async () => {
+    await models.accounts.updateOne({ staffId: 's-0202' }, { $set: { email: demoEmail('0202') } });
+    const { browser } = await signIn(byEmail, 'mistaken');
+    expect([await statusOfMe(browser), await linked()]).toEqual([200, 1]);
+    const path = 'staff/s-0202/one-time-password';
+    expect((await byEmail.call('POST', path, { as: people.admin, body: {} })).status).toBe(200);
+    expect([await statusOfMe(browser), await linked()]).toEqual([401, 0]);
   });
 });
 

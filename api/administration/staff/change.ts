@@ -4,9 +4,9 @@ import { staffAdminView, staffChangeBody } from '../../../contracts/staff.ts';
 import { profilesOf } from '../../../domain/staff/titles.ts';
 import type { Models } from '../../../models/connect.ts';
 import type { StaffMember } from '../../../models/organisation.ts';
-import { accountOf } from '../../../models/sign-in.ts';
+import { accountOf, endSessions } from '../../../models/sign-in.ts';
 import { auditStaff } from '../../account/audit.ts';
-import { createAccount } from '../../auth/accounts.ts';
+import { createAccount, unlinkSingleSignOn } from '../../auth/accounts.ts';
 import { defineRoute, ok } from '../../route.ts';
 import {
   atVersion,
@@ -17,6 +17,7 @@ import {
   requireMember,
   stale,
 } from './checks.ts';
+import { leaveWhatStaysBehind } from './posts.ts';
 import { presentMember } from './present.ts';
 
 type Change = z.output<typeof staffChangeBody>;
@@ -53,6 +54,8 @@ export const changeStaffRoute = defineRoute({
       throw stale(_id, now.version);
     }
     await keepAccount(models, changed, email);
+    if (changed.branchId !== member.branchId || changed.teamId !== member.teamId)
+      await leaveWhatStaysBehind(models, actor.staffId, changed);
     deps.staff.forget(_id);
     deps.abilities.forget();
     deps.sessions.forget();
@@ -80,11 +83,16 @@ async function differences(models: Models, member: StaffMember, change: Change):
   ];
 }
 
-/** The account follows; who had none gets one that no password opens yet. */
+/** The account follows; who had none gets one without a password. Another address may be another person's at the single
+ *  sign-on: what was linked to the old one is undone, and whoever was in by it is out. */
 async function keepAccount(models: Models, member: StaffMember, email: string): Promise<void> {
-  const passwordHash = 'no password opens this account';
-  const isNew = await createAccount(models, { member, email, passwordHash, mustChangePassword: true });
+  const before = await accountOf(models, member._id);
+  const isNew = await createAccount(models, { member, email, passwordHash: null, mustChangePassword: true });
   if (isNew) return;
+  if (before !== null && before.email !== email) {
+    await unlinkSingleSignOn(models, before);
+    await endSessions(models, { userId: before._id });
+  }
   await models.accounts.updateOne(
     { staffId: member._id },
     { $set: { email, name: member.name.zh, updatedAt: new Date() } },

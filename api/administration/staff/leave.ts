@@ -8,6 +8,7 @@ import type { ApiDeps } from '../../deps.ts';
 import { RequestFailure } from '../../errors.ts';
 import { defineRoute, ok } from '../../route.ts';
 import { requireMember } from './checks.ts';
+import { leavePosts } from './posts.ts';
 import { presentMember } from './present.ts';
 
 const params = z.object({ staffId });
@@ -56,7 +57,8 @@ async function setActive(deps: ApiDeps, by: StaffId, staffIdOf: StaffId, active:
     const account = await accountOf(models, member._id);
     if (account !== null) await endSessions(models, { userId: account._id });
     deps.sessions.forget();
-    await leavePosts(deps, member._id);
+    await leavePosts(models, member._id);
+    deps.abilities.forget();
   }
   if (modifiedCount > 0)
     await auditStaff(models, {
@@ -66,11 +68,4 @@ async function setActive(deps: ApiDeps, by: StaffId, staffIdOf: StaffId, active:
       reason: active ? 'returned' : 'left',
     });
   return presentMember(deps, await requireMember(models, member._id));
-}
-
-/** Nobody heads a unit who is not there any more. */
-async function leavePosts({ models, abilities }: ApiDeps, staffIdOf: StaffId): Promise<void> {
-  await models.branches.updateMany({ headId: staffIdOf }, { $set: { headId: null }, $inc: { version: 1 } });
-  await models.teams.updateMany({ leadId: staffIdOf }, { $set: { leadId: null }, $inc: { version: 1 } });
-  abilities.forget();
 }
