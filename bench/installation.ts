@@ -108,9 +108,9 @@ async function startAll(
     apiUrl: `http://127.0.0.1:${apiPort}`,
     environment,
     processIds,
-    spawn: (name, file, own, onLine) => {
+    spawn: (name, file, own, onLine, args = []) => {
       const child = startLeashed(
-        ourProgram(file, { ...environment, ...own }),
+        ourProgram(file, { ...environment, ...own }, args),
         path.join(folder, `${name}.pid`),
         onLine,
       );
@@ -244,7 +244,7 @@ async function startServers(
 }
 
 async function seed(installation: BenchInstallation): Promise<void> {
-  const child = installation.spawn('seed', 'scripts/seed.ts', {}, () => {});
+  const child = installation.spawn('seed', 'scripts/seed.ts', {}, () => {}, [demonstrationFlag]);
   const { code } = await child.ended;
   if (code !== 0) throw new Error(`The first data could not be written:\n${child.lastLines().join('\n')}`);
 }

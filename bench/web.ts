@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { stepNumbers } from '../domain/process/definition.ts';
 import type { ProspectSnapshot } from '../models/prospect.ts';
 import { chromiumArgs, findChromium } from '../scripts/chromium.ts';
 import { demoEmail, demoPassword } from '../scripts/seed-accounts.ts';
@@ -76,15 +75,16 @@ async function saySizes(folder: string): Promise<void> {
   say(`${board < targetBytes ? 'met   ' : 'MISSED'}  board below 300 kB: ${formatted(board / 1_000)} kB\n`);
 }
 
-/** Open prospects of one branch, the same number in each step. */
+/** Prospects of one branch that stand in a step; who is parked or has ended is on no board. */
 async function fill({ environment }: BenchInstallation, cards: number): Promise<void> {
   const models = await openReadModel(environment['MONGODB_URI'] ?? '');
   const data = new FunnelData(Date.now());
-  const rows = Array.from({ length: cards }, (_, number): ProspectSnapshot => {
-    const step = stepNumbers[number % stepNumbers.length] ?? 1;
-    const unit = { branchId: 'b-01', teamId: 't-0101', ownerId: 's-0101', holderIds: ['s-0101'] };
-    return { ...data.document(number, 1), ...unit, open: true, step, activeStep: step };
-  });
+  const unit = { branchId: 'b-01', teamId: 't-0101', ownerId: 's-0101', holderIds: ['s-0101'] };
+  const rows: ProspectSnapshot[] = [];
+  for (let number = 0; rows.length < cards; number += 1) {
+    const row = { ...data.document(number, 1), ...unit };
+    if (row.activeStep !== null) rows.push(row);
+  }
   try {
     await models.prospects.collection.insertMany(rows as never[], { ordered: false });
   } finally {
