@@ -72,7 +72,7 @@ export const environmentSchema = z.object({
   WORKFLOW_BUNDLE: z.string().optional(),
   WEB_FOLDER: z.string().optional(),
   RECONCILE_ON_START: flag.default(true),
-  IMPORT_ROWS_PER_SECOND: z.coerce.number().min(0.1).max(1_000).default(25),
+  IMPORT_ROWS_PER_SECOND: z.coerce.number().min(1).max(1_000).default(25),
   TIME_SKIPPING: flag.default(false),
 });
 

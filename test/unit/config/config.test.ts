@@ -66,6 +66,13 @@ describe('configuration', () => {
     ]);
   });
 
+  test('an import that is slower than a chunk of its rows may take is refused', () => {
+    expect(problemsOf({ ...ENOUGH, IMPORT_ROWS_PER_SECOND: '0.1' })).toEqual([
+      expect.stringContaining('IMPORT_ROWS_PER_SECOND'),
+    ]);
+    expect(loadConfig({ ...ENOUGH, IMPORT_ROWS_PER_SECOND: '1' }).worker.importRowsPerSecond).toBe(1);
+  });
+
   test('a problem with a key does not repeat the key', () => {
     expect(problemsOf({ ...ENOUGH, PAYLOAD_KEYS: `k1:${KEY}oops` }).join()).not.toContain('oops');
   });
