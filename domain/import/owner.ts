@@ -38,10 +38,12 @@ export function ownerDirectory(staff: readonly Member[]): OwnerDirectory {
   );
   const unitOf = ({ _id, teamId, branchId }: Member): LeadUnit => ({ ownerId: _id, teamId, branchId });
   const byNo = new Map<string, LeadUnit>();
+  const times = new Map<string, number>();
+  for (const short of owners.map(({ employeeNo }) => withoutZeros(employeeNo)))
+    times.set(short, (times.get(short) ?? 0) + 1);
   for (const owner of owners) {
     const short = withoutZeros(owner.employeeNo);
-    const others = owners.filter(({ employeeNo }) => withoutZeros(employeeNo) === short);
-    if (others.length === 1) byNo.set(short, unitOf(owner));
+    if (times.get(short) === 1) byNo.set(short, unitOf(owner));
   }
   for (const owner of owners) byNo.set(owner.employeeNo, unitOf(owner));
   return { byId: new Map(owners.map((owner) => [owner._id, unitOf(owner)])), byNo };

@@ -180,6 +180,19 @@ describe('the owner of a row', () => {
     ['07', 'unknownOwner'],
   ])('number %s: %s', (ownerNo, expected) => expect(owned(ownerNo)).toBe(expected));
 
+  test('a directory of a large bank is made in the time of a small one', () => {
+    let reads = 0;
+    const staff = Array.from({ length: 5_000 }, (_, index) => ({
+      ...member('', 'b-01'),
+      get employeeNo(): string {
+        reads += 1;
+        return String(index);
+      },
+    }));
+    expect(ownerDirectory(staff).byNo.size).toBe(5_000);
+    expect(reads).toBeLessThan(10 * 5_000);
+  });
+
   test('whoever gives no customers away names only themselves', () => {
     const alone = { ...home, uploadedBy: 's-0101', ownersIn: null as never };
     expect(owned('0101', alone)).toBe('s-0101');
