@@ -12,6 +12,8 @@ interface CustomerClaim {
   readonly _id: string;
   readonly prospectId: ProspectId;
   readonly claimedAt: Date;
+  /** Until when a start may still be on its way; the same claim made again is held anew. */
+  readonly heldUntil?: Date;
 }
 
 const schema = new Schema<CustomerClaim>(
@@ -19,7 +21,8 @@ const schema = new Schema<CustomerClaim>(
     _id: { type: String, required: true },
     prospectId: { type: String, required: true },
     claimedAt: { type: Date, required: true },
-  },
+    heldUntil: { type: Date },
+  } as never,
   { collection: 'customerClaims', versionKey: false },
 );
 
@@ -56,20 +59,31 @@ interface ClaimModels {
   readonly prospects: ProspectModel;
 }
 
-/** A claim whose prospect is not in the read model by then was never followed by a start. */
-const unprojectedMs = 10 * 60_000;
+/** How long claims are held that do not say so. */
+const usuallyHeldMs = 10 * 60_000;
 
-/** Claims customers, the earlier in the list before the later. Claiming again what one holds changes nothing.
+/** How a claim stands in time. */
+export interface ClaimTerms {
+  readonly nowMs: number;
+  /** As long as the start of the prospect may take. */
+  readonly holdMs: number;
+  /** Whether a prospect that the read model does not know has a workflow under way: while no worker runs, it has.
+   *  Asked of Temporal, and only when a claim is no longer held. */
+  readonly isUnderWay: (prospectId: ProspectId) => Promise<boolean>;
+}
+
+/** Claims customers, the earlier in the list before the later. Claiming again what one holds holds it for longer.
+ *  @throws as Temporal's client does when it must be asked and does not answer
  *  @returns for each prospect whose customer somebody else pursues, that other prospect; it claims nothing then */
 export async function claimCustomers(
   models: ClaimModels,
   wanted: readonly WantedCustomer[],
-  nowMs: number,
+  terms: ClaimTerms,
 ): Promise<ReadonlyMap<ProspectId, ProspectId>> {
   const claims = wanted.map((want) => ({ prospectId: want.prospectId, keys: customerKeys(want) }));
   const allKeys = [...new Set(claims.flatMap(({ keys }) => keys))];
   const before = await readHolders(models.customerClaims, allKeys);
-  const ended = await endedHolders(models.prospects, before, nowMs);
+  const ended = await endedHolders(models.prospects, before, terms);
   const holders = new Map(
     [...before].flatMap(([key, { prospectId }]) => (ended.has(prospectId) ? [] : [[key, prospectId]])),
   );
@@ -80,7 +94,7 @@ export async function claimCustomers(
     else for (const key of keys) holders.set(key, prospectId);
   }
   const granted = claims.filter(({ prospectId }) => !refused.has(prospectId));
-  await write(models.customerClaims, granted, before, nowMs);
+  await write(models.customerClaims, granted, before, terms);
   return lookAgain(models.customerClaims, granted, refused);
 }
 
@@ -97,7 +111,7 @@ async function readHolders(
 async function endedHolders(
   prospects: ProspectModel,
   held: ReadonlyMap<string, CustomerClaim>,
-  nowMs: number,
+  { nowMs, isUnderWay }: ClaimTerms,
 ): Promise<ReadonlySet<ProspectId>> {
   if (held.size === 0) return new Set();
   const claims = [...held.values()];
@@ -106,11 +120,14 @@ async function endedHolders(
     .find({ _id: { $in: ids } }, { open: 1 })
     .lean<Pick<ProspectSnapshot, '_id' | 'open'>[]>();
   const isOpen = new Map(known.map(({ _id, open }) => [_id, open]));
-  const ended = claims.filter(({ prospectId, claimedAt }) => {
-    const open = isOpen.get(prospectId);
-    return open === undefined ? nowMs - claimedAt.getTime() > unprojectedMs : !open;
+  const ended = new Set(ids.filter((id) => isOpen.get(id) === false));
+  const lapsed = claims.filter(({ prospectId, claimedAt, heldUntil }) => {
+    const untilMs = heldUntil?.getTime() ?? claimedAt.getTime() + usuallyHeldMs;
+    return !isOpen.has(prospectId) && nowMs > untilMs;
   });
-  return new Set(ended.map(({ prospectId }) => prospectId));
+  for (const prospectId of new Set(lapsed.map((claim) => claim.prospectId)))
+    if (!(await isUnderWay(prospectId))) ended.add(prospectId);
+  return ended;
 }
 
 interface Claim {
@@ -118,29 +135,31 @@ interface Claim {
   readonly keys: readonly string[];
 }
 
-/** Only what nobody holds, or whose holder is still the one that has ended: somebody else may be faster. */
+/** Only what nobody holds, what is one's own, or whose holder is still the one that has ended: somebody else may be faster. */
 async function write(
   customerClaims: CustomerClaimModel,
   granted: readonly Claim[],
   before: ReadonlyMap<string, CustomerClaim>,
-  nowMs: number,
+  { nowMs, holdMs }: ClaimTerms,
 ): Promise<void> {
   const claimedAt = new Date(nowMs);
+  const heldUntil = new Date(nowMs + holdMs);
   const pairs = granted.flatMap(({ prospectId, keys }) => keys.map((key) => ({ key, prospectId })));
   const fresh = pairs.filter(({ key }) => !before.has(key));
-  const taken = pairs.filter(({ key, prospectId }) => (before.get(key)?.prospectId ?? prospectId) !== prospectId);
+  const known = pairs.filter(({ key }) => before.has(key));
   if (fresh.length > 0) {
-    const documents = fresh.map(({ key, prospectId }) => ({ _id: key, prospectId, claimedAt }));
+    const documents = fresh.map(({ key, prospectId }) => ({ _id: key, prospectId, claimedAt, heldUntil }));
     await customerClaims.collection.insertMany(documents as never[], { ordered: false }).catch((error: unknown) => {
       const isTaken = error instanceof mongo.MongoBulkWriteError && error.code === 11_000;
       if (!isTaken) throw error;
     });
   }
-  if (taken.length > 0) {
-    const writes = taken.map(({ key, prospectId }) => ({
+  if (known.length > 0) {
+    const writes = known.map(({ key, prospectId }) => ({
       updateOne: {
-        filter: { _id: key, prospectId: before.get(key)?.prospectId },
-        update: { $set: { prospectId, claimedAt } },
+        // A claim that its holder has renewed meanwhile is not taken over.
+        filter: { _id: key, prospectId: before.get(key)?.prospectId, claimedAt: before.get(key)?.claimedAt },
+        update: { $set: { prospectId, claimedAt, heldUntil } },
       },
     }));
     await customerClaims.bulkWrite(writes as Parameters<typeof customerClaims.bulkWrite>[0], { ordered: false });

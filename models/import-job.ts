@@ -2,7 +2,7 @@ import { Schema, type Connection, type Model, type QueryFilter } from 'mongoose'
 import type { BranchId, CommandId, ImportId, ProspectId, StaffId, TeamId } from '../domain/ids.ts';
 import type { ImportMapping } from '../domain/import/mapping.ts';
 import type { RowProblem } from '../domain/import/problem.ts';
-import type { ImportStatus, RowStatus, Tally } from '../domain/import/tally.ts';
+import { tallyRows, type ImportStatus, type RowStatus, type Tally } from '../domain/import/tally.ts';
 import { behind, pageOf, type Keyset, type Page } from './keyset.ts';
 
 /** One uploaded file of leads and what became of it. */
@@ -26,9 +26,15 @@ export interface ImportJob {
   readonly status: ImportStatus;
   /** The last run; null before the first one. */
   readonly run: ImportRun | null;
-  /** By chunk: written with the chunk, so that nothing is counted twice however often a run is repeated. */
-  readonly tallies: readonly Tally[];
+  /** By chunk, so that nothing is counted twice however often a run is repeated. */
+  readonly tallies: readonly ChunkTally[];
+  /** Name under which the chunks are stored: each try of an upload has its own, so that none touches what another one stored.
+   *  The import's id when it is missing. */
+  readonly chunksOf?: string;
 }
+
+/** What the rows of a chunk amount to, as of one of its editions; without one, it is counted anew. */
+export type ChunkTally = Tally & { readonly edition?: number };
 
 export interface ImportRun {
   readonly commandId: CommandId;
@@ -60,9 +66,21 @@ export interface ImportChunk {
 
 export const rowsInChunk = 100;
 
-/** @param chunkNo from 0 */
-export function importChunkId(importId: ImportId, chunkNo: number): string {
-  return `${importId}/${chunkNo}`;
+/** @param name under which an import's chunks are stored   @param chunkNo from 0 */
+export function importChunkId(name: string, chunkNo: number): string {
+  return `${name}/${chunkNo}`;
+}
+
+/** Whose chunks are meant. */
+export type ChunkOwner = Pick<ImportJob, '_id' | 'chunksOf'>;
+
+function nameOf({ _id, chunksOf }: ChunkOwner): string {
+  return chunksOf ?? _id;
+}
+
+/** Ids of all chunks stored under a name: `/` comes right before `0`. */
+function chunksUnder(name: string): QueryFilter<ImportChunk> {
+  return { _id: { $gte: `${name}/`, $lt: `${name}0` } };
 }
 
 export function chunkOfRow(rowNo: number): number {
@@ -88,6 +106,7 @@ const jobSchema = new Schema<ImportJob>(
     status: { type: String, required: true },
     run: { type: Mixed, default: null },
     tallies: { type: [Mixed], required: true },
+    chunksOf: { type: String },
   } as never,
   { collection: 'imports', versionKey: false, minimize: false },
 )
@@ -102,7 +121,8 @@ const chunkSchema = new Schema<ImportChunk>(
     edition: { type: Number, required: true },
   } as never,
   { collection: 'importChunks', versionKey: false, minimize: false },
-);
+  // Editions are looked up for a whole import without its rows.
+).index({ _id: 1, edition: 1 });
 
 export interface ImportModels {
   readonly imports: Model<ImportJob>;
@@ -175,26 +195,41 @@ export async function changeImport(
   return matchedCount === 1;
 }
 
-/** Stores new chunks over what a broken upload may have left. */
+/** Stores new chunks. What is stored already is never written over: somebody may have changed it since.
+ *  @throws when one of them exists */
 export async function saveChunks(
   { importChunks }: Pick<ImportModels, 'importChunks'>,
-  importId: ImportId,
+  name: string,
   chunks: readonly { readonly chunkNo: number; readonly rows: readonly ImportRow[] }[],
 ): Promise<void> {
-  const writes = chunks.map(({ chunkNo, rows }) => {
-    const _id = importChunkId(importId, chunkNo);
-    return { replaceOne: { filter: { _id }, replacement: { _id, rows, edition: 1 }, upsert: true } };
+  const documents = chunks.map(({ chunkNo, rows }) => ({ _id: importChunkId(name, chunkNo), rows, edition: 1 }));
+  await importChunks.collection.insertMany(documents as never[]);
+}
+
+/** Deletes what a try of an upload has stored. */
+export async function deleteChunks({ importChunks }: Pick<ImportModels, 'importChunks'>, name: string): Promise<void> {
+  await importChunks.deleteMany(chunksUnder(name));
+}
+
+/** Deletes what other tries of the same upload have left, such as one whose process was killed.
+ *  @param name `importId.` and more */
+export async function deleteOtherChunks(
+  { importChunks }: Pick<ImportModels, 'importChunks'>,
+  importId: ImportId,
+  name: string,
+): Promise<void> {
+  await importChunks.deleteMany({
+    $or: [{ _id: { $gte: `${importId}.`, $lt: `${name}/` } }, { _id: { $gte: `${name}0`, $lt: `${importId}/` } }],
   });
-  await importChunks.bulkWrite(writes as unknown as Parameters<typeof importChunks.bulkWrite>[0]);
 }
 
 /** Chunks by number, ascending; numbers that do not exist are left out. */
 export async function readChunks(
   { importChunks }: Pick<ImportModels, 'importChunks'>,
-  importId: ImportId,
+  owner: ChunkOwner,
   chunkNos: readonly number[],
 ): Promise<readonly ImportChunk[]> {
-  const ids = chunkNos.map((chunkNo) => importChunkId(importId, chunkNo));
+  const ids = chunkNos.map((chunkNo) => importChunkId(nameOf(owner), chunkNo));
   const found = await importChunks.find({ _id: { $in: ids } }).lean<ImportChunk[]>();
   const byId = new Map(found.map((chunk) => [chunk._id, chunk]));
   return ids.flatMap((id) => byId.get(id) ?? []);
@@ -203,14 +238,50 @@ export async function readChunks(
 /** Writes a chunk back and its tally into the import.
  *  @returns false when somebody else wrote the chunk since `edition` was read; nothing is changed then */
 export async function writeChunk(
-  { imports, importChunks }: ImportModels,
-  importId: ImportId,
+  models: ImportModels,
+  owner: ChunkOwner,
   chunkNo: number,
-  { rows, edition, tally }: Pick<ImportChunk, 'rows' | 'edition'> & { readonly tally: Tally },
+  { rows, edition }: Pick<ImportChunk, 'rows' | 'edition'>,
 ): Promise<boolean> {
-  const _id = importChunkId(importId, chunkNo);
-  const { matchedCount } = await importChunks.updateOne({ _id, edition }, { $set: { rows, edition: edition + 1 } });
+  const _id = importChunkId(nameOf(owner), chunkNo);
+  const next = edition + 1;
+  const { matchedCount } = await models.importChunks.updateOne({ _id, edition }, { $set: { rows, edition: next } });
   if (matchedCount === 0) return false;
-  await imports.updateOne({ _id: importId }, { $set: { [`tallies.${chunkNo}`]: tally } });
+  await writeTally(models, owner, chunkNo, { ...tallyRows(rows), edition: next });
   return true;
+}
+
+/** Of two who write the tally of a chunk the later edition stays, whoever comes last. */
+async function writeTally(
+  { imports }: Pick<ImportModels, 'imports'>,
+  { _id }: ChunkOwner,
+  chunkNo: number,
+  tally: Required<ChunkTally>,
+): Promise<void> {
+  const place = `tallies.${chunkNo}`;
+  await imports.updateOne(
+    { _id, [`${place}.edition`]: { $not: { $gte: tally.edition } } },
+    { $set: { [place]: tally } },
+  );
+}
+
+/** The import with tallies that count its rows as they are. A process that was killed between a chunk and its tally leaves
+ *  one behind that is out of date: what it does not count would be neither shown nor taken up by a run. */
+export async function settleTallies(models: ImportModels, job: ImportJob): Promise<ImportJob> {
+  const name = nameOf(job);
+  const stored = await models.importChunks
+    .find(chunksUnder(name), { edition: 1 })
+    .lean<Pick<ImportChunk, '_id' | 'edition'>[]>();
+  const numbered = stored.map(({ _id, edition }) => ({ chunkNo: Number(_id.slice(name.length + 1)), edition }));
+  const stale = numbered.filter(({ chunkNo, edition }) => job.tallies[chunkNo]?.edition !== edition);
+  if (stale.length === 0) return job;
+  const tallies = [...job.tallies];
+  for (const { chunkNo } of stale) {
+    const [chunk] = await readChunks(models, job, [chunkNo]);
+    if (chunk === undefined) continue;
+    const tally = { ...tallyRows(chunk.rows), edition: chunk.edition };
+    tallies[chunkNo] = tally;
+    await writeTally(models, job, chunkNo, tally);
+  }
+  return { ...job, tallies };
 }

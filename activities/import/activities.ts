@@ -6,7 +6,7 @@ import type { ImportStatus } from '../../domain/import/tally.ts';
 import { createCalendarReader } from '../../models/business-calendar.ts';
 import type { Models } from '../../models/connect.ts';
 import { readOwnerDirectory } from '../../models/import-check.ts';
-import { changeImport, findImport } from '../../models/import-job.ts';
+import { changeImport, findImport, settleTallies } from '../../models/import-job.ts';
 import { createPace } from './pace.ts';
 import { runChunk, type ChunkToImport } from './run-chunk.ts';
 
@@ -27,7 +27,9 @@ export function createImportActivities({ models, temporal, prospectQueue, rowsPe
     /** Numbers of the chunks that hold rows which are no prospects yet, ascending; [] when there is no such import. */
     async chunksToImport({ importId }: { readonly importId: ImportId }): Promise<readonly number[]> {
       const job = await findImport(models, importId);
-      return [...(job?.tallies ?? []).entries()].flatMap(([chunkNo, { counts }]) =>
+      if (job === null) return [];
+      const { tallies } = await settleTallies(models, job);
+      return [...tallies.entries()].flatMap(([chunkNo, { counts }]) =>
         counts.pending + counts.duplicate + counts.refused > 0 ? [chunkNo] : [],
       );
     },

@@ -1,16 +1,15 @@
 import type { Client } from '@temporalio/client';
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/common';
 import { createPayload } from '../../contracts/prospect-create.ts';
 import type { WorkingCalendar } from '../../domain/calendar.ts';
-import type { BranchId, ImportId } from '../../domain/ids.ts';
+import type { BranchId, ImportId, ProspectId } from '../../domain/ids.ts';
 import type { OwnerDirectory } from '../../domain/import/owner.ts';
-import { tallyRows } from '../../domain/import/tally.ts';
 import type { Actor } from '../../domain/prospect/command.ts';
 import type { Models } from '../../models/connect.ts';
 import { claimCustomers } from '../../models/customer-claim.ts';
 import { checkRows, duplicate, type ReadyRow } from '../../models/import-check.ts';
 import { findImport, readChunks, writeChunk, type ImportJob, type ImportRow } from '../../models/import-job.ts';
-import { prospectWorkflowType, startOfCycle } from '../../workflows/prospect/messages.ts';
+import { prospectWorkflowId, prospectWorkflowType, startOfCycle } from '../../workflows/prospect/messages.ts';
 import type { prospectWorkflow } from '../../workflows/prospect/workflow.ts';
 
 /** What importing needs of its surroundings. */
@@ -40,6 +39,9 @@ type ReadyLead = ReadyRow & { readonly row: ImportRow };
 /** Starts under way at a time: hides their waiting; how many there are a second the pace says. */
 const concurrency = 4;
 
+/** A chunk waits for its turn among others, and goes through its rows at a set rate. */
+const holdMs = 10 * 60_000;
+
 /** Makes prospects of the rows of a chunk that are none yet, and writes what became of each. Repeating it, also after a kill
  *  in the middle, makes nothing a second time: the id of a prospect follows from its row.
  *  @returns false when there is no such chunk
@@ -47,12 +49,13 @@ const concurrency = 4;
 export async function runChunk(deps: ChunkDeps, input: ChunkToImport): Promise<boolean> {
   const { models } = deps;
   const { importId, chunkNo } = input;
-  const [job, [chunk]] = await Promise.all([findImport(models, importId), readChunks(models, importId, [chunkNo])]);
+  const job = await findImport(models, importId);
+  const [chunk] = job === null ? [] : await readChunks(models, job, [chunkNo]);
   if (job === null || chunk === undefined) return false;
   const done = new Map((await importRows(deps, job, chunk.rows, input)).map((row) => [row.rowNo, row]));
   const rows = chunk.rows.map((row) => done.get(row.rowNo) ?? row);
   const { edition } = chunk;
-  const isWritten = await writeChunk(models, importId, chunkNo, { rows, edition, tally: tallyRows(rows) });
+  const isWritten = await writeChunk(models, job, chunkNo, { rows, edition });
   if (!isWritten) throw new Error(`chunk ${chunkNo} of import ${importId} was written by somebody else`);
   return true;
 }
@@ -74,9 +77,15 @@ async function importRows(
     customer,
     pursuitType,
   }));
-  const pursuedBy = await claimCustomers(deps.models, wanted, Date.now());
+  const pursuedBy = await claimCustomers(deps.models, wanted, {
+    nowMs: Date.now(),
+    holdMs,
+    isUnderWay: async (prospectId) => isUnderWay(prospectId, deps),
+  });
   const granted = ready.filter(({ prospectId }) => !pursuedBy.has(prospectId));
-  await inTurns(granted, async (lead) => startProspect(deps, lead, input));
+  const started = await startedBefore(deps, granted);
+  const fresh = granted.filter(({ prospectId }) => !started.has(prospectId));
+  await inTurns(fresh, async (lead) => startProspect(deps, lead, input));
   return [
     ...verdicts.flatMap(({ row, ready: readyRow }) => (readyRow === null ? [row] : [])),
     ...ready.map(({ row, prospectId }): ImportRow => {
@@ -85,6 +94,26 @@ async function importRows(
       return { ...row, status: 'created', problems: [], prospectId };
     }),
   ];
+}
+
+async function isUnderWay(prospectId: ProspectId, { temporal }: ChunkDeps): Promise<boolean> {
+  try {
+    const { status } = await temporal.workflow.getHandle(prospectWorkflowId(prospectId)).describe();
+    return status.name === 'RUNNING';
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return false;
+    throw error;
+  }
+}
+
+/** Prospects that an earlier try of the chunk has started: they need no turn of their own. */
+async function startedBefore(
+  { models: { prospects } }: ChunkDeps,
+  leads: readonly ReadyLead[],
+): Promise<ReadonlySet<ProspectId>> {
+  const ids = leads.map(({ prospectId }) => prospectId);
+  const known = await prospects.find({ _id: { $in: ids } }, { _id: 1 }).lean<{ readonly _id: ProspectId }[]>();
+  return new Set(known.map(({ _id }) => _id));
 }
 
 /** One that was started before, by this row, counts as started. */

@@ -1,7 +1,7 @@
 import type { BranchId, ImportId } from '../../domain/ids.ts';
 import { isAtRest } from '../../domain/import/tally.ts';
 import type { Actor } from '../../domain/prospect/command.ts';
-import { findImport, type ImportJob } from '../../models/import-job.ts';
+import { findImport, settleTallies, type ImportJob } from '../../models/import-job.ts';
 import type { ApiDeps } from '../deps.ts';
 import { RequestFailure } from '../errors.ts';
 import type { ActorAbility } from '../permissions/ability.ts';
@@ -31,7 +31,8 @@ export async function readImport(
   const job = await findImport(models, importId);
   if (job === null || (job.uploadedBy !== actor.staffId && !oversees(ability, job.branchId)))
     throw new RequestFailure('NOT_FOUND', 'There is no such import, or it is not yours to see.');
-  return job;
+  // While it runs, a chunk may well be a moment ahead of its tally.
+  return isAtRest(job.status) ? settleTallies(models, job) : job;
 }
 
 /** An import whose rows and mapping the asker may change.

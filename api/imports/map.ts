@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { importId, importMapping, importView } from '../../contracts/import.ts';
 import type { ImportMapping } from '../../domain/import/mapping.ts';
 import type { OwnerDirectory } from '../../domain/import/owner.ts';
-import { tallyRows } from '../../domain/import/tally.ts';
 import { createPreview, readOwnerDirectory } from '../../models/import-check.ts';
 import { changeImport, readChunks, writeChunk, type ImportJob } from '../../models/import-job.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -56,13 +55,11 @@ async function checkAgain({ models }: ApiDeps, job: ImportJob, directory: OwnerD
   const preview = createPreview(models, job, directory);
   for (let first = 0; first < job.tallies.length; first += chunksAtOnce) {
     const chunkNos = [...job.tallies.keys()].slice(first, first + chunksAtOnce);
-    const chunks = await readChunks(models, job._id, chunkNos);
+    const chunks = await readChunks(models, job, chunkNos);
     const checked: { readonly rows: Awaited<ReturnType<typeof preview>>; readonly edition: number }[] = [];
     for (const { rows, edition } of chunks) checked.push({ rows: await preview(rows), edition });
     await Promise.all(
-      checked.map(({ rows, edition }, index) =>
-        writeChunk(models, job._id, first + index, { rows, edition, tally: tallyRows(rows) }),
-      ),
+      checked.map(({ rows, edition }, index) => writeChunk(models, job, first + index, { rows, edition })),
     );
   }
 }

@@ -1,5 +1,4 @@
 import { importRowBody, importRowParams, importRowView } from '../../contracts/import.ts';
-import { tallyRows } from '../../domain/import/tally.ts';
 import { createPreview, readOwnerDirectory } from '../../models/import-check.ts';
 import { chunkOfRow, readChunks, writeChunk, type ImportJob, type ImportRow } from '../../models/import-job.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -30,17 +29,19 @@ export const mendImportRowRoute = defineRoute({
 /** @throws RequestFailure NOT_FOUND; WRONG_PHASE: it is a prospect already; STALE_STATE: somebody else wrote rows beside it */
 async function mend({ models }: ApiDeps, job: ImportJob, rowNo: number, cells: readonly string[]): Promise<ImportRow> {
   const chunkNo = chunkOfRow(rowNo);
-  const [chunk] = await readChunks(models, job._id, [chunkNo]);
+  const [chunk] = await readChunks(models, job, [chunkNo]);
   const before = chunk?.rows.find((row) => row.rowNo === rowNo);
   if (chunk === undefined || before === undefined) throw new RequestFailure('NOT_FOUND', `There is no row ${rowNo}.`);
   if (before.status === 'created')
     throw new RequestFailure('WRONG_PHASE', 'The row is a prospect already; change it there.');
   const preview = createPreview(models, job, await readOwnerDirectory(models.staff));
-  const [row] = await preview([{ ...before, cells }]);
+  // With the rows above it that are ready, so that their customers are known.
+  const above = chunk.rows.filter((one) => one.rowNo < rowNo && one.status === 'pending');
+  const row = (await preview([...above, { ...before, cells }])).at(-1);
   if (row === undefined) throw new Error('a row is previewed as one row');
   const rows = chunk.rows.map((one) => (one.rowNo === rowNo ? row : one));
   const { edition } = chunk;
-  if (!(await writeChunk(models, job._id, chunkNo, { rows, edition, tally: tallyRows(rows) })))
+  if (!(await writeChunk(models, job, chunkNo, { rows, edition })))
     throw new RequestFailure('STALE_STATE', 'Rows beside it were changed at the same moment. Try again.');
   return row;
 }

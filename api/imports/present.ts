@@ -30,7 +30,7 @@ export async function presentImport(
   job: ImportJob,
   readerId: StaffId,
 ): Promise<z.output<typeof importView>> {
-  const [chunks, same] = await Promise.all([readChunks(deps.models, job._id, [0]), findSameFile(deps.models, job)]);
+  const [chunks, same] = await Promise.all([readChunks(deps.models, job, [0]), findSameFile(deps.models, job)]);
   const rows = chunks.flatMap((chunk) => chunk.rows).slice(0, sampleRows);
   const { defaults, columns, ...mapping } = job.mapping;
   return {

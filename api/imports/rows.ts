@@ -54,7 +54,7 @@ export async function* rowsOf(
       chunkNo >= chunkOfRow(afterRow + 1) && (status === null || status.some((one) => counts[one] > 0)),
   );
   for (const [chunkNo] of wanted) {
-    for (const { rows } of await readChunks(models, job._id, [chunkNo]))
+    for (const { rows } of await readChunks(models, job, [chunkNo]))
       yield* rows.filter((row) => row.rowNo > afterRow && (status === null || status.includes(row.status)));
   }
 }

@@ -1,16 +1,19 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { importLimits, importUploadQuery, importView } from '../../contracts/import.ts';
 import type { CommandId, ImportId, StaffId } from '../../domain/ids.ts';
 import { guessMapping } from '../../domain/import/mapping.ts';
-import { tallyRows, type Tally } from '../../domain/import/tally.ts';
+import { tallyRows } from '../../domain/import/tally.ts';
 import { ownerProfiles } from '../../domain/prospect/catalogue.ts';
 import type { Actor } from '../../domain/prospect/command.ts';
 import { createPreview, readOwnerDirectory } from '../../models/import-check.ts';
 import {
+  deleteChunks,
+  deleteOtherChunks,
   findImport,
   rowsInChunk,
   saveChunks,
   saveImport,
+  type ChunkTally,
   type ImportJob,
   type ImportRow,
 } from '../../models/import-job.ts';
@@ -39,11 +42,11 @@ export const uploadImportRoute = defineRoute({
     const pieces = await body.read();
     const fileDigest = digestOf(pieces);
     const known = await findImport(deps.models, importId);
-    if (known !== null && known.fileDigest !== fileDigest)
-      throw new RequestFailure('IDEMPOTENCY_KEY_REUSED', 'Use a new key for another file.');
     const ownersIn = overseenBranch({ actor, ability });
-    const job =
-      known ?? (await store(deps, await openCsv(pieces), { importId, fileName, fileDigest, actor, ownersIn }));
+    const origin = { importId, fileName, fileDigest, actor, ownersIn };
+    const job = known ?? (await tryToStore(deps, await openCsv(pieces), origin));
+    if (job.fileDigest !== fileDigest)
+      throw new RequestFailure('IDEMPOTENCY_KEY_REUSED', 'Use a new key for another file.');
     return ok(await presentImport(deps, job, actor.staffId));
   },
 });
@@ -67,11 +70,30 @@ interface Origin {
   readonly ownersIn: ImportJob['ownersIn'];
 }
 
-/** Stores rows while they are read, and the import itself at the end: what breaks off in the middle is not seen. */
+/** Stores an import, or gives back what another try of the same request has stored meanwhile. Whatever comes of it, no rows
+ *  stay behind that belong to no import. */
+async function tryToStore(deps: ApiDeps, file: CsvFile, origin: Origin): Promise<ImportJob> {
+  const { models, log } = deps;
+  const chunksOf = `${origin.importId}.${randomUUID()}`;
+  const discard = async (): Promise<void> =>
+    deleteChunks(models, chunksOf).catch((error: unknown) =>
+      log.error({ err: error, chunksOf }, 'rows of an upload that broke off could not be deleted'),
+    );
+  const stored = await store(deps, file, { ...origin, chunksOf }).catch(async (error: unknown) => {
+    await discard();
+    throw error;
+  });
+  if (stored.chunksOf === chunksOf) await deleteOtherChunks(models, origin.importId, chunksOf);
+  else await discard();
+  return stored;
+}
+
+/** Stores rows while they are read, and the import itself at the end: what breaks off in the middle is not seen.
+ *  @returns what is stored: the other one's when somebody was faster */
 async function store(
   { models }: ApiDeps,
   { encoding, delimiter, headers, rows }: CsvFile,
-  { importId, fileName, fileDigest, actor, ownersIn }: Origin,
+  { importId, fileName, fileDigest, actor, ownersIn, chunksOf }: Origin & { readonly chunksOf: string },
 ): Promise<ImportJob> {
   const { staffId, branchId, teamId, profiles } = actor;
   const chunks = inChunks(rows)[Symbol.asyncIterator]();
@@ -99,19 +121,20 @@ async function store(
     mapping: guess,
     status: 'draft',
     run: null,
+    chunksOf,
   } as const;
   const preview = createPreview(models, job, await readOwnerDirectory(models.staff));
-  const tallies: Tally[] = [];
+  const tallies: ChunkTally[] = [];
   let rowCount = 0;
   for (; next.done !== true; next = await chunks.next()) {
     const checked = await preview(next.value);
-    await saveChunks(models, importId, [{ chunkNo: tallies.length, rows: checked }]);
-    tallies.push(tallyRows(checked));
+    await saveChunks(models, chunksOf, [{ chunkNo: tallies.length, rows: checked }]);
+    tallies.push({ ...tallyRows(checked), edition: 1 });
     rowCount += checked.length;
   }
   const whole: ImportJob = { ...job, rowCount, tallies };
   await saveImport(models, whole);
-  return whole;
+  return (await findImport(models, importId)) ?? whole;
 }
 
 async function* inChunks(rows: AsyncIterable<readonly string[]>): AsyncGenerator<readonly ImportRow[]> {

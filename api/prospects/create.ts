@@ -1,3 +1,4 @@
+import { WorkflowNotFoundError } from '@temporalio/common';
 import { createPayload, createProspectBody, type CreateProspectBody } from '../../contracts/prospect-create.ts';
 import type { BranchId, ProspectId, StaffId, TeamId } from '../../domain/ids.ts';
 import { ownerProfiles } from '../../domain/prospect/catalogue.ts';
@@ -7,6 +8,7 @@ import { claimCustomers } from '../../models/customer-claim.ts';
 import { findPursuitsOf, type CustomerPursuit } from '../../models/customer-pursuits.ts';
 import { findFacts } from '../../models/prospect.ts';
 import { prospectIdFor } from '../../models/prospect-id.ts';
+import { prospectWorkflowId } from '../../workflows/prospect/messages.ts';
 import type { ApiDeps } from '../deps.ts';
 import { invalidBody, RequestFailure } from '../errors.ts';
 import { fingerprintOf } from '../idempotency.ts';
@@ -81,16 +83,35 @@ async function claimCustomer(
   ability: ActorAbility,
   deps: ApiDeps,
 ): Promise<KnownCustomer<CustomerPursuit>> {
-  const { models } = deps;
+  const { models, settings } = deps;
   const { coreBankCustomerNo } = customer;
   const [pursuits = []] = await findPursuitsOf(models.prospects, [customer]);
   const known = judgeCustomer({ prospectId, pursuitType, coreBankCustomerNo }, pursuits);
   const { standing } = known;
   if (standing !== null) throw await alreadyPursued(standing._id, ability, deps);
-  const refused = await claimCustomers(models, [{ prospectId, customer, pursuitType }], Date.now());
+  const refused = await claimCustomers(models, [{ prospectId, customer, pursuitType }], {
+    nowMs: Date.now(),
+    holdMs: settings.requestTimeoutMs + startOnItsWayMs,
+    isUnderWay: async (id) => isUnderWay(id, deps),
+  });
   const other = refused.get(prospectId);
   if (other !== undefined) throw await alreadyPursued(other, ability, deps);
   return known;
+}
+
+/** Longer than what stands between a claim and the request that starts its prospect. */
+const startOnItsWayMs = 5_000;
+
+/** @throws as Temporal's client does */
+async function isUnderWay(prospectId: ProspectId, { temporal, settings }: ApiDeps): Promise<boolean> {
+  const handle = temporal.workflow.getHandle(prospectWorkflowId(prospectId));
+  try {
+    const { status } = await temporal.withDeadline(Date.now() + settings.requestTimeoutMs, () => handle.describe());
+    return status.name === 'RUNNING';
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return false;
+    throw error;
+  }
 }
 
 /** Names the other pursuit to those who may read it; the others hear only that there is one. */

@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Problem } from '../../contracts/problem.ts';
 import { csvLine } from '../../domain/csv.ts';
+import { claimCustomers } from '../../models/customer-claim.ts';
+import { deleteChunks, saveChunks } from '../../models/import-job.ts';
 import { sampleLeads } from '../../scripts/sample-leads.ts';
-import { ApiRig, people, type Site } from '../helpers/api-rig.ts';
+import { ApiRig, people, Site } from '../helpers/api-rig.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { untilAtRest, upload, type ImportRows, type ImportView } from '../helpers/uploads.ts';
 
@@ -199,7 +201,26 @@ describe('an upload', () => {
     const replies = await Promise.all([upload(site, csv, { key }), upload(site, csv, { key })]);
     expect(replies.map(({ status }) => status)).toEqual([200, 200]);
     expect(new Set(replies.map(({ body }) => body.importId)).size).toBe(1);
+    const { importChunks } = rig.workflows.models;
+    expect(await importChunks.countDocuments({ _id: new RegExp(`^${replies[0]?.body.importId}`) })).toBe(1);
     expect((await upload(site, file(2), { key })).body.code).toBe('IDEMPOTENCY_KEY_REUSED');
+  });
+
+  test('never writes over rows that are stored, and clears away what a try left whose process was killed', async () => {
+    const { models } = rig.workflows;
+    const key = 'upload-after-a-kill';
+    const csv = file(2);
+    const { body: job } = await upload(site, csv, { key });
+    const left = `${job.importId}.killed`;
+    const chunk = { chunkNo: 0, rows: [] };
+    await saveChunks(models, left, [chunk]);
+    await expect(saveChunks(models, left, [chunk])).rejects.toThrow('duplicate key');
+    // As if the first try had been killed before it stored the import.
+    await models.imports.deleteOne({ _id: job.importId });
+    expect((await upload(site, csv, { key })).body.importId).toBe(job.importId);
+    expect(await models.importChunks.countDocuments({ _id: new RegExp(`^${job.importId}`) })).toBe(1);
+    expect(await rowsOf(job.importId)).toHaveLength(2);
+    await deleteChunks(models, left);
   });
 
   test.each<[string, string | Uint8Array, string, string]>([
@@ -207,12 +228,20 @@ describe('an upload', () => {
     ['a header alone', 'name,phone\n', 'text/csv', 'no_rows'],
     ['a workbook', new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00]), 'text/csv', 'no_text'],
     ['another type', 'name,phone\nA,1\n', 'application/json', 'unsupported_type'],
+    [
+      'rows that break off in the middle',
+      `name,phone\n${'A,1\n'.repeat(250)}"${'x'.repeat(70_000)}`,
+      'text/csv',
+      'no_csv',
+    ],
     ['more than 20 MB', new Uint8Array(20 * 1024 * 1024 + 1).fill(97), 'text/csv', 'too_big'],
   ])('of %s is refused, and nothing of it is kept', async (_what, body, contentType, code) => {
-    const before = await rig.workflows.models.imports.countDocuments();
+    const { imports, importChunks } = rig.workflows.models;
+    const kept = () => Promise.all([imports.countDocuments(), importChunks.countDocuments()]);
+    const before = await kept();
     const reply = await upload(site, body, { contentType });
     expect(reply).toMatchObject({ status: 400, body: { code: 'VALIDATION_FAILED', errors: [{ code }] } });
-    expect(await rig.workflows.models.imports.countDocuments()).toBe(before);
+    expect(await kept()).toEqual(before);
   });
 
   test('from a Chinese spreadsheet needs no conversion', async () => {
@@ -356,6 +385,29 @@ describe('a run', () => {
   });
 });
 
+describe('a row that is mended', () => {
+  test('is counted and shown also when the process was killed before it counted', async () => {
+    const { models } = rig.workflows;
+    const { body: job } = await upload(site, `${file(1)}客户,x\n`);
+    const before = await models.imports.findById(job.importId).lean();
+    const [bad] = await rowsOf(job.importId, '&status=refused');
+    serial += 1;
+    const cells = ['客户', String(serial)];
+    await site.call('PUT', `imports/${job.importId}/rows/${bad?.rowNo}`, { body: { cells } });
+    await models.imports.updateOne({ _id: job.importId }, { $set: { tallies: before?.tallies } } as never);
+    const { body: seen } = await site.get<ImportView>(`imports/${job.importId}`);
+    expect(seen).toMatchObject({ counts: { pending: 2, refused: 0 }, problems: [] });
+    expect(await rowsOf(job.importId, '&status=pending')).toHaveLength(2);
+  });
+
+  test('is told from the rows above it', async () => {
+    const { body: job } = await upload(site, `${file(1)}客户,x\n`);
+    const cells = ['同一客户', String(serial)];
+    const { body: row } = await site.call('PUT', `imports/${job.importId}/rows/2`, { body: { cells } });
+    expect(row).toMatchObject({ status: 'duplicate', problems: [{ code: 'sameCustomerAbove' }] });
+  });
+});
+
 test('rows come in pages, all or of one status', async () => {
   const { body: job } = await upload(site, `${file(230)},\n客户,x\n`);
   const seen: number[] = [];
@@ -369,6 +421,12 @@ test('rows come in pages, all or of one status', async () => {
   expect((await rowsOf(job.importId, '&status=refused')).map(({ rowNo }) => rowNo)).toEqual([231]);
   expect(await rowsOf(job.importId, '&status=created')).toEqual([]);
 });
+
+function capture(phone: string) {
+  const customer = { name: 'Twin Pines', customerType: 'company', phone };
+  const source = { findMethod: 'coldApproach' };
+  return { customer, pursuitType: 'newCustomer' as const, source, consent: 'none' };
+}
 
 describe('before a lead is captured', () => {
   test('whoever knows the number hears that the customer is pursued and by whom, and no more', async () => {
@@ -389,6 +447,40 @@ describe('before a lead is captured', () => {
     expect((await site.get(`prospects/duplicates?phone=${phone.slice(0, 5)}`)).body).toMatchObject({ open: [] });
     expect((await site.get('prospects/duplicates')).status).toBe(400);
     expect((await site.get(`prospects/duplicates?phone=${phone}`, people.backOffice)).status).toBe(403);
+  });
+
+  test('a customer whose prospect no worker has taken up yet is not captured again, however long that lasts', async () => {
+    const { client, models } = rig.workflows;
+    const settings = { environment: 'test' as const, requestTimeoutMs: 500, taskQueue: 'nobody-works-here' };
+    const waiting = await Site.open({ temporal: client, models, settings });
+    serial += 1;
+    const body = capture(String(serial));
+    await waiting.call('POST', 'prospects', { body });
+    const long = { claimedAt: new Date(0), heldUntil: new Date(1) };
+    expect(
+      (await models.customerClaims.updateMany({ claimedAt: { $gt: new Date(Date.now() - 5_000) } }, long))
+        .modifiedCount,
+    ).toBeGreaterThan(0);
+    const second = await site.call<Problem>('POST', 'prospects', { as: people.colleague, body });
+    expect(second).toMatchObject({ status: 409, body: { code: 'PROSPECT_OPEN' } });
+    await waiting.close();
+  });
+
+  test('a customer whose capture never reached the workflow service is free again within seconds', async () => {
+    const { models } = rig.workflows;
+    serial += 1;
+    const body = capture(String(serial));
+    const customer = { ...body.customer, phone: `+86${serial}`, email: null, address: null, coreBankCustomerNo: null };
+    const lost = [{ prospectId: 'never-started', customer, pursuitType: body.pursuitType }];
+    const terms = { holdMs: 15_000, isUnderWay: () => Promise.resolve(false) };
+    await claimCustomers(models, lost, { ...terms, nowMs: Date.now() - 20_000 });
+    // Whoever claims again holds it anew.
+    await claimCustomers(models, lost, { ...terms, nowMs: Date.now() });
+    expect((await site.call('POST', 'prospects', { body })).status).toBe(409);
+    await models.customerClaims.updateMany({ prospectId: 'never-started' }, { heldUntil: new Date(Date.now() - 1) });
+    expect((await site.call('POST', 'prospects', { body })).status).toBe(200);
+    const [claim] = await models.customerClaims.find().sort({ claimedAt: -1 }).limit(1).lean();
+    expect(Number(claim?.heldUntil) - Number(claim?.claimedAt)).toBeLessThan(60_000);
   });
 
   test('of two who capture one customer at the same moment one is refused', async () => {

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { WorkflowHandle } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runChunk } from '../../activities/import/run-chunk.ts';
 import type { Activities } from '../../activities/index.ts';
 import { sumTallies, type RowCounts } from '../../domain/import/tally.ts';
-import { prospectIdOfRow } from '../../models/import-check.ts';
+import { prospectIdOfRow, readOwnerDirectory } from '../../models/import-check.ts';
 import { findImport, readChunks, type ImportRow } from '../../models/import-job.ts';
 import { demonstrationOrganisation } from '../../scripts/seed-data.ts';
 import { importQueries, importSignals, importWorkflowId, importWorkflowType } from '../../workflows/import/messages.ts';
 import type { importWorkflow } from '../../workflows/import/workflow.ts';
 import { prospectWorkflowId } from '../../workflows/prospect/messages.ts';
-import { manager } from '../factories/context.ts';
+import { calendar, manager } from '../factories/context.ts';
 import { goodCells, storeImport } from '../factories/import.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { WorkflowRig } from '../helpers/workflow-rig.ts';
@@ -57,7 +58,7 @@ async function countsOf(importId: string): Promise<RowCounts> {
 }
 
 async function rowsOf(importId: string, chunkNos: readonly number[] = [0]): Promise<readonly ImportRow[]> {
-  return (await readChunks(rig.models, importId, chunkNos)).flatMap(({ rows }) => rows);
+  return (await readChunks(rig.models, { _id: importId }, chunkNos)).flatMap(({ rows }) => rows);
 }
 
 async function pursuitsOf(importId: string, rowNo: number): Promise<number> {
@@ -128,6 +129,41 @@ describe('an import', () => {
     expect(tries).toBe(2);
     expect(await countsOf(importId)).toMatchObject({ created: 3 });
     for (const rowNo of [1, 2, 3]) await eventually(async () => expect(await pursuitsOf(importId, rowNo)).toBe(1));
+  });
+
+  test('taken up again after a kill waits for no turn of rows that are prospects already', async () => {
+    const importId = randomUUID();
+    await storeImport(rig.models, importId, customers(3));
+    await (await begin(importId)).result();
+    for (const rowNo of [1, 2, 3]) await eventually(async () => expect(await pursuitsOf(importId, rowNo)).toBe(1));
+    const rows = (await rowsOf(importId)).map((row): ImportRow => ({ ...row, status: 'pending', prospectId: null }));
+    await rig.models.importChunks.updateOne({ _id: `${importId}/0` }, { $set: { rows } });
+    let turns = 0;
+    await runChunk(
+      {
+        models: rig.models,
+        temporal: rig.client,
+        prospectQueue: rig.taskQueue,
+        ownerDirectory: () => readOwnerDirectory(rig.models.staff),
+        calendarOf: () => Promise.resolve(calendar),
+        pace: () => {
+          turns += 1;
+          return Promise.resolve();
+        },
+        onStep: () => undefined,
+      },
+      { importId, chunkNo: 0, actor: manager },
+    );
+    expect(turns).toBe(0);
+    expect(await countsOf(importId)).toMatchObject({ pending: 0, created: 3 });
+  });
+
+  test('takes up rows that a process which was killed between the rows and their count left uncounted', async () => {
+    const importId = randomUUID();
+    const counts = { pending: 0, created: 2, duplicate: 0, refused: 0 };
+    await storeImport(rig.models, importId, customers(2), { tallies: [{ counts, problems: [], edition: 0 }] });
+    await (await begin(importId)).result();
+    expect((await rowsOf(importId)).map(({ status }) => status)).toEqual(['created', 'created']);
   });
 
   test('of the same file, twice and at the same time, makes each prospect once', async () => {
