@@ -7,14 +7,18 @@ import { prospectListItem } from './prospect-list.ts';
 
 const scope = { branchId: branchId.optional(), teamId: teamId.optional(), ownerId: staffId.optional() };
 
-export const funnelReportQuery = z
-  .strictObject({ ...days, ...scope, rankBy: z.enum(['owner', 'team']).default('owner') })
-  .refine(isPeriod, periodRule);
+/** Whom the ranking compares. */
+export const rankedUnits = ['owner', 'team', 'branch'] as const;
+export type RankedUnit = (typeof rankedUnits)[number];
+
+const rankBy = z.enum(rankedUnits).default('owner');
+
+export const funnelReportQuery = z.strictObject({ ...days, ...scope, rankBy }).refine(isPeriod, periodRule);
 
 export type FunnelReportQuery = z.output<typeof funnelReportQuery>;
 
 export const funnelExportQuery = z
-  .strictObject({ ...days, ...scope, language: z.enum(['zh', 'en']).default('zh') })
+  .strictObject({ ...days, ...scope, rankBy, language: z.enum(['zh', 'en']).default('zh') })
   .refine(isPeriod, periodRule);
 
 /** Query of GET /prospects. */
@@ -95,11 +99,19 @@ export const funnelReport = z
     steps: z.array(stepReport).length(6),
     stalled: z.object({ count: z.int(), list, longest: z.array(stalled) }),
     losses: z.array(
-      z.object({ outcome: z.enum(['lost', 'disqualified']), reason: z.enum(lossReasons), figure, share: z.number() }),
+      z.object({
+        outcome: z.enum(['lost', 'disqualified']),
+        reason: z.enum(lossReasons),
+        figure,
+        share: z.number().meta({ description: 'K-26: of all that ended in this way' }),
+        steps: z
+          .array(z.object({ step: stepNumber, figure, share: z.number() }))
+          .meta({ description: 'The same by the step in which they ended; steps without any are left out' }),
+      }),
     ),
     ranking: z
       .array(z.object({ id: z.string(), open: standing, ...totals }))
-      .meta({ description: 'Owners or teams that had a hand in the period or have open pursuits' }),
+      .meta({ description: 'Owners, teams or branches that had a hand in the period or have open pursuits' }),
   })
   .meta({ id: 'FunnelReport' });
 

@@ -1,6 +1,7 @@
-import type { FunnelReport } from '../../contracts/funnel-report.ts';
-import type { LocalizedText } from '../../domain/process/definition.ts';
+import type { FunnelReport, RankedUnit } from '../../contracts/funnel-report.ts';
+import { stepNumbers, type LocalizedText } from '../../domain/process/definition.ts';
 import { lossReasonWords } from '../../domain/prospect/catalogue-words.ts';
+import type { Organisation } from '../../models/organisation.ts';
 import { unitName, type ExportContext } from './columns.ts';
 
 /** A value of a sheet: text, a number, a share of 1, or nothing. */
@@ -9,6 +10,8 @@ export type SheetCell = string | number | { readonly share: number } | null;
 /** One table of the workbook. */
 export interface FunnelSheet {
   readonly name: string;
+  /** What a reader of this sheet must know besides whose copy it is. */
+  readonly note?: string;
   readonly headings: readonly string[];
   readonly rows: readonly (readonly SheetCell[])[];
 }
@@ -18,14 +21,14 @@ type Figure = FunnelReport['totals']['begun'];
 const fenInYuan = 100;
 
 /** The report as tables, in the order in which the page shows them. */
-export function funnelSheets(report: FunnelReport, context: ExportContext): readonly FunnelSheet[] {
+export function funnelSheets(report: FunnelReport, rankBy: RankedUnit, context: ExportContext): readonly FunnelSheet[] {
   const say: Say = ({ zh, en }) => (context.language === 'zh' ? zh : en);
   return [
     totalsSheet(report, say),
     stepsSheet(report, say),
     timesSheet(report, say),
     phasesSheet(report, say),
-    rankingSheet(report, say, context),
+    rankingSheet(report, rankBy, say, context),
     lossesSheet(report, say),
     stalledSheet(report, say, context),
   ];
@@ -70,7 +73,8 @@ function totalsSheet({ totals, now, stalled }: FunnelReport, say: Say): FunnelSh
       row({ zh: '步骤超期', en: 'Over the step’s limit' }, totals.overLimit),
       [say({ zh: '赢单率', en: 'Win rate' }), share(totals.winRate), share(totals.winRateBefore), null],
       [say({ zh: '赢单率（按金额）', en: 'Win rate by value' }), share(totals.winRateByValue), null, null],
-      [say({ zh: '本期新增的成交率', en: 'Won of those begun' }), share(totals.cohortWinRate), null, null],
+      row({ zh: '本期新增中已成交', en: 'Won of those begun' }, totals.cohortWon),
+      [say({ zh: '本期新增的成交率', en: 'Win rate of those begun' }), share(totals.cohortWinRate), null, null],
       standing({ zh: '目前在途', en: 'Open now' }, now.open.count, now.open.valueFen),
       standing({ zh: '其中培育池', en: 'Of these parked' }, now.parked.count, now.parked.valueFen),
       standing({ zh: '久未跟进', en: 'Stalled' }, stalled.count, null),
@@ -179,9 +183,16 @@ function phasesSheet({ steps }: FunnelReport, say: Say): FunnelSheet {
   };
 }
 
-function rankingSheet({ ranking }: FunnelReport, say: Say, context: ExportContext): FunnelSheet {
+const ranked = {
+  owner: { units: 'staff', heading: { zh: '客户经理', en: 'Owner' } },
+  team: { units: 'teams', heading: { zh: '团队', en: 'Team' } },
+  branch: { units: 'branches', heading: { zh: '支行', en: 'Branch' } },
+} as const satisfies Record<RankedUnit, { readonly units: keyof Organisation; readonly heading: LocalizedText }>;
+
+function rankingSheet({ ranking }: FunnelReport, rankBy: RankedUnit, say: Say, context: ExportContext): FunnelSheet {
+  const { units, heading } = ranked[rankBy];
   const headings: readonly LocalizedText[] = [
-    { zh: '客户经理', en: 'Owner' },
+    heading,
     { zh: '成交', en: 'Won' },
     { zh: '成交金额（元）', en: 'Won value (yuan)' },
     { zh: '赢单率', en: 'Win rate' },
@@ -196,7 +207,7 @@ function rankingSheet({ ranking }: FunnelReport, say: Say, context: ExportContex
     name: say({ zh: '排名', en: 'Ranking' }),
     headings: headings.map(say),
     rows: ranking.map(({ id, won, winRate, forward, begun, lost, open, overLimit }) => [
-      unitName('staff', id, context),
+      unitName(units, id, context),
       won.count,
       yuan(won.valueFen),
       share(winRate),
@@ -221,14 +232,16 @@ function lossesSheet({ losses }: FunnelReport, say: Say): FunnelSheet {
       before,
       { zh: '占比', en: 'Share' },
       value,
+      ...stepNumbers.map((number) => ({ zh: `其中第 ${number} 步`, en: `In step ${number}` })),
     ].map(say),
-    rows: losses.map(({ outcome: end, reason, figure, share: part }) => [
+    rows: losses.map(({ outcome: end, reason, figure, share: part, steps }) => [
       say(outcome[end]),
       say(lossReasonWords[reason]),
       figure.count,
       figure.before,
       share(part),
       yuan(figure.valueFen),
+      ...stepNumbers.map((number) => steps.find((loss) => loss.step === number)?.figure.count ?? 0),
     ]),
   };
 }
@@ -244,6 +257,7 @@ function stalledSheet({ stalled }: FunnelReport, say: Say, context: ExportContex
   ];
   return {
     name: say({ zh: '久未跟进', en: 'Stalled' }),
+    note: say(stalledNote(stalled.count, stalled.longest.length)),
     headings: headings.map(say),
     rows: stalled.longest.map(({ prospect, thresholdDays }) => [
       prospect.customerName,
@@ -253,5 +267,13 @@ function stalledSheet({ stalled }: FunnelReport, say: Say, context: ExportContex
       thresholdDays,
       prospect.expectedValueFen === null ? null : yuan(prospect.expectedValueFen),
     ]),
+  };
+}
+
+function stalledNote(all: number, listed: number): LocalizedText {
+  if (listed >= all) return { zh: `共 ${all} 户`, en: `${all} pursuits` };
+  return {
+    zh: `共 ${all} 户，只列出超出步骤标准最久的 ${listed} 户`,
+    en: `${all} pursuits; only the ${listed} longest against what their step allows are listed`,
   };
 }

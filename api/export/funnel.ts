@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import writeExcelFile, { type Cell } from 'write-excel-file/node';
-import { funnelExportQuery, type FunnelReport } from '../../contracts/funnel-report.ts';
+import { funnelExportQuery, type FunnelReport, type RankedUnit } from '../../contracts/funnel-report.ts';
 import { writeAudit } from '../../models/audit-entry.ts';
 import { findOrganisation } from '../../models/organisation.ts';
 import { FileBody } from '../file-body.ts';
@@ -10,6 +10,9 @@ import { defineRoute } from '../route.ts';
 import { unitName, type ExportContext } from './columns.ts';
 import { funnelSheets, type FunnelSheet, type SheetCell } from './funnel-sheets.ts';
 import { localTime } from './words.ts';
+
+/** How many stalled prospects the file lists; their sheet says how many there are. */
+const stalledAtMost = 500;
 
 const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -27,7 +30,7 @@ export const exportFunnelRoute = defineRoute({
     const [calendars, organisation, report] = await Promise.all([
       requireCalendars(deps),
       findOrganisation(deps.models),
-      readReport(deps, { actor, ability }, { ...wish, rankBy: 'owner' }),
+      readReport(deps, { actor, ability }, wish, stalledAtMost),
     ]);
     const member = organisation.staff.find(({ _id }) => _id === actor.staffId);
     if (member === undefined) throw new Error(`${actor.staffId} is not in the register`);
@@ -46,7 +49,10 @@ export const exportFunnelRoute = defineRoute({
     });
     const mark = watermark(report, wish, `${member.name[language]} (${member._id})`, context);
     const fileName = `funnel-${wish.from}-${wish.to}.xlsx`;
-    return { status: 200 as const, body: new FileBody(fileName, contentType, workbook(report, mark, context)) };
+    return {
+      status: 200 as const,
+      body: new FileBody(fileName, contentType, workbook(report, wish.rankBy, mark, context)),
+    };
   },
 });
 
@@ -78,11 +84,17 @@ function watermark(
   return `Internal, not to be passed on. Exported by ${who}; data as of ${at}; period: ${period.from} to ${period.to}; scope: ${scope}`;
 }
 
-async function* workbook(report: FunnelReport, mark: string, context: ExportContext): AsyncGenerator<Uint8Array> {
-  const sheets = funnelSheets(report, context).map(({ name, headings, rows }: FunnelSheet) => ({
+async function* workbook(
+  report: FunnelReport,
+  rankBy: RankedUnit,
+  mark: string,
+  context: ExportContext,
+): AsyncGenerator<Uint8Array> {
+  const separator = context.language === 'zh' ? '；' : '; ';
+  const sheets = funnelSheets(report, rankBy, context).map(({ name, note, headings, rows }: FunnelSheet) => ({
     sheet: name,
     data: [
-      [{ value: mark, type: String, fontStyle: 'italic' as const }],
+      [{ value: note === undefined ? mark : mark + separator + note, type: String, fontStyle: 'italic' as const }],
       headings.map((heading) => ({ value: heading, type: String, fontWeight: 'bold' as const })),
       ...rows.map((row) => row.map(typed)),
     ],

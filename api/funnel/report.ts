@@ -3,6 +3,7 @@ import {
   funnelReportQuery,
   type FunnelReport,
   type FunnelReportQuery,
+  type RankedUnit,
 } from '../../contracts/funnel-report.ts';
 import { daysBefore, type BankDays } from '../../domain/funnel/period.ts';
 import {
@@ -28,7 +29,7 @@ import type { TallyFilter } from './tally.ts';
 
 const { steps } = publishedDefinition(latestVersion) as ProcessDefinition;
 
-/** How many stalled prospects are named. */
+/** How many stalled prospects the page names. */
 const stalledNamed = 10;
 
 export const funnelReportRoute = defineRoute({
@@ -49,11 +50,12 @@ interface Asking {
   readonly ability: ActorAbility;
 }
 
-/** A report as it is at this moment. */
+/** A report as it is at this moment.   @param stalledAtMost how many stalled prospects are named */
 export async function readReport(
   deps: ApiDeps,
   { actor, ability }: Asking,
   { from, to, rankBy, ...scope }: FunnelReportQuery,
+  stalledAtMost: number = stalledNamed,
 ): Promise<FunnelReport> {
   const nowMs = Date.now();
   const period = { from, to };
@@ -61,7 +63,7 @@ export async function readReport(
   const [flow, { tally }, stalled] = await Promise.all([
     readFlow(deps, ability, { scope, since: before, nowMs }),
     deps.board.caughtUp(),
-    readStalled(deps, ability, { scope, nowMs, branchId: actor.branchId, limit: stalledNamed }),
+    readStalled(deps, ability, { scope, nowMs, branchId: actor.branchId, limit: stalledAtMost }),
   ]);
   const { intervals, contextOf } = flow;
   const now = reportFlow(intervals, contextOf(period));
@@ -156,9 +158,18 @@ function presentTime(time: StepFlow['time'], before: StepFlow['time'], figures: 
 }
 
 function presentLosses(now: FlowReport, earlier: FlowReport, figures: Figures) {
-  return now.losses.map(({ outcome, reason, figure: counted, share }) => {
+  return now.losses.map(({ outcome, reason, figure: counted, share, steps: byStep }) => {
     const before = earlier.losses.find((loss) => loss.outcome === outcome && loss.reason === reason);
-    return { outcome, reason, figure: figure(counted, before?.figure, figures), share };
+    return {
+      outcome,
+      reason,
+      figure: figure(counted, before?.figure, figures),
+      share,
+      steps: byStep.map(({ step, figure: here, share: part }) => {
+        const beforeHere = before?.steps.find((loss) => loss.step === step);
+        return { step, figure: figure(here, beforeHere?.figure, figures), share: part };
+      }),
+    };
   });
 }
 
@@ -167,7 +178,12 @@ interface Ranked extends Figures {
   readonly rankBy: FunnelReportQuery['rankBy'];
 }
 
-/** Owners or teams with what they have open, most won first. */
+const rankedField = { owner: 'ownerId', team: 'teamId', branch: 'branchId' } as const satisfies Record<
+  RankedUnit,
+  keyof FlowScope
+>;
+
+/** Owners, teams or branches with what they have open, most won first. */
 function ranking(
   { intervals, contextOf }: Awaited<ReturnType<typeof readFlow>>,
   {
@@ -176,7 +192,7 @@ function ranking(
   }: { readonly tally: Awaited<ReturnType<ApiDeps['board']['caughtUp']>>['tally']; readonly tallyFilter: TallyFilter },
   { period, before, scope, rankBy }: Ranked,
 ): FunnelReport['ranking'] {
-  const by = rankBy === 'owner' ? 'ownerId' : 'teamId';
+  const by = rankedField[rankBy];
   const now = rankFlow(intervals, by, contextOf(period));
   const earlier = rankFlow(intervals, by, contextOf(before));
   const counts = tally.groups(tallyFilter, by);

@@ -1,4 +1,4 @@
-import type { StaffId, TeamId } from '../ids.ts';
+import type { BranchId, StaffId, TeamId } from '../ids.ts';
 import { stepNumbers, type StepNumber } from '../process/definition.ts';
 import type { LossReason } from '../prospect/catalogue.ts';
 import {
@@ -60,7 +60,7 @@ export interface StepConversion {
   readonly flowRate: number | null;
 }
 
-/** Sums of a period, for everybody or for one owner or team. */
+/** Sums of a period, for everybody or for one owner, team or branch. */
 export interface FlowTotals {
   readonly begun: FlowFigure;
   readonly forward: FlowFigure;
@@ -77,6 +77,15 @@ export interface FlowTotals {
 export interface LossShare {
   readonly outcome: 'lost' | 'disqualified';
   readonly reason: LossReason;
+  readonly figure: FlowFigure;
+  readonly share: number;
+  /** Where they ended, the steps without any left out. */
+  readonly steps: readonly StepLoss[];
+}
+
+/** K-26 by step: a reason's share in one step, of all pursuits that ended in that way. */
+export interface StepLoss {
+  readonly step: StepNumber;
   readonly figure: FlowFigure;
   readonly share: number;
 }
@@ -179,23 +188,35 @@ function losses(intervals: readonly StepInterval[], outcome: LossShare['outcome'
     .map((reason): LossShare => {
       const answers = all.filter(({ lossReason }) => lossReason === reason);
       const found = figure({ flow: outcome, reason }, answers);
-      return { outcome, reason, figure: found, share: found.count / count };
+      return { outcome, reason, figure: found, share: found.count / count, steps: stepLosses(found, answers, count) };
     })
     .toSorted((a, b) => b.figure.count - a.figure.count || (a.reason < b.reason ? -1 : 1));
 }
 
+function stepLosses({ question }: FlowFigure, answers: readonly StepInterval[], ofAll: number): StepLoss[] {
+  return stepNumbers
+    .map((step) => {
+      const here = answers.filter((interval) => interval.step === step);
+      const found = figure({ ...question, step }, here);
+      return { step, figure: found, share: found.count / ofAll };
+    })
+    .filter((loss) => loss.figure.count > 0);
+}
+
 const ranked = ['begun', 'forward', 'won', 'lost', 'overLimit'] as const satisfies readonly FlowKind[];
 
-/** The same totals for each owner or team that had a hand in the period; null: nobody's. */
+type RankedId = StaffId | TeamId | BranchId | null;
+
+/** The same totals for each owner, team or branch that had a hand in the period; null: nobody's. */
 export function rankFlow(
   intervals: readonly StepInterval[],
-  by: 'ownerId' | 'teamId',
+  by: 'ownerId' | 'teamId' | 'branchId',
   context: FlowContext,
-): ReadonlyMap<StaffId | TeamId | null, FlowTotals> {
-  const answers = new Map<StaffId | TeamId | null, Map<FlowKind, StepInterval[]>>();
+): ReadonlyMap<RankedId, FlowTotals> {
+  const answers = new Map<RankedId, Map<FlowKind, StepInterval[]>>();
   for (const flow of ranked) {
     for (const interval of askFlow(intervals, { flow }, context)) {
-      const id = handsOf(flow, interval)[by];
+      const id = by === 'branchId' ? interval.branchId : handsOf(flow, interval)[by];
       const own = answers.get(id) ?? new Map<FlowKind, StepInterval[]>(ranked.map((kind) => [kind, []]));
       own.get(flow)?.push(interval);
       answers.set(id, own);

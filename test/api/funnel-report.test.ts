@@ -97,11 +97,11 @@ const autumn = { from: '2025-09-22', to: '2025-10-19' };
 
 describe('every number', () => {
   test.each([
-    ['the bank', {}],
-    ['a team', { teamId: 't-0102' }],
-    ['an owner', { ownerId: 's-0101' }],
-  ])('of %s is the length of the list it opens', async (_whose, scope) => {
-    const body = await report({ ...autumn, ...scope, rankBy: 'team' });
+    ['the bank', {}, 'branch'],
+    ['a team', { teamId: 't-0102' }, 'team'],
+    ['an owner', { ownerId: 's-0101' }, 'owner'],
+  ])('of %s is the length of the list it opens', async (_whose, scope, rankBy) => {
+    const body = await report({ ...autumn, ...scope, rankBy });
     const numbers = numbersOf(body);
     expect(numbers.length).toBeGreaterThan(100);
     expect(numbers.filter(({ count }) => count > 0).length).toBeGreaterThan(20);
@@ -115,6 +115,50 @@ describe('every number', () => {
       if (length !== count) wrong.push(`${where}: ${count}, listed ${length} by ${key}`);
     }
     expect(wrong).toEqual([]);
+  });
+
+  test('of the period before is the length of the same list in its days', async () => {
+    const { before, totals, steps, losses } = await report(autumn);
+    const figures = [
+      totals.begun,
+      totals.won,
+      totals.lost,
+      totals.overLimit,
+      totals.cohortWon,
+      ...steps.flatMap(({ entered, conversion, otherEnd }) => [entered, conversion.reached, otherEnd]),
+      ...losses.flatMap(({ figure, steps: here }) => [figure, ...here.map((loss) => loss.figure)]),
+    ];
+    const lengths = await Promise.all(figures.map(async ({ list }) => (await listed({ ...list, ...before })).length));
+    expect(lengths).toEqual(figures.map((figure) => figure.before));
+    expect(Math.max(...lengths)).toBeGreaterThan(0);
+  });
+
+  test('of a loss reason by step is a part of that of the reason', async () => {
+    const { losses } = await report(autumn);
+    expect(losses.length).toBeGreaterThan(0);
+    for (const { figure, steps, outcome } of losses) {
+      const all = losses.filter((loss) => loss.outcome === outcome).reduce((sum, loss) => sum + loss.figure.count, 0);
+      const parts = steps.map((loss) => loss.figure.count);
+      // who was lost, reopened and lost again in another step counts once in each, and once together
+      expect(parts.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(figure.count);
+      expect(Math.max(...parts)).toBeLessThanOrEqual(figure.count);
+      expect(steps.map((loss) => Math.round(loss.share * all))).toEqual(parts);
+    }
+  });
+
+  test('ranked by branch is that of the branch; whoever reaches one branch sees one', async () => {
+    const [{ ranking }, ofHead, ...branches] = await Promise.all([
+      report({ ...autumn, rankBy: 'branch' }),
+      report({ ...autumn, rankBy: 'branch' }, people.head),
+      ...['b-01', 'b-02'].map((branchId) => report({ ...autumn, branchId })),
+    ]);
+    for (const [index, id] of ['b-01', 'b-02'].entries()) {
+      const row = ranking.find((one) => one.id === id);
+      expect(row?.begun.count).toBe(branches[index]?.totals.begun.count);
+      expect(row?.won.count).toBe(branches[index]?.totals.won.count);
+      expect(row?.open.count).toBe(branches[index]?.now.open.count);
+    }
+    expect(ofHead.ranking.map(({ id }) => id)).toEqual(['b-01']);
   });
 
   test('is that of the events: begun, won, lost and what is open now, by a plain recount', async () => {
@@ -265,7 +309,7 @@ function unzip(bytes: Buffer): Map<string, string> {
 
 test('the workbook has a sheet for each part, says whose copy it is, and is written down', async () => {
   await rig.workflows.models.auditEntries.deleteMany({});
-  const path = `/api/v1/funnel/report.xlsx?from=${autumn.from}&to=${autumn.to}&language=en&branchId=b-01`;
+  const path = `/api/v1/funnel/report.xlsx?from=${autumn.from}&to=${autumn.to}&language=en&branchId=b-01&rankBy=team`;
   const response = await fetch(site.origin + path, { headers: { cookie: await site.cookieOf(people.head) } });
   expect(response.status).toBe(200);
   expect(response.headers.get('content-disposition')).toContain('funnel-2025-09-22-2025-10-19.xlsx');
@@ -277,7 +321,12 @@ test('the workbook has a sheet for each part, says whose copy it is, and is writ
   const texts = files.get('xl/sharedStrings.xml') ?? '';
   expect(texts).toContain('Exported by Branch head 0001 (s-0001)');
   expect(texts).toContain('period: 2025-09-22 to 2025-10-19; scope: Branch 01');
-  const { totals } = await report({ ...autumn, branchId: 'b-01' }, people.head);
+  const { totals, stalled, ranking } = await report({ ...autumn, branchId: 'b-01', rankBy: 'team' }, people.head);
+  expect(ranking.map(({ id }) => id).every((id) => id.startsWith('t-'))).toBe(true);
+  expect(texts).toContain('<t>Team</t>');
+  expect(texts).toContain(`${stalled.count} pursuits`);
+  const stalledRows = [...(files.get('xl/worksheets/sheet7.xml') ?? '').matchAll(/<row /g)].length;
+  expect(stalledRows).toBe(stalled.count + 2);
   expect(files.get('xl/worksheets/sheet1.xml')).toContain(`<v>${totals.begun.count}</v>`);
   const [entry] = await rig.workflows.models.auditEntries.find().lean();
   expect(entry).toMatchObject({

@@ -259,6 +259,13 @@ describe('the report', () => {
         reason: 'competitor',
         figure: { question: { flow: 'lost', reason: 'competitor' }, count: 1, valueFen: 400 },
         share: 1,
+        steps: [
+          {
+            step: 2,
+            figure: { question: { flow: 'lost', reason: 'competitor', step: 2 }, count: 1, valueFen: 400 },
+            share: 1,
+          },
+        ],
       },
     ]);
   });
