@@ -1,7 +1,7 @@
 import type { QueryFilter } from 'mongoose';
 import { toE164 } from '../contracts/phone.ts';
 import { foldName, type ProspectModel, type ProspectSnapshot } from './prospect.ts';
-import { containsTyped, queryTokens } from './search-tokens.ts';
+import { queryTokens, typedParts } from './search-tokens.ts';
 
 /** A prospect as a search finds it. */
 export type FoundProspect = Pick<
@@ -31,6 +31,13 @@ export interface Found {
   readonly matched: Matched;
 }
 
+export interface SearchOutcome {
+  /** The likeliest first. */
+  readonly found: readonly Found[];
+  /** False: there are more that were not even read. */
+  readonly isComplete: boolean;
+}
+
 const fields = {
   revision: 1,
   phase: 1,
@@ -58,23 +65,22 @@ export async function searchProspects(
   prospects: ProspectModel,
   typed: string,
   reach: QueryFilter<ProspectSnapshot>,
-): Promise<readonly Found[]> {
+): Promise<SearchOutcome> {
   const ways = waysOf(typed);
   const rows = await Promise.all(
     ways.map(async ({ filter, matched }) => {
       const found = await prospects
         .find({ $and: [filter, reach] }, fields)
-        .limit(readAtMost)
+        .limit(readAtMost + 1)
         .lean<FoundProspect[]>();
       return found
-        .filter((prospect) => matched !== 'name' || containsTyped(prospect.customerNameFolded, typed))
         .toSorted((a, b) => rank(a, typed) - rank(b, typed) || b.createdAt.getTime() - a.createdAt.getTime())
         .map((prospect): Found => ({ prospect, matched }));
     }),
   );
   const byId = new Map<string, Found>();
   for (const found of rows.flat()) if (!byId.has(found.prospect._id)) byId.set(found.prospect._id, found);
-  return [...byId.values()];
+  return { found: [...byId.values()], isComplete: rows.every(({ length }) => length <= readAtMost) };
 }
 
 function rank({ open, customerNameFolded }: FoundProspect, typed: string): number {
@@ -91,6 +97,8 @@ function waysOf(typed: string): Way[] {
   const phone = toE164(word);
   // An index answers for one of the entries; the last one named is the least usual.
   const tokens = queryTokens(word).toReversed();
+  // Entries hold only the beginning of a word: many names that share it are not what was typed.
+  const contains = typedParts(word).map((part) => ({ customerNameFolded: { $regex: part } }));
   return [
     ...(phone === null ? [] : [{ filter: { customerPhone: phone }, matched: 'phone' as const }]),
     ...(/^\d{4}$/.test(word) ? [{ filter: { customerPhoneLast4: word }, matched: 'phone' as const }] : []),
@@ -100,6 +108,11 @@ function waysOf(typed: string): Way[] {
       : []),
     ...(tokens.length === 0
       ? []
-      : [{ filter: { $and: tokens.map((token) => ({ searchTokens: token })) }, matched: 'name' as const }]),
+      : [
+          {
+            filter: { $and: [...tokens.map((token) => ({ searchTokens: token })), ...contains] },
+            matched: 'name' as const,
+          },
+        ]),
   ];
 }

@@ -27,9 +27,10 @@ export function queryTokens(typed: string): string[] {
   return [...new Set(tokens)];
 }
 
-/** Whether a name that has the entries really contains what was typed. */
-export function containsTyped(nameFolded: string, typed: string): boolean {
-  return partsOf(typed).every((part) => nameFolded.includes(part));
+/** Everything that a folded name must contain to be what somebody typed. Letters and digits only, whatever was typed: each
+ *  may stand in a pattern as it is. */
+export function typedParts(typed: string): string[] {
+  return partsOf(typed);
 }
 
 /** Runs of Chinese characters and words of other letters and digits. */

@@ -21,10 +21,11 @@ export const searchRoute = defineRoute({
   },
   handle: async ({ ability, query: { q } }, deps) => {
     // Who may not see names must not learn them by asking for them one by one.
-    const found = await searchProspects(deps.models.prospects, q, deps.rules.reachOf(ability, 'readNames', 'Prospect'));
+    const reach = deps.rules.reachOf(ability, 'readNames', 'Prospect');
+    const { found, isComplete } = await searchProspects(deps.models.prospects, q, reach);
     return ok({
       hits: found.slice(0, hitsAtMost).map((hit) => presentHit(hit, maskFor(deps, ability, hit.prospect))),
-      more: found.length > hitsAtMost,
+      more: found.length > hitsAtMost || !isComplete,
     });
   },
 });

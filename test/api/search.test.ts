@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SearchHit } from '../../contracts/search.ts';
+import { foldName } from '../../models/prospect.ts';
+import { searchTokens } from '../../models/search-tokens.ts';
 import { ApiRig, people, type Site } from '../helpers/api-rig.ts';
 
 let rig: ApiRig;
@@ -80,5 +82,24 @@ describe('the search', () => {
       ['Harbour Trading Ltd', true],
       ['Harbour Foods Ltd', false],
     ]);
+  });
+
+  test('one name among hundreds that begin alike is found, and a search for all of them says that there are more', async () => {
+    const { prospects } = rig.workflows.models;
+    const one = await prospects.findById(ids.get('Harbour Trading Ltd')).lean();
+    const names = [...Array.from({ length: 250 }, (_, index) => `Quaysideworks ${index}`), 'Quaysidemill'];
+    await prospects.insertMany(
+      names.map((customerName, index) => ({
+        ...one,
+        _id: `quayside-${index}`,
+        customerName,
+        customerNameFolded: foldName(customerName),
+        searchTokens: searchTokens(customerName),
+      })),
+    );
+    expect(await found('quaysidemill')).toEqual(['Quaysidemill']);
+    const { body } = await site.get<{ hits: SearchHit[]; more: boolean }>('search?q=quayside');
+    expect([body.hits.length, body.more]).toEqual([20, true]);
+    await prospects.deleteMany({ _id: /^quayside-/ });
   });
 });

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { foldName } from '../../../models/prospect.ts';
-import { containsTyped, queryTokens, searchTokens } from '../../../models/search-tokens.ts';
+import { queryTokens, searchTokens, typedParts } from '../../../models/search-tokens.ts';
 
 function finds(name: string, typed: string): boolean {
   const tokens = searchTokens(name);
   const wanted = queryTokens(typed);
-  return wanted.length > 0 && wanted.every((token) => tokens.includes(token)) && containsTyped(foldName(name), typed);
+  const hasEntries = wanted.length > 0 && wanted.every((token) => tokens.includes(token));
+  return hasEntries && typedParts(typed).every((part) => foldName(name).includes(part));
 }
 
 test.each([
@@ -36,4 +37,8 @@ test.each([
 
 test('a very long name has a bounded number of entries', () => {
   expect(searchTokens('集'.repeat(3) + '团公司分部'.repeat(19)).length).toBeLessThanOrEqual(60);
+});
+
+test('what was typed is letters and digits when it stands in a pattern', () => {
+  expect(typedParts('Harbour.* (Ltd)|$ 湾[杭]')).toEqual(['harbour', 'ltd', '湾', '杭']);
 });
