@@ -19,8 +19,11 @@ export interface CsvFile {
  *  @throws RequestFailure VALIDATION_FAILED: no text, no header */
 export async function openCsv(pieces: readonly Uint8Array[]): Promise<CsvFile> {
   const encoding = encodingOf(pieces);
-  const delimiter = delimiterOf(firstLine(pieces, encoding));
+  const line = firstLine(pieces, encoding);
+  const told = toldDelimiter(line);
+  const delimiter = told ?? delimiterOf(line);
   const records = parser(pieces, encoding, delimiter)[Symbol.asyncIterator]();
+  if (told !== null) await nextOf(records);
   const first = await nextOf(records);
   if (first === null) throw refused('no_header', 'The file has no header line.');
   const headers = first.map((header) => header.slice(0, 200));
@@ -65,6 +68,11 @@ function firstLine(pieces: readonly Uint8Array[], encoding: string): string {
     if (/\S.*[\r\n]/.test(text) || text.length > 65_536) break;
   }
   return text.trimStart().split(/[\r\n]/, 1)[0] ?? '';
+}
+
+/** The sign that a line before the header names, as Excel writes and reads it (`sep=;`); null when there is no such line. */
+function toldDelimiter(line: string): string | null {
+  return /^"?sep=([^"\w\s]|\t)"?$/i.exec(line)?.[1] ?? null;
 }
 
 /** The sign that stands most often in the header, outside quotation marks. */
