@@ -34,6 +34,15 @@ test('distances take the largest unit that says enough', () => {
   expect(formatDistance('2026-11-24T04:30:00Z', 'en', now)).toBe('in 2 hours');
 });
 
+test('from a day on distances count calendar days of the bank', () => {
+  const evening = '2026-11-24T20:00:00+08:00';
+  expect(formatDistance('2026-11-26T14:00:00+08:00', 'en', evening)).toBe('in 2 days');
+  expect(formatDistance('2026-11-26T14:00:00+08:00', 'zh', evening)).toBe('后天');
+  expect(formatDistance('2026-11-25T21:00:00+08:00', 'en', evening)).toBe('tomorrow');
+  expect(formatDistance('2026-11-23T00:30:00+08:00', 'en', evening)).toBe('yesterday');
+  expect(formatDistance('2026-11-22T23:30:00+08:00', 'en', evening)).toBe('2 days ago');
+});
+
 test('money is whole yuan where it can be, and ten thousands where it is large, in Chinese', () => {
   expect(formatMoney(123_456, 'zh')).toBe('¥1,234.56');
   expect(formatMoney(12_500_000, 'zh')).toBe('¥12.5万');

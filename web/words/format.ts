@@ -50,14 +50,20 @@ export function bankDate(instant: Instant): string {
   return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
-/** How long ago or until, in the largest unit that says enough: `3 天前`, `in 2 hours`. */
+/** How long ago or until, in the largest unit that says enough: `3 天前`, `in 2 hours`. From a day on by the calendar of
+ *  the bank, so that what is due the day after tomorrow is never called tomorrow. */
 export function formatDistance(instant: Instant, language: Language, now: Instant = Date.now()): string {
   const distance = new Date(instant).getTime() - new Date(now).getTime();
   const relative = new Intl.RelativeTimeFormat(localeOf[language], { numeric: 'auto' });
   const size = Math.abs(distance);
   if (size < hourMs) return relative.format(Math.trunc(distance / minuteMs), 'minute');
   if (size < dayMs) return relative.format(Math.trunc(distance / hourMs), 'hour');
-  return relative.format(Math.trunc(distance / dayMs), 'day');
+  return relative.format(daysFrom(now, instant), 'day');
+}
+
+/** Calendar days of the bank from one instant to another, negative back in time. */
+function daysFrom(from: Instant, to: Instant): number {
+  return Math.round((Date.parse(bankDate(to)) - Date.parse(bankDate(from))) / dayMs);
 }
 
 /** A length of plain time: `3 天 4 小时`, `25 min`. */

@@ -19,6 +19,7 @@ import { words } from './words.ts';
 
 interface BoardViewProps {
   readonly board: Board;
+  readonly readAtMs: number;
   readonly query: BoardQuery;
   /** The column in sight on a phone. */
   readonly step: StepNumber;
@@ -33,7 +34,7 @@ interface BoardViewProps {
 
 /** Six columns whose cards are dragged with mouse, finger or keys; on a phone one at a time. */
 export function BoardView(props: BoardViewProps) {
-  const { board, query, step, onStep, pending, returnedId, onOpen, onMove } = props;
+  const { board, readAtMs, query, step, onStep, pending, returnedId, onOpen, onMove } = props;
   const isPhone = useIsPhone();
   const sensors = useBoardSensors();
   const accessibility = useAnnouncements();
@@ -57,6 +58,7 @@ export function BoardView(props: BoardViewProps) {
           <Column
             key={column.step}
             column={column}
+            readAtMs={readAtMs}
             query={query}
             drop={drag.dropOn(column.step)}
             pending={pending}

@@ -30,6 +30,8 @@ export interface ColumnHandle {
 
 export interface ColumnProps {
   readonly column: BoardColumn;
+  /** When the board was read. */
+  readonly readAtMs: number;
   readonly query: BoardQuery;
   /** While a card is dragged: whether it may be dropped here. */
   readonly drop: 'takes' | 'refuses' | null;
@@ -61,7 +63,7 @@ function heightOf({ rotting }: Card): number {
 export const Column = memo(function Column(props: ColumnProps) {
   const { column, query, drop, pending } = props;
   const { step } = column;
-  const { cards, hasMore, isLoading, isFailed, loadMore } = useColumn(column, query);
+  const { cards, hasMore, isLoading, isFailed, loadMore } = useColumn(column, query, props.readAtMs);
   const shown = useMemo(() => withPending(cards, step, pending), [cards, step, pending]);
   const scroller = useRef<HTMLDivElement>(null);
   const { setNodeRef, isOver } = useDroppable({ id: dropId(step), data: { step } });

@@ -118,7 +118,8 @@ interface ColumnsProps {
 }
 
 function Columns({ search, query, moving, onOpen, onCard, onChange }: ColumnsProps) {
-  const { data, error } = useQuery({ ...queryOf('getBoard', { query }), placeholderData: keepPreviousData });
+  const board = useQuery({ ...queryOf('getBoard', { query }), placeholderData: keepPreviousData });
+  const { data, error } = board;
   if (data === undefined)
     return error === null ? <Skeleton active paragraph={{ rows: 12 }} /> : <ProblemText error={error} />;
   const firstFilled = data.columns.find(({ count }) => count > 0)?.step ?? 1;
@@ -127,6 +128,7 @@ function Columns({ search, query, moving, onOpen, onCard, onChange }: ColumnsPro
       <ProblemText error={error} />
       <BoardView
         board={data}
+        readAtMs={board.dataUpdatedAt}
         query={query}
         step={search.step ?? firstFilled}
         onStep={(step) => onChange({ step })}

@@ -19,8 +19,9 @@ export interface ColumnCards {
 }
 
 /** The cards of a column: the first ones came with the board, the others follow page by page as they come into sight. After
- *  a change the board brings the first ones anew, and what was read behind them is read again. */
-export function useColumn(column: BoardColumn, query: BoardQuery): ColumnCards {
+ *  a change the board brings the first ones anew, and what was read behind them is read again.
+ *  @param readAtMs when the board was read: its first cards may be the same while others behind them have moved */
+export function useColumn(column: BoardColumn, query: BoardQuery, readAtMs: number): ColumnCards {
   const queries = useQueryClient();
   const { step, items, nextCursor } = column;
   const queryKey = useMemo(() => ['boardColumn', { query, step }], [query, step]);
@@ -38,7 +39,7 @@ export function useColumn(column: BoardColumn, query: BoardQuery): ColumnCards {
     const known = queries.getQueryData<Pages>(queryKey);
     if (known !== undefined && known.pages.length > 1) void refetch();
     else queries.setQueryData<Pages>(queryKey, { pages: [{ items, nextCursor }], pageParams: [undefined] });
-  }, [queries, queryKey, refetch, items, nextCursor]);
+  }, [queries, queryKey, refetch, items, nextCursor, readAtMs]);
 
   const pages = list.data?.pages;
   const isRead = pages !== undefined && pages.length > 1;
