@@ -7,6 +7,7 @@ import { bundleWorkflowCode } from '@temporalio/worker';
 import { generatePayloadKey } from '../adapters/payload-codec.ts';
 import { answers, ourProgram } from '../scripts/launch/processes.ts';
 import { bundleWorkflows } from '../scripts/launch/workflow-bundle.ts';
+import { demonstrationFlag } from '../scripts/seed-accounts.ts';
 import { planMongodb } from '../scripts/servers/find-mongodb.ts';
 import { planTemporal } from '../scripts/servers/find-temporal.ts';
 import { toolsFolder } from '../scripts/servers/folders.ts';
@@ -47,6 +48,7 @@ export interface BenchInstallation {
     file: string,
     environment: Readonly<Record<string, string>>,
     onLine: (line: string) => void,
+    args?: readonly string[],
   ) => LeashedProcess;
   /** Starts what `run` left out. */
   readonly start: (name: 'worker' | 'api' | 'bareWorker') => Promise<void>;

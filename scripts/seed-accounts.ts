@@ -8,6 +8,10 @@ import { firstAdministratorId } from './seed-data.ts';
 /** What every account of the demonstration is opened with. It protects nothing: production refuses these accounts. */
 export const demoPassword = 'six-steps-to-market';
 
+/** Whether the demonstration's accounts are made, whose password everybody knows: only where somebody says so, which the
+ *  launcher does for the database that it starts itself. */
+export const demonstrationFlag = '--demonstration';
+
 /** @example demoEmail('0101') is '0101@demo.tuoke.invalid' */
 export function demoEmail(employeeNo: string): string {
   return `${employeeNo}@demo.tuoke.invalid`;

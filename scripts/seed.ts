@@ -7,7 +7,13 @@ import { defaultCalendarId, type BusinessCalendar } from '../models/business-cal
 import { connectDatabase, createModels, ensureIndexes, type Models } from '../models/connect.ts';
 import type { Organisation } from '../models/organisation.ts';
 import { findProcessDefinition } from '../models/process-definition.ts';
-import { demoEmail, demoPassword, seedAdministratorAccount, seedDemoAccounts } from './seed-accounts.ts';
+import {
+  demoEmail,
+  demonstrationFlag,
+  demoPassword,
+  seedAdministratorAccount,
+  seedDemoAccounts,
+} from './seed-accounts.ts';
 import { demonstrationOrganisation, emptyOrganisation, firstAdministratorId } from './seed-data.ts';
 
 /** Documents that a seeding added; 0 everywhere when all were there. */
@@ -77,8 +83,18 @@ function organisationOf(isProduction: boolean): Organisation {
   return isProduction ? emptyOrganisation() : demonstrationOrganisation();
 }
 
+export interface AccountWishes {
+  readonly isProduction: boolean;
+  /** Never heard in production. */
+  readonly isDemonstration: boolean;
+  readonly administratorEmail: string;
+}
+
 /** Accounts for who may have one.   @returns what the person at the console must know */
-async function seedAccounts(models: Models, isProduction: boolean, administratorEmail: string): Promise<string[]> {
+export async function seedAccounts(
+  models: Models,
+  { isProduction, isDemonstration, administratorEmail }: AccountWishes,
+): Promise<string[]> {
   const [administrator] = organisationOf(isProduction).staff.filter(({ _id }) => _id === firstAdministratorId);
   const lines: string[] = [];
   if (administrator !== undefined) {
@@ -88,7 +104,7 @@ async function seedAccounts(models: Models, isProduction: boolean, administrator
         `first administrator: sign in as ${administratorEmail} with the one-time password ${password} (shown this once; a lost one is replaced by npm run new-password)`,
       );
   }
-  if (!isProduction) {
+  if (isDemonstration && !isProduction) {
     await seedDemoAccounts(models, demonstrationOrganisation().staff);
     lines.push(`demonstration: sign in as ${demoEmail('0101')} (or another employee number) with ${demoPassword}`);
   }
@@ -105,9 +121,9 @@ if (import.meta.main) {
     const lines = Object.entries(added).map(
       ([what, count]) => `${what}: ${count === 0 ? 'all there' : `${count} added`}`,
     );
-    process.stdout.write(
-      `${[...lines, ...(await seedAccounts(models, isProduction, administratorEmail))].join('\n')}\n`,
-    );
+    const isDemonstration = process.argv.includes(demonstrationFlag);
+    lines.push(...(await seedAccounts(models, { isProduction, isDemonstration, administratorEmail })));
+    process.stdout.write(`${lines.join('\n')}\n`);
   } finally {
     await models.connection.close();
   }

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { planMongodb } from '../servers/find-mongodb.ts';
 import { planTemporal } from '../servers/find-temporal.ts';
-import { demoEmail, demoPassword } from '../seed-accounts.ts';
+import { demoEmail, demonstrationFlag, demoPassword } from '../seed-accounts.ts';
 import { ensureFolder } from '../servers/folders.ts';
 import { startLeashed } from '../servers/leashed-process.ts';
 import { findFreePort, waitUntil } from '../servers/ports.ts';
@@ -37,6 +37,7 @@ export class Installation {
   readonly #settings: Settings;
   readonly #running: Supervised[] = [];
   #isStopping = false;
+  #isDemonstration = false;
   #forgetEnvironment: () => void = () => {};
 
   constructor(settings: Settings) {
@@ -74,6 +75,8 @@ export class Installation {
       TIME_SKIPPING: String(temporal.process !== null && !isProduction),
     };
     this.#forgetEnvironment = writeRunningEnvironment(settings.runFolder, environment);
+    // A server of somebody else's gets no accounts with a password that everybody knows.
+    this.#isDemonstration = mongodb.process !== null && !isProduction;
     await this.#seed(environment);
     const readyz = `http://127.0.0.1:${healthPort}/readyz`;
     const ready = `http://${settings.API_HOST}:${settings.API_PORT}/health/ready`;
@@ -90,7 +93,7 @@ export class Installation {
     const api = `http://${API_HOST}:${API_PORT}`;
     print('tuoke', `ready after ${(tookMs / 1000).toFixed(1)} s`);
     print('tuoke', `  open           ${PUBLIC_URL ?? api}`);
-    if (this.#settings.NODE_ENV !== 'production')
+    if (this.#isDemonstration)
       print('tuoke', `  sign in as     ${demoEmail('0101')} with the password ${demoPassword} (more people: README)`);
     print('tuoke', `  API            ${api}/docs`);
     if (TEMPORAL_ADDRESS === undefined) print('tuoke', `  Temporal       http://127.0.0.1:${TEMPORAL_UI_PORT}`);
@@ -207,9 +210,9 @@ export class Installation {
     const database = `${fingerprint(environment['MONGODB_URI'] ?? '')} 2`;
     if (existsSync(file) && readFileSync(file, 'utf8') === database) return;
     await step('first data', async () => {
-      const seed = startLeashed(ourProgram('scripts/seed.ts', environment), path.join(runFolder, 'seed.pid'), (line) =>
-        print('seed', line),
-      );
+      const args = this.#isDemonstration ? [demonstrationFlag] : [];
+      const program = ourProgram('scripts/seed.ts', environment, args);
+      const seed = startLeashed(program, path.join(runFolder, 'seed.pid'), (line) => print('seed', line));
       const { code } = await seed.ended;
       if (code !== 0)
         throw new StartRefused(`The first data could not be written:\n  ${seed.lastLines().join('\n  ')}`);

@@ -4,8 +4,12 @@ import { PROJECT_FOLDER } from '../servers/folders.ts';
 import type { ProcessSpec } from '../servers/leashed-process.ts';
 
 /** A TypeScript program of ours on the Node that runs this. */
-export function ourProgram(file: string, environment: Readonly<Record<string, string>>): ProcessSpec {
-  return { command: process.execPath, args: [path.join(PROJECT_FOLDER, file)], environment };
+export function ourProgram(
+  file: string,
+  environment: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+): ProcessSpec {
+  return { command: process.execPath, args: [path.join(PROJECT_FOLDER, file), ...args], environment };
 }
 
 /** Whether a GET answers with success. */
