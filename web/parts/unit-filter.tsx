@@ -42,7 +42,7 @@ export function UnitFilter({ value, onChange, withoutOwner = false }: UnitFilter
   const me = useMe();
   const { data } = useQuery(organisationQuery);
   if (data === undefined || !looksBeyondOwn(me)) return null;
-  const seesAll = hasProfile(me, 'admin', 'executiveSponsor', 'compliance', 'researchAnalyst', 'serviceQualityAnalyst');
+  const seesAll = seesAllBranches(me);
   const branchId = seesAll ? value.branchId : me.branch?.branchId;
   const isIn = (unit: { readonly branchId: string }): boolean => branchId === undefined || unit.branchId === branchId;
   const owners = [...data.staff.values()].filter(
@@ -81,6 +81,15 @@ export function UnitFilter({ value, onChange, withoutOwner = false }: UnitFilter
       )}
     </>
   );
+}
+
+function seesAllBranches(me: ReturnType<typeof useMe>): boolean {
+  return hasProfile(me, 'admin', 'executiveSponsor', 'compliance', 'researchAnalyst', 'serviceQualityAnalyst');
+}
+
+/** True for those who see more than one branch. */
+export function looksAcrossBranches(me: ReturnType<typeof useMe>): boolean {
+  return seesAllBranches(me) || me.branchIdsHeaded.length > 1;
 }
 
 /** True for those who see more than what they hold themselves. */

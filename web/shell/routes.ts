@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { staffSearch } from '../pages/admin-staff/search.ts';
 import { boardSearch } from '../pages/board/search.ts';
 import { funnelListSearch } from '../pages/funnel-list/search.ts';
-import { funnelSearch } from '../pages/funnel/search.ts';
+import { funnelSearch } from '../parts/funnel-search.ts';
 import { importSearch } from '../pages/import/search.ts';
 import { inboxSearch } from '../pages/inbox/search.ts';
 import { leadSearch } from '../pages/lead/search.ts';

@@ -6,6 +6,7 @@ import { ask } from '../../client/api.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 import { Age } from '../../parts/age.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import type { FunnelSearch } from '../../parts/funnel-search.ts';
 import { Money } from '../../parts/money.tsx';
 import { NextActionTag } from '../../parts/next-action-tag.tsx';
 import { useNames } from '../../parts/organisation.ts';
@@ -71,8 +72,9 @@ export function Page() {
   );
 }
 
-/** The report that the number stood in. */
-function backTo({ from, to, branchId, teamId, ownerId }: FunnelListSearch) {
+/** The funnel that the number stood in; of an address that does not say, one of the same days and units. */
+function backTo({ funnel, from, to, branchId, teamId, ownerId }: FunnelListSearch): FunnelSearch {
+  if (funnel !== undefined) return funnel;
   const days = from === undefined || to === undefined ? {} : { period: 'days' as const, from, to };
   return { ...days, branchId, teamId, ownerId };
 }

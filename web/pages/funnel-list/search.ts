@@ -3,6 +3,7 @@ import { isDate } from '../../../domain/civil-date.ts';
 import { flowKinds } from '../../../domain/funnel/flow.ts';
 import { phaseCodes, stepNumbers } from '../../../domain/process/definition.ts';
 import { lossReasons } from '../../../domain/prospect/catalogue.ts';
+import { funnelSearch, type FunnelSearch } from '../../parts/funnel-search.ts';
 
 const id = z
   .string()
@@ -29,14 +30,16 @@ export const funnelListSearch = z.object({
   branchId: id,
   teamId: id,
   ownerId: id,
+  /** The funnel that the number stood in. */
+  funnel: funnelSearch.optional().catch(undefined),
 });
 
 export type FunnelListSearch = z.output<typeof funnelListSearch>;
 
-/** The query behind a number, as the address of its list carries it. */
-export function searchOfList(list: Readonly<Record<string, string>>): FunnelListSearch {
+/** The query behind a number, as the address of its list carries it.   @param funnel where the list leads back to */
+export function searchOfList(list: Readonly<Record<string, string>>, funnel: FunnelSearch): FunnelListSearch {
   const typed = Object.entries(list).map(([name, value]) => [name, valueOf(value)] as const);
-  return funnelListSearch.parse(Object.fromEntries(typed));
+  return { ...funnelListSearch.parse(Object.fromEntries(typed)), funnel };
 }
 
 function valueOf(value: string): string | number | boolean {

@@ -2,9 +2,10 @@ import { useMemo } from 'react';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { lossReasonWords } from '../../words/catalogue.ts';
 import { useFormats } from '../../words/format.ts';
+import { shortStepWords } from '../../words/process.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { Chart, chartColours, lyingBars, type ChartOption } from './chart.tsx';
-import { NumberLink } from './number-link.tsx';
+import { BeforeLink, NumberLink } from './number-link.tsx';
 import type { ChartRegister } from './picture.ts';
 import type { Report } from './report.ts';
 import { words } from './words.ts';
@@ -16,7 +17,7 @@ interface LossesProps {
 }
 
 /** Why pursuits ended without a deal. */
-export function Losses({ report: { losses }, isNarrow, register }: LossesProps) {
+export function Losses({ report: { losses, before }, isNarrow, register }: LossesProps) {
   const t = useWords(words);
   return (
     <section className="funnel-panel">
@@ -27,7 +28,7 @@ export function Losses({ report: { losses }, isNarrow, register }: LossesProps) 
       ) : (
         <>
           <LossChart losses={losses} isNarrow={isNarrow} register={register} />
-          <LossTable losses={losses} />
+          <LossTable losses={losses} before={before} />
         </>
       )}
     </section>
@@ -86,7 +87,7 @@ function labelOf(loss: Loss | undefined, share: (part: number) => string): strin
   return loss === undefined ? '' : `${loss.figure.count}  ${share(loss.share)}`;
 }
 
-function LossTable({ losses }: Pick<Report, 'losses'>) {
+function LossTable({ losses, before }: Pick<Report, 'losses' | 'before'>) {
   const t = useWords(words);
   const localized = useLocalized();
   const formats = useFormats();
@@ -102,10 +103,13 @@ function LossTable({ losses }: Pick<Report, 'losses'>) {
             <th scope="col">{t('count')}</th>
             <th scope="col">{t('share')}</th>
             <th scope="col">{t('value')}</th>
+            <th scope="col" className="funnel-text">
+              {t('byStep')}
+            </th>
           </tr>
         </thead>
         <tbody>
-          {losses.map(({ outcome, reason, figure, share }) => (
+          {losses.map(({ outcome, reason, figure, share, steps }) => (
             <tr key={`${outcome} ${reason}`}>
               <th scope="row">{localized(lossReasonWords[reason])}</th>
               <td className="funnel-text">{t(outcome)}</td>
@@ -115,14 +119,45 @@ function LossTable({ losses }: Pick<Report, 'losses'>) {
                   list={figure.list}
                   label={`${t(outcome)} ${localized(lossReasonWords[reason])}`}
                 />
-                <div className="quiet funnel-note">{t('before', { count: figure.before })}</div>
+                <div className="funnel-note">
+                  <BeforeLink
+                    figure={figure}
+                    days={before}
+                    label={`${t(outcome)} ${localized(lossReasonWords[reason])}`}
+                  />
+                </div>
               </td>
               <td className="figure">{formats.share(share)}</td>
               <td className="figure">{formats.money(figure.valueFen)}</td>
+              <td className="funnel-text">
+                <LossSteps steps={steps} label={`${t(outcome)} ${localized(lossReasonWords[reason])}`} />
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   );
+}
+
+interface LossStepsProps {
+  readonly steps: Loss['steps'];
+  readonly label: string;
+}
+
+/** In which steps it happened (K-26), a line each. */
+function LossSteps({ steps, label }: LossStepsProps) {
+  const t = useWords(words);
+  const localized = useLocalized();
+  const formats = useFormats();
+  return steps.map(({ step, figure: { count, list }, share }) => {
+    const name = `${step} ${localized(shortStepWords[step])}`;
+    return (
+      <div key={step} className="funnel-note">
+        <NumberLink count={count} list={list} label={`${label} ${name}`}>
+          {t('lossStep', { name, count: formats.number(count), share: formats.share(share) })}
+        </NumberLink>
+      </div>
+    );
+  });
 }

@@ -20,8 +20,8 @@ import { Losses } from './losses.tsx';
 import { daysOf } from './periods.ts';
 import type { ChartRegister } from './picture.ts';
 import { Ranking } from './ranking.tsx';
-import type { Report } from './report.ts';
-import type { FunnelSearch } from './search.ts';
+import type { RankedUnit, Report } from './report.ts';
+import type { FunnelSearch } from '../../parts/funnel-search.ts';
 import { Stalled } from './stalled.tsx';
 import { StepsChart } from './steps-chart.tsx';
 import { StepsTable } from './steps-table.tsx';
@@ -53,7 +53,7 @@ export function Page() {
       <div className="funnel-title">
         <h1 className="page-title">{t('title')}</h1>
         <DataTime report={report.data} isFetching={report.isFetching} onRefresh={() => void report.refetch()} />
-        <Exports days={days} scope={scope} onPicture={save} canSave={report.data !== undefined} />
+        <Exports wish={{ ...days, ...scope, rankBy }} onPicture={save} canSave={report.data !== undefined} />
       </div>
       <Filters search={search} days={days} today={today} onChange={change} />
       <ProblemText error={report.error} />
@@ -135,19 +135,19 @@ function DataTime({ report, isFetching, onRefresh }: DataTimeProps) {
 }
 
 interface ExportsProps {
-  readonly days: BankDays;
-  readonly scope: Pick<FunnelSearch, 'branchId' | 'teamId' | 'ownerId'>;
+  /** What the page shows. */
+  readonly wish: BankDays & Pick<FunnelSearch, 'branchId' | 'teamId' | 'ownerId'> & { readonly rankBy: RankedUnit };
   readonly canSave: boolean;
   readonly onPicture: () => Promise<void>;
 }
 
-function Exports({ days, scope, canSave, onPicture }: ExportsProps) {
+function Exports({ wish, canSave, onPicture }: ExportsProps) {
   const t = useWords(words);
   const language = useLanguage();
   const { message, modal } = useFeedback();
   const onError = (error: unknown): void => void modal.error({ icon: null, content: <ProblemText error={error} /> });
   const sheet = useMutation({
-    mutationFn: () => download('exportFunnelReport', { ...days, ...scope, language }),
+    mutationFn: () => download('exportFunnelReport', { ...wish, language }),
     onSuccess: (file) => void message.success(t('exported', { file })),
     onError,
   });

@@ -1,11 +1,9 @@
 import { dateOfDay, dayOfDate, isoWeekday } from '../../../domain/civil-date.ts';
-import type { BankDays } from '../../../domain/funnel/period.ts';
+import { countDays, type BankDays } from '../../../domain/funnel/period.ts';
+import type { PeriodName } from '../../parts/funnel-search.ts';
 
-/** Periods with a name; `days` are those that the address names. */
-export const periodNames = ['week', 'lastWeek', 'month', 'lastMonth', 'quarter', 'year', 'days'] as const;
-export type PeriodName = (typeof periodNames)[number];
-
-const longestDays = 370;
+/** What the API reports on at most. */
+export const longestDays = 370;
 
 /** The days of a named period, up to today where it still runs.
  *  @param today the bank's day, 'YYYY-MM-DD' */
@@ -40,10 +38,16 @@ interface PeriodWish {
   readonly to?: string | undefined;
 }
 
-/** The days that an address asks for; days that are no period give way to this month. */
+/** Why chosen days are no period; null: they are one. */
+export function daysProblem(days: BankDays): 'daysReversed' | 'daysTooMany' | null {
+  const count = countDays(days);
+  if (count < 1) return 'daysReversed';
+  return count > longestDays ? 'daysTooMany' : null;
+}
+
+/** The days that an address asks for; days that are no period give way to this month, which the page says. */
 export function daysOf({ period = 'month', from, to }: PeriodWish, today: string): BankDays {
   if (period !== 'days') return daysOfPeriod(period, today);
-  const isPeriod = from !== undefined && to !== undefined && from <= to;
-  if (!isPeriod || dayOfDate(to) - dayOfDate(from) >= longestDays) return daysOfPeriod('month', today);
+  if (from === undefined || to === undefined || daysProblem({ from, to }) !== null) return daysOfPeriod('month', today);
   return { from, to };
 }

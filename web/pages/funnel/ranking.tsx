@@ -1,38 +1,44 @@
 import { EmptyState } from '../../parts/empty-state.tsx';
+import type { FunnelSearch } from '../../parts/funnel-search.ts';
 import { useNames } from '../../parts/organisation.ts';
+import { looksAcrossBranches } from '../../parts/unit-filter.tsx';
+import { useMe } from '../../shell/session/me.ts';
 import { useFormats } from '../../words/format.ts';
 import { useWords } from '../../words/words.ts';
 import { NumberLink } from './number-link.tsx';
-import type { Report } from './report.ts';
-import type { FunnelSearch } from './search.ts';
+import type { RankedUnit, Report } from './report.ts';
 import { words } from './words.ts';
 
 interface RankingProps {
   readonly report: Report;
-  readonly rankBy: 'owner' | 'team';
+  readonly rankBy: RankedUnit;
   readonly onChange: (changed: Partial<FunnelSearch>) => void;
 }
 
 const figures = ['won', 'forward', 'begun', 'lost', 'overLimit'] as const;
 
-/** Owners or teams, most won first. */
+const choices = { owner: 'byOwner', team: 'byTeam', branch: 'byBranch' } as const satisfies Record<RankedUnit, string>;
+
+/** Owners, teams or, for whoever looks at several, branches; most won first. */
 export function Ranking({ report: { ranking }, rankBy, onChange }: RankingProps) {
   const t = useWords(words);
+  const isAcross = looksAcrossBranches(useMe());
+  const offered = (Object.keys(choices) as RankedUnit[]).filter((by) => by !== 'branch' || isAcross || by === rankBy);
   return (
     <section className="funnel-panel">
       <div className="funnel-panel-head">
         <h2>{t('rankingTitle')}</h2>
         <div className="chips" role="group" aria-label={t('rankingTitle')}>
-          {(['owner', 'team'] as const).map((by) => (
+          {offered.map((by) => (
             <button
               key={by}
               type="button"
               className="chip"
               aria-pressed={by === rankBy}
               aria-current={by === rankBy ? 'true' : undefined}
-              onClick={() => onChange({ rankBy: by === 'team' ? by : undefined })}
+              onClick={() => onChange({ rankBy: by === 'owner' ? undefined : by })}
             >
-              {t(by === 'team' ? 'byTeam' : 'byOwner')}
+              {t(choices[by])}
             </button>
           ))}
         </div>
@@ -50,6 +56,7 @@ function RankingTable({ ranking, rankBy }: Pick<RankingProps, 'rankBy'> & Pick<R
   const t = useWords(words);
   const formats = useFormats();
   const names = useNames();
+  const nameOf = { owner: names.staff, team: names.team, branch: names.branch }[rankBy];
   return (
     <div className="funnel-scroll">
       <table className="funnel-table">
@@ -69,7 +76,7 @@ function RankingTable({ ranking, rankBy }: Pick<RankingProps, 'rankBy'> & Pick<R
         </thead>
         <tbody>
           {ranking.map((row, index) => {
-            const name = rankBy === 'team' ? names.team(row.id) : names.staff(row.id);
+            const name = nameOf(row.id);
             const [won, forward, begun, lost, overLimit] = figures.map((kind) => (
               <td key={kind}>
                 <NumberLink count={row[kind].count} list={row[kind].list} label={`${name} ${t(kind)}`} />

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Money } from '../../parts/money.tsx';
 import { PhaseTag } from '../../parts/phase-tag.tsx';
@@ -6,7 +5,7 @@ import { ProspectLink } from '../../parts/prospect-link.tsx';
 import { StaffName } from '../../parts/staff-name.tsx';
 import { commonWords } from '../../words/common.ts';
 import { useWords } from '../../words/words.ts';
-import { searchOfList } from '../funnel-list/search.ts';
+import { NumberLink } from './number-link.tsx';
 import type { Report } from './report.ts';
 import { words } from './words.ts';
 
@@ -20,9 +19,9 @@ export function Stalled({ report: { stalled } }: { readonly report: Report }) {
       <div className="funnel-panel-head">
         <h2>{t('stalledTitle')}</h2>
         {count > longest.length && (
-          <Link to="/funnel/list" search={searchOfList(list)}>
+          <NumberLink count={count} list={list} label={t('stalledTitle')}>
             {t('stalledAll', { count })}
-          </Link>
+          </NumberLink>
         )}
       </div>
       <p className="quiet">{t('stalledAbout')}</p>

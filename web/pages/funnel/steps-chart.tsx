@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { BarSeriesOption } from 'echarts/charts';
 import { useCallback, useMemo } from 'react';
 import { useFormats } from '../../words/format.ts';
@@ -8,8 +8,10 @@ import { searchOfList } from '../funnel-list/search.ts';
 import { Chart, chartColours, lyingBars, type ChartOption } from './chart.tsx';
 import type { ChartRegister } from './picture.ts';
 import type { List, Report, StepReport } from './report.ts';
-import { shownFigures, type FunnelSearch } from './search.ts';
+import { shownFigures, type FunnelSearch } from '../../parts/funnel-search.ts';
 import { words } from './words.ts';
+
+const route = getRouteApi('/funnel');
 
 type Shown = (typeof shownFigures)[number];
 
@@ -45,6 +47,7 @@ export function StepsChart({ report, shown, isNarrow, register, onChange }: Step
   const localized = useLocalized();
   const formats = useFormats();
   const navigate = useNavigate();
+  const funnel = route.useSearch();
   const { steps } = report;
   const bars = useMemo(() => steps.map((step) => barOf(step, shown)), [steps, shown]);
   const title = `${t('funnelTitle')} · ${t(shown)}`;
@@ -66,9 +69,10 @@ export function StepsChart({ report, shown, isNarrow, register, onChange }: Step
   const open = useCallback(
     (index: number) => {
       const bar = bars[index];
-      if (bar !== undefined && bar.count > 0) void navigate({ to: '/funnel/list', search: searchOfList(bar.list) });
+      if (bar === undefined || bar.count === 0) return;
+      void navigate({ to: '/funnel/list', search: searchOfList(bar.list, funnel) });
     },
-    [bars, navigate],
+    [bars, funnel, navigate],
   );
   return (
     <section className="funnel-panel">

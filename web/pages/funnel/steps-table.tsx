@@ -1,11 +1,12 @@
 import CaretDownOutlined from '@ant-design/icons/es/icons/CaretDownOutlined';
 import CaretRightOutlined from '@ant-design/icons/es/icons/CaretRightOutlined';
 import { Fragment, useState, type ReactNode } from 'react';
+import type { BankDays } from '../../../domain/funnel/period.ts';
 import { useFormats } from '../../words/format.ts';
 import { phaseWords, stepWords } from '../../words/process.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { useDays } from './days.ts';
-import { NumberLink } from './number-link.tsx';
+import { BeforeLink, NumberLink } from './number-link.tsx';
 import type { Figure, Report, StepReport } from './report.ts';
 import { words } from './words.ts';
 
@@ -20,7 +21,9 @@ const headings = [
   'parked',
   'lost',
   'disqualified',
+  'otherEnd',
   'flowRate',
+  'cohortReached',
   'cohortRate',
   'medianDays',
   'p80Days',
@@ -51,7 +54,12 @@ export function StepsTable({ report }: { readonly report: Report }) {
           <tbody>
             {report.steps.map((step) => (
               <Fragment key={step.step}>
-                <StepRow step={step} isOpen={opened.includes(step.step)} onToggle={() => toggle(step.step)} />
+                <StepRow
+                  step={step}
+                  before={report.before}
+                  isOpen={opened.includes(step.step)}
+                  onToggle={() => toggle(step.step)}
+                />
                 {opened.includes(step.step) && <PhaseRows step={step} />}
               </Fragment>
             ))}
@@ -64,18 +72,22 @@ export function StepsTable({ report }: { readonly report: Report }) {
 
 interface StepRowProps {
   readonly step: StepReport;
+  /** The period before. */
+  readonly before: BankDays;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
 }
 
-function StepRow({ step, isOpen, onToggle }: StepRowProps) {
+function StepRow({ step, before, isOpen, onToggle }: StepRowProps) {
   const t = useWords(words);
   const localized = useLocalized();
   const formats = useFormats();
   const name = `${step.step} ${localized(stepWords[step.step])}`;
   const share = (part: number | null): string => (part === null ? '–' : formats.share(part));
   const { now, entered, reentered, skipped, conversion } = step;
-  const cell = (figure: Figure, what: string) => <FigureCell figure={figure} label={`${name} ${what}`} />;
+  const cell = (figure: Figure, what: string) => (
+    <FigureCell figure={figure} before={before} label={`${name} ${what}`} />
+  );
   return (
     <tr>
       <th scope="row">
@@ -95,8 +107,7 @@ function StepRow({ step, isOpen, onToggle }: StepRowProps) {
       </td>
       <td className="figure">{formats.money(now.valueFen)}</td>
       <td className="figure">{formats.money(now.weightedValueFen)}</td>
-      <FigureCell figure={entered} label={`${name} ${t('enteredShort')}`}>
-        <Note text={t('before', { count: entered.before })} />
+      <FigureCell figure={entered} before={before} label={`${name} ${t('enteredShort')}`}>
         {reentered.count > 0 && <Note text={t('again', { count: reentered.count })} figure={reentered} label={name} />}
         {skipped.count > 0 && <Note text={t('skipped', { count: skipped.count })} figure={skipped} label={name} />}
       </FigureCell>
@@ -105,14 +116,22 @@ function StepRow({ step, isOpen, onToggle }: StepRowProps) {
       {cell(step.parked, t('parked'))}
       {cell(step.lost, t('lost'))}
       {cell(step.disqualified, t('disqualified'))}
+      {cell(step.otherEnd, t('otherEnd'))}
       <td className="figure">{share(conversion.flowRate)}</td>
+      {cell(conversion.reached, t('cohortReached'))}
       <td className="figure">{share(conversion.cohortRate)}</td>
-      <TimeCells time={step.time} name={name} />
+      <TimeCells time={step.time} before={before} name={name} />
     </tr>
   );
 }
 
-function TimeCells({ time, name }: { readonly time: StepReport['time']; readonly name: string }) {
+interface TimeCellsProps {
+  readonly time: StepReport['time'];
+  readonly before: BankDays;
+  readonly name: string;
+}
+
+function TimeCells({ time, before, name }: TimeCellsProps) {
   const t = useWords(words);
   const days = useDays();
   if (time === null)
@@ -121,47 +140,61 @@ function TimeCells({ time, name }: { readonly time: StepReport['time']; readonly
         {t('noEnd')}
       </td>
     );
-  const { stayed, overLimit } = time;
+  const { stayed, running, overLimit } = time;
+  const stays = `${name} ${t('stayed')}`;
   return (
     <>
       <td>
-        <NumberLink count={stayed.count} list={stayed.list} label={`${name} ${t('medianDays')}`}>
+        <NumberLink count={stayed.count} list={stayed.list} label={stays}>
           {days(time.medianDays)}
         </NumberLink>
+        <div className="funnel-note">
+          <BeforeLink figure={stayed} days={before} label={stays}>
+            {t('before', { count: days(time.medianDaysBefore) })}
+          </BeforeLink>
+        </div>
+        {running.count > 0 && <Note text={t('running', { count: running.count })} figure={running} label={name} />}
       </td>
-      <td className="figure">{days(time.p80Days)}</td>
+      <td>
+        <NumberLink count={stayed.count} list={stayed.list} label={stays}>
+          {days(time.p80Days)}
+        </NumberLink>
+      </td>
       <td className="figure">{days(time.limitDays)}</td>
-      <FigureCell figure={overLimit} label={`${name} ${t('over')}`} />
+      <FigureCell figure={overLimit} before={before} label={`${name} ${t('over')}`} />
     </>
   );
 }
 
 interface FigureCellProps {
   readonly figure: Figure;
+  readonly before: BankDays;
   readonly label: string;
   readonly children?: ReactNode;
 }
 
-function FigureCell({ figure: { count, list }, label, children }: FigureCellProps) {
+function FigureCell({ figure, before, label, children }: FigureCellProps) {
   return (
     <td>
-      <NumberLink count={count} list={list} label={label} />
+      <NumberLink count={figure.count} list={figure.list} label={label} />
+      {figure.count + figure.before > 0 && (
+        <div className="funnel-note">
+          <BeforeLink figure={figure} days={before} label={label} />
+        </div>
+      )}
       {children}
     </td>
   );
 }
 
-/** A smaller number below the one it belongs to. */
-function Note({
-  text,
-  figure,
-  label = '',
-}: {
+interface NoteProps {
   readonly text: string;
-  readonly figure?: Figure;
-  readonly label?: string;
-}) {
-  if (figure === undefined) return <div className="quiet funnel-note">{text}</div>;
+  readonly figure: Figure;
+  readonly label: string;
+}
+
+/** A smaller number below the one it belongs to. */
+function Note({ text, figure, label }: NoteProps) {
   return (
     <div className="funnel-note">
       <NumberLink count={figure.count} list={figure.list} label={`${label} ${text}`}>

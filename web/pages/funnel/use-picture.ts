@@ -5,7 +5,7 @@ import { useFormats } from '../../words/format.ts';
 import { useWords } from '../../words/words.ts';
 import { makePicture, saveBlob, type ChartRegister } from './picture.ts';
 import type { Report } from './report.ts';
-import type { FunnelSearch } from './search.ts';
+import type { FunnelSearch } from '../../parts/funnel-search.ts';
 import { words } from './words.ts';
 
 /** Keeps the drawings of the page and saves them as one picture with title, filter and time of the data. */

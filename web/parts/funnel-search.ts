@@ -1,6 +1,9 @@
 import * as z from 'zod';
-import { isDate } from '../../../domain/civil-date.ts';
-import { periodNames } from './periods.ts';
+import { isDate } from '../../domain/civil-date.ts';
+
+/** Periods with a name; `days` are those that the address names. */
+export const periodNames = ['week', 'lastWeek', 'month', 'lastMonth', 'quarter', 'year', 'days'] as const;
+export type PeriodName = (typeof periodNames)[number];
 
 const id = z
   .string()
@@ -11,7 +14,8 @@ const date = z.string().refine(isDate).optional().catch(undefined);
 
 export const shownFigures = ['entered', 'reached', 'now'] as const;
 
-/** Everything that the address of the page carries; whatever is not one of these is left out. */
+/** Everything that the address of the funnel carries, and that of its lists to lead back to it; whatever is not one of
+ *  these is left out. */
 export const funnelSearch = z.object({
   /** This month when left out. */
   period: z.enum(periodNames).optional().catch(undefined),
@@ -21,7 +25,8 @@ export const funnelSearch = z.object({
   branchId: id,
   teamId: id,
   ownerId: id,
-  rankBy: z.literal('team').optional().catch(undefined),
+  /** Owners when left out. */
+  rankBy: z.enum(['team', 'branch']).optional().catch(undefined),
   /** What the bars of the steps show; entries when left out. */
   show: z.enum(shownFigures).optional().catch(undefined),
 });
