@@ -16,6 +16,7 @@ import { sessionIdentity, type Identify } from './identity.ts';
 import { keep, type Kept } from './kept.ts';
 import { createMetrics, type ApiMetrics } from './metrics.ts';
 import { createAbilities, type Abilities } from './permissions/abilities.ts';
+import { LookUpLimit } from './prospects/look-up-limit.ts';
 import { Feed } from './stream/feed.ts';
 import { permissionRules, type PermissionRules } from './permissions/rules.ts';
 
@@ -68,6 +69,8 @@ export interface ApiDeps {
   readonly stopping: AbortSignal;
   readonly abilities: Abilities;
   readonly rules: PermissionRules;
+  /** Look-ups of customers by number. */
+  readonly lookUpLimit: LookUpLimit;
 }
 
 export function createDeps({
@@ -100,6 +103,7 @@ export function createDeps({
     calendars: keep((branchId) => readWindow(models, branchId), { maxAgeMs: 60_000, maxEntries: 2_000 }),
     bankCalendars: keep(() => bankCalendars(models.calendars), { maxAgeMs: 60_000, maxEntries: 1 }),
     rules,
+    lookUpLimit: new LookUpLimit(),
     abilities: createAbilities(models, rules),
     stopping,
     feed: new Feed({

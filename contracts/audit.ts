@@ -46,6 +46,8 @@ const auditActions = z
     'absenceChanged',
     'branchChanged',
     'teamChanged',
+    'calendarChanged',
+    'duplicatesSearched',
   ])
   .meta({ id: 'AuditAction' });
 
@@ -56,7 +58,7 @@ const auditEntry = z
     at: instantOut,
     staffId: z.string(),
     action: auditActions,
-    subject: z.object({ kind: z.enum(['prospect', 'list', 'staff', 'branch', 'team']), id: z.string() }),
+    subject: z.object({ kind: z.enum(['prospect', 'list', 'staff', 'branch', 'team', 'calendar']), id: z.string() }),
     field: z.string().nullable().meta({ description: 'JSON pointer, never the value' }),
     reason: z.string(),
   })

@@ -21,6 +21,9 @@ export const auditActions = [
   'absenceChanged',
   'branchChanged',
   'teamChanged',
+  'calendarChanged',
+  // customers
+  'duplicatesSearched',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -30,7 +33,10 @@ export interface AuditEntry {
   readonly at: Date;
   readonly staffId: StaffId;
   readonly action: AuditAction;
-  readonly subject: { readonly kind: 'prospect' | 'list' | 'staff' | 'branch' | 'team'; readonly id: string };
+  readonly subject: {
+    readonly kind: 'prospect' | 'list' | 'staff' | 'branch' | 'team' | 'calendar';
+    readonly id: string;
+  };
   /** JSON pointer of the field, never its value. */
   readonly field: string | null;
   /** Why, or what was changed. */

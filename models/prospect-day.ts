@@ -62,17 +62,19 @@ export async function dayProspects(
   return new Map(rows.map((row) => [row._id, row]));
 }
 
-/** The own prospects of somebody, and of whom they stand in for, with an appointment ahead, and those under a hold, in no order. */
+/** The own prospects of somebody, and of whom they stand in for, with an appointment ahead, and those under a hold, in no
+ *  order; what is not in reach is left out. */
 export async function appointedOrHeld(
   prospects: ProspectModel,
   ownerIds: readonly StaffId[],
+  reach: QueryFilter<ProspectSnapshot>,
 ): Promise<readonly DayProspect[]> {
   return prospects
     .find(
       {
         ownerId: { $in: [...ownerIds] },
         open: true,
-        $or: [{ phase: { $in: ['appointing', 'appointed'] } }, { held: true }],
+        $and: [{ $or: [{ phase: { $in: ['appointing', 'appointed'] } }, { held: true }] }, reach],
       },
       fields,
     )

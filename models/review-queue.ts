@@ -79,11 +79,14 @@ export async function countDeferredReviews(prospects: ProspectModel, query: Defe
   return prospects.countDocuments(deferredCondition(query));
 }
 
-/** Some prospects with their states, by id. */
+/** Some prospects with their states, by id; what is not in reach is left out. */
 export async function prospectsById(
   prospects: ProspectModel,
   prospectIds: readonly ProspectId[],
+  reach: QueryFilter<ProspectSnapshot>,
 ): Promise<ReadonlyMap<ProspectId, ProspectSnapshot>> {
-  const rows = await prospects.find({ _id: { $in: [...prospectIds] } }, { searchTokens: 0 }).lean<ProspectSnapshot[]>();
+  const rows = await prospects
+    .find({ $and: [{ _id: { $in: [...prospectIds] } }, reach] }, { searchTokens: 0 })
+    .lean<ProspectSnapshot[]>();
   return new Map(rows.map((row) => [row._id, row]));
 }

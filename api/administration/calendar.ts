@@ -10,6 +10,7 @@ import {
   workingCalendar,
   type BusinessCalendar,
 } from '../../models/business-calendar.ts';
+import { auditStaff } from '../account/audit.ts';
 import { RequestFailure } from '../errors.ts';
 import { defineRoute, ok } from '../route.ts';
 
@@ -43,8 +44,15 @@ export const putCalendarRoute = defineRoute({
     const id = query.branchId ?? defaultCalendarId;
     const edited = toStored(id, body, actor.staffId);
     requireUsable(edited);
-    if (!(await saveCalendar(models.calendars, edited)))
-      requireRepeated(await calendarOf(models.calendars, id), edited);
+    const before = await calendarOf(models.calendars, id);
+    if (await saveCalendar(models.calendars, edited))
+      await auditStaff(models, {
+        by: actor.staffId,
+        action: 'calendarChanged',
+        subject: { kind: 'calendar', id },
+        reason: changesOf(before, edited),
+      });
+    else requireRepeated(await calendarOf(models.calendars, id), edited);
     calendars.forget();
     bankCalendars.forget();
     return ok(presentCalendar({ ...edited, version: body.version + 1 }));
@@ -68,6 +76,21 @@ function requireRepeated(stored: BusinessCalendar, edited: BusinessCalendar): vo
   throw new RequestFailure('STALE_STATE', `The calendar is at version ${stored.version} now.`, {
     actualRevision: stored.version,
   });
+}
+
+/** Which parts of a calendar an edit changes, for the audit. */
+function changesOf(before: BusinessCalendar, after: BusinessCalendar): string {
+  const parts = [
+    'utcOffsetMinutes',
+    'shifts',
+    'workingWeekdays',
+    'holidays',
+    'makeUpWorkdays',
+    'knownUntilYear',
+  ] as const;
+  const [was, is] = [presentCalendar(before), presentCalendar(after)];
+  const changed = parts.filter((part) => !isDeepStrictEqual(was[part], is[part]));
+  return changed.length === 0 ? 'saved unchanged' : changed.join(', ');
 }
 
 function toStored(id: string, edit: CalendarEdit, editedBy: StaffId): BusinessCalendar {

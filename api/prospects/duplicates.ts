@@ -2,6 +2,7 @@ import { duplicatesQuery, duplicatesView } from '../../contracts/import.ts';
 import { toE164 } from '../../contracts/phone.ts';
 import { judgeCustomer } from '../../domain/prospect/known-customer.ts';
 import { findHolders, findPursuitsOf } from '../../models/customer-pursuits.ts';
+import { auditStaff } from '../account/audit.ts';
 import { defineRoute, ok } from '../route.ts';
 
 export const duplicatesRoute = defineRoute({
@@ -13,12 +14,22 @@ export const duplicatesRoute = defineRoute({
   needs: 'captureLead',
   query: duplicatesQuery,
   answers: { 200: { description: 'Nothing of the pursuits but whose they are', schema: duplicatesView } },
-  handle: async ({ ability, query }, { models, rules }) => {
+  failures: ['TOO_MANY_REQUESTS'],
+  handle: async ({ actor, ability, query }, { models, rules, lookUpLimit }) => {
+    lookUpLimit.count(actor.staffId, Date.now());
     // Half a number is no number yet: nothing is found.
     const phone = query.phone === undefined ? null : toE164(query.phone);
     const coreBankCustomerNo = query.coreBankCustomerNo ?? null;
     const [pursuits = []] = await findPursuitsOf(models.prospects, [{ phone, coreBankCustomerNo }]);
     const open = pursuits.filter((pursuit) => pursuit.open);
+    // Whose customer somebody is, is bank secrecy: each whole number that was asked about is accounted for, without the number.
+    if (phone !== null)
+      await auditStaff(models, {
+        by: actor.staffId,
+        action: 'duplicatesSearched',
+        subject: { kind: 'list', id: 'duplicates' },
+        reason: `by telephone number, ${open.length} pursued`,
+      });
     const reach = rules.reachOf(ability, 'readProspect', 'Prospect');
     const holders = await findHolders(
       models.prospects,

@@ -80,6 +80,7 @@ async function readWaiting(deps: ApiDeps, ability: ActorAbility, query: ReviewsQ
   const prospects = await prospectsById(
     deps.models.prospects,
     page.rows.map(({ prospectId }) => prospectId),
+    deps.rules.reachOf(ability, 'readProspect', 'Prospect'),
   );
   const items = page.rows.flatMap((task) => {
     const prospect = prospects.get(task.prospectId);

@@ -38,7 +38,11 @@ export const myDayRoute = defineRoute({
     const units = await headedUnits(deps.models, actor.staffId, ...absent);
     const [work, own, calls, team] = await Promise.all([
       workOf({ actor, ability, deps, day, nowMs }, { ...units, actingFor: absent }),
-      appointedOrHeld(deps.models.prospects, [actor.staffId, ...absent]),
+      appointedOrHeld(
+        deps.models.prospects,
+        [actor.staffId, ...absent],
+        deps.rules.reachOf(ability, 'readProspect', 'Prospect'),
+      ),
       coldCallsOf(deps.models.contacts, [actor.staffId], day),
       teamDay({ actor, ability, deps, day, nowMs }, units),
     ]);

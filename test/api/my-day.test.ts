@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { permissionRules, type PermissionRules } from '../../api/permissions/rules.ts';
 import type { MyDayView } from '../../contracts/my-day.ts';
-import { ApiRig, people, walkTo, type Site } from '../helpers/api-rig.ts';
+import { ApiRig, people, Site, walkTo } from '../helpers/api-rig.ts';
 import { inMinutes } from '../factories/wire.ts';
 
 let rig: ApiRig;
@@ -62,6 +63,32 @@ describe('my day', () => {
       true,
     );
     expect((await dayOf(people.colleague)).tasks).toEqual([]);
+  });
+
+  test('shows nothing of work that is out of reach by now: each list is narrowed to what its reader may read', async () => {
+    await walkTo(site, 'appointed');
+    const { client, models, taskQueue } = rig.workflows;
+    const blind = await Site.open({
+      temporal: client,
+      models,
+      rules: { ...permissionRules, reachOf: () => ({ _id: { $in: [] } }) as never },
+      settings: { environment: 'test', requestTimeoutMs: 1_000, taskQueue },
+    });
+    const { body } = await blind.get<MyDayView>('my-day');
+    expect(body).toMatchObject({ tasks: [], appointments: [], holds: [], promises: [] });
+    expect((await blind.get('tasks')).body).toMatchObject({ items: [] });
+    await blind.close();
+    const seesTasksOnly: PermissionRules['reachOf'] = (ability, action, kind) =>
+      kind === 'Task' ? permissionRules.reachOf(ability, action, kind) : ({ _id: { $in: [] } } as never);
+    await site.do(await walkTo(site, 'qualifying'), 'submitQualification', { growthType: true });
+    const half = await Site.open({
+      temporal: client,
+      models,
+      rules: { ...permissionRules, reachOf: seesTasksOnly },
+      settings: { environment: 'test', requestTimeoutMs: 1_000, taskQueue },
+    });
+    expect((await half.get('reviews', people.head)).body).toMatchObject({ items: [] });
+    await half.close();
   });
 
   test('a snoozed task goes to the end and stays counted as overdue; taking it back brings it up again', async () => {

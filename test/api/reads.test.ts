@@ -233,6 +233,14 @@ describe('administration', () => {
       status: 409,
       body: { code: 'STALE_STATE', actualRevision: edit.version + 1 },
     });
+    const { body: audit } = await site.get<{ items: unknown[] }>('audit?action=calendarChanged', people.admin);
+    expect(audit.items).toEqual([
+      expect.objectContaining({
+        staffId: people.admin,
+        subject: { kind: 'calendar', id: _id },
+        reason: 'holidays',
+      }),
+    ]);
     expect((await site.get<Calendar>('calendar?branchId=b-02')).body.holidays).toContain('2030-06-05');
     expect((await site.call('PUT', 'calendar?branchId=b-02', { as: people.admin, body: edit })).status).toBe(404);
   });

@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Problem } from '../../contracts/problem.ts';
+import { lookUpsAtMost } from '../../api/prospects/look-up-limit.ts';
 import { prospectSignals, prospectWorkflowId } from '../../workflows/prospect/messages.ts';
 import { leadBody, usualPayload } from '../factories/wire.ts';
 import { ApiRig, people, Site, walkTo } from '../helpers/api-rig.ts';
@@ -259,6 +260,28 @@ describe('409', () => {
     const later = await site.create({ customer });
     const { body } = await site.get<{ record: { duplicateCheck: string } }>(`prospects/${later.prospectId}`);
     expect(body.record.duplicateCheck).toBe('clear');
+  });
+});
+
+describe('429', () => {
+  test('whoever tries out numbers is stopped for a while, and each whole number is accounted for without the number', async () => {
+    const as = 's-0203';
+    const { prospectId } = await site.create({
+      customer: { name: 'Pier', customerType: 'individual', phone: '13911110429' },
+    });
+    const first = await site.get<{ open: object[] }>('prospects/duplicates?phone=13911110429', as);
+    expect(first.body.open).toEqual([expect.objectContaining({ prospectId: null, branchId: 'b-01' })]);
+    for (let time = 1; time < lookUpsAtMost; time += 1) await site.get('prospects/duplicates?phone=139', as);
+    const stopped = await site.get<Problem>('prospects/duplicates?phone=13911110429', as);
+    expect(stopped).toMatchObject({ status: 429, body: { code: 'TOO_MANY_REQUESTS' } });
+    expect(Number(stopped.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await site.get('prospects/duplicates?phone=13911110429')).status).toBe(200);
+    const { body, text } = await site.get<{ items: unknown[] }>(
+      `audit?staffId=${as}&action=duplicatesSearched`,
+      people.admin,
+    );
+    expect(body.items).toEqual([expect.objectContaining({ reason: 'by telephone number, 1 pursued' })]);
+    expect(text).not.toMatch(new RegExp(`13911110429|${prospectId}`));
   });
 });
 
