@@ -1,6 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { pageRoutes } from '../../web/shell/routes.ts';
 import { people, walkTo } from '../helpers/api-rig.ts';
 import { upload } from '../helpers/uploads.ts';
 import { CommandFormOnPage } from './command-form.ts';
@@ -28,8 +28,6 @@ afterAll(async () => {
 afterEach(() => {
   expect(stage.takeComplaints()).toEqual([]);
 });
-
-type Route = (typeof pageRoutes)[number]['options']['path'];
 
 /** A page as it is looked at. */
 interface Case {
@@ -62,10 +60,14 @@ const cases = {
   '/account': [{ address: '/account', staffId: people.manager }],
   '/admin/staff': [{ address: '/admin/staff', staffId: people.admin }],
   '/admin/organisation': [{ address: '/admin/organisation', staffId: people.admin }],
-} as const satisfies Record<Route, readonly Case[]>;
+} as const satisfies Record<string, readonly Case[]>;
 
-test('every address has a case', () => {
-  expect(Object.keys(cases).toSorted()).toEqual(pageRoutes.map(({ options }) => options.path).toSorted());
+test('every address has a case', async () => {
+  // As text: the routes bring every page along, whose modules are for browsers.
+  const routes = await readFile(new URL('../../web/shell/routes.ts', import.meta.url), 'utf8');
+  const addresses = [...routes.matchAll(/^ {4}path: '(.+)',$/gm)].map(([, address]) => address);
+  expect(addresses).toHaveLength(routes.split('createRoute(').length - 1);
+  expect(Object.keys(cases).toSorted()).toEqual(addresses.toSorted());
 });
 
 const looks = [

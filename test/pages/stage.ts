@@ -1,13 +1,15 @@
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { chromiumArgs, findChromium } from '../../scripts/chromium.ts';
 export { tooWide } from '../../scripts/screenshots/too-wide.ts';
 import { seedDemoAccounts } from '../../scripts/seed-accounts.ts';
 import { demonstrationOrganisation } from '../../scripts/seed-data.ts';
 import { buildWebOnce } from '../../scripts/launch/web-build.ts';
 import { ApiRig } from '../helpers/api-rig.ts';
+import { eventually } from '../helpers/eventually.ts';
 
+const listeningWithinMs = 15_000;
 const projectFolder = path.resolve(import.meta.dirname, '../..');
 
 export interface PersonOptions {
@@ -76,6 +78,15 @@ export class Stage {
     return this.complaints.splice(0);
   }
 
+  /** Waits until a page listens to the stream of changes, which begins when it is there. */
+  async isListening(): Promise<void> {
+    await eventually(async () => {
+      const { text } = await this.rig.site.get('/metrics');
+      const streams = Number(/^tuoke_http_open_streams (\d+)/m.exec(text)?.[1]);
+      if (!(streams > 0)) throw new Error('no stream is open');
+    }, listeningWithinMs);
+  }
+
   async close(): Promise<void> {
     await this.browser.close();
     await this.rig.stop();
@@ -91,4 +102,34 @@ export async function seriousFindings(page: Page, within = 'html'): Promise<read
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
+
+/** Gives the password in the dialog that a page opens when the session has ended. */
+export async function signInAgain(page: Page, password: string): Promise<void> {
+  const dialog = page.getByRole('dialog').filter({ has: page.locator('input[type=password]') });
+  await dialog.locator('input[type=password]').fill(password);
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+}
+
+const mostPresses = 120;
+
+/** Whether the next key goes to it. */
+export async function hasFocus(goal: Locator): Promise<boolean> {
+  return goal.evaluate((element) => element === element.ownerDocument.activeElement);
+}
+
+/** Presses a key again and again, as whoever has no mouse does, until something holds.   @throws when it never does */
+export async function keyTo(page: Page, key: string, holds: () => Promise<boolean>): Promise<void> {
+  for (let pressed = 0; pressed < mostPresses; pressed += 1) {
+    if (await holds()) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${key} does not lead there`);
+}
+
+/** Goes on with Tab until something has the focus. */
+export async function tabTo(page: Page, goal: Locator): Promise<void> {
+  await goal.waitFor();
+  await keyTo(page, 'Tab', () => hasFocus(goal));
 }

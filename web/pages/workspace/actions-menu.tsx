@@ -34,7 +34,7 @@ export function ActionsMenu({ view, process }: ActionsMenuProps) {
   if (groups.length === 0) return null;
   const items: MenuProps['items'] = [...groups, { key: 'note', label: t('moreActionsNote'), disabled: true }];
   return (
-    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => open(key as FormCommand) }}>
+    <Dropdown autoFocus trigger={['click']} menu={{ items, onClick: ({ key }) => open(key as FormCommand) }}>
       <Button block icon={<DownOutlined />} iconPlacement="end">
         {t('moreActions')}
       </Button>

@@ -1,0 +1,162 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { people, walkTo, type Site } from '../helpers/api-rig.ts';
+import { CommandFormOnPage } from './command-form.ts';
+import { usualPayload } from '../factories/wire.ts';
+import { hasFocus, keyTo, Stage, tabTo } from './stage.ts';
+
+let stage: Stage;
+let site: Site;
+beforeAll(async () => {
+  stage = await Stage.open();
+  ({ site } = stage.rig);
+  await walkTo(site, 'qualifying', customer('Anchor Mills'));
+  await walkTo(site, 'gatheringIntel', customer('Beacon Steel'));
+  await walkTo(site, 'appointed', customer('Cove Textiles'));
+});
+afterAll(async () => {
+  await stage.close();
+});
+afterEach(() => {
+  expect(stage.takeComplaints()).toEqual([]);
+});
+
+let serial = 13_600_000_000;
+
+function customer(name: string): Record<string, unknown> {
+  serial += 1;
+  return { customer: { name, customerType: 'company', phone: String(serial) } };
+}
+
+function columnOf(page: Page, step: number): Locator {
+  return page.getByRole('region', { name: new RegExp(`^Step ${step} `) });
+}
+
+function cardOf(where: Page | Locator, name: string): Locator {
+  return where.getByRole('button', { name: new RegExp(`^${name}, `) });
+}
+
+/** How many customers the heads of the six columns tell. */
+async function countOnBoard(page: Page): Promise<number> {
+  const names = await page
+    .getByRole('heading', { name: /^Step \d .*customers/ })
+    .evaluateAll((heads) => heads.map((head) => head.getAttribute('aria-label') ?? ''));
+  expect(names).toHaveLength(6);
+  return names.reduce((sum, name) => sum + Number(/: (\d+) customers/.exec(name)?.[1]), 0);
+}
+
+/** Lifts a card with the mouse and holds it over a column. */
+async function dragOver(page: Page, card: Locator, column: Locator): Promise<void> {
+  const from = await card.boundingBox();
+  const to = await column.boundingBox();
+  if (from === null || to === null) throw new Error('not in sight');
+  await page.mouse.move(from.x + 40, from.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 60, from.y + 30, { steps: 3 });
+  await page.mouse.move(to.x + to.width / 2, to.y + 150, { steps: 8 });
+}
+
+const opacityOf = (column: Locator): Promise<string | undefined> =>
+  column.evaluate((element) => element.ownerDocument.defaultView?.getComputedStyle(element).opacity);
+
+test('a card dropped on a column opens its gate with what is missing; given up, it lies where it was', async () => {
+  const page = await stage.person(people.manager);
+  await page.goto('/board');
+  const card = cardOf(columnOf(page, 1), 'Anchor Mills');
+  await dragOver(page, card, columnOf(page, 2));
+  expect(await opacityOf(columnOf(page, 2))).toBe('1');
+  await page.mouse.up();
+  const gate = page.getByRole('dialog', { name: 'On to step 2: Anchor Mills' });
+  await gate.getByText(/^\d+ missing$/).waitFor();
+  await gate.getByRole('heading', { name: 'Next: Submit the qualification' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByText(/“Anchor Mills” stays in step 1: not met yet/).waitFor();
+  await cardOf(columnOf(page, 1), 'Anchor Mills').waitFor();
+
+  // what is missing is filled in where it was asked for
+  await dragOver(page, card, columnOf(page, 2));
+  await page.mouse.up();
+  const form = await CommandFormOnPage.opened(page, 'submitQualification');
+  await form.fill(usualPayload.submitQualification());
+  await form.submit();
+  await page.getByText('“Anchor Mills” is in step 2 now').waitFor();
+  await cardOf(columnOf(page, 2), 'Anchor Mills').waitFor();
+});
+
+test('a column that refuses is dimmed while a card is held, and a card dropped on it goes back', async () => {
+  const page = await stage.person(people.manager);
+  await page.goto('/board');
+  const card = cardOf(columnOf(page, 2), 'Beacon Steel');
+  await dragOver(page, card, columnOf(page, 6));
+  await columnOf(page, 6).getByText('The process does not allow it').waitFor();
+  expect(Number(await opacityOf(columnOf(page, 6)))).toBeLessThan(1);
+  await page.mouse.up();
+  await page.getByRole('alert').or(page.locator('.ant-message')).getByText('The process does not allow it').waitFor();
+  await card.waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  const { body } = await site.get<{ items: { customerName: string; step: number }[] }>('prospects?q=Beacon');
+  expect(body.items).toMatchObject([{ customerName: 'Beacon Steel', step: 2 }]);
+});
+
+test('filters are in the address and kept as a view; the table counts the same, and the file has its rows', async () => {
+  const page = await stage.person(people.manager);
+  await page.goto('/board');
+  await cardOf(page, 'Cove Textiles').waitFor();
+  expect(await countOnBoard(page)).toBe(3);
+  await page.getByRole('searchbox', { name: 'Find by the customer’s name' }).fill('Beacon');
+  await page.keyboard.press('Enter');
+  await cardOf(page, 'Cove Textiles').waitFor({ state: 'detached' });
+  await page.reload();
+  await cardOf(page, 'Beacon Steel').waitFor();
+  expect(await countOnBoard(page)).toBe(1);
+
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('button', { name: 'Save these filters as a view…' }).click();
+  await page.getByLabel('Name of the view').fill('Only Beacon');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('View “Only Beacon” saved').waitFor();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await cardOf(page, 'Cove Textiles').waitFor();
+  await page.getByRole('button', { name: 'Table' }).click();
+  const rows = page
+    .getByRole('table', { name: 'Prospects' })
+    .getByRole('row')
+    .filter({ has: page.getByRole('cell') });
+  await expect.poll(() => rows.count(), { timeout: 20_000 }).toBe(3);
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('button', { name: 'Only Beacon', exact: true }).click();
+  await page.waitForURL(/[?&]q=Beacon/);
+  await cardOf(page, 'Beacon Steel').waitFor();
+  await page.getByRole('button', { name: 'Table' }).click();
+  await expect.poll(() => rows.count(), { timeout: 20_000 }).toBe(1);
+
+  await page.getByRole('button', { name: 'Export' }).click();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export as CSV' }).click();
+  const file = await downloading;
+  expect(file.suggestedFilename()).toMatch(/\.csv$/);
+  const text = await readFile(await file.path(), 'utf8');
+  expect(text).toContain('Beacon Steel');
+  expect(text).not.toMatch(/Anchor Mills|Cove Textiles/);
+});
+
+test('a card goes through its gate with the keyboard alone', async () => {
+  const page = await stage.person(people.manager);
+  await page.goto('/board');
+  await cardOf(page, 'Anchor Mills').waitFor();
+  await tabTo(page, page.locator('.board-card').first());
+  const card = cardOf(page, 'Cove Textiles');
+  await keyTo(page, 'ArrowRight', () => hasFocus(page.locator('[data-step="2"]').first()));
+  await keyTo(page, 'ArrowDown', () => hasFocus(card));
+  await page.keyboard.press('m');
+  const chooser = page.getByRole('dialog', { name: 'Where does “Cove Textiles” go?' });
+  await tabTo(page, chooser.getByRole('button', { name: /^Forward to step 3/ }));
+  await page.keyboard.press('Enter');
+  const gate = page.getByRole('dialog', { name: 'On to step 3: Cove Textiles' });
+  await gate.getByText('All conditions are met').waitFor();
+  await tabTo(page, gate.getByRole('button', { name: 'Advance to “Meeting”' }));
+  await page.keyboard.press('Enter');
+  await page.getByText('“Cove Textiles” is in step 3 now').waitFor();
+  await cardOf(columnOf(page, 3), 'Cove Textiles').waitFor();
+});
