@@ -21,7 +21,8 @@ const administrator = 's-0999';
 
 /** Every page, each as whoever uses it most. */
 export function shots({ closingId, importId }: Sights): readonly Shot[] {
-  const lost = 'flow=lost&flowStep=1&period=month';
+  const today = new Date().toISOString().slice(0, 10);
+  const lost = `flow=lost&flowStep=1&from=${today.slice(0, 8)}01&to=${today}`;
   return [
     { name: 'sign-in', address: '/sign-in', staffId: null },
     { name: 'my-day', address: '/', staffId: manager },

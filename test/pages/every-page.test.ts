@@ -52,7 +52,9 @@ const cases = {
     { address: '/board?view=table', staffId: people.teamLead },
   ],
   '/funnel': [{ address: '/funnel', staffId: people.head }],
-  '/funnel/list': [{ address: '/funnel/list?flow=entered&flowStep=1&period=month', staffId: people.head }],
+  '/funnel/list': [
+    { address: '/funnel/list?flow=entered&flowStep=1&from=2020-01-01&to=2020-01-31', staffId: people.head },
+  ],
   '/reviews': [{ address: '/reviews', staffId: people.teamLead }],
   '/leads/new': [{ address: '/leads/new', staffId: people.manager }],
   '/imports': [{ address: '/imports', staffId: people.manager }],

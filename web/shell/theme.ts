@@ -18,6 +18,8 @@ export const theme: ThemeConfig = {
     colorTextSecondary: '#4a4f57',
     colorTextTertiary: '#5c626b',
     colorTextPlaceholder: '#6b717a',
+    // WCAG 2.2, 1.4.11: fields, boxes and circles keep 3:1 on white.
+    colorBorder: '#8a919c',
     borderRadius: 4,
     fontFamily:
       "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif",

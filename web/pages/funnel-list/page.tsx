@@ -18,7 +18,7 @@ import { lossReasonWords } from '../../words/catalogue.ts';
 import { commonWords } from '../../words/common.ts';
 import { phaseWords, stepWords } from '../../words/process.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
-import { queryOfSearch } from './query.ts';
+import { queryOfSearch, wholeSearch } from './query.ts';
 import type { FunnelListSearch } from './search.ts';
 import { words } from './words.ts';
 import './funnel-list.css';
@@ -31,7 +31,7 @@ type Row = OperationAnswer<'listProspects'>['items'][number];
 export function Page() {
   const t = useWords(words);
   const common = useWords(commonWords);
-  const search = route.useSearch();
+  const search = wholeSearch(route.useSearch());
   const query = queryOfSearch(search);
   const list = useInfiniteQuery({
     queryKey: ['listProspects', { query }],

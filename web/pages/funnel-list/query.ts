@@ -5,11 +5,17 @@ type ListQuery = NonNullable<NonNullable<OperationInput<'listProspects'>>['query
 
 const rowsARead = 50;
 
+/** The address without what belongs to a number of a period, when it names no whole one: so that the page never claims more
+ *  than it lists. */
+export function wholeSearch(search: FunnelListSearch): FunnelListSearch {
+  const { flow, flowStep: _step, from, to, lossReason: _reason, ...rest } = search;
+  return flow !== undefined && from !== undefined && to !== undefined ? search : rest;
+}
+
 /** The address as the API takes it. */
 export function queryOfSearch(search: FunnelListSearch): ListQuery {
-  const { flow, flowStep, from, to, lossReason, phase, step, open, parked, rotting, sort } = search;
+  const { flow, flowStep, from, to, lossReason, phase, step, open, parked, rotting, sort } = wholeSearch(search);
   const { branchId, teamId, ownerId } = search;
-  // What belongs to a number of a period is left out when the address names no whole one.
   const isFlow = flow !== undefined && from !== undefined && to !== undefined;
   return {
     branchId,
