@@ -3,13 +3,16 @@ import type { Page } from 'playwright-core';
 import type { CommandName } from '../../domain/prospect/commands.ts';
 import { usualPayload } from '../factories/wire.ts';
 import { demoPassword } from '../../scripts/seed-accounts.ts';
-import { people } from '../helpers/api-rig.ts';
+import { people, walkTo } from '../helpers/api-rig.ts';
 import { CommandFormOnPage } from './command-form.ts';
-import { Stage } from './stage.ts';
+import { signInAgain, Stage } from './stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.open();
+  // a team lead with customers of their own
+  const profiles = ['supervisor', 'customerManager'];
+  await stage.rig.workflows.models.staff.updateOne({ _id: people.teamLead }, { $set: { profiles } });
 });
 afterAll(async () => {
   await stage.close();
@@ -18,9 +21,16 @@ afterEach(() => {
   expect(stage.takeComplaints()).toEqual([]);
 });
 
-/** The step and phase that the page shows in its head. */
+let serial = 13_500_000_000;
+
+function named(name: string): Record<string, unknown> {
+  serial += 1;
+  return { customer: { name, customerType: 'company', phone: String(serial) } };
+}
+
+/** The phase that the page shows in its head. */
 async function phaseOn(page: Page, name: string): Promise<void> {
-  await page.getByText(name, { exact: false }).first().waitFor();
+  await page.getByRole('heading', { level: 1 }).getByText(name, { exact: true }).waitFor();
 }
 
 async function doOnPage(page: Page, prospectId: string, command: CommandName, payload: Record<string, unknown> = {}) {
@@ -30,16 +40,28 @@ async function doOnPage(page: Page, prospectId: string, command: CommandName, pa
 }
 
 test('a manager takes a lead to maintenance; the supervisor approves the review and sees it live', async () => {
-  const { prospectId } = await stage.rig.site.create();
+  const { prospectId } = await stage.rig.site.create(named('Harbour Trading Ltd'));
   const manager = await stage.person(people.manager);
   const supervisor = await stage.person(people.teamLead);
+  const watching = await supervisor.context().newPage();
+  await watching.goto(`/prospects/${prospectId}`);
+  await phaseOn(watching, 'Qualifying');
+  await supervisor.goto('/reviews');
+  await supervisor.getByText('Nothing waits for a decision').waitFor();
+  await stage.isListening();
+
+  // nobody reloads anything from here on
   await doOnPage(manager, prospectId, 'submitQualification', { growthType: true });
   await phaseOn(manager, 'Rigorous review');
-
-  await supervisor.goto(`/prospects/${prospectId}`);
-  await doOnPage(supervisor, prospectId, 'decideReview');
-  await phaseOn(supervisor, 'Gathering intelligence');
+  await phaseOn(watching, 'Rigorous review');
+  const review = supervisor.getByRole('region', { name: 'Harbour Trading Ltd' });
+  await review.getByRole('button', { name: 'Approve' }).click();
+  const decision = await CommandFormOnPage.opened(supervisor, 'decideReview');
+  await decision.fill(usualPayload.decideReview());
+  await decision.carryOut();
+  await supervisor.getByText('Nothing waits for a decision').waitFor();
   await phaseOn(manager, 'Gathering intelligence');
+  await phaseOn(watching, 'Gathering intelligence');
 
   await doOnPage(manager, prospectId, 'saveIntel');
   const [stakeholderId] = await stage.rig.site.stakeholderIds(prospectId);
@@ -56,18 +78,45 @@ test('a manager takes a lead to maintenance; the supervisor approves the review 
   const backOffice = await stage.person(people.backOffice);
   await doOnPage(backOffice, prospectId, 'confirmBooking');
   await phaseOn(manager, 'Maintaining');
+  await phaseOn(watching, 'Maintaining');
   const { body } = await stage.rig.site.get<{ record: { phase: string } }>(`prospects/${prospectId}`);
   expect(body.record.phase).toBe('maintaining');
 }, 300_000);
 
-test('whoever has nothing to do with a prospect is told that there is none, and can go on', async () => {
+test.each([
+  ['a manager', people.otherManager],
+  ['the head', people.otherHead],
+])('%s of another branch is told that there is no such prospect, and can go on', async (_who, staffId) => {
   const { prospectId } = await stage.rig.site.create();
-  const stranger = await stage.person(people.otherManager);
+  const stranger = await stage.person(staffId);
   await stranger.goto(`/prospects/${prospectId}`);
-  await stranger.getByRole('main').getByText('not found', { exact: false }).first().waitFor();
+  await stranger.getByRole('heading', { name: 'This record was not found' }).waitFor();
   expect(await stranger.getByText('Harbour Trading Ltd').count()).toBe(0);
   await stranger.getByRole('link', { name: 'Board' }).first().click();
   await stranger.waitForURL('**/board**');
+});
+
+test('a supervisor does not decide on a customer of their own', async () => {
+  const { site } = stage.rig;
+  const { prospectId } = await site.create(named('Osprey Foods'));
+  await site.do(prospectId, 'assignOwner', { staffId: people.teamLead }, { as: people.head });
+  await site.do(prospectId, 'submitQualification', { growthType: true }, { as: people.teamLead });
+  const supervisor = await stage.person(people.teamLead);
+  await supervisor.goto('/reviews');
+  const own = supervisor.getByRole('region', { name: 'Osprey Foods' });
+  await own.getByText(/another supervisor decides/).waitFor();
+  expect(await own.getByRole('button', { name: 'Approve' }).isDisabled()).toBe(true);
+  await site.do(prospectId, 'decideReview', {}, { as: people.head });
+
+  await supervisor.goto(`/prospects/${prospectId}`);
+  await site.do(prospectId, 'saveIntel', { completeness: 0.2 }, { as: people.teamLead });
+  const forward = supervisor.getByRole('button', { name: 'Advance to' });
+  await forward.waitFor();
+  expect(await forward.isDisabled()).toBe(true);
+  const overrides = [{ code: 'G2.INTEL', reason: 'I know them well' }];
+  const refused = await site.command(prospectId, 'advance', {}, { as: people.teamLead, overrides });
+  expect(refused.body.code).toBe('UNMET_CONDITIONS');
+  expect(refused.body.unmet?.map(({ code }) => code)).toContain('X.OVERRIDE');
 });
 
 test('an advance that is refused is mended on the page', async () => {
@@ -105,7 +154,7 @@ test('what somebody else changed meanwhile is shown, and nothing typed is lost',
   expect(await form.input('reason').inputValue()).toBe('the board decides in spring');
   await manager.getByRole('button', { name: 'submit again' }).click();
   await manager.locator('form.command-form').waitFor({ state: 'detached' });
-  await phaseOn(manager, 'Parked');
+  await phaseOn(manager, 'Nurture');
 });
 
 test('a session that ends in the middle of a form loses nothing typed', async () => {
@@ -115,10 +164,46 @@ test('a session that ends in the middle of a form loses nothing typed', async ()
   await form.fill({ ...usualPayload.recordContact(), notes: 'asked for the price list' });
   await manager.context().clearCookies();
   await form.submit();
-  const dialog = manager.getByRole('dialog').filter({ has: manager.locator('input[type=password]') });
-  await dialog.locator('input[type=password]').fill(demoPassword);
-  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await signInAgain(manager, demoPassword);
   await manager.locator('form.command-form').waitFor({ state: 'detached' });
   const { body } = await stage.rig.site.get<{ items: { type: string }[] }>(`prospects/${prospectId}/history`);
   expect(body.items.filter(({ type }) => type === 'contactRecorded' || type === 'recordContact')).toHaveLength(1);
+});
+
+test('the slider shows a prospect as it was, when nothing can be done; then it is now again', async () => {
+  const prospectId = await walkTo(stage.rig.site, 'closing');
+  const page = await stage.person(people.manager);
+  await page.goto(`/prospects/${prospectId}`);
+  await phaseOn(page, 'Closing');
+  await page.getByRole('heading', { name: 'Why is this waiting?' }).waitFor();
+  await page.getByRole('button', { name: 'Look back' }).click();
+  const bar = page.getByRole('region', { name: 'Look back' });
+  await bar.getByRole('slider', { name: 'Moment' }).press('Home');
+  await bar.getByText(/Event 1 of \d+/).waitFor();
+  await phaseOn(page, 'Qualifying');
+  expect(await page.getByRole('heading', { name: 'Why is this waiting?' }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: /Record a closing attempt|More actions/ }).count()).toBe(0);
+  await bar.getByRole('button', { name: 'Event after' }).click();
+  await phaseOn(page, 'Gathering intelligence');
+  await bar.getByRole('button', { name: 'Back to now' }).click();
+  await phaseOn(page, 'Closing');
+  await page.getByRole('button', { name: 'Record a closing attempt' }).first().waitFor();
+});
+
+test('a number of the funnel opens its list, which has as many rows', async () => {
+  const page = await stage.person(people.head);
+  await page.goto('/funnel');
+  for (const [name, title] of [
+    ['Open now', 'Open now'],
+    ['New pursuits', 'New pursuits'],
+  ] as const) {
+    const number = page.getByRole('region', { name: 'Figures' }).getByRole('link', { name: new RegExp(`^${name}: `) });
+    const count = Number(await number.textContent());
+    expect(count).toBeGreaterThan(4);
+    await number.click();
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await page.getByText(`${count} pursuits`).waitFor();
+    expect(await page.getByRole('rowheader').count()).toBe(count);
+    await page.getByRole('link', { name: 'Back to the funnel' }).click();
+  }
 });

@@ -124,6 +124,8 @@ export async function keyTo(page: Page, key: string, holds: () => Promise<boolea
   for (let pressed = 0; pressed < mostPresses; pressed += 1) {
     if (await holds()) return;
     await page.keyboard.press(key);
+    // What the key does is drawn by then.
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
   }
   throw new Error(`${key} does not lead there`);
 }

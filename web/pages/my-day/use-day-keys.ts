@@ -40,7 +40,8 @@ export function useDayKeys(keys: DayKeys, page: { readonly current: HTMLElement 
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       const target = event.target instanceof Element ? event.target : null;
-      const isNowhere = target === null || target === document.body;
+      // Whoever comes by the palette or the skip link has the focus on the frame around the page.
+      const isNowhere = target === null || target === document.body || target.id === 'content';
       if (!isNowhere && page.current?.contains(target) !== true) return;
       const isTyped = target?.closest('input, textarea, select, [contenteditable]') !== null && !isNowhere;
       if (isTyped && event.key !== 'Escape') return;
