@@ -268,11 +268,14 @@ describe('who cannot sign in', () => {
   });
 
   test('who got an address but no password yet is refused like anybody else, until there is one', async () => {
-    const employeeNo = '0109';
     await models.staff.create({
       _id: 's-0109',
-      ...newcomer(employeeNo),
+      employeeNo: '0109',
+      name: { zh: '客户经理 0109', en: 'Customer manager 0109' },
+      titles: ['customerManager'],
       profiles: ['customerManager'],
+      branchId: 'b-01',
+      teamId: 't-0101',
       active: true,
       version: 0,
     });
