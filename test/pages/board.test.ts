@@ -132,9 +132,10 @@ test('filters are in the address and kept as a view; the table counts the same, 
   await expect.poll(() => rows.count(), { timeout: 20_000 }).toBe(1);
 
   await page.getByRole('button', { name: 'Export' }).click();
-  const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export as CSV' }).click();
-  const file = await downloading;
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export as CSV' }).click(),
+  ]);
   expect(file.suggestedFilename()).toMatch(/\.csv$/);
   const text = await readFile(await file.path(), 'utf8');
   expect(text).toContain('Beacon Steel');
