@@ -24,7 +24,7 @@ export function DayFilters({ counts, kinds }: Pick<Day, 'counts' | 'kinds'>) {
             to="/"
             search={(before) => ({ ...before, due: group })}
             replace
-            className={`chip${group === undefined ? '' : ` chip-${group}`}`}
+            className={`chip${group === undefined || counts[group] === 0 ? '' : ` chip-${group}`}`}
             activeOptions={{ exact: true }}
           >
             {group === undefined ? t('allDue') : t(group)}{' '}

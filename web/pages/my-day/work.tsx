@@ -57,10 +57,12 @@ export function Work({ day, clockAheadMs }: WorkProps) {
         {day.more && <p className="quiet">{t('more')}</p>}
       </div>
       <aside className="my-day-right">
-        <section className="day-section up-next" aria-label={t('upNext')}>
-          <UpNextTitle onHelp={() => setHelpOpen(true)} />
-          <UpNext task={selected} hand={hand} />
-        </section>
+        {tasks.length > 0 && (
+          <section className="day-section up-next" aria-label={t('upNext')}>
+            <UpNextTitle onHelp={() => setHelpOpen(true)} />
+            <UpNext task={selected} hand={hand} />
+          </section>
+        )}
         <DayDates appointments={day.appointments} promises={day.promises} holds={day.holds} />
       </aside>
       <KeysHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
