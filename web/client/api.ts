@@ -51,6 +51,7 @@ export async function ask<Id extends OperationId>(
   }
 }
 
-function fillPath(path: string, params: NonNullable<Parts['params']>): string {
+/** The path of an operation with its parameters filled in. */
+export function fillPath(path: string, params: NonNullable<Parts['params']>): string {
   return path.replaceAll(/:(\w+)/g, (_whole, name: string) => encodeURIComponent(String(params[name] ?? '')));
 }

@@ -26,12 +26,19 @@ export async function request(parts: RequestParts): Promise<unknown> {
 /** The same for an answer that is a file. */
 export async function requestFile(parts: RequestParts): Promise<{ readonly fileName: string; readonly blob: Blob }> {
   const response = await answered(parts);
-  const fileName = /filename="?([^";]+)/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? 'file';
+  const fileName = fileNameIn(response.headers.get('Content-Disposition') ?? '');
   try {
     return { fileName, blob: await response.blob() };
   } catch (error) {
     throw new NoAnswer(error);
   }
+}
+
+/** The name of a file (RFC 6266): one with other than Latin letters is there twice, legible only in the second. */
+function fileNameIn(disposition: string): string {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
+  if (encoded !== undefined) return decodeURIComponent(encoded);
+  return /filename="?([^";]+)/.exec(disposition)?.[1] ?? 'file';
 }
 
 /** @throws unless the server did what was asked */

@@ -1,4 +1,5 @@
 import { Alert } from 'antd';
+import type { Problem } from '../../contracts/problem.ts';
 import { ApiProblem, NoAnswer } from '../client/problem.ts';
 import { useFormats } from '../words/format.ts';
 import { defineWords, useLocalized, useWords } from '../words/words.ts';
@@ -28,8 +29,16 @@ const words = defineWords('problem', {
   },
 });
 
+type Mistake = NonNullable<Problem['errors']>[number];
+
+interface Props {
+  readonly error: unknown;
+  /** The page's own words for a mistake; undefined: as the server says it. */
+  readonly mistakeText?: (mistake: Mistake) => string | undefined;
+}
+
 /** An error as people should hear of it, with everything that is missing and how to mend it; nothing when there is none. */
-export function ProblemText({ error }: { readonly error: unknown }) {
+export function ProblemText({ error, mistakeText = () => undefined }: Props) {
   const t = useWords(words);
   const localized = useLocalized();
   if (error === null || error === undefined) return null;
@@ -41,12 +50,17 @@ export function ProblemText({ error }: { readonly error: unknown }) {
       showIcon
       role="alert"
       title={localized(problemWords[error.code])}
-      description={<Explanation error={error} />}
+      description={<Explanation error={error} mistakeText={mistakeText} />}
     />
   );
 }
 
-function Explanation({ error: { problem, retryAfterSec } }: { readonly error: ApiProblem }) {
+interface ExplanationProps {
+  readonly error: ApiProblem;
+  readonly mistakeText: NonNullable<Props['mistakeText']>;
+}
+
+function Explanation({ error: { problem, retryAfterSec }, mistakeText }: ExplanationProps) {
   const t = useWords(words);
   const localized = useLocalized();
   const formats = useFormats();
@@ -62,9 +76,11 @@ function Explanation({ error: { problem, retryAfterSec } }: { readonly error: Ap
               <div>{t('howToMeet', { how: localized(howToMeet) })}</div>
             </li>
           ))}
-          {errors.map(({ pointer, detail: mistake }) => (
-            <li key={`${pointer} ${mistake}`}>{t('atField', { field: pointer, detail: mistake })}</li>
-          ))}
+          {errors.map((mistake) => {
+            const { pointer: field } = mistake;
+            const detail = mistakeText(mistake) ?? mistake.detail;
+            return <li key={`${field} ${detail}`}>{field === '' ? detail : t('atField', { field, detail })}</li>;
+          })}
         </ul>
       )}
       {lockedUntil !== undefined && t('lockedUntil', { at: formats.instant(lockedUntil) })}

@@ -5,6 +5,7 @@ import { useWrite } from '../../client/queries.ts';
 import { useFeedback } from '../../parts/feedback.tsx';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { useLocalized, useWords } from '../../words/words.ts';
+import { fieldAfterMending } from './field-after-mending.ts';
 import { cellsToMend, cellsToSend, shownColumns } from './row-cells.ts';
 import type { Import, ImportRow } from './use-import.ts';
 import { words } from './words.ts';
@@ -80,7 +81,8 @@ function useMending(job: Import, row: ImportRow) {
       .catch(() => null);
     if (saved === null || saved.status === 'refused') return;
     void message.success(t('rowSaved', { no: rowNo }));
-    next?.querySelector('input')?.focus();
+    // Drawn by then, so that a button which has just been enabled can take it.
+    requestAnimationFrame(() => fieldAfterMending(next ?? null, document)?.focus());
   };
   return { box, cells, setCells, write, rowNo, problems, save };
 }

@@ -12,6 +12,7 @@ import { useConfirm } from '../../parts/use-confirm.ts';
 import { commonWords } from '../../words/common.ts';
 import { useFormats } from '../../words/format.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
+import { leftToTry } from './left-to-try.ts';
 import { MendRow } from './mend-row.tsx';
 import { RowsTable } from './rows-table.tsx';
 import type { Import, ImportRow } from './use-import.ts';
@@ -131,12 +132,14 @@ export function StartButton({ job, onStarted }: { readonly job: Import; readonly
   const isFirst = job.status === 'draft';
   const write = isFirst ? start : retry;
   const { pending, refused, duplicate } = job.counts;
-  const count = formats.number(pending);
-  const left = useLeft()({ refused, duplicate, pending: 0 });
-  if (pending === 0 && !isFirst) return null;
+  const toTry = leftToTry(job);
+  // Where nothing is ready, duplicates are what there is to try.
+  const count = formats.number(pending === 0 ? duplicate : pending);
+  const left = useLeft()({ refused, duplicate: pending === 0 ? 0 : duplicate, pending: 0 });
+  if (toTry === 0 && !isFirst) return null;
   const begin = async (): Promise<void> => {
     const isSure = await confirm({
-      title: t('startQuestion', { file: job.fileName, count }),
+      title: t(pending === 0 ? 'againQuestion' : 'startQuestion', { file: job.fileName, count }),
       text: `${left === '' ? '' : t('startLeft', { left })} ${t('startText')}`.trim(),
       deed: t('startDeed'),
     });
@@ -144,12 +147,13 @@ export function StartButton({ job, onStarted }: { readonly job: Import; readonly
     // The page goes on to the run by itself as soon as it is under way; what fails is shown below.
     await write.mutateAsync({ params: { importId: job.importId }, body: {} }).then(onStarted, () => undefined);
   };
-  const label = isFirst ? t('start', { count }) : t('retryCount', { count });
+  const label =
+    pending === 0 ? t('againCount', { count }) : isFirst ? t('start', { count }) : t('retryCount', { count });
   return (
     <div className="import-foot">
       <ProblemText error={write.error} />
-      <Button type="primary" loading={write.isPending} disabled={pending === 0} onClick={() => void begin()}>
-        {pending === 0 ? t('nothingToStart') : label}
+      <Button type="primary" loading={write.isPending} disabled={toTry === 0} onClick={() => void begin()}>
+        {toTry === 0 ? t('nothingToStart') : label}
       </Button>
     </div>
   );

@@ -1,13 +1,17 @@
+import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Progress } from 'antd';
+import { Alert, Button, Progress } from 'antd';
 import { isAtRest } from '../../../domain/import/tally.ts';
+import { download } from '../../client/download.ts';
 import { useWrite } from '../../client/queries.ts';
 import { rowStatusWords } from '../../parts/import-status.tsx';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { useConfirm } from '../../parts/use-confirm.ts';
 import { useFormats } from '../../words/format.ts';
 import { useLanguage, useLocalized, useWords } from '../../words/words.ts';
+import { leftToTry } from './left-to-try.ts';
 import { StartButton } from './rows-step.tsx';
+import { useStandstill } from './standstill.ts';
 import type { Import } from './use-import.ts';
 import { useLeft } from './use-left.ts';
 import { words } from './words.ts';
@@ -69,6 +73,7 @@ function Controls({ job }: { readonly job: Import }) {
   const pause = useWrite('pauseImport');
   const resume = useWrite('resumeImport');
   const cancel = useWrite('cancelImport');
+  const isStill = useStandstill(job);
   const input = { params: { importId: job.importId }, body: {} };
   const stop = async (): Promise<void> => {
     const isSure = await confirm({
@@ -81,6 +86,16 @@ function Controls({ job }: { readonly job: Import }) {
   };
   return (
     <>
+      {isStill && (
+        <Alert
+          className="import-notice"
+          type="warning"
+          showIcon
+          role="status"
+          title={t('standstill')}
+          description={t('standstillHint')}
+        />
+      )}
       <ProblemText error={pause.error ?? resume.error ?? cancel.error} />
       <div className="import-actions">
         {job.status === 'paused' ? (
@@ -103,8 +118,7 @@ function Controls({ job }: { readonly job: Import }) {
 function Result({ job, onMend }: Props) {
   const t = useWords(words);
   const formats = useFormats();
-  const language = useLanguage();
-  const { created, refused, duplicate, pending } = job.counts;
+  const { created, refused, duplicate } = job.counts;
   const left = useLeft()(job.counts);
   return (
     <>
@@ -118,14 +132,28 @@ function Result({ job, onMend }: Props) {
           </Link>
         )}
         {refused > 0 && job.isMine && <Button onClick={onMend}>{t('mendHere')}</Button>}
-        {refused + duplicate > 0 && job.isMine && (
-          <a href={`/api/v1/imports/${job.importId}/errors.csv?lang=${language}`} download>
-            {t('errorFile')}
-          </a>
-        )}
+        {refused + duplicate > 0 && job.isMine && <ErrorFile importId={job.importId} />}
         <Link to="/imports">{t('another')}</Link>
       </div>
-      {pending > 0 && <StartButton job={job} onStarted={() => undefined} />}
+      {leftToTry(job) > 0 && <StartButton job={job} onStarted={() => undefined} />}
+    </>
+  );
+}
+
+/** The rows with problems as a file. */
+function ErrorFile({ importId }: { readonly importId: string }) {
+  const t = useWords(words);
+  const lang = useLanguage();
+  const file = useMutation({
+    mutationKey: ['getImportErrors', importId],
+    mutationFn: () => download('getImportErrors', { lang }, { importId }),
+  });
+  return (
+    <>
+      <Button loading={file.isPending} onClick={() => file.mutate()}>
+        {t('errorFile')}
+      </Button>
+      <ProblemText error={file.error} />
     </>
   );
 }

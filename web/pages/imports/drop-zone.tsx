@@ -4,6 +4,7 @@ import { Alert, Spin } from 'antd';
 import { useId, useState, type ChangeEvent } from 'react';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { useWords } from '../../words/words.ts';
+import { refusalWord } from './refusal.ts';
 import { objectionTo, useUpload } from './use-upload.ts';
 import { words } from './words.ts';
 
@@ -58,7 +59,13 @@ export function DropZone() {
         )}
       </label>
       {objection !== null && <Alert type="error" showIcon role="alert" title={t(objection)} />}
-      <ProblemText error={upload.error} />
+      <ProblemText
+        error={upload.error}
+        mistakeText={({ code }) => {
+          const word = refusalWord(code);
+          return word === null ? undefined : t(word);
+        }}
+      />
     </div>
   );
 }
