@@ -78,14 +78,29 @@ const waiting = z.object({
   nextActionCode: z.string().nullable(),
 });
 
-const someOf = z.object({ count: z.int(), first: z.array(waiting) });
+const unit = { branchId: z.string().nullable(), teamId: z.string().nullable() };
+
+const someOf = z.object({
+  count: z.int(),
+  units: z
+    .array(z.object({ ...unit, count: z.int() }))
+    .meta({ description: 'How many of each unit headed: as many as its board lists' }),
+  first: z.array(waiting),
+});
 
 /** What a supervisor looks at besides own work. */
 const teamDay = z.object({
   teamIds: z.array(z.string()),
   branchIds: z.array(z.string()),
-  members: z.array(z.object({ staffId: z.string(), overdue: z.int(), dueToday: z.int(), ...callCount })),
-  atRisk: someOf.meta({ description: 'Open prospects of the unit whose next action is overdue or due today' }),
+  members: z.array(
+    z.object({
+      staffId: z.string(),
+      overdue: z.int().meta({ description: 'Customers on the board whose next action is overdue' }),
+      dueToday: z.int().meta({ description: 'Customers on the board whose next action is due later today' }),
+      ...callCount,
+    }),
+  ),
+  atRisk: someOf.meta({ description: 'Prospects on the board of the unit whose next action is overdue or due today' }),
   unassigned: someOf,
   reviewsWaiting: z.int(),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { nextActionColours } from '../domain/board/next-action-colour.ts';
+import { nextActionColours, nextActionFilters } from '../domain/board/next-action-colour.ts';
 import { phaseCodes } from '../domain/process/definition.ts';
 import { customerTypes, findMethods, lossReasons, pursuitTypes } from '../domain/prospect/catalogue.ts';
 import {
@@ -79,7 +79,13 @@ const filter = {
   held: flag.optional(),
   minValueFen: fenIn.optional().meta({ description: 'Expected value of at least so much' }),
   maxValueFen: fenIn.optional().meta({ description: 'Expected value of at most so much' }),
-  nextAction: z.enum(nextActionColours).optional().meta({ description: 'How urgent the next action is' }),
+  nextAction: z
+    .enum(nextActionFilters)
+    .optional()
+    .meta({ description: 'How urgent the next action is; due: overdue or today' }),
+  unassigned: flag
+    .optional()
+    .meta({ description: 'true: only those that nobody owns; false: only those with an owner' }),
   rotting: flag.optional().meta({ description: 'Whether it has been left alone for too long' }),
   q: text(100).optional().meta({ description: 'Start of the customer’s name' }),
 };

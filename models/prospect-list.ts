@@ -35,6 +35,8 @@ export interface ProspectFilter {
   readonly phases?: readonly PhaseCode[];
   readonly step?: StepNumber;
   readonly ownerIds?: readonly StaffId[];
+  /** True: nobody owns it; false: somebody does. */
+  readonly unassigned?: boolean;
   readonly teamIds?: readonly TeamId[];
   readonly branchIds?: readonly BranchId[];
   readonly customerType?: CustomerType;
@@ -107,12 +109,27 @@ export async function totalsByStep(
   return groups.map(({ _id, count, valueFen }) => ({ step: _id, count, valueFen }));
 }
 
+/** How many prospects each owner has; those without any, and what nobody owns, are left out. */
+export async function countsByOwner(
+  prospects: ProspectModel,
+  { reach, filter }: Pick<ProspectQuery, 'reach' | 'filter'>,
+): Promise<ReadonlyMap<StaffId, number>> {
+  const groups = await prospects.collection
+    .aggregate<{ _id: StaffId | null; count: number }>([
+      { $match: { $and: [conditionOf(filter), reach] } },
+      { $group: { _id: '$ownerId', count: { $sum: 1 } } },
+    ])
+    .toArray();
+  return new Map(groups.flatMap(({ _id, count }) => (_id === null ? [] : [[_id, count] as const])));
+}
+
 function sortValue(field: ProspectSortField, value: Keyset['value']): unknown {
   const isDate = field !== 'expectedValueFen' && field !== 'customerNameFolded';
   return value === null || !isDate ? value : new Date(value);
 }
 
-function conditionOf(filter: ProspectFilter): QueryFilter<ProspectSnapshot> {
+/** What the read model is asked for. */
+export function conditionOf(filter: ProspectFilter): QueryFilter<ProspectSnapshot> {
   const { minValueFen, maxValueFen, rotting } = filter;
   const prefix = filter.namePrefix === undefined ? undefined : foldName(filter.namePrefix);
   const hasValueRange = minValueFen !== undefined || maxValueFen !== undefined;
@@ -122,7 +139,7 @@ function conditionOf(filter: ProspectFilter): QueryFilter<ProspectSnapshot> {
     activeStep: among(filter.activeSteps),
     phase: among(filter.phases),
     step: filter.step,
-    ownerId: among(filter.ownerIds),
+    ownerId: ownerCondition(filter),
     teamId: among(filter.teamIds),
     branchId: among(filter.branchIds),
     customerType: filter.customerType,
@@ -135,6 +152,12 @@ function conditionOf(filter: ProspectFilter): QueryFilter<ProspectSnapshot> {
     ...(rotting === undefined ? {} : { [rotting.wanted ? '$or' : '$nor']: rottingConditions(rotting) }),
   };
   return withoutAbsent(conditions);
+}
+
+function ownerCondition({ ownerIds, unassigned }: ProspectFilter): unknown {
+  if (unassigned === undefined) return among(ownerIds);
+  if (unassigned) return ownerIds === undefined ? null : { $in: [] };
+  return among(ownerIds) ?? { $ne: null };
 }
 
 function nextActionCondition(range: ProspectFilter['nextAction']): unknown {

@@ -117,37 +117,3 @@ function narrowing({ reach, status, dueBeforeMs, after }: TaskQuery): QueryFilte
 export async function openTasksOf(tasks: TaskModel, prospectId: ProspectId): Promise<readonly StoredTask[]> {
   return tasks.find({ prospectId, status: 'open' }).sort({ dueAt: 1, _id: 1 }).lean<StoredTask[]>();
 }
-
-/** How much of their own work people of a unit have. */
-export interface Workload {
-  readonly staffId: StaffId;
-  readonly overdue: number;
-  readonly dueToday: number;
-}
-
-/** Open work of the owners in some units that is due before the end of a day, by owner.
- *  @param units filters on `teamId` or `branchId`, one for each unit */
-export async function workloadsOf(
-  tasks: TaskModel,
-  units: readonly QueryFilter<StoredTask>[],
-  { nowMs, endOfDayMs }: { readonly nowMs: number; readonly endOfDayMs: number },
-): Promise<readonly Workload[]> {
-  const found = await Promise.all(
-    units.map((unit) =>
-      tasks.aggregate<{ _id: StaffId; due: number; overdue: number }>([
-        { $match: { ...unit, audience: 'owner', status: 'open', dueAt: { $lt: new Date(endOfDayMs) } } },
-        {
-          $group: {
-            _id: '$assigneeId',
-            due: { $sum: 1 },
-            overdue: { $sum: { $cond: [{ $lt: ['$dueAt', new Date(nowMs)] }, 1, 0] } },
-          },
-        },
-      ]),
-    ),
-  );
-  return found
-    .flat()
-    .filter(({ _id }) => _id !== null)
-    .map(({ _id, due, overdue }) => ({ staffId: _id, overdue, dueToday: due - overdue }));
-}

@@ -21,7 +21,8 @@ import { requireCalendars } from '../prospects/require-calendars.ts';
 import { defineRoute, type Input } from '../route.ts';
 import type { ExportContext } from './columns.ts';
 import { csvFile } from './csv.ts';
-import { filterForAudit, localTime, watermarkText } from './words.ts';
+import { watermarkText } from './watermark.ts';
+import { filterForAudit, localTime } from './words.ts';
 import { xlsxFile } from './xlsx.ts';
 
 const rowsARead = 500;
@@ -85,7 +86,7 @@ async function exportProspects(
     reason: `${format}, ${rows} rows: ${filterForAudit(wish)}`,
   });
   const context: ExportContext = { language, nowMs, calendar, organisation };
-  const watermark = watermarkText({ member, nowMs, calendar, wish, rows, language });
+  const watermark = watermarkText({ member, wish, rows }, context);
   const pages = readPages(question, deps, ability, (row, mask) => presentRow(row, nowMs, calendars, mask));
   const { contentType, write } = formats[format];
   const fileName = `prospects-${localTime(calendar, nowMs).replaceAll(/[ :]/g, '-')}.${format}`;

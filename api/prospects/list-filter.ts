@@ -1,6 +1,6 @@
 import type { flowFilter } from '../../contracts/flow-filter.ts';
 import type { ProspectExportQuery, ProspectListQuery } from '../../contracts/prospect-list.ts';
-import { endOfTodayMs, type NextActionColour } from '../../domain/board/next-action-colour.ts';
+import { endOfTodayMs, type NextActionFilter } from '../../domain/board/next-action-colour.ts';
 import { rottingSinceMs } from '../../domain/board/rotting.ts';
 import type { BranchId } from '../../domain/ids.ts';
 import { phaseCodes, stepNumbers, type PhaseCode, type StepNumber } from '../../domain/process/definition.ts';
@@ -27,7 +27,7 @@ export function listFilter(wish: ListWish, context: ListContext): ProspectFilter
   const active = activeSteps(wish);
   // What is overdue is open, and saying so lets an index find it.
   const isOpen = open ?? (overdue === true || nextAction !== undefined ? true : undefined);
-  const colour: NextActionColour | undefined = overdue === true ? 'overdue' : nextAction;
+  const colour: NextActionFilter | undefined = overdue === true ? 'overdue' : nextAction;
   return present({
     ...plain,
     activeSteps: active,
@@ -54,13 +54,15 @@ function narrowedPhases(phases: readonly PhaseCode[] | undefined, parked: boolea
   return (phases ?? phaseCodes).filter((phase) => (phase === 'nurture') === parked);
 }
 
-function nextActionRange(colour: NextActionColour, { nowMs, branchId, calendars }: ListContext) {
+function nextActionRange(colour: NextActionFilter, { nowMs, branchId, calendars }: ListContext) {
   const tomorrowMs = endOfTodayMs(nowMs, calendars.of(branchId));
   switch (colour) {
     case 'overdue':
       return { beforeMs: nowMs };
     case 'today':
       return { fromMs: nowMs, beforeMs: tomorrowMs };
+    case 'due':
+      return { beforeMs: tomorrowMs };
     case 'later':
       return { fromMs: tomorrowMs };
     case 'none':

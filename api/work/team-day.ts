@@ -1,40 +1,40 @@
-import type { QueryFilter } from 'mongoose';
 import type { MyDayView } from '../../contracts/my-day.ts';
+import type { BranchId, TeamId } from '../../domain/ids.ts';
 import { coldCallsOf } from '../../models/contact.ts';
 import type { HeadedUnits } from '../../models/organisation.ts';
 import { countAndFirst, type DayProspect } from '../../models/prospect-day.ts';
+import { conditionOf, countsByOwner, type ProspectQuery } from '../../models/prospect-list.ts';
 import { countDecisionTasks } from '../../models/review-queue.ts';
-import type { ProspectSnapshot } from '../../models/prospect.ts';
 import { ownersInUnits } from '../../models/unit-staff.ts';
-import { workloadsOf } from '../../models/task.ts';
-import type { DayContext } from './day-context.ts';
+import { listFilter, type ListWish } from '../prospects/list-filter.ts';
+import { requireCalendars } from '../prospects/require-calendars.ts';
 import { decisions } from '../reviews/list.ts';
+import type { DayContext } from './day-context.ts';
 import { behindLine } from './day-dates.ts';
 
 /** How many prospects of each list are named; the rest is behind a link. */
 const named = 10;
 
-/** The day of the units that somebody heads; null for whoever heads none. */
+/** The day of the units that somebody heads; null for whoever heads none. Customers are counted as the board lists them. */
 export async function teamDay(context: DayContext, headed: HeadedUnits): Promise<MyDayView['team']> {
   const { teamIdsLed, branchIdsHeaded } = headed;
   if (teamIdsLed.length + branchIdsHeaded.length === 0) return null;
-  const { deps, actor, day, nowMs } = context;
+  const { deps, actor, day } = context;
   const { models } = deps;
-  const units = [...branchIdsHeaded.map((branchId) => ({ branchId })), ...teamIdsLed.map((teamId) => ({ teamId }))];
-  const inReach: QueryFilter<ProspectSnapshot> = units.length === 1 ? (units[0] ?? {}) : { $or: units };
-  const reach = deps.rules.reachOf(context.ability, 'readProspect', 'Prospect');
-  const [staff, loads, atRisk, unassigned, waiting] = await Promise.all([
-    ownersInUnits(models, headed),
-    workloadsOf(models.tasks, units, { nowMs, endOfDayMs: day.toMs }),
-    countAndFirst(
-      models.prospects,
-      { $and: [inReach, { open: true, nextActionAt: { $lt: new Date(day.toMs) } }, reach] },
-      named,
+  const board = await boardOf(context);
+  const [staff, units] = await Promise.all([ownersInUnits(models, headed), distinctUnits(headed, deps)]);
+  // A lead that nobody has may also belong to no team yet.
+  const places = branchIdsHeaded.length > 0 ? branchesOf(headed) : [{ branchId: actor.branchId }];
+  const [overdue, today, atRisk, unassigned, waiting] = await Promise.all([
+    countsByOwner(models.prospects, board({ nextAction: 'overdue' })),
+    countsByOwner(models.prospects, board({ nextAction: 'today' })),
+    waitingIn(
+      context,
+      units.map((unit) => ({ unit, ...board({ ...unit, nextAction: 'due' }) })),
     ),
-    countAndFirst(
-      models.prospects,
-      { $and: [unassignedIn(context, headed), { open: true, ownerId: null }, reach] },
-      named,
+    waitingIn(
+      context,
+      places.map((unit) => ({ unit, ...board({ ...unit, unassigned: true }) })),
     ),
     countDecisionTasks(models.tasks, { kinds: decisions(deps, context.ability, undefined), narrowing: {} }),
   ]);
@@ -44,37 +44,73 @@ export async function teamDay(context: DayContext, headed: HeadedUnits): Promise
     teamIds: [...teamIdsLed],
     branchIds: [...branchIdsHeaded],
     members: memberIds.map((staffId) => {
-      const { overdue, dueToday } = loads.find((load) => load.staffId === staffId) ?? { overdue: 0, dueToday: 0 };
       const { made, successful } = calls.get(staffId) ?? { made: 0, successful: 0 };
-      return { staffId, overdue, dueToday, made, successful };
+      return { staffId, overdue: overdue.get(staffId) ?? 0, dueToday: today.get(staffId) ?? 0, made, successful };
     }),
-    atRisk: presentWaiting(atRisk, context),
-    unassigned: presentWaiting(unassigned, context),
+    atRisk,
+    unassigned,
     reviewsWaiting: [...waiting.values()].reduce((sum, count) => sum + count, 0),
   };
 }
 
-/** A lead that nobody has may also belong to no team yet. */
-function unassignedIn(
-  { actor }: DayContext,
-  { teamIdsLed, branchIdsHeaded }: HeadedUnits,
-): QueryFilter<ProspectSnapshot> {
-  if (branchIdsHeaded.length > 0) return { branchId: { $in: [...branchIdsHeaded] } };
-  return { branchId: actor.branchId, teamId: { $in: [null, ...teamIdsLed] } };
+interface Unit {
+  readonly branchId?: BranchId;
+  readonly teamId?: TeamId;
 }
 
-function presentWaiting(
-  { count, first }: { readonly count: number; readonly first: readonly DayProspect[] },
+type BoardQuestion = Pick<ProspectQuery, 'reach' | 'filter'>;
+
+/** What the board would list of a wish. */
+async function boardOf({ deps, ability, actor, nowMs }: DayContext): Promise<(wish: ListWish) => BoardQuestion> {
+  const calendars = await requireCalendars(deps);
+  const reach = deps.rules.reachOf(ability, 'readProspect', 'Prospect');
+  const context = { nowMs, branchId: actor.branchId, calendars };
+  return (wish) => ({ reach, filter: listFilter({ ...wish, open: true, parked: false }, context) });
+}
+
+/** The units headed, without the teams of a branch that is headed as a whole. */
+async function distinctUnits(headed: HeadedUnits, { models }: DayContext['deps']): Promise<readonly Unit[]> {
+  const { teamIdsLed, branchIdsHeaded } = headed;
+  const teams =
+    teamIdsLed.length === 0
+      ? []
+      : await models.teams
+          .find({ _id: { $in: [...teamIdsLed] }, branchId: { $nin: [...branchIdsHeaded] } }, { _id: 1 })
+          .lean<{ _id: TeamId }[]>();
+  return [...branchesOf(headed), ...teams.map(({ _id }) => ({ teamId: _id }))];
+}
+
+function branchesOf({ branchIdsHeaded }: HeadedUnits): readonly Unit[] {
+  return branchIdsHeaded.map((branchId) => ({ branchId }));
+}
+
+async function waitingIn(
   context: DayContext,
-) {
+  questions: readonly (BoardQuestion & { readonly unit: Unit })[],
+): Promise<NonNullable<MyDayView['team']>['atRisk']> {
+  const { prospects } = context.deps.models;
+  const found = await Promise.all(
+    questions.map(({ reach, filter }) => countAndFirst(prospects, { $and: [conditionOf(filter), reach] }, named)),
+  );
+  const units = questions.map(({ unit: { branchId = null, teamId = null } }, index) => ({
+    branchId,
+    teamId,
+    count: found[index]?.count ?? 0,
+  }));
+  const first = found
+    .flatMap((one) => one.first)
+    .toSorted((a, b) => (a.nextActionAt?.getTime() ?? 0) - (b.nextActionAt?.getTime() ?? 0))
+    .slice(0, named);
+  const count = units.reduce((sum, unit) => sum + unit.count, 0);
+  return { count, units, first: first.map((prospect) => presentWaiting(prospect, context)) };
+}
+
+function presentWaiting(prospect: DayProspect, context: DayContext) {
   return {
-    count,
-    first: first.map((prospect) => ({
-      ...behindLine(prospect, context),
-      phase: prospect.phase,
-      ownerId: prospect.ownerId,
-      nextActionAt: prospect.nextActionAt?.toISOString() ?? null,
-      nextActionCode: prospect.nextActionCode,
-    })),
+    ...behindLine(prospect, context),
+    phase: prospect.phase,
+    ownerId: prospect.ownerId,
+    nextActionAt: prospect.nextActionAt?.toISOString() ?? null,
+    nextActionCode: prospect.nextActionCode,
   };
 }

@@ -4,6 +4,10 @@ import { localDateOf, type WorkingCalendar } from '../calendar.ts';
 export const nextActionColours = ['overdue', 'today', 'later', 'none'] as const;
 export type NextActionColour = (typeof nextActionColours)[number];
 
+/** What a list can be narrowed to by its next action; `due`: overdue or today. */
+export const nextActionFilters = [...nextActionColours, 'due'] as const;
+export type NextActionFilter = (typeof nextActionFilters)[number];
+
 /** @param atMs UTC ms of the next action; null when there is none */
 export function nextActionColour(atMs: number | null, nowMs: number, calendar: WorkingCalendar): NextActionColour {
   if (atMs === null) return 'none';

@@ -317,7 +317,7 @@ describe('the export', () => {
     expect(Array.from(bytes.slice(0, 3))).toEqual([0xef, 0xbb, 0xbf]);
     const [watermark, headings, ...rows] = reply.text.trimEnd().split('\r\n');
     expect(watermark).toContain('Exported by Branch head 0001 (s-0001)');
-    expect(watermark).toContain('filter: open=true; rows: 2');
+    expect(watermark).toContain('filter: open: Yes; rows: 2');
     expect(headings).toMatch(/^Customer,Customer type,/);
     expect(rows).toHaveLength(2);
     expect(rows[0]).toContain('"滨江贸易, ""合伙""",Company,');

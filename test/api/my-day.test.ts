@@ -160,6 +160,10 @@ describe('my day', () => {
       { prospectId: late },
       { $set: { dueAt: new Date(Date.now() - 60_000) } },
     );
+    await rig.workflows.models.prospects.updateOne(
+      { _id: late },
+      { $set: { nextActionAt: new Date(Date.now() - 60_000) } },
+    );
     const day = await dayOf(people.teamLead);
     expect(day.tasks).toContainEqual(
       expect.objectContaining({ prospectId: growth, kind: 'review', command: 'decideReview' }),
@@ -174,6 +178,45 @@ describe('my day', () => {
     expect((await dayOf(people.head)).team?.unassigned.first.map((first) => first.prospectId)).toContain(prospectId);
     expect((await dayOf(people.otherHead)).team?.unassigned.count).toBe(0);
   });
+
+  test('counts customers of the unit as the table of the board lists them', async () => {
+    const { models } = rig.workflows;
+    const overdueAt = new Date(Date.now() - 3_600_000);
+    const [late, parked] = [await walkTo(site, 'qualifying'), await walkTo(site, 'qualifying')];
+    await models.prospects.updateOne({ _id: parked }, { $set: { phase: 'nurture', activeStep: null } });
+    await models.prospects.updateMany({ _id: { $in: [late, parked] } }, { $set: { nextActionAt: overdueAt } });
+    const nobodys = await site.create();
+    await models.prospects.updateOne({ _id: nobodys.prospectId }, { $set: { ownerId: null, teamId: null } });
+    const listed = async (as: string, query: Record<string, string>): Promise<number> => {
+      const all = new URLSearchParams({ ...query, open: 'true', parked: 'false', limit: '200' });
+      const { body, text, status } = await site.get<{ items: unknown[] }>(`prospects?${all.toString()}`, as);
+      expect(status, text).toBe(200);
+      return body.items.length;
+    };
+    for (const as of [people.teamLead, people.head]) {
+      const { team } = await dayOf(as);
+      if (team === null) throw new Error(`${as} heads nothing`);
+      expect(team.atRisk.count).toBeGreaterThan(0);
+      expect(team.unassigned.count).toBeGreaterThan(0);
+      for (const { branchId, teamId, count } of team.atRisk.units)
+        expect(count).toBe(await listed(as, { ...unitOf(branchId, teamId), nextAction: 'due' }));
+      for (const { branchId, teamId, count } of team.unassigned.units)
+        expect(count).toBe(await listed(as, { ...unitOf(branchId, teamId), unassigned: 'true' }));
+      const member = team.members.find(({ staffId }) => staffId === people.manager);
+      expect(member?.overdue).toBeGreaterThan(0);
+      expect(member?.overdue).toBe(await listed(as, { ownerId: people.manager, nextAction: 'overdue' }));
+      expect(member?.dueToday).toBe(await listed(as, { ownerId: people.manager, nextAction: 'today' }));
+    }
+    expect(await listed(people.head, { unassigned: 'true', ownerId: people.manager })).toBe(0);
+    const [owned, unowned, all] = await Promise.all(
+      [{ unassigned: 'false' }, { unassigned: 'true' }, {}].map((query) => listed(people.head, query)),
+    );
+    expect((owned ?? 0) + (unowned ?? 0)).toBe(all);
+  });
 });
+
+function unitOf(branchId: string | null, teamId: string | null): Record<string, string> {
+  return teamId === null ? { branchId: branchId ?? '' } : { teamId };
+}
 
 const order = ['overdue', 'today', 'later'];

@@ -1,8 +1,9 @@
+import CloseOutlined from '@ant-design/icons/es/icons/CloseOutlined';
 import FilterOutlined from '@ant-design/icons/es/icons/FilterOutlined';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { nextActionColours } from '../../../domain/board/next-action-colour.ts';
+import { nextActionFilters } from '../../../domain/board/next-action-colour.ts';
 import { customerTypes, findMethods, ownerProfiles } from '../../../domain/prospect/catalogue.ts';
 import { organisationQuery } from '../../parts/organisation.ts';
 import { hasProfile, useMe, type Me } from '../../shell/session/me.ts';
@@ -44,6 +45,7 @@ export function Filters({ search, onChange }: FiltersProps) {
           </div>
         )}
       </PopMenu>
+      <CampaignFilter search={search} onChange={onChange} />
       {count > 0 && (
         <Button type="link" onClick={clear}>
           {t('clearFilters')}
@@ -75,6 +77,22 @@ function NameFilter({ search, onChange }: FiltersProps) {
   );
 }
 
+/** Set by links from elsewhere: which campaign it is, and the way out of it. */
+function CampaignFilter({ search: { campaignId }, onChange }: FiltersProps) {
+  const t = useWords(words);
+  if (campaignId === undefined) return null;
+  return (
+    <button
+      type="button"
+      className="chip board-chip"
+      aria-label={t('removeCampaign', { campaign: campaignId })}
+      onClick={() => onChange({ campaignId: undefined })}
+    >
+      {t('campaign', { campaign: campaignId })} <CloseOutlined aria-hidden="true" />
+    </button>
+  );
+}
+
 /** In sight on a wide screen, in the panel on a phone. */
 function OftenUsed({ search, onChange }: FiltersProps) {
   const t = useWords(words);
@@ -84,7 +102,7 @@ function OftenUsed({ search, onChange }: FiltersProps) {
       <Choice
         label={t('anyNext')}
         value={search.nextAction}
-        options={nextActionColours.map((value) => ({ value, label: t(value) }))}
+        options={nextActionFilters.map((value) => ({ value, label: t(value) }))}
         onChange={(nextAction) => onChange({ nextAction })}
       />
       <Tick label={t('rotting')} isOn={search.rotting} onChange={(rotting) => onChange({ rotting })} />
@@ -129,7 +147,12 @@ function PeopleFilters({ search, onChange }: FiltersProps) {
         label={t('anyOwner')}
         value={search.ownerId}
         options={inTeam.map((member) => ({ value: member.staffId, label: localized(member.name) }))}
-        onChange={(ownerId) => onChange({ ownerId })}
+        onChange={(ownerId) => onChange({ ownerId, unassigned: undefined })}
+      />
+      <Tick
+        label={t('unassigned')}
+        isOn={search.unassigned}
+        onChange={(unassigned) => onChange({ unassigned, ownerId: undefined })}
       />
     </>
   );

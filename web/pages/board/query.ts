@@ -6,7 +6,7 @@ export type BoardQuery = NonNullable<OperationInput<'getBoard'>['query']>;
 const fenInYuan = 100;
 
 /** The filter as the API takes it. */
-export function filterQuery({ minYuan, maxYuan, rotting, held, ...plain }: BoardFilter): BoardQuery {
+export function filterQuery({ minYuan, maxYuan, unassigned, rotting, held, ...plain }: BoardFilter): BoardQuery {
   return given({
     q: plain.q,
     ownerId: plain.ownerId,
@@ -14,7 +14,9 @@ export function filterQuery({ minYuan, maxYuan, rotting, held, ...plain }: Board
     branchId: plain.branchId,
     customerType: plain.customerType,
     findMethod: plain.findMethod,
+    campaignId: plain.campaignId,
     nextAction: plain.nextAction,
+    unassigned: unassigned === true ? 'true' : undefined,
     rotting: rotting === true ? 'true' : undefined,
     held: held === true ? 'true' : undefined,
     minValueFen: minYuan === undefined ? undefined : minYuan * fenInYuan,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { prospectSorts } from '../../../contracts/prospect-list.ts';
-import { nextActionColours } from '../../../domain/board/next-action-colour.ts';
+import { nextActionFilters } from '../../../domain/board/next-action-colour.ts';
 import { stepNumbers } from '../../../domain/process/definition.ts';
 import { customerTypes, findMethods } from '../../../domain/prospect/catalogue.ts';
 
@@ -21,9 +21,11 @@ export const boardFilters = {
   branchId: id,
   customerType: z.enum(customerTypes).optional().catch(undefined),
   findMethod: z.enum(findMethods).optional().catch(undefined),
+  campaignId: z.string().trim().min(1).max(64).optional().catch(undefined),
   minYuan: yuan,
   maxYuan: yuan,
-  nextAction: z.enum(nextActionColours).optional().catch(undefined),
+  nextAction: z.enum(nextActionFilters).optional().catch(undefined),
+  unassigned: ticked,
   rotting: ticked,
   held: ticked,
 };

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Age } from '../../parts/age.tsx';
 import { PhaseTag } from '../../parts/phase-tag.tsx';
+import { useNames } from '../../parts/organisation.ts';
 import { ProspectLink } from '../../parts/prospect-link.tsx';
 import { StaffName } from '../../parts/staff-name.tsx';
 import { useFormats } from '../../words/format.ts';
@@ -30,8 +31,20 @@ export function TeamPanel({ team, target }: TeamPanelProps) {
         <h2>{t('members')}</h2>
         <Members team={team} target={target} />
       </section>
-      <Prospects title={t('atRisk')} about={t('atRiskText')} some={team.atRisk} empty={t('noRisk')} />
-      <Prospects title={t('unassigned')} about={t('unassignedText')} some={team.unassigned} empty={t('noUnassigned')} />
+      <Prospects
+        title={t('atRisk')}
+        about={t('atRiskText')}
+        some={team.atRisk}
+        empty={t('noRisk')}
+        narrowing={{ nextAction: 'due' }}
+      />
+      <Prospects
+        title={t('unassigned')}
+        about={t('unassignedText')}
+        some={team.unassigned}
+        empty={t('noUnassigned')}
+        narrowing={{ unassigned: true }}
+      />
     </div>
   );
 }
@@ -39,6 +52,7 @@ export function TeamPanel({ team, target }: TeamPanelProps) {
 function Members({ team: { members }, target }: TeamPanelProps) {
   const t = useWords(words);
   const formats = useFormats();
+  const names = useNames();
   return (
     <table className="plain-table">
       <thead>
@@ -56,8 +70,20 @@ function Members({ team: { members }, target }: TeamPanelProps) {
             <th scope="row">
               <StaffName staffId={staffId} />
             </th>
-            <td className={overdue > 0 ? 'figure team-overdue' : 'figure'}>{overdue}</td>
-            <td className="figure">{dueToday}</td>
+            <td className={overdue > 0 ? 'team-overdue' : undefined}>
+              <TableLink
+                count={overdue}
+                label={`${names.staff(staffId)} ${t('overdue')}`}
+                search={{ ownerId: staffId, nextAction: 'overdue' }}
+              />
+            </td>
+            <td>
+              <TableLink
+                count={dueToday}
+                label={`${names.staff(staffId)} ${t('dueToday')}`}
+                search={{ ownerId: staffId, nextAction: 'today' }}
+              />
+            </td>
             <td className="figure">
               {made} / {target.minCalls}
             </td>
@@ -74,13 +100,26 @@ interface ProspectsProps {
   readonly about: string;
   readonly some: TeamDay['atRisk'];
   readonly empty: string;
+  /** What the table is narrowed to besides the unit. */
+  readonly narrowing: TableSearch;
 }
 
-function Prospects({ title, about, some: { count, first }, empty }: ProspectsProps): ReactNode {
+function Prospects({ title, about, some: { count, units, first }, empty, narrowing }: ProspectsProps): ReactNode {
+  const names = useNames();
   return (
     <section className="day-section">
       <h2>
-        {title} <span className="quiet figure">{count}</span>
+        {title}{' '}
+        {units.map(({ branchId, teamId, count: ofUnit }) => {
+          const unit = teamId === null ? names.branch(branchId) : names.team(teamId);
+          const search = { ...narrowing, branchId: branchId ?? undefined, teamId: teamId ?? undefined };
+          return (
+            <span key={unit} className="team-unit">
+              {units.length > 1 && `${unit} `}
+              <TableLink count={ofUnit} label={`${title} ${unit}`} search={search} />
+            </span>
+          );
+        })}
       </h2>
       <p className="quiet">{count === 0 ? empty : about}</p>
       <ul>
@@ -95,5 +134,32 @@ function Prospects({ title, about, some: { count, first }, empty }: ProspectsPro
         ))}
       </ul>
     </section>
+  );
+}
+
+interface TableSearch {
+  readonly ownerId?: string | undefined;
+  readonly branchId?: string | undefined;
+  readonly teamId?: string | undefined;
+  readonly nextAction?: 'overdue' | 'today' | 'due';
+  readonly unassigned?: true;
+}
+
+interface TableLinkProps {
+  readonly count: number;
+  /** What it counts, for those who hear the link without its surroundings. */
+  readonly label: string;
+  readonly search: TableSearch;
+}
+
+/** A number that opens the board’s table of what it counts. */
+function TableLink({ count, label, search }: TableLinkProps) {
+  const formats = useFormats();
+  const shown = formats.number(count);
+  if (count === 0) return <span className="quiet figure">{shown}</span>;
+  return (
+    <Link to="/board" search={{ view: 'table', ...search }} className="figure" aria-label={`${label}: ${count}`}>
+      {shown}
+    </Link>
   );
 }
