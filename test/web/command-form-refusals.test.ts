@@ -5,6 +5,8 @@ import { commandConditions, conditionText } from '../../domain/process/condition
 import { remedies } from '../../domain/prospect/remedies.ts';
 import { formCommands } from '../../web/parts/command-form/commands.ts';
 import { dropDraft, readDraft, writeDraft } from '../../web/parts/command-form/draft.ts';
+import { draftKey, dropDrafts, dropDraftsOfOthers } from '../../web/parts/drafts.ts';
+import { memoryStorage } from './memory-storage.ts';
 import { endsPursuit } from '../../web/parts/command-form/endings.ts';
 import { explain } from '../../web/parts/command-form/explain.ts';
 import { follow } from '../../web/parts/command-form/follow.ts';
@@ -114,7 +116,10 @@ describe('a refusal is shown where it can be mended', () => {
       ]),
     );
     for (const { text } of told) expect(text.zh).toMatch(/\p{Script=Han}/u);
-    expect(explain({ code: 'custom', detail: 'something new' })).toEqual({ zh: 'something new', en: 'something new' });
+    expect(explain({ code: 'custom', detail: 'something new' })).toEqual({
+      zh: '内容不符合要求，请修改',
+      en: 'something new',
+    });
   });
 });
 
@@ -152,29 +157,37 @@ describe('what is masked is not written back', () => {
 });
 
 describe('a draft', () => {
-  const storage = (): Storage => {
-    const kept = new Map<string, string>();
-    return {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => void kept.set(key, value),
-      removeItem: (key: string) => void kept.delete(key),
-    } as unknown as Storage;
-  };
+  const place = { staffId: 's-1', prospectId: 'p-1', command: 'verifyLead' } as const;
 
   test('is kept for its prospect and command until it is dropped', () => {
-    const session = storage();
+    const session = memoryStorage();
     const draft = { values: { note: 'half a sentence' }, savedAtMs: 1 };
-    writeDraft(session, 'p-1', 'verifyLead', draft);
-    expect(readDraft(session, 'p-1', 'verifyLead')).toEqual(draft);
-    expect(readDraft(session, 'p-2', 'verifyLead')).toBeNull();
-    dropDraft(session, 'p-1', 'verifyLead');
-    expect(readDraft(session, 'p-1', 'verifyLead')).toBeNull();
+    writeDraft(session, place, draft);
+    expect(readDraft(session, place)).toEqual(draft);
+    expect(readDraft(session, { ...place, prospectId: 'p-2' })).toBeNull();
+    expect(readDraft(session, { ...place, staffId: 's-2' })).toBeNull();
+    dropDraft(session, place);
+    expect(readDraft(session, place)).toBeNull();
+  });
+
+  test('goes with its person, not with a session: others find nothing, signing out forgets all', () => {
+    const session = memoryStorage();
+    const draft = { values: { note: 'half a sentence' }, savedAtMs: 1 };
+    session.setItem('tuoke.reloadedAt', '1');
+    writeDraft(session, place, draft);
+    dropDraftsOfOthers(session, 's-1');
+    expect(readDraft(session, place)).toEqual(draft);
+    dropDraftsOfOthers(session, 's-10');
+    expect(readDraft(session, place)).toBeNull();
+    writeDraft(session, place, draft);
+    dropDrafts(session);
+    expect([session.length, session.getItem('tuoke.reloadedAt')]).toEqual([1, '1']);
   });
 
   test.each(['{', 'null', '{"values":null}', '[]'])('%s in its place is none', (text) => {
-    const session = storage();
-    session.setItem('tuoke.draft.p-1.verifyLead', text);
-    expect(readDraft(session, 'p-1', 'verifyLead')).toBeNull();
+    const session = memoryStorage();
+    session.setItem(draftKey('s-1', 'p-1.verifyLead'), text);
+    expect(readDraft(session, place)).toBeNull();
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createProspectBody } from '../../contracts/prospect-create.ts';
 import { findMethods } from '../../domain/prospect/catalogue.ts';
 import { dropLeadDraft, readLeadDraft, writeLeadDraft } from '../../web/pages/lead/draft.ts';
+import { memoryStorage } from './memory-storage.ts';
 import {
   bodyOf,
   checkLead,
@@ -9,6 +10,7 @@ import {
   lobbyLead,
   mistakesOf,
   nextLead,
+  openedLead,
   sourceFields,
   type LeadValues,
 } from '../../web/pages/lead/values.ts';
@@ -53,7 +55,7 @@ describe('the form of a lead', () => {
   test('tells what the server refuses at the same fields', () => {
     const errors = [{ in: 'body' as const, pointer: '/customer/phone', code: 'custom', detail: 'is wrong' }];
     expect(mistakesOf({ errors } as never, good)).toEqual([
-      { field: 'phone', text: { zh: 'is wrong', en: 'is wrong' } },
+      { field: 'phone', text: { zh: '内容不符合要求，请修改', en: 'is wrong' } },
     ]);
   });
 
@@ -65,17 +67,26 @@ describe('the form of a lead', () => {
 });
 
 test('a draft is read back; what is none is no draft', () => {
-  const kept = new Map<string, string>();
-  const storage = {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => kept.set(key, value),
-    removeItem: (key: string) => kept.delete(key),
-  } as unknown as Storage;
-  expect(readLeadDraft(storage)).toBeNull();
-  writeLeadDraft(storage, good);
-  expect(readLeadDraft(storage)).toEqual(good);
-  for (const [key] of kept) kept.set(key, '{"name":');
-  expect(readLeadDraft(storage)).toBeNull();
-  dropLeadDraft(storage);
-  expect(kept.size).toBe(0);
+  const storage = memoryStorage();
+  const place = { staffId: 's-1', mode: 'full' } as const;
+  expect(readLeadDraft(storage, place)).toBeNull();
+  writeLeadDraft(storage, place, good);
+  expect(readLeadDraft(storage, place)).toEqual(good);
+  storage.setItem(storage.key(0) ?? '', '{"name":');
+  expect(readLeadDraft(storage, place)).toBeNull();
+  dropLeadDraft(storage, place);
+  expect(storage.length).toBe(0);
+});
+
+test('what is half typed in one form is not in the other, nor before somebody else', () => {
+  const storage = memoryStorage();
+  writeLeadDraft(storage, { staffId: 's-1', mode: 'full' }, good);
+  expect(readLeadDraft(storage, { staffId: 's-1', mode: 'lobby' })).toBeNull();
+  expect(readLeadDraft(storage, { staffId: 's-2', mode: 'full' })).toBeNull();
+});
+
+test('a lead of the lobby was found in the lobby, whatever a draft says', () => {
+  expect(openedLead('lobby', good)).toEqual({ ...good, findMethod: 'lobbyCapture' });
+  expect(openedLead('lobby', null)).toEqual(lobbyLead);
+  expect(openedLead('full', { ...good, findMethod: 'affinity' }).findMethod).toBe('affinity');
 });

@@ -2,6 +2,7 @@ import UserOutlined from '@ant-design/icons/es/icons/UserOutlined';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { dropDrafts } from '../parts/drafts.ts';
 import { useFeedback } from '../parts/feedback.tsx';
 import { profileWords } from '../words/catalogue.ts';
 import { useLocalized, useWords } from '../words/words.ts';
@@ -47,8 +48,11 @@ function SignOut() {
   const { message } = useFeedback();
   const leave = useMutation({
     mutationFn: signOut,
-    // Loaded anew, so that nothing of this person stays in memory.
-    onSuccess: () => window.location.assign('/sign-in'),
+    // Loaded anew, so that nothing of this person stays in memory, and nothing half typed in the browser.
+    onSuccess: () => {
+      dropDrafts(sessionStorage);
+      window.location.assign('/sign-in');
+    },
     onError: () => void message.error(t('notSignedOut')),
   });
   return (

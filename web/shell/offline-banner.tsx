@@ -4,6 +4,7 @@ import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { isReachable, onReachableChange } from '../client/reachable.ts';
 import { request } from '../client/request.ts';
 import { useWords } from '../words/words.ts';
+import { readAnewWhenBack } from './recovery.ts';
 import { shellWords } from './words.ts';
 
 const lookEveryMs = 5_000;
@@ -16,15 +17,19 @@ export function OfflineBanner() {
   const look = useCallback(async () => {
     try {
       await request({ method: 'get', path: '/health/live' });
-      await queries.invalidateQueries();
     } catch {
       // still away
     }
-  }, [queries]);
+  }, []);
+  useEffect(() => readAnewWhenBack(queries), [queries]);
   useEffect(() => {
-    const onOffline = () => void look();
-    window.addEventListener('offline', onOffline);
-    return () => window.removeEventListener('offline', onOffline);
+    const onNetwork = () => void look();
+    window.addEventListener('offline', onNetwork);
+    window.addEventListener('online', onNetwork);
+    return () => {
+      window.removeEventListener('offline', onNetwork);
+      window.removeEventListener('online', onNetwork);
+    };
   }, [look]);
   useEffect(() => {
     if (reachable) return undefined;

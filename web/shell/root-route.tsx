@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, redirect } from '@tanstack/react-router';
 import { isProblem } from '../client/problem.ts';
+import { dropDraftsOfOthers } from '../parts/drafts.ts';
 import { Frame } from './frame.tsx';
 import { meQuery } from './session/me.ts';
 
@@ -18,7 +19,8 @@ export const rootRoute = createRootRouteWithContext<RouterContext>()({
     if (openPaths.includes(pathname)) return;
     const from = href === '/' ? undefined : href;
     try {
-      const { mustChangePassword } = await queries.ensureQueryData(meQuery);
+      const { staffId, mustChangePassword } = await queries.ensureQueryData(meQuery);
+      dropDraftsOfOthers(sessionStorage, staffId);
       if (mustChangePassword) redirect({ to: '/sign-in', search: { from, step: 'password' }, throw: true });
     } catch (error) {
       if (!isProblem(error, 'NOT_SIGNED_IN')) throw error;

@@ -11,6 +11,7 @@ import { useFeedback } from '../../parts/feedback.tsx';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { commonWords } from '../../words/common.ts';
 import { useWords } from '../../words/words.ts';
+import { neighbourOf } from './neighbour.ts';
 import { useItemText, type InboxItem } from './item-text.ts';
 import { useInboxKeys } from './use-inbox-keys.ts';
 import { words } from './words.ts';
@@ -33,10 +34,13 @@ export function Page() {
   const items = inbox.data?.pages.flatMap((page) => page.items) ?? [];
   const unread = inbox.data?.pages[0]?.unread ?? 0;
   const { mark, markAll, error } = useMarks(items[0]);
+  const title = useRef<HTMLHeadingElement>(null);
   return (
     <div className="page inbox">
       <div className="inbox-title">
-        <h1 className="page-title">{t('title')}</h1>
+        <h1 ref={title} tabIndex={-1} className="page-title">
+          {t('title')}
+        </h1>
         <span role="status" className="quiet">
           {t('unread', { count: unread })}
         </span>
@@ -58,7 +62,7 @@ export function Page() {
       ) : items.length === 0 ? (
         <EmptyState title={all === true ? t('noneTitle') : t('emptyTitle')} text={t('emptyText')} />
       ) : (
-        <Items items={items} onMark={mark} />
+        <Items items={items} leaveWhenRead={all !== true} onMark={mark} onEmptied={() => title.current?.focus()} />
       )}
       {inbox.hasNextPage && (
         <Button loading={inbox.isFetchingNextPage} onClick={() => void inbox.fetchNextPage()}>
@@ -100,14 +104,22 @@ function useMarks(newest: InboxItem | undefined) {
 
 interface ItemsProps {
   readonly items: readonly InboxItem[];
+  /** Whether an item that was read is shown no longer. */
+  readonly leaveWhenRead: boolean;
   readonly onMark: (item: InboxItem, read: boolean) => void;
+  /** The last one leaves: the focus needs another place. */
+  readonly onEmptied: () => void;
 }
 
-function Items({ items, onMark }: ItemsProps) {
+function Items({ items, leaveWhenRead, onMark, onEmptied }: ItemsProps) {
   const t = useWords(words);
   const navigate = useNavigate();
   const list = useRef<HTMLUListElement>(null);
-  const [at, setAt] = useState(0);
+  const [atId, setAtId] = useState<string | null>(null);
+  const at = Math.max(
+    items.findIndex(({ itemId }) => itemId === atId),
+    0,
+  );
   const open = (item: InboxItem): void => {
     if (!item.read) onMark(item, true);
     if (item.customerName === null) return;
@@ -115,28 +127,36 @@ function Items({ items, onMark }: ItemsProps) {
   };
   const goTo = (index: number): void => {
     const next = Math.min(Math.max(index, 0), items.length - 1);
-    setAt(next);
+    setAtId(items[next]?.itemId ?? null);
     list.current?.querySelectorAll<HTMLElement>('.inbox-open')[next]?.focus();
   };
-  const inHand = items[Math.min(at, items.length - 1)];
+  const mark = (item: InboxItem): void => {
+    onMark(item, !item.read);
+    if (item.read || !leaveWhenRead) return;
+    // Its button leaves with it: whoever goes by keys goes on with the next one.
+    const neighbour = neighbourOf(items, item.itemId);
+    if (neighbour === null) onEmptied();
+    else goTo(neighbour);
+  };
+  const inHand = items[at];
   useInboxKeys(
     {
       next: () => goTo(at + 1),
       previous: () => goTo(at - 1),
-      mark: () => inHand !== undefined && onMark(inHand, !inHand.read),
+      mark: () => inHand !== undefined && mark(inHand),
     },
     useSingleKeys(),
   );
   return (
     <>
       <ul ref={list} className="inbox-list">
-        {items.map((item, index) => (
+        {items.map((item) => (
           <Item
             key={item.itemId}
             item={item}
-            onFocus={() => setAt(index)}
+            onFocus={() => setAtId(item.itemId)}
             onOpen={() => open(item)}
-            onMark={() => onMark(item, !item.read)}
+            onMark={() => mark(item)}
           />
         ))}
       </ul>

@@ -1,11 +1,18 @@
-import type { LeadValues } from './values.ts';
+import { draftKey } from '../../parts/drafts.ts';
+import type { LeadMode, LeadValues } from './values.ts';
 
-const key = 'tuoke.draft.lead';
+/** Whose draft, and of which of the two forms: a visitor in the lobby is no lead half typed elsewhere. */
+export interface LeadDraftPlace {
+  readonly staffId: string;
+  readonly mode: LeadMode;
+}
+
+const keyOf = ({ staffId, mode }: LeadDraftPlace): string => draftKey(staffId, `lead.${mode}`);
 
 /** What was typed and not yet sent; null when there is nothing that can be read. It survives a reload and a new sign-in. */
-export function readLeadDraft(storage: Storage): Partial<LeadValues> | null {
+export function readLeadDraft(storage: Storage, place: LeadDraftPlace): Partial<LeadValues> | null {
   try {
-    const draft = JSON.parse(storage.getItem(key) ?? 'null') as unknown;
+    const draft = JSON.parse(storage.getItem(keyOf(place)) ?? 'null') as unknown;
     return typeof draft === 'object' && draft !== null ? draft : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
@@ -13,10 +20,10 @@ export function readLeadDraft(storage: Storage): Partial<LeadValues> | null {
   }
 }
 
-export function writeLeadDraft(storage: Storage, values: Partial<LeadValues>): void {
-  storage.setItem(key, JSON.stringify(values));
+export function writeLeadDraft(storage: Storage, place: LeadDraftPlace, values: Partial<LeadValues>): void {
+  storage.setItem(keyOf(place), JSON.stringify(values));
 }
 
-export function dropLeadDraft(storage: Storage): void {
-  storage.removeItem(key);
+export function dropLeadDraft(storage: Storage, place: LeadDraftPlace): void {
+  storage.removeItem(keyOf(place));
 }

@@ -13,14 +13,14 @@ import { DuplicateHint } from './duplicate-hint.tsx';
 import { OwnerSelect } from './owner-select.tsx';
 import { SourceFields } from './source-fields.tsx';
 import { useLead, type LeadForm } from './use-lead.ts';
-import { emptyLead, type LeadValues } from './values.ts';
+import type { LeadValues } from './values.ts';
 import { words } from './words.ts';
 
 /** Every field of a lead. */
 export function FullForm() {
   const t = useWords(words);
   const me = useMe();
-  const lead = useLead(emptyLead);
+  const lead = useLead('full');
   const { form, initial, isRestored, isSending, captured } = lead;
   const ownsLeads = hasProfile(me, ...ownerProfiles);
   if (captured !== null) return <CapturedNotice captured={captured} ownsLeads={ownsLeads} onNext={lead.next} />;

@@ -7,14 +7,14 @@ import { CapturedNotice } from './captured.tsx';
 import { DuplicateHint } from './duplicate-hint.tsx';
 import { Refusal } from './full-form.tsx';
 import { useLead } from './use-lead.ts';
-import { lobbyLead, type LeadValues } from './values.ts';
+import type { LeadValues } from './values.ts';
 import { words } from './words.ts';
 
 /** Name, number and a word on what the visitor wants; no mouse needed. */
 export function QuickForm() {
   const t = useWords(words);
   const me = useMe();
-  const lead = useLead(lobbyLead);
+  const lead = useLead('lobby');
   const name = useRef<InputRef>(null);
   const { form, initial, captured, isSending } = lead;
   const phone = Form.useWatch<LeadValues['phone']>('phone', form) ?? '';

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { CommandAnswer } from '../../../contracts/prospect-commands.ts';
 import { isProblem } from '../../client/problem.ts';
 import { useWrite } from '../../client/queries.ts';
+import { useMe } from '../../shell/session/me.ts';
 import { useLocalized } from '../../words/words.ts';
 import { dropLeadDraft, readLeadDraft, writeLeadDraft } from './draft.ts';
 import {
@@ -10,8 +11,11 @@ import {
   checkLead,
   mistakesOf,
   nextLead,
+  openedLead,
+  startOf,
   type LeadFieldName,
   type LeadMistake,
+  type LeadMode,
   type LeadValues,
 } from './values.ts';
 
@@ -59,9 +63,10 @@ const fieldNames = Object.keys({
 } satisfies Record<LeadFieldName, true>) as readonly LeadFieldName[];
 
 /** State of the form: its draft, what is wrong, the sending. */
-export function useLead(start: LeadValues): LeadForm {
+export function useLead(mode: LeadMode): LeadForm {
+  const start = startOf(mode);
   const [form] = Form.useForm<LeadValues>();
-  const [draft, setDraft] = useState(() => readLeadDraft(sessionStorage));
+  const { draft, setDraft, keep, drop } = useDraft(mode);
   const [mistakes, setMistakes] = useState<readonly LeadMistake[]>([]);
   const [captured, setCaptured] = useState<Captured | null>(null);
   const localized = useLocalized();
@@ -81,25 +86,25 @@ export function useLead(start: LeadValues): LeadForm {
   };
   return {
     form,
-    initial: { ...start, ...draft },
+    initial: openedLead(mode, draft),
     isRestored: draft !== null,
     isSending: writing.isPending,
     error: writing.error,
     mistakes,
     captured,
     onChange: () => {
-      writeLeadDraft(sessionStorage, form.getFieldsValue(true));
+      keep(form.getFieldsValue(true));
       if (mistakes.length === 0) return;
       form.setFields(mistakes.map(({ field }) => ({ name: field, errors: [] })));
       setMistakes([]);
     },
     send: () => {
-      const values: LeadValues = { ...start, ...form.getFieldsValue(true) };
+      const values = openedLead(mode, form.getFieldsValue(true));
       const found = checkLead(values);
       show(found);
       if (found.length > 0) return;
       const onSuccess = (answer: CommandAnswer): void => {
-        dropLeadDraft(sessionStorage);
+        drop();
         setCaptured({ answer, values });
       };
       const onError = (error: Error): void => {
@@ -108,12 +113,25 @@ export function useLead(start: LeadValues): LeadForm {
       writing.mutate({ body: bodyOf(values) }, { onSuccess, onError });
     },
     startOver: () => {
-      dropLeadDraft(sessionStorage);
+      drop();
       empty(start);
     },
     next: () => {
       if (captured !== null) empty(nextLead(captured.values, start));
       setCaptured(null);
     },
+  };
+}
+
+function useDraft(mode: LeadMode) {
+  const { staffId } = useMe();
+  const place = { staffId, mode };
+  const [draft, setDraft] = useState(() => readLeadDraft(sessionStorage, place));
+  return {
+    /** What was typed before the form was opened. */
+    draft,
+    setDraft,
+    keep: (values: LeadValues): void => writeLeadDraft(sessionStorage, place, values),
+    drop: (): void => dropLeadDraft(sessionStorage, place),
   };
 }

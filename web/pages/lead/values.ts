@@ -40,6 +40,22 @@ export const emptyLead: LeadValues = {
 
 export const lobbyLead: LeadValues = { ...emptyLead, findMethod: 'lobbyCapture' };
 
+/** The whole form, or the short one for the lobby. */
+export type LeadMode = 'full' | 'lobby';
+
+const starts = { full: emptyLead, lobby: lobbyLead } as const satisfies Record<LeadMode, LeadValues>;
+
+/** What a form begins with. */
+export function startOf(mode: LeadMode): LeadValues {
+  return starts[mode];
+}
+
+/** What a form holds when it is opened: what was typed before, if anything. In the lobby the source is the lobby. */
+export function openedLead(mode: LeadMode, draft: Partial<LeadValues> | null): LeadValues {
+  const opened: LeadValues = { ...startOf(mode), ...draft };
+  return mode === 'lobby' ? { ...opened, findMethod: lobbyLead.findMethod } : opened;
+}
+
 /** Where leads come from and what is pursued rarely changes from one to the next. */
 const keptFields = [
   'customerType',

@@ -1,3 +1,4 @@
+import { draftKey } from '../drafts.ts';
 import type { FormCommand } from './commands.ts';
 import type { Values } from './facts.ts';
 
@@ -7,13 +8,20 @@ export interface Draft {
   readonly savedAtMs: number;
 }
 
-function keyOf(prospectId: string, command: FormCommand): string {
-  return `tuoke.draft.${prospectId}.${command}`;
+/** Whose draft, of which form for which prospect. */
+export interface DraftPlace {
+  readonly staffId: string;
+  readonly prospectId: string;
+  readonly command: FormCommand;
+}
+
+function keyOf({ staffId, prospectId, command }: DraftPlace): string {
+  return draftKey(staffId, `${prospectId}.${command}`);
 }
 
 /** @returns null when there is none that can be read */
-export function readDraft(storage: Storage, prospectId: string, command: FormCommand): Draft | null {
-  const text = storage.getItem(keyOf(prospectId, command));
+export function readDraft(storage: Storage, place: DraftPlace): Draft | null {
+  const text = storage.getItem(keyOf(place));
   if (text === null) return null;
   try {
     const draft = JSON.parse(text) as Partial<Draft> | null;
@@ -25,10 +33,10 @@ export function readDraft(storage: Storage, prospectId: string, command: FormCom
   }
 }
 
-export function writeDraft(storage: Storage, prospectId: string, command: FormCommand, draft: Draft): void {
-  storage.setItem(keyOf(prospectId, command), JSON.stringify(draft));
+export function writeDraft(storage: Storage, place: DraftPlace, draft: Draft): void {
+  storage.setItem(keyOf(place), JSON.stringify(draft));
 }
 
-export function dropDraft(storage: Storage, prospectId: string, command: FormCommand): void {
-  storage.removeItem(keyOf(prospectId, command));
+export function dropDraft(storage: Storage, place: DraftPlace): void {
+  storage.removeItem(keyOf(place));
 }

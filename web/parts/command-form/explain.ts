@@ -26,7 +26,7 @@ export function mistakeOfProblem({ code, detail }: ValidationProblem): Mistake {
   return { code, detail };
 }
 
-/** Messages of the contracts' own rules. What none of these says is shown as it came. */
+/** Messages of rules of the contracts and of the API. What none of these says is told by its code. */
 const ownMessages: Readonly<Record<string, LocalizedText>> = {
   'must not be empty': { zh: '请填写', en: 'Fill this in' },
   'must not be in the future': { zh: '不能晚于今天', en: 'Must not be in the future' },
@@ -42,6 +42,20 @@ const ownMessages: Readonly<Record<string, LocalizedText>> = {
     },
   'must be an instant such as 2026-11-24T09:00:00+08:00': { zh: '请选择日期和时间', en: 'Choose a date and time' },
   'must be a date YYYY-MM-DD': { zh: '请选择日期', en: 'Choose a date' },
+  'must not be before the first day': { zh: '不能早于第一天', en: 'Must not be before the first day' },
+  'must be somebody else': { zh: '请选择另一个人', en: 'Choose somebody else' },
+  'must not name one twice': { zh: '不能重复选择', en: 'Choose each only once' },
+  'must be 2 to 20 letters and digits': { zh: '请填 2 至 20 位字母或数字', en: 'Enter 2 to 20 letters and digits' },
+  'must be an e-mail address': { zh: '请填写电子邮箱', en: 'Enter an e-mail address' },
+  'is not the present password': { zh: '不是目前的密码', en: 'This is not the present password' },
+  'is the present password': {
+    zh: '这就是目前的密码，请换一个',
+    en: 'This is the present password: choose another one',
+  },
+  'you belong to no team; share it with the branch instead': {
+    zh: '您不属于任何团队，请与支行共享',
+    en: 'You belong to no team: share it with the branch instead',
+  },
 };
 
 /** A mistake in the words of a form. */
@@ -59,8 +73,13 @@ export function explain({ code, detail, origin, limit }: Mistake): LocalizedText
       return limit === undefined ? { zh: '内容太少', en: detail } : tooSmall(origin, limit);
     case 'too_big':
       return limit === undefined ? { zh: '内容太多', en: detail } : tooBig(origin, limit);
+    case 'not_multiple_of':
+      return { zh: '小数位太多', en: 'This has too many decimal places' };
+    case 'unrecognized_keys':
+      return { zh: '页面已过期，请重新加载后再试', en: 'The page is out of date: load it anew and try again' };
     default:
-      return { zh: detail, en: detail };
+      // A rule without words of its own: its message is English.
+      return { zh: '内容不符合要求，请修改', en: detail };
   }
 }
 

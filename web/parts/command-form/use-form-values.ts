@@ -1,5 +1,6 @@
 import { Form } from 'antd';
 import { useRef, useState } from 'react';
+import { useMe } from '../../shell/session/me.ts';
 import { useLocalized } from '../../words/words.ts';
 import type { FormCommand } from './commands.ts';
 import { readDraft, dropDraft, writeDraft, type Draft } from './draft.ts';
@@ -14,10 +15,11 @@ export type GivenValues = ReturnType<typeof useFormValues>;
 
 /** The values of an open form, its draft and its mistakes. */
 export function useFormValues(command: FormCommand, facts: FormFacts, start: Values | undefined) {
-  const { prospectId } = facts.record;
+  const { staffId } = useMe();
+  const place = { staffId, prospectId: facts.record.prospectId, command };
   const [form] = Form.useForm<Record<string, unknown>>();
   const [begun, setBegun] = useState(() => startValues(command, facts, start));
-  const [draft, setDraft] = useState<Draft | null>(() => readDraft(sessionStorage, prospectId, command));
+  const [draft, setDraft] = useState<Draft | null>(() => readDraft(sessionStorage, place));
   const [values, setValues] = useState<Values>(() =>
     draft === null ? begun : { ...draft.values, ...only(begun, Object.keys(start ?? {})) },
   );
@@ -36,7 +38,7 @@ export function useFormValues(command: FormCommand, facts: FormFacts, start: Val
       for (const { name, value } of follow(changed, before)) form.setFieldValue([...name], value);
       const all = structuredClone(form.getFieldsValue(true) as Values);
       setValues(all);
-      writeDraft(sessionStorage, prospectId, command, { values: all, savedAtMs: Date.now() });
+      writeDraft(sessionStorage, place, { values: all, savedAtMs: Date.now() });
       if (mistakes.isTried) mistakes.show(checkPayload(command, payloadOf(all)));
     },
     /** What was masked is known now: it stands wherever nothing else was typed. */
@@ -48,13 +50,13 @@ export function useFormValues(command: FormCommand, facts: FormFacts, start: Val
       setValues(all);
     },
     startOver: (): void => {
-      dropDraft(sessionStorage, prospectId, command);
+      dropDraft(sessionStorage, place);
       setDraft(null);
       setValues(begun);
       form.setFieldsValue(begun);
       mistakes.show([]);
     },
-    forget: (): void => dropDraft(sessionStorage, prospectId, command),
+    forget: (): void => dropDraft(sessionStorage, place),
   };
 }
 

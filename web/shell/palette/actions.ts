@@ -1,10 +1,10 @@
 import GlobalOutlined from '@ant-design/icons/es/icons/GlobalOutlined';
 import { useRouter } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
-import { chooseLanguage } from '../../words/language.ts';
-import { useLanguage, useWords } from '../../words/words.ts';
+import { useWords } from '../../words/words.ts';
 import { navEntries } from '../nav.ts';
 import { useMe } from '../session/me.ts';
+import { useLanguageSwitch } from '../use-language-switch.ts';
 import { shellWords } from '../words.ts';
 import { words } from './words.ts';
 
@@ -24,7 +24,7 @@ export function useActions(typed: string): readonly PaletteAction[] {
   const t = useWords(words);
   const shell = useWords(shellWords);
   const router = useRouter();
-  const language = useLanguage();
+  const { change } = useLanguageSwitch();
   const me = useMe();
   const pages = navEntries
     .filter(({ isFor }) => isFor(me))
@@ -34,9 +34,11 @@ export function useActions(typed: string): readonly PaletteAction[] {
       text: shell(label),
       about: t('page'),
       terms: `${shellWords.zh[label]} ${shellWords.en[label]}`,
-      run: () => void router.navigate({ to }),
+      run: () => {
+        document.getElementById('content')?.focus();
+        void router.navigate({ to });
+      },
     }));
-  const other = language === 'zh' ? 'en' : 'zh';
   const actions: PaletteAction[] = [
     {
       id: 'language',
@@ -44,7 +46,7 @@ export function useActions(typed: string): readonly PaletteAction[] {
       text: shell('language'),
       about: t('action'),
       terms: 'language 语言 english 中文',
-      run: () => void chooseLanguage(other),
+      run: change,
     },
   ];
   const wanted = typed.trim().toLowerCase();

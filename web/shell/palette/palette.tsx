@@ -2,22 +2,19 @@ import CloseOutlined from '@ant-design/icons/es/icons/CloseOutlined';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { PhaseTag } from '../../parts/phase-tag.tsx';
 import { StaffName } from '../../parts/staff-name.tsx';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { queryOf } from '../../client/queries.ts';
 import { useWords } from '../../words/words.ts';
 import { useActions, type PaletteAction } from './actions.ts';
+import { isMeant, markedIndex, type Choice } from './choices.ts';
 import type { SearchHit } from '../../../contracts/search.ts';
 import { words } from './words.ts';
 import './palette.css';
 
 const typingPauseMs = 150;
-
-type Choice =
-  | { readonly kind: 'prospect'; readonly id: string; readonly hit: SearchHit }
-  | { readonly kind: 'action'; readonly id: string; readonly action: PaletteAction };
 
 /** Finds customers and pages, and does what belongs to no page; everything with the keyboard. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
@@ -25,10 +22,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const [typed, setTyped] = useState('');
-  const [at, setAt] = useState(0);
-  const { hits, more, error, isSearching } = useSearch(typed);
+  const [markedId, setMarkedId] = useState<string | null>(null);
+  const { hits, areOfThisWord, more, error, isSearching } = useSearch(typed);
   const actions = useActions(typed);
-  const choose = useChoose(onClose);
+  const choose = useChoose(dialog);
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
@@ -36,10 +33,15 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     ...hits.map((hit): Choice => ({ kind: 'prospect', id: hit.prospectId, hit })),
     ...actions.map((action): Choice => ({ kind: 'action', id: action.id, action })),
   ];
-  const index = Math.min(at, choices.length - 1);
+  const index = markedIndex(choices, markedId);
+  const enter = useEnter({ hits, areOfThisWord, markedId, choose });
+  const mark = (choiceId: string | null): void => {
+    setMarkedId(choiceId);
+    enter.forget();
+  };
   const type = (text: string): void => {
     setTyped(text);
-    setAt(0);
+    mark(null);
   };
   return (
     <dialog ref={dialog} className="palette" aria-label={t('title')} onClose={onClose} {...closedByPointing}>
@@ -58,7 +60,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           aria-autocomplete="list"
           aria-activedescendant={choices[index] === undefined ? undefined : `${id}-${index}`}
           onChange={({ target }) => type(target.value)}
-          onKeyDown={moving({ index, choices, setAt, choose })}
+          onKeyDown={moving({ index, choices, setMarkedId: mark, choose: enter.press })}
         />
         <Button type="text" icon={<CloseOutlined />} aria-label={t('close')} onClick={() => dialog.current?.close()} />
       </div>
@@ -77,16 +79,16 @@ const closedByPointing = { closedby: 'any' } as const;
 interface Moving {
   readonly index: number;
   readonly choices: readonly Choice[];
-  readonly setAt: (index: number) => void;
+  readonly setMarkedId: (id: string | null) => void;
   readonly choose: (choice: Choice) => void;
 }
 
 /** Up and down go round; Enter takes what is marked, unless it ends the spelling of a Chinese word. */
-function moving({ index, choices, setAt, choose }: Moving): (event: KeyboardEvent) => void {
+function moving({ index, choices, setMarkedId, choose }: Moving): (event: KeyboardEvent) => void {
   return (event) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const choice = choices[index];
-    if (by !== undefined) setAt((index + by + choices.length) % Math.max(choices.length, 1));
+    if (by !== undefined) setMarkedId(choices[(index + by + choices.length) % choices.length]?.id ?? null);
     else if (event.key === 'Enter' && !event.nativeEvent.isComposing && choice !== undefined) choose(choice);
     else return;
     event.preventDefault();
@@ -156,7 +158,7 @@ function useSearch(typed: string) {
     return () => clearTimeout(timer);
   }, [wanted]);
   const isAsked = asked !== '' && asked === wanted;
-  const { data, error, isFetching } = useQuery({
+  const { data, error, isFetching, isPlaceholderData } = useQuery({
     ...queryOf('search', { query: { q: asked } }),
     enabled: asked !== '',
     placeholderData: (before) => before,
@@ -164,17 +166,51 @@ function useSearch(typed: string) {
   });
   return {
     hits: wanted === '' ? [] : (data?.hits ?? []),
+    /** False while they are those of the word before. */
+    areOfThisWord: wanted === '' || (isAsked && data !== undefined && !isPlaceholderData),
     more: wanted !== '' && data?.more === true,
     error: isAsked ? error : null,
     isSearching: wanted !== '' && (isFetching || !isAsked),
   };
 }
 
-function useChoose(onClose: () => void): (choice: Choice) => void {
+interface EnterOptions {
+  readonly hits: readonly SearchHit[];
+  readonly areOfThisWord: boolean;
+  readonly markedId: string | null;
+  readonly choose: (choice: Choice) => void;
+}
+
+/** Enter before the customers of the word are there waits for them, so that none of another word is opened. */
+function useEnter({ hits, areOfThisWord, markedId, choose }: EnterOptions) {
+  const isWaiting = useRef(false);
+  const catchUp = useEffectEvent(() => {
+    if (!isWaiting.current) return;
+    isWaiting.current = false;
+    const hit = markedId === null ? hits[0] : hits.find(({ prospectId }) => prospectId === markedId);
+    if (hit !== undefined) choose({ kind: 'prospect', id: hit.prospectId, hit });
+  });
+  useEffect(() => {
+    if (areOfThisWord) catchUp();
+  }, [areOfThisWord]);
+  return {
+    press: (choice: Choice): void => {
+      if (isMeant(choice, areOfThisWord)) choose(choice);
+      else isWaiting.current = true;
+    },
+    forget: (): void => {
+      isWaiting.current = false;
+    },
+  };
+}
+
+/** The dialog is closed before anything happens, so that it hands the focus back; another page takes it to its content. */
+function useChoose(dialog: RefObject<HTMLDialogElement | null>): (choice: Choice) => void {
   const router = useRouter();
   return (choice) => {
-    onClose();
-    if (choice.kind === 'action') choice.action.run();
-    else void router.navigate({ to: '/prospects/$prospectId', params: { prospectId: choice.hit.prospectId } });
+    dialog.current?.close();
+    if (choice.kind === 'action') return choice.action.run();
+    document.getElementById('content')?.focus();
+    void router.navigate({ to: '/prospects/$prospectId', params: { prospectId: choice.hit.prospectId } });
   };
 }

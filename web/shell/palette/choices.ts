@@ -1,0 +1,17 @@
+import type { SearchHit } from '../../../contracts/search.ts';
+import type { PaletteAction } from './actions.ts';
+
+export type Choice =
+  | { readonly kind: 'prospect'; readonly id: string; readonly hit: SearchHit }
+  | { readonly kind: 'action'; readonly id: string; readonly action: PaletteAction };
+
+/** The choice that was marked, wherever it stands by now; the first one while none is. */
+export function markedIndex(choices: readonly Pick<Choice, 'id'>[], markedId: string | null): number {
+  const index = choices.findIndex(({ id }) => id === markedId);
+  return index === -1 ? Math.min(0, choices.length - 1) : index;
+}
+
+/** Whether Enter means this choice: a customer found for an earlier word is not the one that is meant now. */
+export function isMeant(choice: Pick<Choice, 'kind'> | undefined, hitsAreOfThisWord: boolean): boolean {
+  return choice !== undefined && (choice.kind === 'action' || hitsAreOfThisWord);
+}
