@@ -11,7 +11,7 @@ import { readableChanges } from '../../web/pages/workspace/changes.ts';
 import { contactsOf } from '../../web/pages/workspace/contacts.ts';
 import { fieldWords } from '../../web/pages/workspace/field-words.ts';
 import { forwardOf, gateLines } from '../../web/pages/workspace/forward.ts';
-import { momentAt } from '../../web/pages/workspace/moments.ts';
+import { momentAt, nextMoment } from '../../web/pages/workspace/moments.ts';
 import { stepTotals } from '../../web/pages/workspace/step-totals.ts';
 import { definition, supervisor } from '../factories/context.ts';
 import { Pursuit } from '../factories/pursuit.ts';
@@ -117,6 +117,12 @@ describe('the way forward', () => {
     expect(forwardOf(viewOf(pursuit), hard, true)?.obstacle).toEqual({ kind: 'hard', count: 1 });
     pursuit.do('freeze', {}, supervisor);
     expect(forwardOf(viewOf(pursuit), [], true)?.obstacle).toEqual({ kind: 'held' });
+  });
+
+  test('is closed while nobody knows the conditions', () => {
+    const pursuit = new Pursuit().toPhase('gatheringIntel');
+    expect(forwardOf(viewOf(pursuit), undefined, true)?.obstacle).toEqual({ kind: 'unknown' });
+    expect(forwardOf(viewOf(new Pursuit()), undefined, true)?.obstacle).not.toEqual({ kind: 'unknown' });
   });
 
   test('a supervisor is told how much there is to waive', () => {
@@ -287,4 +293,13 @@ describe('contacts and moments', () => {
       ['2026-11-23T00:59:59Z', '2026-11-23T01:30:00Z', '2026-11-23T02:00:00Z'].map((at) => momentAt(marks, at)),
     ).toEqual([-1, 0, 2]);
   });
+});
+
+test('before and after pass together what happened in one instant', () => {
+  const marks = ['01', '02', '02', '03'].map((day) => ({ at: `2026-11-${day}T01:00:00.000Z` }));
+  expect(nextMoment(marks, 2, 'before')).toBe(0);
+  expect(nextMoment(marks, 0, 'after')).toBe(1);
+  expect(nextMoment(marks, 2, 'after')).toBe(3);
+  expect(nextMoment(marks, -1, 'after')).toBe(0);
+  expect([nextMoment(marks, 0, 'before'), nextMoment(marks, 3, 'after')]).toEqual([null, null]);
 });

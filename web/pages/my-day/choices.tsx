@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import { contactOutcomeWords, contactPurposeWords } from '../../words/catalogue.ts';
 import { useFormats } from '../../words/format.ts';
 import { taskWords } from '../../words/process.ts';
@@ -12,18 +12,22 @@ import { words } from './words.ts';
 
 interface ChoicesProps {
   readonly label: string;
+  /** One is chosen already and under way. */
+  readonly isBusy: boolean;
   readonly children: ReactNode;
 }
 
+const Busy = createContext(false);
+
 /** Answers to one question, the first of them under the finger; the digits choose, too (see use-day-keys). */
-function Choices({ label, children }: ChoicesProps) {
+function Choices({ label, isBusy, children }: ChoicesProps) {
   const group = useRef<HTMLDivElement>(null);
   useEffect(() => {
     group.current?.querySelector<HTMLElement>('[data-choice]')?.focus();
   }, []);
   return (
-    <div ref={group} role="group" aria-label={label} className="choices">
-      {children}
+    <div ref={group} role="group" aria-label={label} aria-busy={isBusy} className="choices">
+      <Busy value={isBusy}>{children}</Busy>
     </div>
   );
 }
@@ -36,8 +40,9 @@ interface ChoiceProps {
 }
 
 function Choice({ number, text, title, onChoose }: ChoiceProps) {
+  const isBusy = useContext(Busy);
   return (
-    <Button data-choice={number} size="small" title={title} onClick={onChoose}>
+    <Button data-choice={number} size="small" disabled={isBusy} title={title} onClick={onChoose}>
       <kbd className="key" aria-hidden="true">
         {number}
       </kbd>
@@ -46,7 +51,12 @@ function Choice({ number, text, title, onChoose }: ChoiceProps) {
   );
 }
 
-export function SnoozeChoices({ onSnooze }: { readonly onSnooze: (untilMs: number) => void }) {
+interface SnoozeChoicesProps {
+  readonly isBusy: boolean;
+  readonly onSnooze: (untilMs: number) => void;
+}
+
+export function SnoozeChoices({ isBusy, onSnooze }: SnoozeChoicesProps) {
   const t = useWords(words);
   const formats = useFormats();
   const [nowMs] = useState(() => Date.now());
@@ -55,7 +65,7 @@ export function SnoozeChoices({ onSnooze }: { readonly onSnooze: (untilMs: numbe
     return atMs === null ? [] : [{ choice, atMs }];
   });
   return (
-    <Choices label={t('snooze')}>
+    <Choices label={t('snooze')} isBusy={isBusy}>
       {moments.map(({ choice, atMs }, index) => (
         <Choice
           key={choice}
@@ -72,16 +82,20 @@ export function SnoozeChoices({ onSnooze }: { readonly onSnooze: (untilMs: numbe
 
 interface SkipChoicesProps {
   readonly task: Task;
+  readonly isBusy: boolean;
   readonly onSkip: (reason: string) => void;
 }
 
-export function SkipChoices({ task, onSkip }: SkipChoicesProps) {
+export function SkipChoices({ task, isBusy, onSkip }: SkipChoicesProps) {
   const t = useWords(words);
   const localized = useLocalized();
   const [reason, setReason] = useState('');
   const usual = [t('skipAbroad'), t('skipRecent'), t('skipDouble')];
   return (
-    <Choices label={t('skipTitle', { task: localized(taskWords[task.kind]), customer: task.customerName })}>
+    <Choices
+      label={t('skipTitle', { task: localized(taskWords[task.kind]), customer: task.customerName })}
+      isBusy={isBusy}
+    >
       <p className="choices-title">
         {t('skipTitle', { task: localized(taskWords[task.kind]), customer: task.customerName })} {t('skipReason')}
       </p>
@@ -92,7 +106,7 @@ export function SkipChoices({ task, onSkip }: SkipChoicesProps) {
         className="choices-form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (reason.trim() !== '') onSkip(reason.trim());
+          if (reason.trim() !== '' && !isBusy) onSkip(reason.trim());
         }}
       >
         <Input
@@ -103,7 +117,7 @@ export function SkipChoices({ task, onSkip }: SkipChoicesProps) {
           placeholder={t('skipOther')}
           onChange={({ target }) => setReason(target.value)}
         />
-        <Button size="small" htmlType="submit" disabled={reason.trim() === ''}>
+        <Button size="small" htmlType="submit" disabled={isBusy || reason.trim() === ''}>
           {t('skip')}
         </Button>
       </form>
@@ -113,25 +127,30 @@ export function SkipChoices({ task, onSkip }: SkipChoicesProps) {
 
 interface CallChoicesProps {
   readonly task: Task;
+  readonly isBusy: boolean;
+  /** How far the server's clock is ahead of this device's, ms. */
+  readonly clockAheadMs: number;
   readonly onCall: (call: QuickCall) => void;
   readonly onMore: () => void;
 }
 
 /** The result of a call: one click, when its purpose is the probable one. */
-export function CallChoices({ task, onCall, onMore }: CallChoicesProps) {
+export function CallChoices({ task, isBusy, clockAheadMs, onCall, onMore }: CallChoicesProps) {
   const t = useWords(words);
   const localized = useLocalized();
   const [purpose, setPurpose] = useState<(typeof quickPurposes)[number]>(() => probablePurpose(task));
   const [notes, setNotes] = useState('');
+  // A clock that is ahead would tell of a call in the future.
+  const [atMs] = useState(() => Date.now() + clockAheadMs - 2_000);
   return (
-    <Choices label={t('callTitle')}>
+    <Choices label={t('callTitle')} isBusy={isBusy}>
       <p className="choices-title">{t('callTitle')}</p>
       {quickOutcomes.map((outcome, index) => (
         <Choice
           key={outcome}
           number={index + 1}
           text={localized(contactOutcomeWords[outcome])}
-          onChoose={() => onCall({ outcome, purpose, notes: notes.trim() })}
+          onChoose={() => onCall({ atMs, outcome, purpose, notes: notes.trim() })}
         />
       ))}
       <div className="choices-form">

@@ -35,12 +35,18 @@ export function UpNext({ task, hand }: UpNextProps) {
         <DueTag task={task} />
       </div>
       <Buttons task={task} hand={hand} />
-      {choosing === 'snooze' && <SnoozeChoices onSnooze={(untilMs) => actions.snooze(task, untilMs)} />}
-      {choosing === 'skip' && <SkipChoices task={task} onSkip={(reason) => actions.skip(task, reason)} />}
+      {choosing === 'snooze' && (
+        <SnoozeChoices isBusy={actions.isBusy} onSnooze={(untilMs) => actions.snooze(task, untilMs)} />
+      )}
+      {choosing === 'skip' && (
+        <SkipChoices task={task} isBusy={actions.isBusy} onSkip={(reason) => actions.skip(task, reason)} />
+      )}
       {choosing === 'call' && (
         <CallChoices
           key={task.taskId}
           task={task}
+          isBusy={actions.isBusy}
+          clockAheadMs={hand.clockAheadMs}
           onCall={(call) => actions.recordCall(task, call)}
           onMore={() => hand.fill('recordContact', task)}
         />

@@ -17,7 +17,7 @@ export interface TaskActions {
   readonly complete: (task: Task) => void;
   readonly skip: (task: Task, reason: string) => void;
   readonly snooze: (task: Task, untilMs: number) => void;
-  readonly unsnooze: (task: Pick<Task, 'taskId' | 'prospectId'>) => void;
+  readonly unsnooze: (task: Named) => void;
   /** Takes the last snooze back. */
   readonly undo: () => void;
   readonly recordCall: (task: Task, call: QuickCall) => void;
@@ -27,6 +27,8 @@ export interface TaskActions {
 }
 
 export interface QuickCall {
+  /** By the clock of the server; the same when the answer is chosen once more, so that it is recorded once. */
+  readonly atMs: number;
   readonly outcome: ContactOutcome;
   readonly purpose: ContactPurpose;
   readonly notes: string;
@@ -35,31 +37,28 @@ export interface QuickCall {
 interface Options {
   /** Called when a task has been dealt with: the next one comes up. */
   readonly onDealtWith: (task: Task) => void;
-  /** How far the server's clock is ahead of this device's, ms. */
-  readonly clockAheadMs: number;
 }
 
 type Sayings = ReturnType<typeof useSayings>;
 type Named = Pick<Task, 'taskId' | 'prospectId'>;
+type Answer = { readonly revision: number };
 
 /** Commands of the day's list: each says what was done, goes on to the next task, and shows a refusal where it happened. */
-export function useTaskActions({ onDealtWith, clockAheadMs }: Options): TaskActions {
+export function useTaskActions({ onDealtWith }: Options): TaskActions {
   const say = useSayings();
   // Two tasks of one prospect, one right after the other: the list is not back yet with what the first has changed.
   const known = useRef(new Map<string, number>());
+  const { take, onSettled } = useTurns();
   const complete = useWrite('completeTask');
   const skip = useWrite('skipTask');
   const record = useWrite('recordContact');
-  const queries = useQueryClient();
-  // Somebody was faster: the next press goes by what is there now.
-  const onError = (error: Error): void => {
-    if (isProblem(error, 'STALE_STATE')) void queries.invalidateQueries({ queryKey: ['getMyDay'] });
-  };
-  const done = (task: Task, answer: { readonly revision: number }): void => {
-    known.current.set(task.prospectId, answer.revision);
+  const onError = useReadingWhenStale();
+  const learn = ({ prospectId }: Named, { revision }: Answer): void => void known.current.set(prospectId, revision);
+  const done = (task: Task, answer: Answer): void => {
+    learn(task, answer);
     onDealtWith(task);
   };
-  const snoozing = useSnoozing(say, done);
+  const snoozing = useSnoozing(say, { learn, done, onSettled });
   const writes = [complete, skip, record, ...snoozing.writes];
   const begin = (task: Task) => {
     for (const write of writes) write.reset();
@@ -68,31 +67,33 @@ export function useTaskActions({ onDealtWith, clockAheadMs }: Options): TaskActi
   };
   return {
     complete: (task) => {
+      if (!take()) return;
       const { params, expectedRevision } = begin(task);
       const payload = { taskId: task.taskId, result: say.result };
       complete.mutate(
         { params, body: { expectedRevision, payload } },
-        { onError, onSuccess: (answer) => (say.completed(task, answer), done(task, answer)) },
+        { onError, onSettled, onSuccess: (answer) => (say.completed(task, answer), done(task, answer)) },
       );
     },
     skip: (task, reason) => {
+      if (!take()) return;
       const { params, expectedRevision } = begin(task);
       skip.mutate(
         { params, body: { expectedRevision, payload: { taskId: task.taskId, reason } } },
-        { onError, onSuccess: (answer) => (say.skipped(task, answer), done(task, answer)) },
+        { onError, onSettled, onSuccess: (answer) => (say.skipped(task, answer), done(task, answer)) },
       );
     },
-    recordCall: (task, call) => {
+    recordCall: (task, { atMs, ...call }) => {
+      if (!take()) return;
       const { params } = begin(task);
-      // A clock that is ahead would tell of a call in the future.
-      const at = new Date(Date.now() + clockAheadMs - 2_000).toISOString();
-      const payload = { ...call, direction: 'outbound', channel: 'phone', at } as const;
+      const payload = { ...call, direction: 'outbound', channel: 'phone', at: new Date(atMs).toISOString() } as const;
       record.mutate(
         { params, body: { expectedRevision: null, payload } },
-        { onSuccess: (answer) => (say.recorded(task, call.outcome, answer), done(task, answer)) },
+        { onSettled, onSuccess: (answer) => (say.recorded(task, call.outcome, answer), done(task, answer)) },
       );
     },
     snooze: (task, untilMs) => {
+      if (!take()) return;
       begin(task);
       snoozing.snooze(task, untilMs);
     },
@@ -103,37 +104,68 @@ export function useTaskActions({ onDealtWith, clockAheadMs }: Options): TaskActi
   };
 }
 
+/** Somebody was faster: the next press goes by what is there now. */
+function useReadingWhenStale(): (error: Error) => void {
+  const queries = useQueryClient();
+  return (error) => {
+    if (isProblem(error, 'STALE_STATE')) void queries.invalidateQueries({ queryKey: ['getMyDay'] });
+  };
+}
+
+/** One thing after the other: a second press comes before the first is drawn as under way. */
+function useTurns() {
+  const isUnderWay = useRef(false);
+  return {
+    /** False while another one is under way. */
+    take: (): boolean => {
+      if (isUnderWay.current) return false;
+      isUnderWay.current = true;
+      return true;
+    },
+    onSettled: (): void => {
+      isUnderWay.current = false;
+    },
+  };
+}
+
+interface SnoozeSteps {
+  /** Keeps the revision that a prospect has now. */
+  readonly learn: (task: Named, answer: Answer) => void;
+  readonly done: (task: Task, answer: Answer) => void;
+  readonly onSettled: () => void;
+}
+
 /** Snoozing and taking it back; neither depends on what happened in between. */
-function useSnoozing(say: Sayings, done: (task: Task, answer: { readonly revision: number }) => void) {
+function useSnoozing(say: Sayings, { learn, done, onSettled }: SnoozeSteps) {
   const snooze = useWrite('snoozeTask');
   const unsnooze = useWrite('unsnoozeTask');
   const last = useRef<Named | null>(null);
-  const takeBack = ({ taskId, prospectId }: Named): void =>
-    unsnooze.mutate(
-      { params: { prospectId }, body: { expectedRevision: null, payload: { taskId } } },
-      {
-        onSuccess: () => {
-          last.current = null;
-          say.undone();
-        },
-      },
-    );
-  const undo = (): void => {
-    if (last.current === null) say.nothingToUndo();
-    else takeBack(last.current);
+  const takeBack = async (task: Named): Promise<void> => {
+    const { taskId, prospectId } = task;
+    const input = { params: { prospectId }, body: { expectedRevision: null, payload: { taskId } } };
+    // A refusal is shown from `error`.
+    const answer = await unsnooze.mutateAsync(input).catch(() => null);
+    if (answer === null) return;
+    if (last.current?.taskId === taskId) last.current = null;
+    learn(task, answer);
+    say.undone();
   };
   return {
     writes: [snooze, unsnooze],
-    unsnooze: takeBack,
-    undo,
+    unsnooze: (task: Named): void => void takeBack(task),
+    undo: (): void => {
+      if (last.current === null) say.nothingToUndo();
+      else void takeBack(last.current);
+    },
     snooze: (task: Task, untilMs: number): void => {
       const payload = { taskId: task.taskId, until: new Date(untilMs).toISOString() };
       snooze.mutate(
         { params: { prospectId: task.prospectId }, body: { expectedRevision: null, payload } },
         {
+          onSettled,
           onSuccess: (answer) => {
             last.current = task;
-            say.snoozed(untilMs, undo);
+            say.snoozed(untilMs, () => void takeBack(task));
             done(task, answer);
           },
         },

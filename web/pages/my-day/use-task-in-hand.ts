@@ -18,6 +18,8 @@ export interface TaskInHand {
   readonly selected: Task | null;
   readonly select: (taskId: string) => void;
   readonly actions: TaskActions;
+  /** How far the server's clock is ahead of this device's, ms. */
+  readonly clockAheadMs: number;
   readonly choosing: Choosing | null;
   readonly choose: (choosing: Choosing | null) => void;
   /** Does what a task asks for: its form, a call, or ticking it off. */
@@ -45,7 +47,7 @@ export function useTaskInHand(
     select(nextAfter(tasks, task.taskId));
     list.current?.focus();
   };
-  const actions = useTaskActions({ onDealtWith: goOn, clockAheadMs });
+  const actions = useTaskActions({ onDealtWith: goOn });
   const open = (task: Task): void =>
     void navigate({ to: '/prospects/$prospectId', params: { prospectId: task.prospectId } });
   const fill: TaskInHand['fill'] = (command, task) => {
@@ -66,6 +68,7 @@ export function useTaskInHand(
       select(taskId);
     },
     actions,
+    clockAheadMs,
     choosing,
     choose,
     main,

@@ -18,11 +18,13 @@ import { words } from './words.ts';
 interface ForwardPanelProps {
   readonly view: ProspectView;
   readonly process: Process | undefined;
+  /** Why the process could not be read. */
+  readonly processError: Error | null;
   readonly mayWaive: boolean;
 }
 
 /** What leads on from here: one button, why it is closed, and the conditions of the gate with the way to meet each. */
-export function ForwardPanel({ view, process, mayWaive }: ForwardPanelProps) {
+export function ForwardPanel({ view, process, processError, mayWaive }: ForwardPanelProps) {
   const t = useWords(words);
   const { record } = view;
   const target = gateTarget(record);
@@ -35,9 +37,13 @@ export function ForwardPanel({ view, process, mayWaive }: ForwardPanelProps) {
   });
   const nearer = useNearer(view, target);
   const unmet = ahead.data?.unmet ?? [];
-  const forward = forwardOf(view, nearer ?? unmet, mayWaive);
+  // What advances asks nearer conditions than those of the gate where another phase comes first.
+  const known = nearer === null ? ahead.data?.unmet : nearer.data?.unmet;
+  const forward = forwardOf(view, target === null ? [] : known, mayWaive);
   const gate = process?.steps.find(({ number }) => number === record.step)?.gate ?? [];
-  const isLoading = target !== null && (ahead.isPending || process === undefined);
+  const error = ahead.error ?? nearer?.error ?? processError;
+  const isGateKnown = ahead.data !== undefined && process !== undefined;
+  const isLoading = target !== null && error === null && !(isGateKnown && known !== undefined);
   return (
     <section className="panel" aria-labelledby="way-forward">
       <h2 id="way-forward">{t('wayForward')}</h2>
@@ -45,13 +51,15 @@ export function ForwardPanel({ view, process, mayWaive }: ForwardPanelProps) {
         <Skeleton active title={false} paragraph={{ rows: 4 }} />
       ) : (
         <>
-          {forward !== null && (
-            <ForwardButton forward={forward} unmetCodes={(nearer ?? unmet).map(({ code }) => code)} />
-          )}
+          {forward !== null && <ForwardButton forward={forward} unmetCodes={(known ?? []).map(({ code }) => code)} />}
           <ActionsMenu view={view} process={process} />
-          <ProblemText error={ahead.error} />
-          {target !== null && (
-            <Gate lines={gateLines(gate, unmet)} target={target} now={nearer?.map(({ code }) => code) ?? null} />
+          <ProblemText error={error} />
+          {target !== null && isGateKnown && (
+            <Gate
+              lines={gateLines(gate, unmet)}
+              target={target}
+              now={nearer === null ? null : (nearer.data?.unmet ?? unmet).map(({ code }) => code)}
+            />
           )}
         </>
       )}
@@ -66,7 +74,7 @@ function useNearer({ record }: ProspectView, target: string | null) {
     ...queryOf('getUnmetConditions', { params: { prospectId: record.prospectId }, query: { target: 'planningVisit' } }),
     enabled: isNearer,
   });
-  return isNearer ? (nearer.data?.unmet ?? []) : null;
+  return isNearer ? nearer : null;
 }
 
 interface ForwardButtonProps {
@@ -112,6 +120,8 @@ function ObstacleText({ obstacle }: { readonly obstacle: Obstacle }) {
   switch (obstacle.kind) {
     case 'notPermitted':
       return t('notPermitted');
+    case 'unknown':
+      return t('conditionsUnknown');
     case 'held':
       return t('heldReason');
     case 'hard':

@@ -8,6 +8,8 @@ import type { ProspectView } from '../../parts/command-form/use-form-facts.ts';
 /** Why the way forward is closed. */
 export type Obstacle =
   | { readonly kind: 'notPermitted' }
+  /** The conditions could not be read. */
+  | { readonly kind: 'unknown' }
   | { readonly kind: 'held' }
   | { readonly kind: 'hard'; readonly count: number }
   | { readonly kind: 'soft'; readonly count: number };
@@ -22,10 +24,11 @@ export interface Forward {
   readonly toWaive: number;
 }
 
-/** What leads on from here for this person; null after an end that nothing follows. */
+/** What leads on from here for this person; null after an end that nothing follows.
+ *  @param unmet undefined while it is not known */
 export function forwardOf(
   { record, permittedCommands, held }: Pick<ProspectView, 'record' | 'permittedCommands' | 'held'>,
-  unmet: readonly Unmet[],
+  unmet: readonly Unmet[] | undefined,
   mayWaive: boolean,
 ): Forward | null {
   const way = wayForward(record);
@@ -34,6 +37,7 @@ export function forwardOf(
   if (!permittedCommands.includes(command)) return { command, to, obstacle: { kind: 'notPermitted' }, toWaive: 0 };
   if (held && sells(command)) return { command, to, obstacle: { kind: 'held' }, toWaive: 0 };
   if (command !== 'advance') return { command, to, obstacle: null, toWaive: 0 };
+  if (unmet === undefined) return { command, to, obstacle: { kind: 'unknown' }, toWaive: 0 };
   const hard = unmet.filter(({ kind }) => kind === 'hard').length;
   const soft = unmet.length - hard;
   if (hard > 0) return { command, to, obstacle: { kind: 'hard', count: hard }, toWaive: 0 };

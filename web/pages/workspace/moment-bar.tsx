@@ -5,7 +5,7 @@ import type { HistoryEvent } from '../../parts/event-sentence/sentence.ts';
 import { instantOf, wallClockOf } from '../../parts/bank-clock.ts';
 import { useFormats } from '../../words/format.ts';
 import { useWords } from '../../words/words.ts';
-import { momentAt } from './moments.ts';
+import { momentAt, nextMoment } from './moments.ts';
 import { useEvents } from './use-events.ts';
 import { words } from './words.ts';
 
@@ -62,15 +62,17 @@ function MomentSlider({ marks, at, onMove }: MomentSliderProps) {
   const [dragged, setDragged] = useState<number | null>(null);
   const index = dragged ?? momentAt(marks, at);
   const event = marks[index];
-  const move = (to: number): void => {
+  const before = nextMoment(marks, index, 'before');
+  const after = nextMoment(marks, index, 'after');
+  const move = (to: number | null): void => {
     setDragged(null);
-    const target = marks[to];
+    const target = marks[to ?? -1];
     if (target !== undefined) onMove(target.at);
   };
   return (
     <>
       <div className="moment-controls">
-        <Button size="small" aria-label={t('before')} disabled={index <= 0} onClick={() => move(index - 1)}>
+        <Button size="small" aria-label={t('before')} disabled={before === null} onClick={() => move(before)}>
           ‹
         </Button>
         <Slider
@@ -83,12 +85,7 @@ function MomentSlider({ marks, at, onMove }: MomentSliderProps) {
           ariaLabelForHandle={t('moment')}
           tooltip={{ formatter: (value) => formats.instant(marks[value ?? 0]?.at ?? at) }}
         />
-        <Button
-          size="small"
-          aria-label={t('after')}
-          disabled={index >= marks.length - 1}
-          onClick={() => move(index + 1)}
-        >
+        <Button size="small" aria-label={t('after')} disabled={after === null} onClick={() => move(after)}>
           ›
         </Button>
         <DatePicker

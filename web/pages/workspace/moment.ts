@@ -1,4 +1,4 @@
-import { useQuery, keepPreviousData } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { queryOf } from '../../client/queries.ts';
 import type { ProspectView } from '../../parts/command-form/use-form-facts.ts';
 
@@ -16,7 +16,8 @@ export function useMoment(prospectId: string, at: string | undefined): Moment {
     ...queryOf('getHistory', { params: { prospectId }, query: { at: at ?? '', limit: 1 } }),
     enabled: at !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
-    placeholderData: keepPreviousData,
+    // While the slider moves; never what another customer was.
+    placeholderData: (before) => (before?.stateAt?.prospectId === prospectId ? before : undefined),
   });
   return { record: history.data?.stateAt, error: history.error };
 }

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { isInPlace } from '../../../domain/prospect/remedies.ts';
+import { isProblem } from '../../client/problem.ts';
 import { queryOf } from '../../client/queries.ts';
 import { CommandDrawer, type AskedForm } from '../../parts/command-form/command-drawer.tsx';
 import type { ProspectView } from '../../parts/command-form/use-form-facts.ts';
@@ -31,7 +32,8 @@ export function Page() {
   const { at } = route.useSearch();
   const view = useQuery(queryOf('getProspect', { params: { prospectId } }));
   const moment = useMoment(prospectId, at);
-  if (view.error !== null) throw view.error;
+  if (view.error !== null && (view.data === undefined || isProblem(view.error, 'NOT_FOUND', 'FORBIDDEN')))
+    throw view.error;
   if (view.data === undefined || (at !== undefined && moment.record === undefined && moment.error === null)) {
     return <PageSkeleton />;
   }
@@ -40,6 +42,7 @@ export function Page() {
       key={prospectId}
       view={view.data}
       readAtMs={view.dataUpdatedAt}
+      readError={view.error}
       past={at === undefined ? undefined : (moment.record ?? null)}
       momentError={at === undefined ? null : moment.error}
     />
@@ -49,12 +52,14 @@ export function Page() {
 interface WorkspaceProps {
   readonly view: ProspectView;
   readonly readAtMs: number;
+  /** Why the newest could not be read; what was read before is shown. */
+  readonly readError: Error | null;
   /** The record at the moment that is looked at; null before there was one, undefined for the present. */
   readonly past: ProspectRecord | null | undefined;
   readonly momentError: Error | null;
 }
 
-function Workspace({ view, readAtMs, past, momentError }: WorkspaceProps) {
+function Workspace({ view, readAtMs, readError, past, momentError }: WorkspaceProps) {
   const t = useWords(words);
   const { at, do: asked } = route.useSearch();
   const navigate = route.useNavigate();
@@ -84,7 +89,7 @@ function Workspace({ view, readAtMs, past, momentError }: WorkspaceProps) {
     >
       <div className="page workspace">
         {isPast && <MomentBar prospectId={prospectId} at={at} onMove={lookAt} onLeave={() => lookAt(undefined)} />}
-        <ProblemText error={momentError} />
+        <ProblemText error={momentError ?? readError} />
         {past === null && momentError === null && <Alert type="info" showIcon title={t('didNotExist')} />}
         {past !== null && <Shown view={view} readAtMs={readAtMs} at={at} onLookAt={lookAt} />}
       </div>
@@ -118,7 +123,7 @@ function Shown({ view, readAtMs, at, onLookAt }: ShownProps) {
       <div className={isPast ? 'workspace-columns past' : 'workspace-columns'}>
         {!isPast && (
           <aside className="workspace-side">
-            <ForwardPanel view={view} process={process.data} mayWaive={mayWaive} />
+            <ForwardPanel view={view} process={process.data} processError={process.error} mayWaive={mayWaive} />
             <WaitingPanel prospectId={view.record.prospectId} process={process.data} />
             <Button onClick={() => onLookAt(new Date().toISOString())}>{t('past')}</Button>
           </aside>

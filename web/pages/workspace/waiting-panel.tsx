@@ -6,8 +6,8 @@ import type { Process } from '../../parts/command-form/facts.ts';
 import { useNames } from '../../parts/event-sentence/use-names.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { audienceWords, rungActionWords } from '../../words/catalogue.ts';
-import { useFormats } from '../../words/format.ts';
-import { useLocalized, useWords } from '../../words/words.ts';
+import { formatWorkingTime, useFormats } from '../../words/format.ts';
+import { useLanguage, useLocalized, useWords } from '../../words/words.ts';
 import { words } from './words.ts';
 
 /** The next to act are always in sight. */
@@ -24,6 +24,9 @@ interface WaitingPanelProps {
 export function WaitingPanel({ prospectId, process }: WaitingPanelProps) {
   const t = useWords(words);
   const deadlines = useQuery({ ...queryOf('getDeadlines', { params: { prospectId } }), refetchInterval: 60_000 });
+  // The bar of steps has read it already.
+  const { data: times } = useQuery(queryOf('getStepTimes', { params: { prospectId } }));
+  const workingDayMs = times?.workingDayMs;
   const clocks = deadlines.data?.deadlines ?? [];
   return (
     <section className="panel" aria-labelledby="waiting">
@@ -33,11 +36,11 @@ export function WaitingPanel({ prospectId, process }: WaitingPanelProps) {
       {deadlines.isSuccess && clocks.length === 0 && (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('nothingWaits')} />
       )}
-      <Clocks clocks={clocks.slice(0, inSight)} process={process} />
+      <Clocks clocks={clocks.slice(0, inSight)} process={process} workingDayMs={workingDayMs} />
       {clocks.length > inSight && (
         <details className="gate-details">
           <summary>{t('moreClocks', { count: clocks.length - inSight })}</summary>
-          <Clocks clocks={clocks.slice(inSight)} process={process} />
+          <Clocks clocks={clocks.slice(inSight)} process={process} workingDayMs={workingDayMs} />
         </details>
       )}
     </section>
@@ -47,13 +50,15 @@ export function WaitingPanel({ prospectId, process }: WaitingPanelProps) {
 interface ClocksProps {
   readonly clocks: readonly Clock[];
   readonly process: Process | undefined;
+  /** Of an ordinary day of the branch. */
+  readonly workingDayMs: number | undefined;
 }
 
-function Clocks({ clocks, process }: ClocksProps) {
+function Clocks({ clocks, process, workingDayMs }: ClocksProps) {
   return (
     <ul className="clocks">
       {clocks.map((clock) => (
-        <ClockItem key={clock.key} clock={clock} rule={ruleOf(process, clock.code)} />
+        <ClockItem key={clock.key} clock={clock} rule={ruleOf(process, clock.code)} workingDayMs={workingDayMs} />
       ))}
     </ul>
   );
@@ -70,12 +75,14 @@ function ruleOf(process: Process | undefined, code: string): Rule | undefined {
 interface ClockItemProps {
   readonly clock: Clock;
   readonly rule: Rule | undefined;
+  readonly workingDayMs: number | undefined;
 }
 
-function ClockItem({ clock, rule }: ClockItemProps) {
+function ClockItem({ clock, rule, workingDayMs }: ClockItemProps) {
   const t = useWords(words);
   const localized = useLocalized();
   const formats = useFormats();
+  const language = useLanguage();
   const { text, dueAt, overdue, frozen, remainingMs } = clock;
   return (
     <li>
@@ -86,7 +93,10 @@ function ClockItem({ clock, rule }: ClockItemProps) {
       <div className="quiet">
         {frozen
           ? t('frozenLeft', {
-              time: (rule?.wait.unit === 'workingDays' ? formats.workingTime : formats.duration)(remainingMs ?? 0),
+              time:
+                rule?.wait.unit === 'workingDays'
+                  ? formatWorkingTime(remainingMs ?? 0, language, workingDayMs)
+                  : formats.duration(remainingMs ?? 0),
             })
           : `${t('due', { when: formats.instant(dueAt) })} · ${formats.distance(dueAt)}`}
       </div>
@@ -106,7 +116,7 @@ const onDueWords = {
   reviewLadder: 'onDueReview',
 } as const satisfies Record<Rule['onDue'], string>;
 
-function NextRung({ clock: { next }, rule }: ClockItemProps) {
+function NextRung({ clock: { next }, rule }: Pick<ClockItemProps, 'clock' | 'rule'>) {
   const t = useWords(words);
   const localized = useLocalized();
   const formats = useFormats();
