@@ -49,23 +49,23 @@ function useActions({ row, onTold }: Props) {
   const release = useWrite('releaseLock');
   const leave = useWrite('leaveStaff');
   const comeBack = useWrite('returnStaff');
+  // Awaited, not `mutate`: the list that follows the change may take this row away, and callbacks of a row that is gone are never called.
   const input = { params: { staffId: row.staffId }, body: {} };
-  const ask = async (title: string, text: string, deed: string, run: () => void) => {
-    if (await confirm({ title, text, deed, isDangerous: true })) run();
+  const ask = async (title: string, text: string, deed: string, run: () => PromiseLike<unknown>) => {
+    if (await confirm({ title, text, deed, isDangerous: true })) await run();
   };
   return {
     resetPassword: () =>
       void ask(t('newPasswordTitle', { name }), t('newPasswordText'), t('newPassword'), () =>
-        password.mutate(input, {
-          onSuccess: ({ oneTimePassword, email }) => onTold({ name, email, oneTimePassword }),
-          onError,
-        }),
+        password
+          .mutateAsync(input)
+          .then(({ oneTimePassword, email }) => onTold({ name, email, oneTimePassword }), onError),
       ),
-    release: () => release.mutate(input, { onSuccess: () => void message.success(t('released')), onError }),
+    release: () => void release.mutateAsync(input).then(() => message.success(t('released')), onError),
     leave: () =>
       void ask(t('leaveTitle', { name }), t('leaveText', { count: row.openProspects }), t('leave'), () =>
-        leave.mutate(input, { onSuccess: () => void message.success(t('hasLeft', { name })), onError }),
+        leave.mutateAsync(input).then(() => message.success(t('hasLeft', { name })), onError),
       ),
-    comeBack: () => comeBack.mutate(input, { onSuccess: () => void message.success(t('returned', { name })), onError }),
+    comeBack: () => void comeBack.mutateAsync(input).then(() => message.success(t('returned', { name })), onError),
   };
 }
