@@ -3,7 +3,7 @@ import ArrowUpOutlined from '@ant-design/icons/es/icons/ArrowUpOutlined';
 import HistoryOutlined from '@ant-design/icons/es/icons/HistoryOutlined';
 import LockOutlined from '@ant-design/icons/es/icons/LockOutlined';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { Skeleton, Spin } from 'antd';
+import { Button, Skeleton, Spin } from 'antd';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { ask } from '../../client/api.ts';
 import { Age } from '../../parts/age.tsx';
@@ -97,6 +97,25 @@ export function TableView({ query, search, onOpen, onSort }: TableViewProps) {
         })}
       </div>
       {isFetching && <Spin size="small" className="board-more" />}
+      {list.isError && !isFetching && (
+        <ReadFailed error={list.error} onRetry={() => void (isFetchNextPageError ? fetchNextPage() : list.refetch())} />
+      )}
+    </div>
+  );
+}
+
+interface ReadFailedProps {
+  readonly error: Error;
+  readonly onRetry: () => void;
+}
+
+/** Under the rows that are there: that more could not be read, so that nobody takes them for all. */
+function ReadFailed({ error, onRetry }: ReadFailedProps) {
+  const common = useWords(commonWords);
+  return (
+    <div className="board-more">
+      <ProblemText error={error} />
+      <Button onClick={onRetry}>{common('retry')}</Button>
     </div>
   );
 }
