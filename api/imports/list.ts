@@ -1,7 +1,7 @@
 import { importList, importListQuery } from '../../contracts/import.ts';
 import { encodeCursor } from '../../models/keyset.ts';
 import { findImports } from '../../models/import-job.ts';
-import { readCursor } from '../prospects/list.ts';
+import { readCursor } from '../prospects/list-cursor.ts';
 import { defineRoute, ok } from '../route.ts';
 import { overseenBranch } from './access.ts';
 import { presentListItem } from './present.ts';

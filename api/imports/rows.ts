@@ -6,7 +6,7 @@ import { chunkOfRow, readChunks, type ImportJob, type ImportRow } from '../../mo
 import { findHolders, type PursuitHolder } from '../../models/customer-pursuits.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { ActorAbility } from '../permissions/ability.ts';
-import { readCursor } from '../prospects/list.ts';
+import { readCursor } from '../prospects/list-cursor.ts';
 import { defineRoute, ok } from '../route.ts';
 import { readImport } from './access.ts';
 import { presentRow } from './present.ts';

@@ -9,8 +9,6 @@ import { maskFor } from './present.ts';
 import { reachOfList } from './reach-of-list.ts';
 import { requireCalendars } from './require-calendars.ts';
 
-export { readCursor } from './list-cursor.ts';
-
 export const listRoute = defineRoute({
   method: 'get',
   path: '/prospects',
