@@ -14,17 +14,26 @@ const tally = { count: z.int(), valueFen: fen };
 
 const phaseTally = z.object({
   phase: phaseCode,
-  name: localizedText,
   ...tally,
   weightedValueFen: fen.meta({ description: 'Value times the chance of winning from here' }),
 });
+const stepTally = z.object({ step: z.int().min(1).max(6), ...tally });
+const named = { name: localizedText };
 
-const funnelCounts = {
-  steps: z.array(z.object({ step: z.int().min(1).max(6), name: localizedText, ...tally, phases: z.array(phaseTally) })),
+const total = z.object({
+  steps: z.array(stepTally.extend({ ...named, phases: z.array(phaseTally.extend(named)) })),
+  parked: phaseTally.extend(named),
+  ended: z.array(phaseTally.extend(named)),
+  open: z.object(tally),
+});
+
+const group = z.object({
+  id: z.string().nullable(),
+  steps: z.array(stepTally.extend({ phases: z.array(phaseTally) })),
   parked: phaseTally,
   ended: z.array(phaseTally),
   open: z.object(tally),
-};
+});
 
 /** How many pursuits stand where, and what they are worth. */
 export const funnelView = z
@@ -32,10 +41,8 @@ export const funnelView = z
     newestAt: instantOut
       .nullable()
       .meta({ description: 'When the newest counted change was projected; null in an empty bank' }),
-    total: z.object(funnelCounts),
-    groups: z
-      .array(z.object({ id: z.string().nullable(), ...funnelCounts }))
-      .meta({ description: 'Empty without groupBy; id null: not assigned' }),
+    total,
+    groups: z.array(group).meta({ description: 'Empty without groupBy; id null: not assigned; names as in total' }),
   })
   .meta({ id: 'Funnel' });
 

@@ -1,16 +1,26 @@
 import { funnelQuery, funnelView, type FunnelView } from '../../contracts/funnel.ts';
-import { isTerminal, type PhaseDefinition, type ProcessDefinition } from '../../domain/process/definition.ts';
+import {
+  isTerminal,
+  type LocalizedText,
+  type PhaseDefinition,
+  type ProcessDefinition,
+} from '../../domain/process/definition.ts';
 import { latestVersion, publishedDefinition } from '../../domain/process/published.ts';
 import type { ActorAbility } from '../permissions/ability.ts';
 import type { Holding } from '../permissions/facts.ts';
 import { defineRoute, ok } from '../route.ts';
 import type { PhaseCounts } from './tally.ts';
 
-type Counts = FunnelView['total'];
-type PhaseTally = Counts['parked'];
+type Group = FunnelView['groups'][number];
 
 const groupField = { branch: 'branchId', team: 'teamId', owner: 'ownerId' } as const;
 const definition = publishedDefinition(latestVersion) as ProcessDefinition;
+const phaseNames = new Map(
+  [...definition.steps.flatMap(({ phases }) => phases), ...definition.sharedPhases].map(({ code, name }) => [
+    code,
+    name,
+  ]),
+);
 
 export const funnelRoute = defineRoute({
   method: 'get',
@@ -34,8 +44,8 @@ export const funnelRoute = defineRoute({
     const sorted = groups.toSorted(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1));
     return ok({
       newestAt: newestAt?.toISOString() ?? null,
-      total: toCounts(tally.total(filter)),
-      groups: sorted.map(([id, counts]) => ({ id, ...toCounts(counts) })),
+      total: toTotal(tally.total(filter)),
+      groups: sorted.map(([id, counts]) => toGroup(id, counts)),
     });
   },
 });
@@ -55,18 +65,37 @@ function reachOf(ability: ActorAbility): (holding: Holding) => boolean {
   };
 }
 
-function toCounts(counts: PhaseCounts): Counts {
-  const tallyOf = ({ code, name, probability }: PhaseDefinition): PhaseTally => {
+function toGroup(id: string | null, counts: PhaseCounts): Group {
+  const tallyOf = ({ code, probability }: PhaseDefinition): Group['parked'] => {
     const { count, valueFen } = counts[code];
-    return { phase: code, name, count, valueFen, weightedValueFen: Math.round(valueFen * probability) };
+    return { phase: code, count, valueFen, weightedValueFen: Math.round(valueFen * probability) };
   };
-  const steps = definition.steps.map(({ number, name, phases }) => {
+  const steps = definition.steps.map(({ number, phases }) => {
     const tallies = phases.map(tallyOf);
-    return { step: number, name, ...sum(tallies), phases: tallies };
+    return { step: number, ...sum(tallies), phases: tallies };
   });
   const shared = definition.sharedPhases.map(tallyOf);
-  const parked = shared.find(({ phase }) => !isTerminal(phase)) as PhaseTally;
-  return { steps, parked, ended: shared.filter(({ phase }) => isTerminal(phase)), open: sum([...steps, parked]) };
+  const parked = shared.find(({ phase }) => !isTerminal(phase)) as Group['parked'];
+  return { id, steps, parked, ended: shared.filter(({ phase }) => isTerminal(phase)), open: sum([...steps, parked]) };
+}
+
+/** The same with the names of steps and phases, which are the same for every group. */
+function toTotal(counts: PhaseCounts): FunnelView['total'] {
+  const { steps, parked, ended, open } = toGroup(null, counts);
+  const named = (tally: Group['parked']): FunnelView['total']['parked'] => ({
+    ...tally,
+    name: phaseNames.get(tally.phase) as LocalizedText,
+  });
+  return {
+    steps: steps.map((step, index) => ({
+      ...step,
+      name: (definition.steps[index] as (typeof definition.steps)[number]).name,
+      phases: step.phases.map(named),
+    })),
+    parked: named(parked),
+    ended: ended.map(named),
+    open,
+  };
 }
 
 function sum(parts: readonly { readonly count: number; readonly valueFen: number }[]): {
