@@ -20,7 +20,8 @@ function failuresOf(route: Route): readonly FailureCode[] {
   const always: FailureCode[] = ['NOT_SIGNED_IN', 'PASSWORD_CHANGE_REQUIRED', 'DATABASE_UNAVAILABLE', 'INTERNAL'];
   const hasInput = route.params !== undefined || route.query !== undefined || route.body !== undefined;
   if (hasInput) always.push('VALIDATION_FAILED');
-  if (route.body !== undefined) always.push('IDEMPOTENCY_KEY_MISSING', 'CROSS_SITE_REQUEST');
+  if (route.body !== undefined) always.push('CROSS_SITE_REQUEST');
+  if (needsKey(route)) always.push('IDEMPOTENCY_KEY_MISSING');
   if (route.needs !== 'signedIn') always.push('FORBIDDEN');
   const all = new Set([...always, ...route.failures]);
   return failureCodes.filter((code) => all.has(code));
@@ -59,6 +60,10 @@ function contentOf(declared: Route['answers'][number]): NonNullable<ZodOpenApiRe
       };
 }
 
+function needsKey({ body, onlyAsks }: Route): boolean {
+  return body !== undefined && !onlyAsks;
+}
+
 function requestContent({ body, upload }: Route): NonNullable<ZodOpenApiResponseObject['content']> {
   if (upload !== undefined) return { [upload.contentType]: { schema: { type: 'string', format: 'binary' } } };
   return body === undefined ? {} : { 'application/json': { schema: body } };
@@ -77,7 +82,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     requestParams: {
       ...(route.params instanceof z.ZodObject ? { path: route.params } : {}),
       ...(route.query instanceof z.ZodObject ? { query: route.query } : {}),
-      ...(route.body === undefined ? {} : { header: z.object({ 'Idempotency-Key': idempotencyKey }) }),
+      ...(needsKey(route) ? { header: z.object({ 'Idempotency-Key': idempotencyKey }) } : {}),
     },
     ...(route.body === undefined ? {} : { requestBody: { required: true, content: requestContent(route) } }),
     responses: {

@@ -82,8 +82,10 @@ interface Definition<
   readonly unattended?: true;
   readonly params?: Params;
   readonly query?: Query;
-  /** A route with a body writes: it needs an `Idempotency-Key`. */
+  /** A route with a body writes, and needs an `Idempotency-Key`, unless it `onlyAsks`. */
   readonly body?: Body;
+  /** The question is in the body, because what it is about (a telephone number, a name) must not be in an address. */
+  readonly onlyAsks?: true;
   /** The body is a file and not JSON; its schema is `uploadedFile`. */
   readonly upload?: Upload;
   readonly answers: Declared;
@@ -122,6 +124,7 @@ export interface Route<
   readonly params: Params | undefined;
   readonly query: Query | undefined;
   readonly body: Body | undefined;
+  readonly onlyAsks: boolean;
   readonly upload: Upload | undefined;
   readonly answers: Declared;
   readonly failures: readonly FailureCode[];
@@ -137,7 +140,7 @@ export function defineRoute<
   Body extends z.ZodType = z.ZodUndefined,
   const Declared extends Answers = Answers,
 >(definition: Definition<Id, Params, Query, Body, Declared>): Route<Id, Params, Query, Body, Declared> {
-  const { params, query, body, upload, needs, failures = [], handle, ...described } = definition;
+  const { params, query, body, onlyAsks = false, upload, needs, failures = [], handle, ...described } = definition;
   const serve: Route['serve'] = async (request, deps) => {
     const isUse = definition.unattended !== true && request.get('x-unattended') === undefined;
     const { actor, signedIn } = await deps.identify(request, { isUse });
@@ -146,28 +149,29 @@ export function defineRoute<
     const ability = await deps.abilities.of(actor);
     if (!deps.rules.meetsNeed(ability, needs))
       throw new RequestFailure('FORBIDDEN', 'Your profile does not allow this.');
-    const input = parseRequest({ params, query, body }, request);
+    const input = parseRequest({ params, query, body, onlyAsks }, request);
     // The schemas just made each part what its type says.
     return handle(
       { ...input, actor, signedIn, ability, request } as Input<z.output<Params>, z.output<Query>, z.output<Body>>,
       deps,
     );
   };
-  return { ...described, needs, params, query, body, upload, failures, serve };
+  return { ...described, needs, params, query, body, onlyAsks, upload, failures, serve };
 }
 
 interface Schemas {
   readonly params: z.ZodType | undefined;
   readonly query: z.ZodType | undefined;
   readonly body: z.ZodType | undefined;
+  readonly onlyAsks: boolean;
 }
 
 /** Checks key, path, query and body together, so that a caller hears of every mistake in one answer. */
 function parseRequest(
-  { params, query, body }: Schemas,
+  { params, query, body, onlyAsks }: Schemas,
   request: Request,
 ): Omit<Input<unknown, unknown, unknown>, 'actor' | 'signedIn' | 'ability' | 'request'> {
-  const key = body === undefined ? undefined : idempotencyKey.safeParse(request.get('idempotency-key'));
+  const key = body === undefined || onlyAsks ? undefined : idempotencyKey.safeParse(request.get('idempotency-key'));
   const parsedParams = params?.safeParse(request.params);
   const parsedQuery = query?.safeParse(request.query);
   const parsedBody = body?.safeParse(request.body);

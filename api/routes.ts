@@ -73,7 +73,7 @@ const listed = [
   boardRoute, // GET /board
   exportCsvRoute, // GET /prospects/export.csv
   exportXlsxRoute, // GET /prospects/export.xlsx
-  duplicatesRoute, // GET /prospects/duplicates, before the route that takes any word for an id
+  duplicatesRoute, // POST /prospects/duplicates
   getRoute, // GET /prospects/:prospectId
   unmetRoute, // GET /prospects/:prospectId/unmet?target=
   historyRoute, // GET /prospects/:prospectId/history
@@ -108,7 +108,7 @@ const listed = [
   myDayRoute, // GET /my-day
   inboxRoute, // GET /inbox
   markInboxRoute, // POST /inbox/read
-  searchRoute, // GET /search?q=
+  searchRoute, // POST /search
   streamRoute, // GET /stream
   funnelRoute, // GET /funnel
   funnelReportRoute, // GET /funnel/report

@@ -147,22 +147,26 @@ export const importRowBody = z
 export const importCommandBody = z.strictObject({}).meta({ id: 'ImportCommand' });
 
 /** Pursuits of a customer whom somebody is about to capture. */
-export const duplicatesQuery = z
+export const duplicatesBody = z
   .strictObject({
     phone: z.string().max(40).optional(),
     coreBankCustomerNo: text(40).optional(),
   })
   .refine(({ phone, coreBankCustomerNo }) => phone !== undefined || coreBankCustomerNo !== undefined, {
     message: 'phone or coreBankCustomerNo is required',
-  });
+  })
+  .meta({ id: 'DuplicatesQuestion' });
 
 export const duplicatesView = z
   .object({
     open: z.array(
       z.object({
         pursuitType: z.enum(pursuitTypes),
-        ownerId: z.string().nullable(),
-        branchId: z.string(),
+        ownerId: z
+          .string()
+          .nullable()
+          .meta({ description: 'Null without an owner, or when the caller may not read it' }),
+        branchId: z.string().meta({ description: 'Where to ask' }),
         prospectId: z.string().nullable().meta({ description: 'Null when the caller may not read it' }),
       }),
     ),

@@ -3,12 +3,14 @@ import { customerTypes } from '../domain/prospect/catalogue.ts';
 import { text } from './common.ts';
 import { phaseCode, stepNumber } from './prospect-records.ts';
 
-export const searchQuery = z.strictObject({
-  q: text(100).meta({
-    description:
-      'Part of a name, a telephone number or its last four digits, a customer number, or the beginning of a prospect’s id',
-  }),
-});
+export const searchBody = z
+  .strictObject({
+    q: text(100).meta({
+      description:
+        'Part of a name, a telephone number or its last four digits, a customer number, or the beginning of a prospect’s id',
+    }),
+  })
+  .meta({ id: 'Search' });
 
 /** A prospect that was looked for. */
 export const searchHit = z

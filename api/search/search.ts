@@ -1,4 +1,4 @@
-import { searchQuery, searchResult, type SearchHit } from '../../contracts/search.ts';
+import { searchBody, searchResult, type SearchHit } from '../../contracts/search.ts';
 import { searchProspects, type Found } from '../../models/prospect-search.ts';
 import { maskFor, type Mask } from '../prospects/present.ts';
 import { defineRoute, ok } from '../route.ts';
@@ -6,20 +6,21 @@ import { defineRoute, ok } from '../route.ts';
 const hitsAtMost = 20;
 
 export const searchRoute = defineRoute({
-  method: 'get',
+  method: 'post',
   path: '/search',
   operationId: 'search',
   tag: 'work',
   summary: 'Prospects by part of the name, telephone number or its last four digits, customer number or id',
   needs: 'readProspect',
-  query: searchQuery,
+  body: searchBody,
+  onlyAsks: true,
   answers: {
     200: {
       description: 'Of what the caller may see with names: at most 20, the likeliest first',
       schema: searchResult,
     },
   },
-  handle: async ({ ability, query: { q } }, deps) => {
+  handle: async ({ ability, body: { q } }, deps) => {
     // Who may not see names must not learn them by asking for them one by one.
     const reach = deps.rules.reachOf(ability, 'readNames', 'Prospect');
     const { found, isComplete } = await searchProspects(deps.models.prospects, q, reach);

@@ -429,24 +429,33 @@ function capture(phone: string) {
 }
 
 describe('before a lead is captured', () => {
-  test('whoever knows the number hears that the customer is pursued and by whom, and no more', async () => {
+  test('whoever knows the number hears that the customer is pursued and where to ask; by whom, who may read it', async () => {
     serial += 1;
     const phone = String(serial);
     const { prospectId } = await site.create({
       customer: { name: 'Harbour Trading Ltd', customerType: 'company', phone },
     });
-    const mine = await site.get(`prospects/duplicates?phone=${phone}`);
+    const ask = async (body: object, as: string = people.manager) =>
+      site.call('POST', 'prospects/duplicates', { as, key: null, body });
+    const mine = await ask({ phone });
     expect(mine.body).toEqual({
       open: [{ pursuitType: 'newCustomer', ownerId: people.manager, branchId: 'b-01', prospectId }],
       isCustomer: false,
       isContactForbidden: false,
     });
-    const other = await site.get(`prospects/duplicates?phone=%2B86${phone}`, people.otherManager);
-    expect(other.body).toMatchObject({ open: [{ ownerId: people.manager, prospectId: null }] });
-    expect(other.text).not.toContain('Harbour');
-    expect((await site.get(`prospects/duplicates?phone=${phone.slice(0, 5)}`)).body).toMatchObject({ open: [] });
-    expect((await site.get('prospects/duplicates')).status).toBe(400);
-    expect((await site.get(`prospects/duplicates?phone=${phone}`, people.backOffice)).status).toBe(403);
+    // whoever may not read it hears at which branch to ask, and no more
+    for (const as of [people.otherManager, people.colleague]) {
+      const other = await ask({ phone: `+86${phone}` }, as);
+      expect(other.body).toMatchObject({
+        open: [{ pursuitType: 'newCustomer', ownerId: null, branchId: 'b-01', prospectId: null }],
+      });
+      expect(other.text).not.toMatch(new RegExp(`Harbour|${people.manager}|${prospectId}`));
+    }
+    expect((await ask({ phone }, people.head)).body).toMatchObject({ open: [{ ownerId: people.manager, prospectId }] });
+    expect((await ask({ phone: phone.slice(0, 5) })).body).toMatchObject({ open: [] });
+    expect((await ask({})).status).toBe(400);
+    expect((await ask({ phone }, people.backOffice)).status).toBe(403);
+    expect((await site.get(`prospects/duplicates?phone=${phone}`)).body).not.toHaveProperty('open');
   });
 
   test('a customer whose prospect no worker has taken up yet is not captured again, however long that lasts', async () => {

@@ -33,24 +33,28 @@ export function DuplicateHint({ phone, coreBankCustomerNo }: Props) {
   const names = useNames();
   const number = useSettled(coreBankCustomerNo.trim());
   const wholePhone = toE164(useSettled(phone));
-  const query = {
+  const body = {
     ...(wholePhone === null ? {} : { phone: wholePhone }),
     ...(number === '' ? {} : { coreBankCustomerNo: number }),
   };
   const { data } = useQuery({
-    ...queryOf('findDuplicates', { query }),
+    ...queryOf('findDuplicates', { body }),
     enabled: wholePhone !== null || number !== '',
   });
   if (data === undefined) return <div role="status" />;
   return (
     <div role="status" className="lead-hints">
       {data.isContactForbidden && <Alert type="error" showIcon title={t('isForbidden')} />}
-      {data.open.map(({ pursuitType, ownerId, prospectId }) => (
+      {data.open.map(({ pursuitType, ownerId, branchId, prospectId }, index) => (
         <Alert
-          key={`${pursuitType} ${ownerId}`}
+          key={index}
           type="warning"
           showIcon
-          title={t('pursued', { type: localized(pursuitTypeWords[pursuitType]), owner: names.staff(ownerId) })}
+          title={t(prospectId === null ? 'pursuedElsewhere' : 'pursued', {
+            type: localized(pursuitTypeWords[pursuitType]),
+            owner: names.staff(ownerId),
+            branch: names.branch(branchId),
+          })}
           action={
             prospectId !== null && (
               <Link to="/prospects/$prospectId" params={{ prospectId }}>

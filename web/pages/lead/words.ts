@@ -54,6 +54,7 @@ export const words = defineWords('lead', {
     doneText: '线索已交给 {{owner}}，时限已开始计算。',
     doneNobody: '线索等待分配负责人。',
     pursued: '该客户已有进行中的跟进（{{type}}），负责人：{{owner}}。',
+    pursuedElsewhere: '{{branch}}已有人在跟进该客户（{{type}}）。请先问该机构的负责人。',
     pursuedOpen: '查看',
     isCustomer: '已是本行客户：请登记为存量业务（重复、交叉或升级销售）。',
     isForbidden: '该客户曾要求不再联系；登记后也不得联系，除非合规解除。',
@@ -115,6 +116,8 @@ export const words = defineWords('lead', {
     doneText: 'The lead is with {{owner}}; its clocks are running.',
     doneNobody: 'The lead waits for an owner.',
     pursued: 'This customer is already being pursued ({{type}}) by {{owner}}.',
+    pursuedElsewhere:
+      'Somebody at {{branch}} is already pursuing this customer ({{type}}). Ask the head of that branch first.',
     pursuedOpen: 'Look',
     isCustomer: 'The bank knows this customer: capture it as stock business (repeat, cross- or up-sell).',
     isForbidden: 'This customer forbade contact; nobody may get in touch until compliance lifts that.',

@@ -159,7 +159,7 @@ function useSearch(typed: string) {
   }, [wanted]);
   const isAsked = asked !== '' && asked === wanted;
   const { data, error, isFetching, isPlaceholderData } = useQuery({
-    ...queryOf('search', { query: { q: asked } }),
+    ...queryOf('search', { body: { q: asked } }),
     enabled: asked !== '',
     placeholderData: (before) => before,
     gcTime: 0,

@@ -75,7 +75,7 @@ export const listRows: Rows = {
     needs: read,
     shows: read,
     withNamesOnly: true,
-    attempt: ({ customerName }) => ({ path: `search?q=${encodeURIComponent(customerName)}` }),
+    attempt: ({ customerName }) => ({ path: 'search', body: { q: customerName } }),
     finds: holdsId,
   },
   exportProspectsCsv: {
@@ -99,7 +99,7 @@ export const listRows: Rows = {
     decides: 'list',
     needs: capture,
     shows: read,
-    attempt: () => ({ path: 'prospects/duplicates?phone=13911112222' }),
+    attempt: () => ({ path: 'prospects/duplicates', body: { phone: '13911112222' } }),
     finds: holdsId,
   },
   listTasks: {
