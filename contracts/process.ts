@@ -15,7 +15,7 @@ const deadlineRule = z
     code: z.enum(deadlineCodes),
     armedIn: z.array(z.enum(phaseCodes)),
     scope: z.enum(['phase', 'step', 'record', 'prospect']),
-    wait: z.object({ unit: z.enum(['workingDays', 'days', 'hours', 'minutes']), amount: z.number() }),
+    wait: z.object({ unit: z.enum(['workingDays', 'workingHours', 'days', 'hours', 'minutes']), amount: z.number() }),
     nature: z.enum(['sales', 'legal', 'promise']),
     task: z.enum(taskKinds).nullable(),
     onDue: z.enum(['ladder', 'reviewLadder', 'openTask', 'supervisorReview', 'verify', 'recheck', 'releaseHold']),

@@ -1,6 +1,6 @@
 import type { ProspectListItemView } from '../../contracts/prospect-list.ts';
 import type { WorkingCalendar } from '../../domain/calendar.ts';
-import { dayMs } from '../../domain/prospect/deadline.ts';
+import { dayMs } from '../../domain/wait.ts';
 import type { LocalizedText, ProcessDefinition } from '../../domain/process/definition.ts';
 import { latestVersion, publishedDefinition } from '../../domain/process/published.ts';
 import { taskWords } from '../../domain/process/task-words.ts';

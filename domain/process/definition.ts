@@ -1,5 +1,6 @@
 import type { ProspectState } from '../prospect/state.ts';
 import type { ConditionKind } from '../failure.ts';
+import type { Wait } from '../wait.ts';
 
 /** Every state of 11.1.1, in the order of the process; the last six are terminal. */
 export const phaseCodes = [
@@ -85,12 +86,6 @@ export const deadlineCodes = [
   'T.HOLD',
 ] as const;
 export type DeadlineCode = (typeof deadlineCodes)[number];
-
-/** Length of a wait. Working days and hours count on the branch's calendar, the others on the plain clock. */
-export interface Wait {
-  readonly unit: 'workingDays' | 'days' | 'hours' | 'minutes';
-  readonly amount: number;
-}
 
 export type Audience = 'owner' | 'teamLead' | 'branchHead';
 

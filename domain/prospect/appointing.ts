@@ -1,6 +1,7 @@
 import { count, type Change } from './change.ts';
 import type { CommandContext } from './command.ts';
-import { armDeadline, dayMs, hourMs, meetDeadline, minuteMs, ruleOf } from './deadline.ts';
+import { armDeadline, meetDeadline, ruleOf } from './deadline.ts';
+import { dayMs, hourMs, minuteMs } from '../wait.ts';
 import { enterPhase, parkUntil } from './phase.ts';
 import type { Appointment } from './records.ts';
 

@@ -1,17 +1,9 @@
-import {
-  addWorkingDays,
-  addWorkingMs,
-  nextWorkingInstant,
-  workingMsBetween,
-  type WorkingCalendar,
-} from '../calendar.ts';
-import type { DeadlineCode, DeadlineRule, LadderRung, PinnedRules, StepNumber, Wait } from '../process/definition.ts';
+import type { WorkingCalendar } from '../calendar.ts';
+import { earliest, freeze, rungInstants, thaw, type Clock } from '../escalation/climb.ts';
+import type { DeadlineCode, LadderRung, PinnedRules, StepNumber } from '../process/definition.ts';
+import { countsWorkingTime, instantAfter } from '../wait.ts';
 import { closeTasks, endDeadlines, openTask, type Change } from './change.ts';
 import type { Deadline, ProspectState } from './state.ts';
-
-export const minuteMs = 60_000;
-export const hourMs = 60 * minuteMs;
-export const dayMs = 24 * hourMs;
 
 /** What computing an instant needs besides the state. */
 export interface TimeContext {
@@ -26,19 +18,6 @@ export function ruleOf(rules: PinnedRules, code: DeadlineCode): PinnedDeadlineRu
   return rules.deadlines.find((rule) => rule.code === code) as PinnedDeadlineRule;
 }
 
-export function instantAfter(calendar: WorkingCalendar, fromMs: number, wait: Wait): number {
-  switch (wait.unit) {
-    case 'workingDays':
-      return addWorkingDays(calendar, fromMs, wait.amount);
-    case 'days':
-      return fromMs + wait.amount * dayMs;
-    case 'hours':
-      return fromMs + wait.amount * hourMs;
-    case 'minutes':
-      return fromMs + wait.amount * minuteMs;
-  }
-}
-
 /** The rungs a deadline climbs: the step's ladder, the ladder without the owner, or none. */
 export function ladderOf(rules: PinnedRules, rule: PinnedDeadlineRule, step: StepNumber): readonly LadderRung[] {
   const ladder = rule.ladder ?? rules.ladders[step - 1] ?? [];
@@ -50,12 +29,11 @@ export function ladderOf(rules: PinnedRules, rule: PinnedDeadlineRule, step: Ste
 }
 
 /** Instants at which the rungs of a deadline act; the due time alone when it has no ladder. */
-function rungInstants(context: TimeContext, rule: PinnedDeadlineRule, step: StepNumber, dueAtMs: number): number[] {
-  const ladder = ladderOf(context.rules, rule, step);
-  if (ladder.length === 0) return [dueAtMs];
-  return ladder.map((rung) =>
-    rung.afterWorkingDays === 0 ? dueAtMs : addWorkingDays(context.calendar, dueAtMs, rung.afterWorkingDays),
-  );
+function ladderInstants(context: TimeContext, rule: PinnedDeadlineRule, step: StepNumber, dueAtMs: number): number[] {
+  const rungs = ladderOf(context.rules, rule, step).map(({ afterWorkingDays }) => ({
+    after: { unit: 'workingDays' as const, amount: afterWorkingDays },
+  }));
+  return rungInstants(context.calendar, dueAtMs, rungs);
 }
 
 export interface ArmOptions {
@@ -78,12 +56,12 @@ export function armDeadline(change: Change, code: DeadlineCode, context: TimeCon
     armedAtMs: change.nowMs,
     step: change.state.step,
     dueAtMs,
-    rungsAtMs: rungInstants(context, rule, change.state.step, dueAtMs),
+    rungsAtMs: ladderInstants(context, rule, change.state.step, dueAtMs),
     rungsActed: 0,
     frozenRemainingMs: null,
   };
   const armed =
-    isHeld(change.state) && rule.nature === 'sales' ? freeze(deadline, rule, change.nowMs, context.calendar) : deadline;
+    isHeld(change.state) && rule.nature === 'sales' ? freeze(deadline, change.nowMs, clockOf(rule, context)) : deadline;
   change.state.deadlines = [...change.state.deadlines.filter((other) => other.key !== key), armed];
   moveTasks(change, key, dueAtMs);
   if (rule.task !== null && (rule.onDue === 'ladder' || rule.onDue === 'reviewLadder')) {
@@ -113,64 +91,27 @@ export function isHeld(state: ProspectState): boolean {
   return state.holds.length > 0;
 }
 
-/** When a deadline acts next; null while frozen. */
-export function actsAtMs(deadline: Deadline): number | null {
-  if (deadline.frozenRemainingMs !== null) return null;
-  return deadline.rungsAtMs[deadline.rungsActed] ?? null;
-}
-
 /** The deadline that acts first; ties go to the smaller key, so that there is exactly one. */
 export function earliestDeadline(state: ProspectState): Deadline | null {
-  let earliest: Deadline | null = null;
-  let earliestAtMs = Number.POSITIVE_INFINITY;
-  for (const deadline of state.deadlines) {
-    const atMs = actsAtMs(deadline);
-    if (atMs === null) continue;
-    if (atMs < earliestAtMs || (atMs === earliestAtMs && earliest !== null && deadline.key < earliest.key)) {
-      earliest = deadline;
-      earliestAtMs = atMs;
-    }
-  }
-  return earliest;
+  return earliest(state.deadlines);
 }
 
-function countsWorkingTime(rule: PinnedDeadlineRule | Pick<DeadlineRule, 'wait'>): boolean {
-  return rule.wait.unit === 'workingDays';
-}
-
-/** Stops a clock: keeps what is left until each remaining rung. A rung already due keeps nothing. */
-function freeze(deadline: Deadline, rule: PinnedDeadlineRule, nowMs: number, calendar: WorkingCalendar): Deadline {
-  const left = deadline.rungsAtMs
-    .slice(deadline.rungsActed)
-    .map((atMs) => (countsWorkingTime(rule) ? workingMsBetween(calendar, nowMs, atMs) : Math.max(0, atMs - nowMs)));
-  return { ...deadline, frozenRemainingMs: left };
-}
-
-function thaw(deadline: Deadline, rule: PinnedDeadlineRule, nowMs: number, calendar: WorkingCalendar): Deadline {
-  if (deadline.frozenRemainingMs === null) return deadline;
-  // the end of a shift and the start of the next are the same working time: the later one, so that nothing is due earlier than before
-  const resumed = deadline.frozenRemainingMs.map((leftMs) =>
-    countsWorkingTime(rule) ? nextWorkingInstant(calendar, addWorkingMs(calendar, nowMs, leftMs)) : nowMs + leftMs,
-  );
-  const rungsAtMs = [...deadline.rungsAtMs.slice(0, deadline.rungsActed), ...resumed];
-  const dueAtMs = deadline.rungsActed === 0 ? (rungsAtMs[0] ?? deadline.dueAtMs) : deadline.dueAtMs;
-  return { ...deadline, dueAtMs, rungsAtMs, frozenRemainingMs: null };
+function clockOf(rule: PinnedDeadlineRule, { calendar }: TimeContext): Clock {
+  return { calendar, countsWorkingTime: countsWorkingTime(rule.wait) };
 }
 
 /** Freezes every sales deadline (SM-8). */
 export function freezeDeadlines(change: Change, context: TimeContext): void {
   change.state.deadlines = change.state.deadlines.map((deadline) => {
     const rule = ruleOf(context.rules, deadline.code);
-    return rule.nature === 'sales' && deadline.frozenRemainingMs === null
-      ? freeze(deadline, rule, change.nowMs, context.calendar)
-      : deadline;
+    return rule.nature === 'sales' ? freeze(deadline, change.nowMs, clockOf(rule, context)) : deadline;
   });
 }
 
 /** Lets frozen deadlines run on with the working time they had left, and moves their tasks along. */
 export function thawDeadlines(change: Change, context: TimeContext): void {
   change.state.deadlines = change.state.deadlines.map((deadline) =>
-    thaw(deadline, ruleOf(context.rules, deadline.code), change.nowMs, context.calendar),
+    thaw(deadline, change.nowMs, clockOf(ruleOf(context.rules, deadline.code), context)),
   );
   const dueByKey = new Map(change.state.deadlines.map((deadline) => [deadline.key, deadline.dueAtMs]));
   change.state.tasks = change.state.tasks.map((task) => {

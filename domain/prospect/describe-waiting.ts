@@ -1,6 +1,7 @@
 import { formatLocal, type WorkingCalendar } from '../calendar.ts';
 import { isTerminal, type PinnedRules } from '../process/definition.ts';
-import { actsAtMs, earliestDeadline, isHeld, ladderOf, ruleOf } from './deadline.ts';
+import { actsAtMs } from '../escalation/climb.ts';
+import { earliestDeadline, isHeld, ladderOf, ruleOf } from './deadline.ts';
 import type { Deadline, ProspectState } from './state.ts';
 
 /** One line for an operator: where a prospect stands, what it waits for, and who hears after that. No personal data. */

@@ -1,6 +1,8 @@
 import { closeTasks, endDeadlines, openTask, startChange, tell, type Change } from './change.ts';
 import { record, type Decision } from './decide.ts';
-import { actsAtMs, armDeadline, dayMs, earliestDeadline, ladderOf, ruleOf, type TimeContext } from './deadline.ts';
+import { actsAtMs } from '../escalation/climb.ts';
+import { armDeadline, earliestDeadline, ladderOf, ruleOf, type TimeContext } from './deadline.ts';
+import { dayMs } from '../wait.ts';
 import { releaseHold } from './hold.ts';
 import { endPursuit, parkUntil } from './phase.ts';
 import type { Deadline, ProspectState } from './state.ts';

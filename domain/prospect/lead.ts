@@ -1,5 +1,5 @@
 import type { ProcessSettings } from '../process/definition.ts';
-import { dayMs } from './deadline.ts';
+import { dayMs } from '../wait.ts';
 import type { FindMethod, MediaSubSource } from './catalogue.ts';
 import type { LeadSource } from './records.ts';
 

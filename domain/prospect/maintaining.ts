@@ -1,6 +1,7 @@
 import type { Change } from './change.ts';
 import type { CommandContext } from './command.ts';
-import { armDeadline, dayMs, type TimeContext } from './deadline.ts';
+import { armDeadline, type TimeContext } from './deadline.ts';
+import { dayMs } from '../wait.ts';
 import { unmetGate } from './gate.ts';
 import { enterPhase } from './phase.ts';
 import type { Quadrant } from './catalogue.ts';

@@ -1,5 +1,5 @@
 import { isTerminal } from '../process/definition.ts';
-import { actsAtMs } from './deadline.ts';
+import { actsAtMs } from '../escalation/climb.ts';
 import type { ProspectState } from './state.ts';
 
 /** What an open prospect waits for next. `code` is a task kind, a deadline code or a hold id. */

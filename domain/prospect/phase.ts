@@ -1,7 +1,8 @@
 import { isTerminal, type PhaseCode } from '../process/definition.ts';
 import type { LossReason } from './catalogue.ts';
 import { closeTasks, endDeadlines, stepOf, type Change } from './change.ts';
-import { armDeadline, dayMs, ruleOf, type TimeContext } from './deadline.ts';
+import { armDeadline, ruleOf, type TimeContext } from './deadline.ts';
+import { dayMs } from '../wait.ts';
 
 /** Moves to a phase: ends what the old one had running (SM-7), arms what the new one needs. */
 export function enterPhase(change: Change, phase: PhaseCode, context: TimeContext): void {

@@ -1,3 +1,4 @@
+import type { Climb } from '../escalation/climb.ts';
 import type { Audience, DeadlineCode, PhaseCode, StepNumber, TaskKind } from '../process/definition.ts';
 import type { BranchId, ProspectId, StaffId, TeamId } from '../ids.ts';
 import type { LossReason, PursuitType } from './catalogue.ts';
@@ -103,21 +104,13 @@ export interface Outcome {
 }
 
 /** An armed timer: data, not a Temporal timer; the workflow sleeps until the earliest of all (design 1.5). */
-export interface Deadline {
+export interface Deadline extends Climb {
   /** `code`, with the record's id behind a colon when several of one code may run at once. */
   readonly key: string;
   readonly code: DeadlineCode;
   readonly armedAtMs: number;
   /** Step whose ladder it climbs: the one it was armed in. */
   readonly step: StepNumber;
-  /** When it is (or was) due, before any rung. */
-  readonly dueAtMs: number;
-  /** Instants at which the rungs act, the due time first. Empty entries are never stored. */
-  readonly rungsAtMs: readonly number[];
-  /** How many rungs have acted; `rungsAtMs[rungsActed]` is what the workflow sleeps for. */
-  readonly rungsActed: number;
-  /** While frozen by a hold: what is left until each remaining rung, in working or plain ms. */
-  readonly frozenRemainingMs: readonly number[] | null;
 }
 
 /** Work somebody has to do. Only open tasks are in the state; closed ones are in the read model. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { actsAtMs } from '../../domain/prospect/deadline.ts';
+import { actsAtMs } from '../../domain/escalation/climb.ts';
 import type { CommandResult } from '../../workflows/prospect/messages.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { WorkflowRig } from '../helpers/workflow-rig.ts';

@@ -1,6 +1,8 @@
 import { CancellationScope, condition, isCancellation, log, sleep } from '@temporalio/workflow';
 import { isTerminal } from '../../domain/process/definition.ts';
-import { actsAtMs, dayMs, earliestDeadline } from '../../domain/prospect/deadline.ts';
+import { actsAtMs } from '../../domain/escalation/climb.ts';
+import { earliestDeadline } from '../../domain/prospect/deadline.ts';
+import { dayMs } from '../../domain/wait.ts';
 import { fireDue } from '../../domain/prospect/fire.ts';
 import { applySignal } from '../../domain/prospect/signals.ts';
 import { workflowNowMs } from '../clock.ts';

@@ -1,5 +1,5 @@
 import { hard, isSupervisor, type Command } from '../command.ts';
-import { dayMs } from '../deadline.ts';
+import { dayMs } from '../../wait.ts';
 import { placeHold } from '../hold.ts';
 
 export interface FreezePayload {

@@ -1,6 +1,6 @@
 import { phasesBeforeWon } from '../../process/definition.ts';
 import { hard, type Command } from '../command.ts';
-import { dayMs } from '../deadline.ts';
+import { dayMs } from '../../wait.ts';
 import { parkUntil } from '../phase.ts';
 
 export interface ParkPayload {

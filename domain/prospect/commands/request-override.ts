@@ -1,6 +1,6 @@
 import { openTask } from '../change.ts';
 import { hard, isSupervisor, type Command, type CommandContext } from '../command.ts';
-import { instantAfter } from '../deadline.ts';
+import { instantAfter } from '../../wait.ts';
 import { unmetGate } from '../gate.ts';
 import type { ProspectState } from '../state.ts';
 import { targetsFrom, unmetFor } from './advance.ts';

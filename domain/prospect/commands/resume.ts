@@ -1,6 +1,6 @@
 import type { PhaseCode } from '../../process/definition.ts';
 import type { Command, CommandContext } from '../command.ts';
-import { dayMs } from '../deadline.ts';
+import { dayMs } from '../../wait.ts';
 import { armAnswer } from '../objecting.ts';
 import { enterPhase } from '../phase.ts';
 import type { ProspectState } from '../state.ts';

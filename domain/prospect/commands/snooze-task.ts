@@ -1,5 +1,5 @@
 import { hard, type Command } from '../command.ts';
-import { dayMs } from '../deadline.ts';
+import { dayMs } from '../../wait.ts';
 import { unmetTouching } from './complete-task.ts';
 
 export interface SnoozeTaskPayload {

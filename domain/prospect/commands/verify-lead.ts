@@ -1,6 +1,7 @@
 import { closeTasks } from '../change.ts';
 import type { Command } from '../command.ts';
-import { dayMs, meetDeadline } from '../deadline.ts';
+import { meetDeadline } from '../deadline.ts';
+import { dayMs } from '../../wait.ts';
 import { parkUntil } from '../phase.ts';
 import type { Customer } from '../records.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatLocal } from '../../../domain/calendar.ts';
-import { actsAtMs } from '../../../domain/prospect/deadline.ts';
+import { actsAtMs } from '../../../domain/escalation/climb.ts';
 import { reopenProspect, unmetReopen } from '../../../domain/prospect/reopen.ts';
 import { backOffice, calendar, contextAt, manager, mondayMorningMs, supervisor } from '../../factories/context.ts';
 import { answers, lead, usual } from '../../factories/prospect.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { taskKinds } from '../../../domain/process/definition.ts';
 import { prospectCommands } from '../../../domain/prospect/commands.ts';
 import { closedByTheirCommand } from '../../../domain/prospect/commands/complete-task.ts';
-import { dayMs, hourMs } from '../../../domain/prospect/deadline.ts';
+import { dayMs, hourMs } from '../../../domain/wait.ts';
 import { commandOfTask } from '../../../domain/prospect/task-work.ts';
 import type { Refusal } from '../../../domain/failure.ts';
 import type { Task } from '../../../domain/prospect/state.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayMs } from '../../../domain/prospect/deadline.ts';
+import { dayMs } from '../../../domain/wait.ts';
 import type { ProspectEvent } from '../../../domain/prospect/event.ts';
 import { whoHears } from '../../../domain/prospect/who-hears.ts';
 import { backOffice, manager, supervisor } from '../../factories/context.ts';
