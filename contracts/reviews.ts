@@ -21,6 +21,9 @@ export type ReviewsQuery = z.output<typeof reviewsQuery>;
 
 const qualification = prospectRecord.shape.qualification.unwrap();
 
+/** What was found when a review was put off. */
+const deferral = z.object({ findings: z.string(), decidedBy: z.string(), decidedAt: instantOut });
+
 /** What the decision is made on. */
 const matter = z.discriminatedUnion('kind', [
   z.object({
@@ -28,6 +31,7 @@ const matter = z.discriminatedUnion('kind', [
     growthType: z.boolean(),
     walkInLoan: z.boolean(),
     answers: qualification.shape.answers,
+    deferred: deferral.nullable().meta({ description: 'It was put off once, and is back' }),
   }),
   z.object({
     kind: z.literal('override'),
@@ -43,11 +47,8 @@ const matter = z.discriminatedUnion('kind', [
     deadline: localizedText.nullable().meta({ description: 'What was not done in time' }),
     dueAt: instantOut.nullable().meta({ description: 'When it should have been done' }),
   }),
-  z.object({
+  deferral.extend({
     kind: z.literal('deferred'),
-    findings: z.string(),
-    decidedBy: z.string(),
-    decidedAt: instantOut,
     until: instantOut,
     growthType: z.boolean(),
     walkInLoan: z.boolean(),

@@ -55,7 +55,13 @@ export interface DeferredQuery {
 }
 
 function deferredCondition({ reach, narrowing }: DeferredQuery): QueryFilter<ProspectSnapshot> {
-  return { phase: 'nurture', 'state.parked.fromPhase': 'rigorousReview', $and: [narrowing, reach] };
+  return {
+    phase: 'nurture',
+    'state.parked.fromPhase': 'rigorousReview',
+    // Its owner may park a prospect that waits for the review: nobody has decided anything then.
+    'state.review.decision': 'defer',
+    $and: [narrowing, reach],
+  };
 }
 
 /** By the date to which they were put off, with their states. */

@@ -6,6 +6,7 @@ import type { WorkingCalendar } from '../../domain/calendar.ts';
 import { deadlineRules, pinRules } from '../../domain/process/pin-rules.ts';
 import type { Actor, CommandContext } from '../../domain/prospect/command.ts';
 import { targetsFrom, unmetFor } from '../../domain/prospect/commands/advance.ts';
+import type { RigorousReview } from '../../domain/prospect/records.ts';
 import type { ProspectState } from '../../domain/prospect/state.ts';
 import { wayForward } from '../../domain/prospect/way-forward.ts';
 import type { BankCalendars } from '../../models/business-calendar.ts';
@@ -54,15 +55,17 @@ export function presentDeferred(prospect: ProspectSnapshot, context: ReviewConte
     askedBy: qualification?.submittedBy ?? null,
     matter: {
       kind: 'deferred',
-      findings: review.findings,
-      decidedBy: review.decidedBy,
-      decidedAt: isoOf(review.decidedAtMs),
+      ...presentDeferral(review),
       until: isoOf(parked.untilMs),
       growthType: qualification?.growthType ?? false,
       walkInLoan,
       answers: [...(qualification?.answers ?? [])],
     },
   });
+}
+
+function presentDeferral({ findings, decidedBy, decidedAtMs }: RigorousReview) {
+  return { findings, decidedBy, decidedAt: isoOf(decidedAtMs) };
 }
 
 interface Item extends Pick<ReviewItemView, 'id' | 'taskId' | 'askedBy' | 'matter'> {
@@ -105,6 +108,7 @@ function matterOf(task: StoredTask, prospect: ProspectSnapshot, context: ReviewC
       growthType: state.qualification?.growthType ?? false,
       walkInLoan: state.walkInLoan,
       answers: [...(state.qualification?.answers ?? [])],
+      deferred: state.review?.decision === 'defer' ? presentDeferral(state.review) : null,
     };
   const deadline = state.deadlines.find(({ key }) => key === task.deadlineKey);
   const rule = deadlineRules(definitionOf(prospect.processVersion)).find(({ code }) => code === deadline?.code);

@@ -99,6 +99,32 @@ describe('a supervisor', () => {
     expect(waiting).not.toContain(prospectId);
   });
 
+  test('has a review back that was put off, with what was found then', async () => {
+    const prospectId = await underReview();
+    const deferUntil = new Date(Date.now() + 20 * 86_400_000).toISOString();
+    const decision = { decision: 'defer', findings: 'wait for the annual accounts', deferUntil };
+    await site.do(prospectId, 'decideReview', decision, { as: people.head });
+    await site.do(prospectId, 'resume', {}, { as: people.head });
+    const { items } = await reviews(people.head, 'kind=review');
+    expect(items.find(({ prospect }) => prospect.prospectId === prospectId)?.matter).toMatchObject({
+      kind: 'review',
+      deferred: { findings: decision.findings, decidedBy: people.head },
+    });
+  });
+
+  test('does not find among the deferred what its owner parked before anybody decided', async () => {
+    const before = (await reviews(people.head, 'kind=deferred')).counts.deferred;
+    const prospectId = await underReview();
+    const untouched = (await reviews(people.head, 'kind=review')).items.find(
+      ({ prospect }) => prospect.prospectId === prospectId,
+    );
+    expect(untouched?.matter).toMatchObject({ deferred: null });
+    await site.do(prospectId, 'park');
+    const { items, counts } = await reviews(people.head, 'kind=deferred');
+    expect(items.map(({ prospect }) => prospect.prospectId)).not.toContain(prospectId);
+    expect([counts.deferred, items.length]).toEqual([before, before]);
+  });
+
   test('sees a waiver asked for: conditions, reason, where it leads; approves it by the advance, declines another', async () => {
     const [granted, refused] = [await waiverAsked(), await waiverAsked()];
     const { items } = await reviews(people.head, 'kind=override');

@@ -50,6 +50,7 @@ function ReviewMatter({ matter, isClosed, onDecide }: PartProps<'review'>) {
   const t = useWords(words);
   return (
     <>
+      {matter.deferred !== null && <Findings of={matter.deferred} />}
       <Qualification matter={matter} />
       <div className="review-actions">
         <Button type="primary" disabled={isClosed} onClick={() => onDecide('approve')}>
@@ -69,13 +70,30 @@ function ReviewMatter({ matter, isClosed, onDecide }: PartProps<'review'>) {
 function DeferredMatter({ matter, isClosed, onDecide }: PartProps<'deferred'>) {
   const t = useWords(words);
   const formats = useFormats();
-  const names = useNames();
-  const { findings, decidedBy, decidedAt, until } = matter;
   return (
     <>
       <p>
-        <strong>{t('until', { at: formats.instant(until) })}</strong>
+        <strong>{t('until', { at: formats.instant(matter.until) })}</strong>
       </p>
+      <Findings of={matter} />
+      <Qualification matter={matter} />
+      <div className="review-actions">
+        <Button type="primary" disabled={isClosed} onClick={() => onDecide('approve')}>
+          {t('decideNow')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** Why the review was put off, by whom and when. */
+function Findings({ of }: { readonly of: NonNullable<MatterOf<'review'>['deferred']> }) {
+  const t = useWords(words);
+  const formats = useFormats();
+  const names = useNames();
+  const { findings, decidedBy, decidedAt } = of;
+  return (
+    <>
       <h3>{t('findings')}</h3>
       <p className="review-text">
         {findings}{' '}
@@ -83,12 +101,6 @@ function DeferredMatter({ matter, isClosed, onDecide }: PartProps<'deferred'>) {
           {t('findingsBy', { who: names.staff(decidedBy), at: formats.instant(decidedAt) })}
         </span>
       </p>
-      <Qualification matter={matter} />
-      <div className="review-actions">
-        <Button type="primary" disabled={isClosed} onClick={() => onDecide('approve')}>
-          {t('decideNow')}
-        </Button>
-      </div>
     </>
   );
 }

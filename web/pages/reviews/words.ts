@@ -58,7 +58,7 @@ export const words = defineWords('reviews', {
     emptyTitle: '没有待决事项',
     emptyText: '成长型客户的严格审查、客户经理的豁免申请和催办阶梯的改派建议会出现在这里。',
     emptyDeferredTitle: '没有暂缓的审查',
-    emptyDeferredText: '选择“暂缓”的审查会列在这里，到期后自动回来。',
+    emptyDeferredText: '选择“暂缓”的审查会列在这里；到期提醒负责人复查，您可随时恢复审查。',
     goneTitle: '这一项已不在待决之列',
     goneText: '可能已由他人决定，或不再需要决定。打开客户页可查看经过。',
     goOn: '看下一项',
@@ -124,7 +124,8 @@ export const words = defineWords('reviews', {
     emptyText:
       'Rigorous reviews of growth customers, waivers that owners ask for and reassignments that a ladder proposes show here.',
     emptyDeferredTitle: 'No review is put off',
-    emptyDeferredText: 'Reviews that were deferred are listed here and come back by themselves.',
+    emptyDeferredText:
+      'Reviews that were deferred are listed here. On the date the owner is asked to recheck; you may resume them at any time.',
     goneTitle: 'This one does not wait any more',
     goneText:
       'Somebody may have decided it meanwhile, or nothing is left to decide. The customer’s page tells what happened.',
