@@ -11,6 +11,7 @@ import {
   localizedText,
   pageLimit,
   pageOf,
+  prospectId,
   staffId,
   teamId,
   text,
@@ -117,7 +118,14 @@ const listFilter = {
 };
 
 export const prospectListQuery = z
-  .strictObject({ ...listFilter, ...flowFilter, ...order, limit: pageLimit(50, 200), cursor: cursor.optional() })
+  .strictObject({
+    ...listFilter,
+    ...flowFilter,
+    prospectId: prospectId.optional().meta({ description: 'Only this one, as lists and the board show it' }),
+    ...order,
+    limit: pageLimit(50, 200),
+    cursor: cursor.optional(),
+  })
   .refine(isWholeFlow, flowRule);
 
 export type ProspectListQuery = z.output<typeof prospectListQuery>;
@@ -125,11 +133,14 @@ export type ProspectListQuery = z.output<typeof prospectListQuery>;
 /** A file for people, not a copy of the database. */
 export const exportRowsAtMost = 10_000;
 
-export const prospectExportQuery = z.strictObject({
-  ...listFilter,
-  ...order,
-  language: z.enum(['zh', 'en']).default('zh').meta({ description: 'Of headings and words in the file' }),
-});
+export const prospectExportQuery = z
+  .strictObject({
+    ...listFilter,
+    ...flowFilter,
+    ...order,
+    language: z.enum(['zh', 'en']).default('zh').meta({ description: 'Of headings and words in the file' }),
+  })
+  .refine(isWholeFlow, flowRule);
 
 export type ProspectExportQuery = z.output<typeof prospectExportQuery>;
 

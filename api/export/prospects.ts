@@ -13,7 +13,8 @@ import type { ApiDeps } from '../deps.ts';
 import { RequestFailure } from '../errors.ts';
 import { FileBody } from '../file-body.ts';
 import type { ActorAbility } from '../permissions/ability.ts';
-import { listFilter, sortFieldOf } from '../prospects/list-filter.ts';
+import { wishedFilter } from '../funnel/prospects-of-flow.ts';
+import { sortFieldOf } from '../prospects/list-filter.ts';
 import { maskFor } from '../prospects/present.ts';
 import { presentRow } from '../prospects/present-row.ts';
 import { reachOfList } from '../prospects/reach-of-list.ts';
@@ -68,7 +69,7 @@ async function exportProspects(
   const nowMs = Date.now();
   const question = {
     reach: reachOfList(deps, ability, query),
-    filter: listFilter(wish, { nowMs, branchId: actor.branchId, calendars }),
+    filter: await wishedFilter(deps, ability, wish, { nowMs, branchId: actor.branchId, calendars }),
     sort: { field: sortFieldOf(sort), direction: order },
   } as const;
   const rows = await requireFewRows(question, deps);

@@ -1,6 +1,7 @@
-import type { LocalizedText, ProcessDefinition } from '../../domain/process/definition.ts';
+import { flowWords } from '../../domain/funnel/flow-words.ts';
+import type { LocalizedText, ProcessDefinition, StepNumber } from '../../domain/process/definition.ts';
 import { latestVersion, publishedDefinition } from '../../domain/process/published.ts';
-import { customerTypeWords, findMethodWords } from '../../domain/prospect/catalogue-words.ts';
+import { customerTypeWords, findMethodWords, lossReasonWords } from '../../domain/prospect/catalogue-words.ts';
 import type { StaffMember } from '../../models/organisation.ts';
 import { phaseName, stepDefinition } from '../prospects/present.ts';
 import { unitName, type ExportContext } from './columns.ts';
@@ -12,6 +13,11 @@ const fenInYuan = 100;
 type Field = keyof Wish;
 
 const fieldWords: Readonly<Record<Field, LocalizedText>> = {
+  flow: { zh: '漏斗数字', en: 'number of the funnel' },
+  flowStep: { zh: '所在步骤', en: 'in step' },
+  from: { zh: '期间自', en: 'period from' },
+  to: { zh: '期间至', en: 'period to' },
+  lossReason: { zh: '原因', en: 'reason' },
   ownerId: { zh: '负责人', en: 'owner' },
   teamId: { zh: '团队', en: 'team' },
   branchId: { zh: '支行', en: 'branch' },
@@ -39,7 +45,15 @@ const flagText = (value: boolean, { language }: ExportContext): string => yesNo(
 const yuanText = (fen: number): string => String(fen / fenInYuan);
 const asTyped = (value: string): string => value;
 
+const stepText = (step: StepNumber, { language }: ExportContext): string =>
+  `${step} ${stepDefinition(definition, step).name[language]}`;
+
 const valueTexts: { readonly [Name in keyof Required<Wish>]: ValueText<Name> } = {
+  flow: (flow, { language }) => flowWords[flow][language],
+  flowStep: stepText,
+  from: asTyped,
+  to: asTyped,
+  lossReason: (reason, { language }) => lossReasonWords[reason][language],
   ownerId: (id, context) => unitName('staff', id, context) ?? id,
   teamId: (id, context) => unitName('teams', id, context) ?? id,
   branchId: (id, context) => unitName('branches', id, context) ?? id,
@@ -55,7 +69,7 @@ const valueTexts: { readonly [Name in keyof Required<Wish>]: ValueText<Name> } =
   q: asTyped,
   phase: (phases, { language }) =>
     phases.map((phase) => phaseName(definition, phase)[language]).join(language === 'zh' ? '、' : ', '),
-  step: (step, { language }) => `${step} ${stepDefinition(definition, step).name[language]}`,
+  step: stepText,
   open: flagText,
   parked: flagText,
   overdue: flagText,

@@ -1,5 +1,5 @@
 import type { flowFilter } from '../../contracts/flow-filter.ts';
-import type { ProspectExportQuery, ProspectListQuery } from '../../contracts/prospect-list.ts';
+import type { ProspectListQuery } from '../../contracts/prospect-list.ts';
 import { endOfTodayMs, type NextActionFilter } from '../../domain/board/next-action-colour.ts';
 import { rottingSinceMs } from '../../domain/board/rotting.ts';
 import type { BranchId } from '../../domain/ids.ts';
@@ -8,10 +8,7 @@ import type { BankCalendars } from '../../models/business-calendar.ts';
 import type { ProspectFilter, ProspectSortField } from '../../models/prospect-list.ts';
 
 /** What a caller wants to see of what they may see. */
-export type ListWish = Omit<
-  ProspectListQuery | ProspectExportQuery,
-  'sort' | 'order' | 'limit' | 'cursor' | 'language' | keyof typeof flowFilter
->;
+export type ListWish = Omit<ProspectListQuery, 'sort' | 'order' | 'limit' | 'cursor' | keyof typeof flowFilter>;
 
 /** What decides besides the wish. */
 export interface ListContext {
@@ -23,13 +20,28 @@ export interface ListContext {
 
 /** A wish as a filter of the read model. */
 export function listFilter(wish: ListWish, context: ListContext): ProspectFilter {
-  const { ownerId, teamId, branchId, q, rotting, nextAction, phase, step, open, parked, overdue, ...plain } = wish;
+  const {
+    prospectId,
+    ownerId,
+    teamId,
+    branchId,
+    q,
+    rotting,
+    nextAction,
+    phase,
+    step,
+    open,
+    parked,
+    overdue,
+    ...plain
+  } = wish;
   const active = activeSteps(wish);
   // What is overdue is open, and saying so lets an index find it.
   const isOpen = open ?? (overdue === true || nextAction !== undefined ? true : undefined);
   const colour: NextActionFilter | undefined = overdue === true ? 'overdue' : nextAction;
   return present({
     ...plain,
+    ids: listOf(prospectId),
     activeSteps: active,
     open: active === undefined || step === undefined ? isOpen : undefined,
     step: active === undefined ? step : undefined,

@@ -235,6 +235,22 @@ describe('the table', () => {
   });
 });
 
+test('a prospect by itself is read as its card, wherever it stands, and only by whoever may see it', async () => {
+  const limit = rottingSinceMs((await bankCalendars(models.calendars)).of('b-01'), 1, Date.now());
+  await store([
+    ...Array.from({ length: 30 }, (_, index) => row(index)),
+    row(90, { untouchedSince: new Date(limit - dayMs), nextActionAt: new Date(Date.now() + 90 * dayMs) }),
+    row(91, { activeStep: null, phase: 'lost', open: false, nextActionAt: null }),
+  ]);
+  expect(column(await board(), 1).items.map(({ prospectId }) => prospectId)).not.toContain('p-090');
+  const { body } = await site.get<Page>('prospects?prospectId=p-090&limit=1');
+  expect(body.items).toMatchObject([{ prospectId: 'p-090', rotting: true, customerName: 'Customer 090' }]);
+  expect(await ids('prospectId=p-091')).toEqual(['p-091']);
+  expect(await ids('prospectId=p-091&open=true')).toEqual([]);
+  const stranger = await site.get<Page>('prospects?prospectId=p-090', people.otherManager);
+  expect(stranger.body.items).toEqual([]);
+});
+
 describe('saved views', () => {
   const view = { name: 'Overdue', page: 'board', filter: { nextAction: 'overdue' }, sharedWith: 'private' };
   interface View {

@@ -117,6 +117,20 @@ describe('every number', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('is the length of the file of its list, which says in its first row what was counted', async () => {
+    const { totals } = await report({ ...autumn, teamId: 't-0102' });
+    const { count, list } = totals.begun;
+    expect(count).toBeGreaterThan(0);
+    const query = new URLSearchParams({ ...list, language: 'en' }).toString();
+    const { status, text } = await site.get(`prospects/export.csv?${query}`, people.admin);
+    expect(status, text).toBe(200);
+    const [watermark, _headings, ...rows] = text.trimEnd().split('\r\n');
+    expect(rows).toHaveLength(count);
+    expect(watermark).toContain('number of the funnel: New pursuits');
+    expect(watermark).toContain('period from: 2025-09-22, period to: 2025-10-19');
+    expect((await site.get(`prospects/export.csv?flow=won`, people.admin)).status).toBe(400);
+  });
+
   test('of the period before is the length of the same list in its days', async () => {
     const { before, totals, steps, losses } = await report(autumn);
     const figures = [

@@ -1,16 +1,9 @@
 import * as z from 'zod';
-import { isDate } from '../../domain/civil-date.ts';
+import { dayInAddress, idInAddress } from './search-fields.ts';
 
 /** Periods with a name; `days` are those that the address names. */
 export const periodNames = ['week', 'lastWeek', 'month', 'lastMonth', 'quarter', 'year', 'days'] as const;
 export type PeriodName = (typeof periodNames)[number];
-
-const id = z
-  .string()
-  .regex(/^[A-Za-z0-9_-]{1,64}$/)
-  .optional()
-  .catch(undefined);
-const date = z.string().refine(isDate).optional().catch(undefined);
 
 export const shownFigures = ['entered', 'reached', 'now'] as const;
 
@@ -20,11 +13,11 @@ export const funnelSearch = z.object({
   /** This month when left out. */
   period: z.enum(periodNames).optional().catch(undefined),
   /** With `period` of chosen days. */
-  from: date,
-  to: date,
-  branchId: id,
-  teamId: id,
-  ownerId: id,
+  from: dayInAddress,
+  to: dayInAddress,
+  branchId: idInAddress,
+  teamId: idInAddress,
+  ownerId: idInAddress,
   /** Owners when left out. */
   rankBy: z.enum(['team', 'branch']).optional().catch(undefined),
   /** What the bars of the steps show; entries when left out. */

@@ -63,6 +63,18 @@ export function Tick({ label, isOn, onChange }: TickProps) {
   );
 }
 
+/** What is being typed into a field, until its value becomes another one: by what was typed, or from elsewhere. The field
+ *  stays the same element, so that it keeps the focus. */
+export function useTyped(value: string) {
+  const [typed, setTyped] = useState(value);
+  const [known, setKnown] = useState(value);
+  if (known !== value) {
+    setKnown(value);
+    setTyped(value);
+  }
+  return [typed, setTyped] as const;
+}
+
 interface YuanFieldProps {
   readonly label: string;
   readonly value: number | undefined;
@@ -71,7 +83,7 @@ interface YuanFieldProps {
 
 /** An amount; it takes effect when it is left, not with every digit. */
 export function YuanField({ label, value, onChange }: YuanFieldProps) {
-  const [typed, setTyped] = useState(value === undefined ? '' : String(value));
+  const [typed, setTyped] = useTyped(value === undefined ? '' : String(value));
   const done = (): void => {
     const amount = typed === '' ? undefined : Math.max(0, Math.round(Number(typed)));
     if (amount !== value && !Number.isNaN(amount)) onChange(amount);

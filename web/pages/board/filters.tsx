@@ -2,17 +2,16 @@ import CloseOutlined from '@ant-design/icons/es/icons/CloseOutlined';
 import FilterOutlined from '@ant-design/icons/es/icons/FilterOutlined';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { nextActionFilters } from '../../../domain/board/next-action-colour.ts';
 import { customerTypes, findMethods, ownerProfiles } from '../../../domain/prospect/catalogue.ts';
 import { organisationQuery } from '../../parts/organisation.ts';
 import { hasProfile, useMe, type Me } from '../../shell/session/me.ts';
 import { customerTypeWords, findMethodWords } from '../../words/catalogue.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
-import { Choice, Tick, useOptions, YuanField } from './fields.tsx';
-import { PopMenu } from './pop-menu.tsx';
-import { filterCount, filterOf, orderOf } from './query.ts';
-import type { BoardFilter, BoardSearch } from './search.ts';
+import { Choice, Tick, useOptions, useTyped, YuanField } from './fields.tsx';
+import { PopMenu } from '../../parts/pop-menu.tsx';
+import { filterCount, filterOf, noFilters, orderOf } from './query.ts';
+import type { BoardSearch } from './search.ts';
 import { useIsPhone } from '../../parts/use-is-phone.ts';
 import { words } from './words.ts';
 
@@ -26,16 +25,11 @@ export function Filters({ search, onChange }: FiltersProps) {
   const t = useWords(words);
   const isPhone = useIsPhone();
   const count = filterCount(filterOf(search));
-  const clear = (): void => {
-    const names = Object.keys(filterOf(search)) as (keyof BoardFilter)[];
-    onChange(Object.fromEntries(names.map((name) => [name, undefined])));
-  };
   const often = <OftenUsed search={search} onChange={onChange} />;
   const label = isPhone ? t('filters') : t('moreFilters');
   return (
     <search className="toolbar" aria-label={t('filters')}>
-      {/* Another address is another text. */}
-      <NameFilter key={search.q ?? ''} search={search} onChange={onChange} />
+      <NameFilter search={search} onChange={onChange} />
       {!isPhone && often}
       <PopMenu icon={<FilterOutlined />} label={count === 0 ? label : `${label} · ${count}`} align="left">
         {() => (
@@ -47,7 +41,7 @@ export function Filters({ search, onChange }: FiltersProps) {
       </PopMenu>
       <CampaignFilter search={search} onChange={onChange} />
       {count > 0 && (
-        <Button type="link" onClick={clear}>
+        <Button type="link" onClick={() => onChange(noFilters)}>
           {t('clearFilters')}
         </Button>
       )}
@@ -57,7 +51,7 @@ export function Filters({ search, onChange }: FiltersProps) {
 
 function NameFilter({ search, onChange }: FiltersProps) {
   const t = useWords(words);
-  const [typed, setTyped] = useState(search.q ?? '');
+  const [typed, setTyped] = useTyped(search.q ?? '');
   const done = (): void => {
     const q = typed.trim() === '' ? undefined : typed.trim();
     if (q !== search.q) onChange({ q });
@@ -180,18 +174,8 @@ function SeldomUsed({ search, onChange }: FiltersProps) {
         options={useOptions(findMethods, findMethodWords)}
         onChange={(findMethod) => onChange({ findMethod })}
       />
-      <YuanField
-        key={`from ${search.minYuan}`}
-        label={t('minYuan')}
-        value={search.minYuan}
-        onChange={(minYuan) => onChange({ minYuan })}
-      />
-      <YuanField
-        key={`to ${search.maxYuan}`}
-        label={t('maxYuan')}
-        value={search.maxYuan}
-        onChange={(maxYuan) => onChange({ maxYuan })}
-      />
+      <YuanField label={t('minYuan')} value={search.minYuan} onChange={(minYuan) => onChange({ minYuan })} />
+      <YuanField label={t('maxYuan')} value={search.maxYuan} onChange={(maxYuan) => onChange({ maxYuan })} />
       <OrderField search={search} onChange={onChange} />
     </>
   );

@@ -4,17 +4,18 @@ import { Skeleton } from 'antd';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { BoardMove } from '../../../domain/board/moves.ts';
 import { queryOf } from '../../client/queries.ts';
+import { ExportMenu } from '../../parts/export-menu/export-menu.tsx';
 import { useFeedback } from '../../parts/feedback.tsx';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { useWords } from '../../words/words.ts';
 import { BoardView } from './board-view.tsx';
-import type { Board, Card } from './card-data.ts';
+import type { Card } from './card-data.ts';
 import type { PendingMove } from './column.tsx';
-import { ExportMenu } from './export-menu.tsx';
 import { Filters } from './filters.tsx';
 import { focusCard } from './focus-card.ts';
 import type { MoveOutcome } from './gate-drawer.tsx';
-import { filterOf, filterQuery, orderOf } from './query.ts';
+import { NothingHere } from './nothing-here.tsx';
+import { exportOf, filterCount, filterOf, filterQuery, orderOf } from './query.ts';
 import { ViewsMenu } from './views-menu.tsx';
 import type { BoardSearch } from './search.ts';
 import { words } from './words.ts';
@@ -40,7 +41,6 @@ export function Page() {
   );
   const query = useBoardQuery(search);
   const moving = useMoving();
-  const [shownCard, setShownCard] = useState<Card | null>(null);
   const open = useCallback((prospectId: string) => change({ card: prospectId }), [change]);
   const isTable = search.view === 'table';
   return (
@@ -50,22 +50,21 @@ export function Page() {
         <ViewSwitch isTable={isTable} onChange={(view) => change({ view, step: undefined })} />
         <div className="board-tools">
           <ViewsMenu search={search} onChoose={(chosen) => void navigate({ search: chosen })} />
-          <ExportMenu query={query} search={isTable ? search : { ...search, step: undefined }} />
+          <ExportMenu query={exportOf(query, search)} />
         </div>
       </div>
       <Filters search={search} onChange={change} />
       {isTable ? (
         <Suspense fallback={<Skeleton active paragraph={{ rows: 12 }} />}>
-          <TableView query={query} search={search} onOpen={open} onSort={(sort, order) => change({ sort, order })} />
+          <TableView query={query} search={search} onOpen={open} onChange={change} />
         </Suspense>
       ) : (
-        <Columns search={search} query={query} moving={moving} onOpen={open} onCard={setShownCard} onChange={change} />
+        <Columns search={search} query={query} moving={moving} onOpen={open} onChange={change} />
       )}
       <Suspense>
         {search.card !== undefined && moving.pending === null && (
           <SidePanel
             prospectId={search.card}
-            card={shownCard?.prospectId === search.card ? shownCard : null}
             onMove={moving.choose}
             onClose={() => {
               change({ card: undefined });
@@ -113,15 +112,16 @@ interface ColumnsProps {
   readonly query: ReturnType<typeof useBoardQuery>;
   readonly moving: Moving;
   readonly onOpen: (prospectId: string) => void;
-  readonly onCard: (card: Card | null) => void;
   readonly onChange: (changed: Partial<BoardSearch>) => void;
 }
 
-function Columns({ search, query, moving, onOpen, onCard, onChange }: ColumnsProps) {
+function Columns({ search, query, moving, onOpen, onChange }: ColumnsProps) {
   const board = useQuery({ ...queryOf('getBoard', { query }), placeholderData: keepPreviousData });
   const { data, error } = board;
   if (data === undefined)
     return error === null ? <Skeleton active paragraph={{ rows: 12 }} /> : <ProblemText error={error} />;
+  if (filterCount(filterOf(search)) > 0 && data.columns.every(({ count }) => count === 0))
+    return <NothingHere search={search} onChange={onChange} />;
   const firstFilled = data.columns.find(({ count }) => count > 0)?.step ?? 1;
   return (
     <>
@@ -134,19 +134,12 @@ function Columns({ search, query, moving, onOpen, onCard, onChange }: ColumnsPro
         onStep={(step) => onChange({ step })}
         pending={moving.pending}
         returnedId={moving.returnedId}
-        onOpen={(prospectId) => {
-          onCard(findCard(data, prospectId));
-          onOpen(prospectId);
-        }}
+        onOpen={onOpen}
         onChooseMove={moving.choose}
         onMove={moving.begin}
       />
     </>
   );
-}
-
-function findCard({ columns }: Board, prospectId: string): Card | null {
-  return columns.flatMap(({ items }) => items).find((card) => card.prospectId === prospectId) ?? null;
 }
 
 interface Moving {

@@ -34,6 +34,11 @@ export function given<Fields extends object>(
 /** What only the board has: worked on now. */
 export const onBoard = { open: 'true', parked: 'false' } as const;
 
+/** What is in sight, as the export takes it.   @param search of which only the table narrows to a step */
+export function exportOf({ limit: _, ...filter }: BoardQuery, { view, step }: BoardSearch) {
+  return given({ ...filter, ...onBoard, step: view === 'table' ? step : undefined });
+}
+
 /** The order of the board unless another one is chosen: what is due first. */
 export function orderOf({ sort = 'nextActionAt', order = 'asc' }: BoardSearch) {
   return { sort, order } as const;
@@ -44,6 +49,9 @@ export function filterOf(search: BoardSearch): BoardFilter {
   const names = Object.keys(boardFilters) as (keyof BoardFilter)[];
   return Object.fromEntries(names.map((name) => [name, search[name]])) as BoardFilter;
 }
+
+/** Every filter taken off. */
+export const noFilters: BoardFilter = filterOf({});
 
 /** How many filters are set. */
 export function filterCount(filter: BoardFilter): number {

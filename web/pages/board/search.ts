@@ -3,12 +3,8 @@ import { prospectSorts } from '../../../contracts/prospect-list.ts';
 import { nextActionFilters } from '../../../domain/board/next-action-colour.ts';
 import { stepNumbers } from '../../../domain/process/definition.ts';
 import { customerTypes, findMethods } from '../../../domain/prospect/catalogue.ts';
+import { idInAddress } from '../../parts/search-fields.ts';
 
-const id = z
-  .string()
-  .regex(/^[A-Za-z0-9_-]{1,64}$/)
-  .optional()
-  .catch(undefined);
 const yuan = z.number().int().min(0).max(1_000_000_000_000).optional().catch(undefined);
 /** A box that is ticked or not there. */
 const ticked = z.literal(true).optional().catch(undefined);
@@ -16,9 +12,9 @@ const ticked = z.literal(true).optional().catch(undefined);
 /** What the board is narrowed to; the same in both views. */
 export const boardFilters = {
   q: z.string().trim().min(1).max(100).optional().catch(undefined),
-  ownerId: id,
-  teamId: id,
-  branchId: id,
+  ownerId: idInAddress,
+  teamId: idInAddress,
+  branchId: idInAddress,
   customerType: z.enum(customerTypes).optional().catch(undefined),
   findMethod: z.enum(findMethods).optional().catch(undefined),
   campaignId: z.string().trim().min(1).max(64).optional().catch(undefined),
@@ -39,7 +35,7 @@ export const boardSearch = z.object({
   /** Only this step: the column in sight on a phone, the rows of the table. */
   step: z.literal(stepNumbers).optional().catch(undefined),
   /** The prospect in the panel at the side. */
-  card: id,
+  card: idInAddress,
 });
 
 export type BoardSearch = z.output<typeof boardSearch>;

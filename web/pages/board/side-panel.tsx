@@ -26,21 +26,22 @@ const LinkButton = createLink(Button);
 
 interface SidePanelProps {
   readonly prospectId: string;
-  /** What the board shows of it; null when it is not on the board. */
-  readonly card: Card | null;
   readonly onMove: (card: Card) => void;
   readonly onClose: () => void;
 }
 
 /** A quick look at a prospect: key facts, what comes next, and the ways on from here. */
-export function SidePanel({ prospectId, card, onMove, onClose }: SidePanelProps) {
+export function SidePanel({ prospectId, onMove, onClose }: SidePanelProps) {
   const t = useWords(words);
   const { data, error } = useQuery(queryOf('getProspect', { params: { prospectId } }));
+  // By itself: it may lie below the cards that a column has read, on a row of the table, or not on the board at all.
+  const row = useQuery(queryOf('listProspects', { query: { prospectId, limit: 1 } }));
+  const card = row.data?.items[0] ?? null;
   const [isRecording, setIsRecording] = useState(false);
   const title = card?.customerName ?? data?.record.customer.name ?? t('panelTitle');
   return (
     <Drawer open title={title} size="min(440px, 100vw)" onClose={onClose}>
-      <ProblemText error={error} />
+      <ProblemText error={error ?? row.error} />
       {data === undefined && error === null && <Skeleton active paragraph={{ rows: 8 }} />}
       {data !== undefined && (
         <>
@@ -49,7 +50,7 @@ export function SidePanel({ prospectId, card, onMove, onClose }: SidePanelProps)
             <LinkButton type="primary" to="/prospects/$prospectId" params={{ prospectId }}>
               {t('openPage')}
             </LinkButton>
-            {card !== null && <Button onClick={() => onMove(card)}>{t('move')}</Button>}
+            {card?.open === true && <Button onClick={() => onMove(card)}>{t('move')}</Button>}
             {!isRecording && data.permittedCommands.includes('recordContact') && (
               <Button onClick={() => setIsRecording(true)}>{t('recordContact')}</Button>
             )}

@@ -7,7 +7,6 @@ import { Button, Skeleton, Spin } from 'antd';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { ask } from '../../client/api.ts';
 import { Age } from '../../parts/age.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
 import { Money } from '../../parts/money.tsx';
 import { NextActionTag } from '../../parts/next-action-tag.tsx';
 import { PhaseTag } from '../../parts/phase-tag.tsx';
@@ -17,6 +16,7 @@ import { useNow } from '../../parts/use-now.ts';
 import { commonWords } from '../../words/common.ts';
 import { useWords } from '../../words/words.ts';
 import { daysInStep, type Card } from './card-data.ts';
+import { NothingHere } from './nothing-here.tsx';
 import { given, onBoard, orderOf, type BoardQuery } from './query.ts';
 import type { BoardSearch } from './search.ts';
 import { useVirtualList } from './use-virtual-list.ts';
@@ -26,7 +26,7 @@ interface TableViewProps {
   readonly query: BoardQuery;
   readonly search: BoardSearch;
   readonly onOpen: (prospectId: string) => void;
-  readonly onSort: (sort: Sort, order: 'asc' | 'desc') => void;
+  readonly onChange: (changed: Partial<BoardSearch>) => void;
 }
 
 type Sort = NonNullable<BoardSearch['sort']>;
@@ -48,7 +48,7 @@ const rowsARead = 100;
 const readAhead = 30;
 
 /** The same prospects as rows, read and drawn as they come into sight. */
-export function TableView({ query, search, onOpen, onSort }: TableViewProps) {
+export function TableView({ query, search, onOpen, onChange }: TableViewProps) {
   const t = useWords(words);
   const columns = useGridColumns(onOpen);
   const { rows, list } = useRows(query, search);
@@ -63,13 +63,13 @@ export function TableView({ query, search, onOpen, onSort }: TableViewProps) {
   });
   if (list.isPending) return <Skeleton active paragraph={{ rows: 12 }} />;
   if (list.isError && rows.length === 0) return <ProblemText error={list.error} />;
-  if (rows.length === 0) return <EmptyState title={t('emptyTitle')} text={t('emptyText')} />;
+  if (rows.length === 0) return <NothingHere search={search} onChange={onChange} />;
   return (
     <div ref={scroller} className="board-grid-table" role="table" aria-label={t('tableLabel')}>
       <div role="rowgroup" className="board-grid-head">
         <div role="row" style={{ display: 'contents' }}>
           {columns.map((column) => (
-            <HeadCell key={column.key} column={column} search={search} onSort={onSort} />
+            <HeadCell key={column.key} column={column} search={search} onChange={onChange} />
           ))}
         </div>
       </div>
@@ -200,11 +200,11 @@ function Status({ card }: { readonly card: Card }) {
   );
 }
 
-interface HeadCellProps extends Pick<TableViewProps, 'search' | 'onSort'> {
+interface HeadCellProps extends Pick<TableViewProps, 'search' | 'onChange'> {
   readonly column: GridColumn;
 }
 
-function HeadCell({ column, search, onSort }: HeadCellProps) {
+function HeadCell({ column, search, onChange }: HeadCellProps) {
   const { title, sort, first = 'asc', isNumber, isInverted = false } = column;
   const present = orderOf(search);
   const isSorted = sort === present.sort;
@@ -220,7 +220,7 @@ function HeadCell({ column, search, onSort }: HeadCellProps) {
   const grows = ascends !== isInverted;
   return (
     <div role="columnheader" className={className} aria-sort={isSorted ? (grows ? 'ascending' : 'descending') : 'none'}>
-      <button type="button" className="board-grid-sort" onClick={() => onSort(sort, next)}>
+      <button type="button" className="board-grid-sort" onClick={() => onChange({ sort, order: next })}>
         {title}
         {isSorted && (grows ? <ArrowUpOutlined /> : <ArrowDownOutlined />)}
       </button>

@@ -8,9 +8,12 @@ import type { OperationAnswer } from '../../client/operation-types.ts';
 import { queryOf, useWrite } from '../../client/queries.ts';
 import { useFeedback } from '../../parts/feedback.tsx';
 import { useNames } from '../../parts/organisation.ts';
+import { ProblemText } from '../../parts/problem-text.tsx';
+import { useTellProblem } from '../../parts/tell-problem.tsx';
 import { useConfirm } from '../../parts/use-confirm.ts';
+import { commonWords } from '../../words/common.ts';
 import { useWords } from '../../words/words.ts';
-import { PopMenu } from './pop-menu.tsx';
+import { PopMenu } from '../../parts/pop-menu.tsx';
 import { filterOf, given } from './query.ts';
 import { boardSearch, type BoardSearch } from './search.ts';
 import { words } from './words.ts';
@@ -33,9 +36,10 @@ function keptOf(search: BoardSearch): Record<string, string | number | boolean> 
 /** Filters under a name: one's own and those of team and branch. */
 export function ViewsMenu({ search, onChoose }: ViewsMenuProps) {
   const t = useWords(words);
-  const { data } = useQuery(queryOf('listViews', { query: { page: 'board' } }));
+  const common = useWords(commonWords);
+  const list = useQuery(queryOf('listViews', { query: { page: 'board' } }));
   const [isSaving, setIsSaving] = useState(false);
-  const views = data?.items ?? [];
+  const views = list.data?.items ?? [];
   return (
     <>
       <PopMenu icon={<BookOutlined />} label={t('views')}>
@@ -46,8 +50,10 @@ export function ViewsMenu({ search, onChoose }: ViewsMenuProps) {
           };
           return (
             <>
-              {views.length === 0 && <p className="board-pop-note quiet">{t('noViews')}</p>}
-              <OwnViews views={views.filter(({ mine }) => mine)} search={search} onChoose={choose} />
+              {list.isPending && <p className="pop-menu-note quiet">{common('loading')}</p>}
+              {list.isError && <ListFailed error={list.error} onRetry={() => void list.refetch()} />}
+              {list.isSuccess && views.length === 0 && <p className="pop-menu-note quiet">{t('noViews')}</p>}
+              <OwnViews views={views.filter(({ mine }) => mine)} search={search} onChoose={choose} onChange={close} />
               <SharedViews views={views.filter(({ mine }) => !mine)} onChoose={choose} />
               <button
                 type="button"
@@ -72,18 +78,41 @@ export function ViewsMenu({ search, onChoose }: ViewsMenuProps) {
   );
 }
 
+interface ListFailedProps {
+  readonly error: Error;
+  readonly onRetry: () => void;
+}
+
+/** The views could not be read: nobody is to take that for having none. */
+function ListFailed({ error, onRetry }: ListFailedProps) {
+  const common = useWords(commonWords);
+  return (
+    <div className="pop-menu-note">
+      <ProblemText error={error} />
+      <Button size="small" onClick={onRetry}>
+        {common('retry')}
+      </Button>
+    </div>
+  );
+}
+
 interface ViewListProps {
   readonly views: readonly SavedView[];
   readonly onChoose: (view: SavedView) => void;
 }
 
-function OwnViews({ views, search, onChoose }: ViewListProps & Pick<ViewsMenuProps, 'search'>) {
+interface OwnViewsProps extends ViewListProps, Pick<ViewsMenuProps, 'search'> {
+  /** A view is about to be changed: what is told and asked then lies where the menu is. */
+  readonly onChange: () => void;
+}
+
+function OwnViews({ views, search, onChoose, onChange }: OwnViewsProps) {
   const t = useWords(words);
   const change = useViewChanges(search);
   if (views.length === 0) return null;
   return (
     <>
-      <p className="board-pop-note quiet">{t('ownViews')}</p>
+      <p className="pop-menu-note quiet">{t('ownViews')}</p>
       {views.map((view) => (
         <div key={view.viewId} className="board-pop-line">
           <button type="button" className="nav-link" onClick={() => onChoose(view)}>
@@ -94,14 +123,20 @@ function OwnViews({ views, search, onChoose }: ViewListProps & Pick<ViewsMenuPro
             icon={<SaveOutlined />}
             title={t('overwriteView')}
             aria-label={`${t('overwriteView')}: ${view.name}`}
-            onClick={() => change.overwrite(view)}
+            onClick={() => {
+              onChange();
+              void change.overwrite(view);
+            }}
           />
           <Button
             type="text"
             icon={<DeleteOutlined />}
             title={t('deleteView')}
             aria-label={`${t('deleteView')}: ${view.name}`}
-            onClick={() => void change.remove(view)}
+            onClick={() => {
+              onChange();
+              void change.remove(view);
+            }}
           />
         </div>
       ))}
@@ -115,7 +150,7 @@ function SharedViews({ views, onChoose }: ViewListProps) {
   if (views.length === 0) return null;
   return (
     <>
-      <p className="board-pop-note quiet">{t('sharedViews')}</p>
+      <p className="pop-menu-note quiet">{t('sharedViews')}</p>
       {views.map((view) => (
         <button key={view.viewId} type="button" className="nav-link" onClick={() => onChoose(view)}>
           {t('sharedBy', { name: view.name, owner: names.staff(view.ownerId) })}
@@ -129,17 +164,20 @@ function useViewChanges(search: BoardSearch) {
   const t = useWords(words);
   const { message } = useFeedback();
   const confirm = useConfirm();
+  const onError = useTellProblem();
   const put = useWrite('putView');
   const remove = useWrite('deleteView');
+  // Awaited, not `mutate`: the next press would take the callbacks of the one before away.
   return {
-    overwrite: ({ viewId, name, page, sharedWith }: SavedView) =>
-      put.mutate(
-        { params: { viewId }, body: { name, page, sharedWith, filter: keptOf(search) } },
-        { onSuccess: () => void message.success(t('viewSaved', { name })) },
-      ),
-    remove: async ({ viewId, name }: SavedView) => {
-      if (await confirm({ title: t('deleteViewTitle', { name }), deed: t('deleteView'), isDangerous: true }))
-        remove.mutate({ params: { viewId } });
+    overwrite: async ({ viewId, name, page, sharedWith }: SavedView) =>
+      put
+        .mutateAsync({ params: { viewId }, body: { name, page, sharedWith, filter: keptOf(search) } })
+        .then(() => message.success(t('viewSaved', { name })), onError),
+    remove: async ({ viewId, name, sharedWith }: SavedView) => {
+      const text = sharedWith === 'private' ? undefined : t('viewDeletedFor');
+      const question = { title: t('deleteViewTitle', { name }), text, deed: t('deleteView'), isDangerous: true };
+      if (!(await confirm(question))) return;
+      await remove.mutateAsync({ params: { viewId } }).then(() => message.success(t('viewDeleted', { name })), onError);
     },
   };
 }

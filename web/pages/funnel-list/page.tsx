@@ -2,10 +2,12 @@ import ArrowLeftOutlined from '@ant-design/icons/es/icons/ArrowLeftOutlined';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Skeleton } from 'antd';
+import { flowWords } from '../../../domain/funnel/flow-words.ts';
 import { ask } from '../../client/api.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 import { Age } from '../../parts/age.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import { ExportMenu } from '../../parts/export-menu/export-menu.tsx';
 import type { FunnelSearch } from '../../parts/funnel-search.ts';
 import { Money } from '../../parts/money.tsx';
 import { NextActionTag } from '../../parts/next-action-tag.tsx';
@@ -33,6 +35,7 @@ export function Page() {
   const common = useWords(commonWords);
   const search = wholeSearch(route.useSearch());
   const query = queryOfSearch(search);
+  const { limit: _, ...exportQuery } = query;
   const list = useInfiniteQuery({
     queryKey: ['listProspects', { query }],
     initialPageParam: undefined as string | undefined,
@@ -46,7 +49,10 @@ export function Page() {
       <Link to="/funnel" search={backTo(search)}>
         <ArrowLeftOutlined /> {t('back')}
       </Link>
-      <h1 className="page-title">{title}</h1>
+      <div className="funnel-list-top">
+        <h1 className="page-title">{title}</h1>
+        <ExportMenu query={exportQuery} />
+      </div>
       <p className="quiet funnel-list-about">
         {parts.length > 0 && `${parts.join(' · ')} · `}
         <span role="status">
@@ -85,7 +91,7 @@ function useTitle(search: FunnelListSearch): { readonly title: string; readonly 
   const localized = useLocalized();
   const names = useNames();
   const { flow, flowStep, step, phase, from, to, lossReason, rotting, branchId, teamId, ownerId } = search;
-  const what = flow === undefined ? (rotting === true ? 'rotting' : 'open') : flow === 'back' ? 'back_' : flow;
+  const what = flow === undefined ? t(rotting === true ? 'rotting' : 'open') : localized(flowWords[flow]);
   const place = flowStep ?? step;
   const where = [
     ...(place === undefined ? [] : [t('inStep', { step: place, name: localized(stepWords[place]) })]),
@@ -98,7 +104,7 @@ function useTitle(search: FunnelListSearch): { readonly title: string; readonly 
     ...(teamId === undefined ? [] : [names.team(teamId)]),
     ...(ownerId === undefined ? [] : [names.staff(ownerId)]),
   ];
-  return { title: [t(what), ...where].join(' · '), parts };
+  return { title: [what, ...where].join(' · '), parts };
 }
 
 interface RowsProps {

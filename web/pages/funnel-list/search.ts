@@ -1,16 +1,10 @@
 import * as z from 'zod';
-import { isDate } from '../../../domain/civil-date.ts';
 import { flowKinds } from '../../../domain/funnel/flow.ts';
 import { phaseCodes, stepNumbers } from '../../../domain/process/definition.ts';
 import { lossReasons } from '../../../domain/prospect/catalogue.ts';
 import { funnelSearch, type FunnelSearch } from '../../parts/funnel-search.ts';
+import { dayInAddress, idInAddress } from '../../parts/search-fields.ts';
 
-const id = z
-  .string()
-  .regex(/^[A-Za-z0-9_-]{1,64}$/)
-  .optional()
-  .catch(undefined);
-const date = z.string().refine(isDate).optional().catch(undefined);
 const step = z.literal(stepNumbers).optional().catch(undefined);
 const flag = z.boolean().optional().catch(undefined);
 
@@ -18,8 +12,8 @@ const flag = z.boolean().optional().catch(undefined);
 export const funnelListSearch = z.object({
   flow: z.enum(flowKinds).optional().catch(undefined),
   flowStep: step,
-  from: date,
-  to: date,
+  from: dayInAddress,
+  to: dayInAddress,
   lossReason: z.enum(lossReasons).optional().catch(undefined),
   phase: z.enum(phaseCodes).optional().catch(undefined),
   step,
@@ -27,9 +21,9 @@ export const funnelListSearch = z.object({
   parked: flag,
   rotting: flag,
   sort: z.literal('untouchedSince').optional().catch(undefined),
-  branchId: id,
-  teamId: id,
-  ownerId: id,
+  branchId: idInAddress,
+  teamId: idInAddress,
+  ownerId: idInAddress,
   /** The funnel that the number stood in. */
   funnel: funnelSearch.optional().catch(undefined),
 });

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useId, useRef, type ReactNode } from 'react';
+import './pop-menu.css';
 
 interface PopMenuProps {
   readonly label: string;
@@ -38,7 +39,7 @@ export function PopMenu({ label, icon, isBusy = false, children, align = 'right'
         id={id}
         popover="auto"
         role="group"
-        className="menu board-pop"
+        className="menu pop-menu"
         aria-label={label}
         onToggle={place}
       >

@@ -1,30 +1,25 @@
 import DownloadOutlined from '@ant-design/icons/es/icons/DownloadOutlined';
 import { useMutation } from '@tanstack/react-query';
 import { download } from '../../client/download.ts';
-import { useFeedback } from '../../parts/feedback.tsx';
-import { ProblemText } from '../../parts/problem-text.tsx';
+import type { OperationInput } from '../../client/operation-types.ts';
 import { useLanguage, useWords } from '../../words/words.ts';
-import { PopMenu } from './pop-menu.tsx';
-import { given, onBoard, orderOf, type BoardQuery } from './query.ts';
-import type { BoardSearch } from './search.ts';
+import { useFeedback } from '../feedback.tsx';
+import { PopMenu } from '../pop-menu.tsx';
+import { useTellProblem } from '../tell-problem.tsx';
 import { words } from './words.ts';
 
-interface ExportMenuProps {
-  readonly query: BoardQuery;
-  readonly search: BoardSearch;
-}
+type ExportQuery = Omit<NonNullable<OperationInput<'exportProspectsCsv'>['query']>, 'language'>;
 
-/** The list as it is narrowed and sorted now, as a file. */
-export function ExportMenu({ query, search }: ExportMenuProps) {
+/** A list of prospects as it is narrowed and sorted now, as a file. */
+export function ExportMenu({ query }: { readonly query: ExportQuery }) {
   const t = useWords(words);
   const language = useLanguage();
-  const { message, modal } = useFeedback();
-  const { limit: _, ...filter } = query;
+  const { message } = useFeedback();
   const making = useMutation({
     mutationFn: (operation: 'exportProspectsCsv' | 'exportProspectsXlsx') =>
-      download(operation, given({ ...filter, ...onBoard, ...orderOf(search), step: search.step, language })),
+      download(operation, { ...query, language }),
     onSuccess: (file) => void message.success(t('exported', { file })),
-    onError: (error) => void modal.error({ icon: null, content: <ProblemText error={error} /> }),
+    onError: useTellProblem(),
   });
   return (
     <PopMenu icon={<DownloadOutlined />} label={t('export')} isBusy={making.isPending}>
@@ -43,7 +38,7 @@ export function ExportMenu({ query, search }: ExportMenuProps) {
               {t(operation === 'exportProspectsCsv' ? 'exportCsv' : 'exportXlsx')}
             </button>
           ))}
-          <p className="board-pop-note quiet">{t('exportNote')}</p>
+          <p className="pop-menu-note quiet">{t('exportNote')}</p>
         </>
       )}
     </PopMenu>
