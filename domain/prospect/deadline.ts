@@ -14,7 +14,7 @@ export interface TimeContext {
 export type PinnedDeadlineRule = PinnedRules['deadlines'][number];
 
 /** The rule of a deadline; the checker guarantees that every code has one. */
-export function ruleOf(rules: PinnedRules, code: DeadlineCode): PinnedDeadlineRule {
+export function ruleOf(rules: Pick<PinnedRules, 'deadlines'>, code: DeadlineCode): PinnedDeadlineRule {
   return rules.deadlines.find((rule) => rule.code === code) as PinnedDeadlineRule;
 }
 

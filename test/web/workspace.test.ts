@@ -12,8 +12,10 @@ import { contactsOf } from '../../web/pages/workspace/contacts.ts';
 import { fieldWords } from '../../web/pages/workspace/field-words.ts';
 import { forwardOf, gateLines } from '../../web/pages/workspace/forward.ts';
 import { momentAt, nextMoment } from '../../web/pages/workspace/moments.ts';
+import { mainCommandOf, taskChoices, tasksInOrder } from '../../web/pages/workspace/task-choices.ts';
+import { reasonText } from '../../web/words/catalogue.ts';
 import { stepTotals } from '../../web/pages/workspace/step-totals.ts';
-import { definition, supervisor } from '../factories/context.ts';
+import { definition, manager, supervisor } from '../factories/context.ts';
 import { Pursuit } from '../factories/pursuit.ts';
 import { factsOf } from './facts.ts';
 
@@ -302,4 +304,68 @@ test('before and after pass together what happened in one instant', () => {
   expect(nextMoment(marks, 2, 'after')).toBe(3);
   expect(nextMoment(marks, -1, 'after')).toBe(0);
   expect([nextMoment(marks, 0, 'before'), nextMoment(marks, 3, 'after')]).toEqual([null, null]);
+});
+
+describe('the tasks of a prospect', () => {
+  const process = { steps: definition.steps, sharedDeadlines: definition.sharedDeadlines } as never;
+  const lookAt = (pursuit: Pursuit, kind: string, actor = manager) => {
+    const { record } = factsOf(pursuit);
+    const task = record.tasks.find((one) => one.kind === kind);
+    if (task === undefined) throw new Error(`no ${kind}`);
+    const looking = { actor, process, nowMs: pursuit.nowMs };
+    return { main: mainCommandOf(task, looking), others: taskChoices(task, looking), taskId: task.taskId };
+  };
+
+  test('what a deadline of the bank waits for is not skipped, what comes again by itself is', () => {
+    expect(lookAt(new Pursuit(), 'qualify')).toMatchObject({ main: 'submitQualification', others: ['snoozeTask'] });
+    const cared = new Pursuit().toPhase('maintaining');
+    cared.wait(cared.nowMs + 120 * dayMs);
+    expect(lookAt(cared, 'care')).toMatchObject({ main: 'recordContact' });
+    for (const { kind, deadlineKey } of factsOf(cared).record.tasks.filter(({ audience }) => audience === 'owner')) {
+      const rule = [...definition.steps.flatMap(({ deadlines }) => deadlines), ...definition.sharedDeadlines].find(
+        ({ code }) => code === deadlineKey?.split(':')[0],
+      );
+      const isSkippable = rule === undefined || rule.repeats;
+      if (kind !== 'completeDeal') expect(lookAt(cared, kind).others.includes('skipTask'), kind).toBe(isSkippable);
+    }
+  });
+
+  test('nothing is skipped before it is known what waits for it', () => {
+    const cared = new Pursuit().toPhase('maintaining');
+    const task = factsOf(cared).record.tasks[0];
+    if (task === undefined) throw new Error('no task');
+    expect(taskChoices(task, { actor: manager, process: undefined, nowMs: cared.nowMs })).not.toContain('skipTask');
+  });
+
+  test('a snoozed one is last, says so, and can be taken back; it is not snoozed twice', () => {
+    const pursuit = new Pursuit().toPhase('maintaining');
+    const [first] = tasksInOrder(factsOf(pursuit).record.tasks, pursuit.nowMs);
+    if (first === undefined) throw new Error('no task');
+    expect(lookAt(pursuit, first.kind).others).toContain('snoozeTask');
+    pursuit.do('snoozeTask', { taskId: first.taskId, untilMs: pursuit.nowMs + dayMs, reason: null });
+    const { tasks } = factsOf(pursuit).record;
+    expect(tasksInOrder(tasks, pursuit.nowMs).at(-1)?.taskId).toBe(first.taskId);
+    expect(lookAt(pursuit, first.kind).others).toContain('unsnoozeTask');
+    expect(lookAt(pursuit, first.kind).others).not.toContain('snoozeTask');
+    // when it ends, it is where it was
+    expect(tasksInOrder(tasks, pursuit.nowMs + 2 * dayMs)[0]?.taskId).toBe(first.taskId);
+  });
+
+  test('what the supervisor is asked is no business of the owner', () => {
+    const pursuit = new Pursuit().do('submitQualification').do('saveIntel', { completeness: 0.2 });
+    pursuit.do('requestOverride', { codes: ['G2.INTEL'], reason: 'the tender closes on Friday' });
+    expect(lookAt(pursuit, 'decideOverride')).toMatchObject({ main: null, others: [] });
+    expect(lookAt(pursuit, 'decideOverride', supervisor)).toMatchObject({ main: 'advance', others: ['snoozeTask'] });
+  });
+});
+
+test('what the process writes down as a reason reads in both languages, what people write as they wrote it', () => {
+  const parked = (pursuit: Pursuit): string => pursuit.state.parked?.reason ?? '';
+  const appointing = new Pursuit().toPhase('appointing');
+  while (appointing.state.phase === 'appointing') appointing.do('proposeAppointment', { result: 'noAnswer' });
+  expect(parked(appointing)).not.toBe('');
+  expect(reasonText(parked(appointing)).zh).toMatch(/[\u4e00-\u9fff]/);
+  expect(reasonText(parked(appointing)).en).not.toBe(parked(appointing));
+  const byHand = new Pursuit().do('park', { reason: 'the board decides in spring' });
+  expect(reasonText(parked(byHand)).zh).toBe('the board decides in spring');
 });

@@ -190,3 +190,18 @@ export const profileWords: Words<StaffProfile> = {
   admin: { zh: '系统管理员', en: 'Administrator' },
   compliance: { zh: '合规', en: 'Compliance' },
 };
+
+/** Reasons that the process writes down itself; people write theirs as they like. */
+const processReasons: Readonly<Record<string, LocalizedText>> = {
+  stale: { zh: '线索两次没有按时核实', en: 'the lead was twice not verified in time' },
+  'no owners’ committee yet': { zh: '业主委员会尚未成立', en: 'there is no owners’ committee yet' },
+  noAnswer: { zh: '多次约见都没有联系上', en: 'several attempts to make an appointment had no answer' },
+  declined: { zh: '多次约见都被谢绝', en: 'several attempts to make an appointment were declined' },
+  noShow: { zh: '客户再次没有到场', en: 'the customer did not come once more' },
+  'no answer to the rechecks': { zh: '多次复查都没有回应', en: 'the rechecks had no answer' },
+};
+
+/** Why something was done, in both languages where the process says so. */
+export function reasonText(reason: string): LocalizedText {
+  return (Object.hasOwn(processReasons, reason) ? processReasons[reason] : undefined) ?? { zh: reason, en: reason };
+}

@@ -33,15 +33,17 @@ export const skipTask: Command<SkipTaskPayload> = {
 /** What skipping looks at in an open task. */
 export type SkippedTask = Pick<Task, 'kind' | 'audience' | 'deadlineKey'>;
 
+type DeadlineRules = Pick<PinnedRules, 'deadlines'>;
+
 /** Why somebody may not skip an open task; [] when they may. */
-export function unmetSkip(task: SkippedTask, actor: Actor, rules: PinnedRules): UnmetCondition[] {
+export function unmetSkip(task: SkippedTask, actor: Actor, rules: DeadlineRules): UnmetCondition[] {
   if (closedByTheirCommand.includes(task.kind)) return [hard('X.TASK_COMMAND')];
   if (task.audience !== 'owner') return unmetTouching(task, actor);
   return ruleWaitingFor(task, rules)?.repeats === false ? [hard('X.TASK_DEADLINE')] : [];
 }
 
 /** The rule of the deadline that waits for the owner's task; those above the owner are only told of it. */
-function ruleWaitingFor({ audience, deadlineKey }: SkippedTask, rules: PinnedRules): PinnedDeadlineRule | null {
+function ruleWaitingFor({ audience, deadlineKey }: SkippedTask, rules: DeadlineRules): PinnedDeadlineRule | null {
   if (audience !== 'owner' || deadlineKey === null) return null;
   return ruleOf(rules, deadlineKey.split(':', 1)[0] as DeadlineCode);
 }

@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useNames } from '../../parts/event-sentence/use-names.ts';
-import { lossReasonWords } from '../../words/catalogue.ts';
+import { lossReasonWords, reasonText } from '../../words/catalogue.ts';
 import { useFormats } from '../../words/format.ts';
 import { commandWords, phaseWords } from '../../words/process.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
@@ -53,6 +53,7 @@ function HoldBanner() {
 function ParkedBanner() {
   const { record } = usePageState();
   const t = useWords(words);
+  const localized = useLocalized();
   const formats = useFormats();
   if (record.parked === null) return null;
   const { reason, until } = record.parked;
@@ -61,7 +62,7 @@ function ParkedBanner() {
       type="info"
       showIcon
       title={t('parkedTitle')}
-      description={t('parkedText', { reason, until: formats.instant(until) })}
+      description={t('parkedText', { reason: localized(reasonText(reason)), until: formats.instant(until) })}
     />
   );
 }
@@ -81,7 +82,7 @@ function EndBanner() {
       title={t('endedTitle', { phase: localized(phaseWords[phase]) })}
       description={
         <>
-          <div>{t('endedText', { reason: cause, text })}</div>
+          <div>{t('endedText', { reason: cause, text: localized(reasonText(text)) })}</div>
           {cooldownUntil !== null && <div>{t('cooldown', { until: formats.date(cooldownUntil) })}</div>}
         </>
       }

@@ -12,6 +12,7 @@ import {
   objectionTechniqueWords,
   objectionTypeWords,
   quadrantWords,
+  reasonText,
 } from '../../words/catalogue.ts';
 import {
   attemptResultWords,
@@ -123,6 +124,7 @@ function scalar(value: unknown, field: string, language: Language): string {
   if (typeof value !== 'string') return JSON.stringify(value);
   const words = catalogues[field];
   if (words !== undefined && Object.hasOwn(words, value)) return words[value]?.[language] ?? value;
+  if (field === 'reason' || field === 'text') return reasonText(value)[language];
   return /^\d{4}-\d\d-\d\dT/.test(value) ? formatInstant(value, language) : value;
 }
 

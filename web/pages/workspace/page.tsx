@@ -41,7 +41,6 @@ export function Page() {
     <Workspace
       key={prospectId}
       view={view.data}
-      readAtMs={view.dataUpdatedAt}
       readError={view.error}
       past={at === undefined ? undefined : (moment.record ?? null)}
       momentError={at === undefined ? null : moment.error}
@@ -51,7 +50,6 @@ export function Page() {
 
 interface WorkspaceProps {
   readonly view: ProspectView;
-  readonly readAtMs: number;
   /** Why the newest could not be read; what was read before is shown. */
   readonly readError: Error | null;
   /** The record at the moment that is looked at; null before there was one, undefined for the present. */
@@ -59,7 +57,7 @@ interface WorkspaceProps {
   readonly momentError: Error | null;
 }
 
-function Workspace({ view, readAtMs, readError, past, momentError }: WorkspaceProps) {
+function Workspace({ view, readError, past, momentError }: WorkspaceProps) {
   const t = useWords(words);
   const { at, do: asked } = route.useSearch();
   const navigate = route.useNavigate();
@@ -91,7 +89,7 @@ function Workspace({ view, readAtMs, readError, past, momentError }: WorkspacePr
         {isPast && <MomentBar prospectId={prospectId} at={at} onMove={lookAt} onLeave={() => lookAt(undefined)} />}
         <ProblemText error={momentError ?? readError} />
         {past === null && momentError === null && <Alert type="info" showIcon title={t('didNotExist')} />}
-        {past !== null && <Shown view={view} readAtMs={readAtMs} at={at} onLookAt={lookAt} />}
+        {past !== null && <Shown view={view} at={at} onLookAt={lookAt} />}
       </div>
       <CommandDrawer prospectId={prospectId} customerName={customer.name} asked={form} onClose={closeForm} />
     </PageProvider>
@@ -100,13 +98,12 @@ function Workspace({ view, readAtMs, readError, past, momentError }: WorkspacePr
 
 interface ShownProps {
   readonly view: ProspectView;
-  readonly readAtMs: number;
   readonly at: string | undefined;
   readonly onLookAt: (at: string | undefined) => void;
 }
 
 /** The parts of the page, without what belongs to the present when it shows the past. */
-function Shown({ view, readAtMs, at, onLookAt }: ShownProps) {
+function Shown({ view, at, onLookAt }: ShownProps) {
   const t = useWords(words);
   const me = useMe();
   const process = useQuery({
@@ -130,7 +127,7 @@ function Shown({ view, readAtMs, at, onLookAt }: ShownProps) {
         )}
         <div className="workspace-main">
           {!isPast && <Guidance process={process.data} />}
-          <RecordTabs readAtMs={readAtMs} onLookAt={onLookAt} />
+          <RecordTabs process={process.data} onLookAt={onLookAt} />
         </div>
       </div>
     </>

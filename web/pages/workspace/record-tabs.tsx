@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { Tabs } from 'antd';
+import type { Process } from '../../parts/command-form/facts.ts';
 import { useWords } from '../../words/words.ts';
 import { ContactsTab } from './contacts-tab.tsx';
 import { ObjectionsTab } from './objections-tab.tsx';
@@ -14,7 +15,7 @@ import { words } from './words.ts';
 const route = getRouteApi('/prospects/$prospectId');
 
 interface RecordTabsProps {
-  readonly readAtMs: number;
+  readonly process: Process | undefined;
   readonly onLookAt: (at: string) => void;
 }
 
@@ -27,7 +28,7 @@ const tabWordsOf = {
 } as const;
 
 /** The parts of the record; which one is shown stands in the address. */
-export function RecordTabs({ readAtMs, onLookAt }: RecordTabsProps) {
+export function RecordTabs({ process, onLookAt }: RecordTabsProps) {
   const t = useWords(words);
   const { record } = usePageState();
   const { tab = 'overview', at } = route.useSearch();
@@ -39,7 +40,7 @@ export function RecordTabs({ readAtMs, onLookAt }: RecordTabsProps) {
     overview: <OverviewTab />,
     objections: <ObjectionsTab />,
     contacts: <ContactsTab at={at} />,
-    tasks: <TasksTab nowMs={at === undefined ? readAtMs : Date.parse(at)} />,
+    tasks: <TasksTab at={at} process={process} />,
     timeline: <TimelineTab prospectId={record.prospectId} at={at} onLookAt={onLookAt} />,
   };
   return (

@@ -40,7 +40,8 @@ function Step({ total: { step, state, visits, workingMs, calendarMs, parkedMs },
   const working = workingMs === null ? null : formatWorkingTime(workingMs, language, workingDayMs);
   const parked = parkedMs > 0 ? t('parkedTime', { time: formatDuration(parkedMs, language) }) : '';
   const spent = working === null ? plain : t('timeInStep', { working, plain }) + parked;
-  const title = `${localized(stepWords[step])}（${t(stateWords[state])}）`;
+  const standing = t('standing', { state: t(stateWords[state]) });
+  const title = `${localized(stepWords[step])}${standing}`;
   return (
     <li
       className={`step step-${state}`}
@@ -49,7 +50,7 @@ function Step({ total: { step, state, visits, workingMs, calendarMs, parkedMs },
     >
       <span className="step-name">
         <span aria-hidden="true">{signs[state] === '' ? step : signs[state]}</span> {localized(shortStepWords[step])}
-        <span className="visually-hidden">（{t(stateWords[state])}）</span>
+        <span className="visually-hidden">{standing}</span>
       </span>
       {visits > 0 && (
         <>

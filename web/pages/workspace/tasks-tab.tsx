@@ -1,12 +1,12 @@
 import EllipsisOutlined from '@ant-design/icons/es/icons/EllipsisOutlined';
 import { Button, Dropdown, Empty, Tag } from 'antd';
-import { closedByTheirCommand } from '../../../domain/prospect/commands/complete-task.ts';
 import { isInPlace } from '../../../domain/prospect/remedies.ts';
-import { commandOfTask } from '../../../domain/prospect/task-work.ts';
 import type { FormCommand } from '../../parts/command-form/commands.ts';
-import type { Values } from '../../parts/command-form/facts.ts';
+import type { Process, Values } from '../../parts/command-form/facts.ts';
 import { titleOf } from '../../parts/command-form/field-words.ts';
 import { useNames } from '../../parts/event-sentence/use-names.ts';
+import { useMe } from '../../shell/session/me.ts';
+import { useNow } from '../../parts/use-now.ts';
 import { audienceWords } from '../../words/catalogue.ts';
 import { useFormats } from '../../words/format.ts';
 import { taskWords } from '../../words/process.ts';
@@ -14,58 +14,75 @@ import { useLocalized, useWords } from '../../words/words.ts';
 import type { ProspectRecord } from './moment.ts';
 import { usePageState } from './page-context.ts';
 import { tabWords } from './tab-words.ts';
+import { isSnoozed, mainCommandOf, taskChoices, tasksInOrder } from './task-choices.ts';
 
 type Task = ProspectRecord['tasks'][number];
 
+interface TasksTabProps {
+  readonly at: string | undefined;
+  readonly process: Process | undefined;
+}
+
 /** What somebody has to do about this prospect, by due time. */
-export function TasksTab({ nowMs }: { readonly nowMs: number }) {
+export function TasksTab({ at, process }: TasksTabProps) {
   const { record } = usePageState();
+  const now = useNow();
+  const nowMs = at === undefined ? now : Date.parse(at);
   const t = useWords(tabWords);
-  const tasks = record.tasks.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));
+  const tasks = tasksInOrder(record.tasks, nowMs);
   if (tasks.length === 0) return <Empty description={t('noTasks')} />;
   return (
     <ul className="task-list">
       {tasks.map((task) => (
-        <TaskItem key={task.taskId} task={task} isOverdue={Date.parse(task.dueAt) < nowMs} />
+        <TaskItem key={task.taskId} task={task} nowMs={nowMs} process={process} />
       ))}
     </ul>
   );
 }
 
-function TaskItem({ task, isOverdue }: { readonly task: Task; readonly isOverdue: boolean }) {
+interface TaskProps extends Pick<TasksTabProps, 'process'> {
+  readonly task: Task;
+  readonly nowMs: number;
+}
+
+function TaskItem({ task, nowMs, process }: TaskProps) {
   const t = useWords(tabWords);
   const localized = useLocalized();
   const formats = useFormats();
   const names = useNames();
-  const { kind, audience, assigneeId, dueAt } = task;
+  const { kind, audience, assigneeId, dueAt, snoozedUntil } = task;
   const who = assigneeId === null ? localized(audienceWords[audience]) : localized(names.staff(assigneeId));
   return (
     <li>
       <div>
-        <strong>{localized(taskWords[kind])}</strong> {isOverdue && <Tag color="red">{t('overdue')}</Tag>}
+        <strong>{localized(taskWords[kind])}</strong>{' '}
+        {Date.parse(dueAt) < nowMs && <Tag color="red">{t('overdue')}</Tag>}
+        {snoozedUntil !== undefined && isSnoozed(task, nowMs) && (
+          <Tag>{t('snoozed', { when: formats.instant(snoozedUntil) })}</Tag>
+        )}
         <div className="quiet">
-          {who} · {formats.instant(dueAt)}（{formats.distance(dueAt)}）
+          {who} · {t('dueAt', { when: formats.instant(dueAt), distance: formats.distance(dueAt) })}
         </div>
       </div>
-      <TaskButtons task={task} />
+      <TaskButtons task={task} nowMs={nowMs} process={process} />
     </li>
   );
 }
 
 /** The form that does the task, and what else can be done with it. */
-function TaskButtons({ task: { taskId, kind } }: { readonly task: Task }) {
+function TaskButtons({ task, nowMs, process }: TaskProps) {
   const { record, isPast, may, open } = usePageState();
   const t = useWords(tabWords);
   const localized = useLocalized();
+  const { staffId, profiles, branch, team } = useMe();
   if (isPast) return null;
-  const command = commandOfTask[kind];
-  const canTick = !closedByTheirCommand.includes(kind);
-  const others: readonly FormCommand[] = [...(canTick ? (['completeTask', 'skipTask'] as const) : []), 'snoozeTask'];
-  const offered = others.filter((other) => other !== command && may(other));
-  const isPossible = isInPlace(command, record.phase) && may(command);
+  const actor = { staffId, profiles, branchId: branch?.branchId ?? '', teamId: team?.teamId ?? null };
+  const { taskId, kind } = task;
+  const command = mainCommandOf(task, { actor });
+  const offered = taskChoices(task, { actor, process, nowMs }).filter((other) => may(other));
   return (
     <span className="task-buttons">
-      {isPossible && (
+      {command !== null && command !== 'reopen' && isInPlace(command, record.phase) && may(command) && (
         <Button size="small" type="primary" onClick={() => open(command, startOf(command, taskId))}>
           {localized(titleOf(command))}
         </Button>
