@@ -16,6 +16,7 @@ export const failureCodes = [
   'WRONG_PHASE',
   'PROSPECT_CLOSED',
   'PROSPECT_OPEN',
+  'COMPLAINT_CLOSED',
   'UNMET_CONDITIONS',
   'HOLD',
   'EXPORT_TOO_LARGE',

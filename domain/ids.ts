@@ -13,3 +13,5 @@ export type TeamId = Id<'team'>;
 export type CommandId = Id<'command'>;
 /** One import of a file of leads; also the business key of its workflow. */
 export type ImportId = Id<'import'>;
+/** One complaint of a customer; also the business key of its workflow. */
+export type ComplaintId = Id<'complaint'>;

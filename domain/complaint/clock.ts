@@ -1,0 +1,163 @@
+import { workingMsBetween } from '../calendar.ts';
+import { earliest, freeze, rungInstants, thaw } from '../escalation/climb.ts';
+import { countsWorkingTime, instantAfter, type Wait } from '../wait.ts';
+import { pausedClocks, type ClockCode } from './catalogue.ts';
+import type { ComplaintChange } from './change.ts';
+import type { ClockEntry } from './event.ts';
+import type { ComplaintRules } from './rules.ts';
+import type { ComplaintClock, ComplaintState, ComplaintTime } from './state.ts';
+
+export interface ClockContext extends ComplaintTime {
+  readonly rules: ComplaintRules;
+}
+
+/** How long a clock runs in this case; what a severity sets comes from its limits (8.4). */
+export function waitOf(rules: ComplaintRules, state: ComplaintState, code: ClockCode): Wait {
+  if (code === 'acknowledge' || code === 'firstAnswer' || code === 'resolve') return rules.limits[state.severity][code];
+  return code === 'appealDecision' && state.appeals.length > 1 ? rules.secondAppealDecision : rules.waits[code];
+}
+
+/** Starts a clock, or starts it anew. Warnings whose moment has passed already are left out: a case that comes in late is
+ *  not warned of, it is due.
+ *  @param fromMs where its time counts from; now unless told */
+export function startClock(
+  change: ComplaintChange,
+  code: ClockCode,
+  context: ClockContext,
+  fromMs: number = change.nowMs,
+): void {
+  const wait = waitOf(context.rules, change.state, code);
+  const kind = clockOf(change.state, code) === null ? 'started' : 'reset';
+  put(change, clockDue(change, code, context, { fromMs, dueAtMs: instantAfter(context.calendar, fromMs, wait), wait }));
+  note(change, code, kind);
+}
+
+interface Due {
+  readonly fromMs: number;
+  readonly dueAtMs: number;
+  readonly wait: Wait;
+}
+
+function clockDue(
+  change: ComplaintChange,
+  code: ClockCode,
+  { calendar, rules }: ClockContext,
+  { fromMs, dueAtMs, wait }: Due,
+): ComplaintClock {
+  const rungs = rules.ladders[code] ?? [];
+  const rungsAtMs = rungInstants(
+    calendar,
+    dueAtMs,
+    rungs.map(({ at }) => at),
+  );
+  const missedWarnings = rungs.filter((rung, index) => 'before' in rung.at && (rungsAtMs[index] ?? 0) <= change.nowMs);
+  return {
+    key: code,
+    fromMs,
+    dueAtMs,
+    rungsAtMs,
+    rungsActed: missedWarnings.length,
+    frozenRemainingMs: null,
+    countsWorkingTime: countsWorkingTime(wait),
+  };
+}
+
+export function clockOf(state: ComplaintState, code: ClockCode): ComplaintClock | null {
+  return state.clocks.find(({ key }) => key === code) ?? null;
+}
+
+/** The clock that acts first; null when none runs. */
+export function earliestClock(state: ComplaintState): ComplaintClock | null {
+  return earliest(state.clocks);
+}
+
+/** Replaces a clock, or adds it. */
+export function put(change: ComplaintChange, clock: ComplaintClock): void {
+  change.state.clocks = [...change.state.clocks.filter(({ key }) => key !== clock.key), clock];
+}
+
+/** A line in the ledger about a clock as it is now. */
+export function note(change: ComplaintChange, code: ClockCode, kind: ClockEntry['kind']): void {
+  const clock = clockOf(change.state, code);
+  const left = clock?.frozenRemainingMs?.at(-1) ?? null;
+  change.ledger.push({ clock: code, kind, dueAtMs: left === null ? (clock?.dueAtMs ?? null) : null, leftMs: left });
+}
+
+/** Ends a clock whose duty was done. */
+export function meetClock(change: ComplaintChange, code: ClockCode): void {
+  endClock(change, code, 'met');
+}
+
+/** Ends clocks that no longer matter. */
+export function stopClocks(change: ComplaintChange, codes: readonly ClockCode[]): void {
+  for (const code of codes) endClock(change, code, 'stopped');
+}
+
+function endClock(change: ComplaintChange, code: ClockCode, kind: 'met' | 'stopped'): void {
+  if (clockOf(change.state, code) === null) return;
+  note(change, code, kind);
+  change.state.clocks = change.state.clocks.filter(({ key }) => key !== code);
+}
+
+/** Stops what the bank owes while the customer is asked (8.4). */
+export function pauseClocks(change: ComplaintChange, { calendar }: ComplaintTime): void {
+  for (const code of pausedClocks) {
+    const clock = clockOf(change.state, code);
+    if (clock === null || clock.frozenRemainingMs !== null) continue;
+    put(change, freeze(clock, change.nowMs, { calendar, countsWorkingTime: clock.countsWorkingTime }));
+    note(change, code, 'paused');
+  }
+}
+
+/** Lets paused clocks run on with what they had left. */
+export function resumeClocks(change: ComplaintChange, { calendar }: ComplaintTime): void {
+  for (const clock of change.state.clocks) {
+    if (clock.frozenRemainingMs === null) continue;
+    put(change, thaw(clock, change.nowMs, { calendar, countsWorkingTime: clock.countsWorkingTime }));
+    note(change, clock.key, 'resumed');
+  }
+}
+
+/** Gives a running clock another due time. `restarts`: every rung may act again (more time was granted); else rungs that
+ *  have acted stay acted. A paused clock stays paused. */
+export function moveClock(
+  change: ComplaintChange,
+  code: ClockCode,
+  context: ClockContext,
+  { restarts, ...due }: Due & { readonly restarts: boolean },
+): void {
+  const before = clockOf(change.state, code);
+  if (before === null) return;
+  const moved = clockDue(change, code, context, due);
+  const clock = restarts
+    ? moved
+    : {
+        ...moved,
+        rungsAtMs: [...moved.rungsAtMs, ...before.rungsAtMs.slice(moved.rungsAtMs.length)],
+        rungsActed: Math.max(moved.rungsActed, before.rungsActed),
+      };
+  const { calendar } = context;
+  const { countsWorkingTime: counts } = clock;
+  put(
+    change,
+    before.frozenRemainingMs === null ? clock : freeze(clock, change.nowMs, { calendar, countsWorkingTime: counts }),
+  );
+  note(change, code, 'reset');
+}
+
+/** When a clock is due; for a paused one, when it would be if it ran on now. */
+export function dueIfResumed(clock: ComplaintClock, nowMs: number, { calendar }: ComplaintTime): number {
+  return thaw(clock, nowMs, { calendar, countsWorkingTime: clock.countsWorkingTime }).dueAtMs;
+}
+
+/** How long the customer was waited for so far, in ms of the clock asked for (8.4). */
+export function pausedMs(
+  { pauses }: Pick<ComplaintState, 'pauses'>,
+  nowMs: number,
+  { calendar, countsWorkingTime: counts }: ComplaintTime & { readonly countsWorkingTime: boolean },
+): number {
+  return pauses.reduce((sum, { fromMs, toMs }) => {
+    const untilMs = toMs ?? nowMs;
+    return sum + (counts ? workingMsBetween(calendar, fromMs, untilMs) : untilMs - fromMs);
+  }, 0);
+}

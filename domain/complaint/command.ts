@@ -1,0 +1,83 @@
+import type { WorkingCalendar } from '../calendar.ts';
+import type { FailureCode, UnmetCondition } from '../failure.ts';
+import type { CommandId } from '../ids.ts';
+import type { Actor } from '../prospect/command.ts';
+import { supervisorProfiles } from '../prospect/catalogue.ts';
+import type { ComplaintStatus, Level } from './catalogue.ts';
+import type { ComplaintChange } from './change.ts';
+import type { ComplaintRules } from './rules.ts';
+import type { ComplaintState } from './state.ts';
+
+/** Facts a command may use: nothing else decides its result. */
+export interface ComplaintContext {
+  readonly nowMs: number;
+  readonly actor: Actor;
+  /** Hours of complaints (`complaintCalendar`). */
+  readonly calendar: WorkingCalendar;
+  readonly rules: ComplaintRules;
+}
+
+/** One thing a person can do to a complaint: the rule in one file, `check` and `apply` kept apart (design 3.5). */
+export interface ComplaintCommand<Payload> {
+  readonly name: string;
+  /** Where it is allowed; `open` is every state in which the customer waits for the bank (11.2 'any open'). */
+  readonly statuses: readonly ComplaintStatus[] | 'open';
+  /** Unmet conditions, [] when it may go ahead. Runs in the validator: no change, may be improved freely. */
+  readonly check: (state: ComplaintState, payload: Payload, context: ComplaintContext) => UnmetCondition[];
+  /** The transition. Replayed: change it only with a new version or `patched()`. */
+  readonly apply: (change: ComplaintChange, payload: Payload, context: ComplaintContext) => void;
+}
+
+/** What travels to the workflow in an update. The update's id is the command's id. */
+export interface ComplaintEnvelope<Payload> {
+  readonly payload: Payload;
+  readonly actor: Actor;
+  /** Revision the caller saw; null only where order does not matter. */
+  readonly expectedRevision: number | null;
+  /** Digest of the request body: the same id with another body is refused. */
+  readonly fingerprint: string;
+  readonly calendar: WorkingCalendar;
+}
+
+/** The stored answer to a command (SM-1). */
+export interface ComplaintReceipt {
+  readonly commandId: CommandId;
+  readonly fingerprint: string;
+  readonly revision: number;
+  readonly status: ComplaintStatus;
+  readonly atMs: number;
+}
+
+/** Why a command was refused; travels as the details of an `ApplicationFailure` of type `code`. */
+export interface ComplaintRefusal {
+  readonly code: FailureCode;
+  readonly unmet: readonly UnmetCondition[];
+  readonly actualRevision: number;
+  readonly actualStatus: ComplaintStatus;
+}
+
+/** The level that somebody decides at (8.6); null for those who only register and carry out. */
+export function levelOf({ profiles }: Pick<Actor, 'profiles'>): Level | null {
+  if (profiles.includes('executiveSponsor')) return 3;
+  if (profiles.some((profile) => supervisorProfiles.includes(profile))) return 2;
+  return profiles.includes('complaintOfficer') ? 1 : null;
+}
+
+/** Unmet when the actor decides at no level that high, or has a part in the case: the person complained about, and whoever
+ *  handles it, decide nothing in it (2.3). */
+export function decidesAt(level: Level, state: ComplaintState, actor: Actor): UnmetCondition[] {
+  const unmet: UnmetCondition[] = [];
+  if ((levelOf(actor) ?? 0) < level) unmet.push(hard(`CX.LEVEL${level}`));
+  if (state.complainedStaffId === actor.staffId) unmet.push(hard('CX.NAMED'));
+  if (state.handlerId === actor.staffId) unmet.push(hard('CX.OWN_CASE'));
+  return unmet;
+}
+
+/** Unmet when somebody may not handle, approve or review a case because it is about them (C-03, C-23). */
+export function independent(staffId: string, state: Pick<ComplaintState, 'complainedStaffId'>): UnmetCondition[] {
+  return state.complainedStaffId === staffId ? [hard('CX.INDEPENDENT')] : [];
+}
+
+export function hard(code: string): UnmetCondition {
+  return { code, kind: 'hard' };
+}

@@ -1,0 +1,56 @@
+import type { CommandId, ComplaintId, StaffId } from '../ids.ts';
+import type { ClockCode, ComplaintStatus } from './catalogue.ts';
+import type { ComplaintAudience, ComplaintRung } from './rules.ts';
+import type { ComplaintState } from './state.ts';
+
+/** Who or what caused an event. */
+export type ComplaintActor =
+  | { readonly kind: 'staff'; readonly staffId: StaffId }
+  | { readonly kind: 'timer'; readonly clock: ClockCode }
+  | { readonly kind: 'workflow'; readonly workflowId: string };
+
+/** One line of the clock ledger. Actor and reason are the event's: from the ledger alone the due time can be computed again. */
+export interface ClockEntry {
+  readonly clock: ClockCode;
+  readonly kind: 'started' | 'paused' | 'resumed' | 'reset' | 'met' | 'stopped' | 'overdue' | 'acted';
+  /** As it is after the entry; what was left, in ms, while it is paused. */
+  readonly dueAtMs: number | null;
+  readonly leftMs: number | null;
+}
+
+/** Somebody who hears of an event. A post instead of a person is filled when they are told. */
+export interface ComplaintNotice {
+  readonly audience: ComplaintAudience;
+  readonly staffId: StaffId | null;
+  readonly action: ComplaintRung['action'] | 'assigned' | 'decide' | 'compliance';
+  readonly clock: ClockCode | null;
+}
+
+/** One fact in the append-only log of a complaint. `changes` holds the new value of every state field that changed, so that
+ *  any past state is the fold of the events up to it. */
+export interface ComplaintEvent {
+  readonly complaintId: ComplaintId;
+  /** 1 for the first; no gaps; equals the state's revision after the event. */
+  readonly revision: number;
+  /** Command or signal name, or the clock that acted. */
+  readonly type: string;
+  /** Row of 11.2, when the event is one. */
+  readonly rule: string | null;
+  readonly atMs: number;
+  readonly actor: ComplaintActor;
+  readonly commandId: CommandId | null;
+  readonly fromStatus: ComplaintStatus | null;
+  readonly toStatus: ComplaintStatus;
+  readonly reason: string | null;
+  readonly ledger: readonly ClockEntry[];
+  readonly notices: readonly ComplaintNotice[];
+  readonly changes: Partial<ComplaintState>;
+}
+
+/** State from a log, in order of revision; null for an empty log. The first event carries every field. */
+export function foldComplaintEvents(events: readonly ComplaintEvent[]): ComplaintState | null {
+  return events.reduce<ComplaintState | null>(
+    (state, { changes }) => ({ ...(state as ComplaintState), ...changes }),
+    null,
+  );
+}

@@ -1,0 +1,73 @@
+import { actsAtMs } from '../escalation/climb.ts';
+import { instantAfter } from '../wait.ts';
+import type { ClockCode } from './catalogue.ts';
+import { enter, levelAbove, postOf, raiseTo, startChange, tell, type ComplaintChange } from './change.ts';
+import { earliestClock, note, put, stopClocks, type ClockContext } from './clock.ts';
+import { record, type ComplaintDecided } from './decide.ts';
+import { closeCase } from './closing.ts';
+import { endPause } from './pausing.ts';
+import type { ComplaintRung } from './rules.ts';
+import type { ComplaintClock, ComplaintState } from './state.ts';
+
+/** Lets the earliest clock that is due act once; null when none is due. Called until it returns null. */
+export function fireDue(state: ComplaintState, nowMs: number, context: ClockContext): ComplaintDecided | null {
+  const clock = earliestClock(state);
+  const atMs = clock === null ? null : actsAtMs(clock);
+  if (clock === null || atMs === null || atMs > nowMs) return null;
+  const change = startChange(state, nowMs);
+  climb(change, clock, context);
+  if (atMs >= clock.dueAtMs) onDue[clock.key]?.(change, context);
+  return record(state, change, { type: clock.key, actor: { kind: 'timer', clock: clock.key }, commandId: null });
+}
+
+/** One rung: whoever it names hears; a raise lifts the level, and tells who holds the new one (C-18). */
+function climb(change: ComplaintChange, clock: ComplaintClock, context: ClockContext): void {
+  const ladder = context.rules.ladders[clock.key] ?? [];
+  const rung = ladder[Math.min(clock.rungsActed, ladder.length - 1)];
+  const acted = { ...clock, rungsActed: clock.rungsActed + 1 };
+  put(change, acted);
+  note(change, clock.key, (actsAtMs(clock) ?? 0) >= clock.dueAtMs ? 'overdue' : 'acted');
+  if (rung === undefined) return;
+  const isLeftToDo = act(change, clock.key, rung);
+  const isLast = acted.rungsActed >= acted.rungsAtMs.length;
+  if (rung.repeatEvery === null || !isLast || !isLeftToDo) return;
+  const againAtMs = instantAfter(context.calendar, change.nowMs, rung.repeatEvery);
+  put(change, { ...acted, rungsAtMs: [...acted.rungsAtMs, againAtMs] });
+}
+
+/** @returns whether repeating the rung would still do something */
+function act(change: ComplaintChange, code: ClockCode, { tell: audience, action }: ComplaintRung): boolean {
+  change.rule = ruleOf(code);
+  tell(change, audience, action, code);
+  if (action !== 'raise') return true;
+  const level = levelAbove(change.state.level);
+  if (raiseTo(change, level)) tell(change, postOf(level), 'raise', code);
+  return change.state.level < 3;
+}
+
+function ruleOf(code: ClockCode): string | null {
+  if (code === 'acknowledge') return 'C-04';
+  return code === 'firstAnswer' || code === 'resolve' ? 'C-18' : null;
+}
+
+/** What being due does besides telling people. */
+const onDue: Partial<Record<ClockCode, (change: ComplaintChange, context: ClockContext) => void>> = {
+  // C-07: the customer did not answer in ten working days; the inquiry goes on with what is known
+  answerOfCustomer: (change, context) => {
+    change.rule = 'C-07';
+    endPause(change, context);
+    stopClocks(change, ['answerOfCustomer']);
+    enter(change, 'investigating');
+  },
+  // C-13: ten days after the letter to somebody who could not be reached
+  letter: (change, context) => {
+    change.rule = 'C-13';
+    closeCase(change, 'unreachable', context);
+  },
+  // C-26: nobody appealed
+  appealWindow: (change) => {
+    change.rule = 'C-26';
+    stopClocks(change, ['appealWindow', 'age']);
+    enter(change, 'finalised');
+  },
+};

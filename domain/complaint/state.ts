@@ -1,0 +1,201 @@
+import type { Climb } from '../escalation/climb.ts';
+import type { BranchId, ComplaintId, ProspectId, StaffId } from '../ids.ts';
+import type { WorkingCalendar } from '../calendar.ts';
+import type {
+  AppealDecision,
+  ClockCode,
+  Closing,
+  ComplaintCategory,
+  ComplaintChannel,
+  ComplaintStatus,
+  ContactChannel,
+  Finding,
+  Level,
+  RootCauseClass,
+  Severity,
+} from './catalogue.ts';
+
+/** One complaint as its workflow holds it. JSON only; instants in UTC ms; money in fen (chapter 3.10, 8, 11.2). */
+export interface ComplaintState {
+  readonly complaintId: ComplaintId;
+  /** What customer and staff call it, e.g. `TS20261126-K3F9`. */
+  readonly caseNumber: string;
+  /** One per event; also the event's number. */
+  readonly revision: number;
+  /** Revision of the last command of a person: what timers do in between does not make a page stale. */
+  readonly lastCommandRevision: number;
+  readonly status: ComplaintStatus;
+  readonly statusSinceMs: number;
+  readonly branchId: BranchId;
+  readonly customer: ComplaintCustomer | null;
+  readonly prospectId: ProspectId | null;
+  readonly channel: ComplaintChannel;
+  /** Every clock starts here. */
+  readonly receivedAtMs: number;
+  readonly registeredAtMs: number;
+  readonly receivedBy: StaffId;
+  readonly category: ComplaintCategory;
+  readonly description: string;
+  readonly customerDemand: string;
+  /** How the customer wants to be reached. */
+  readonly contact: string;
+  readonly severity: Severity;
+  /** False while it is only what the rule of 8.4 made of the registration. */
+  readonly severityConfirmed: boolean;
+  readonly level: Level;
+  /** A body outside the bank has it or had it; level 3 stays responsible (8.6). */
+  readonly external: ExternalBody | null;
+  readonly handlerId: StaffId | null;
+  /** Everybody who has ever handled it: none of them may review an appeal. */
+  readonly pastHandlerIds: readonly StaffId[];
+  readonly complainedStaffId: StaffId | null;
+  readonly acknowledgement: Message | null;
+  /** News that the customer got, the first answer among them; newest last, at most the last 20, all are in the event log. */
+  readonly news: readonly Message[];
+  readonly firstAnsweredAtMs: number | null;
+  /** What the customer was asked last. */
+  readonly question: Question | null;
+  /** When the clocks stood still for the customer, oldest first; 10 working days at most in total (8.4). */
+  readonly pauses: readonly Pause[];
+  readonly decision: ComplaintDecision | null;
+  readonly approval: Approval | null;
+  readonly actions: readonly ComplaintAction[];
+  readonly improvementItems: readonly ImprovementItem[];
+  readonly resolvedAtMs: number | null;
+  readonly failedReportBacks: readonly FailedReportBack[];
+  readonly letterSentAtMs: number | null;
+  readonly reportBack: ReportBack | null;
+  /** At most two (8.7), oldest first. */
+  readonly appeals: readonly Appeal[];
+  readonly extensions: readonly Extension[];
+  readonly closing: { readonly kind: Closing; readonly atMs: number } | null;
+  readonly withdrawal: { readonly reference: string; readonly atMs: number } | null;
+  readonly mergedInto: ComplaintId | null;
+  /** The systemic case that this one belongs to (C-25). */
+  readonly parentId: ComplaintId | null;
+  /** Null until the customer was asked or asked for it. */
+  readonly surveyId: string | null;
+  readonly clocks: readonly ComplaintClock[];
+  /** Numbers the records of this case. */
+  readonly nextNumber: number;
+}
+
+/** Who complained; an anonymous case has none. */
+export interface ComplaintCustomer {
+  readonly name: string;
+  /** E.164 */
+  readonly phone: string | null;
+  readonly coreBankCustomerNo: string | null;
+  /** A key customer's case is at least s2 (8.6). */
+  readonly isKeyCustomer: boolean;
+}
+
+/** Something the bank told the customer. */
+export interface Message {
+  readonly atMs: number;
+  readonly by: StaffId;
+  readonly channel: ContactChannel;
+  readonly text: string;
+}
+
+export interface Pause {
+  readonly fromMs: number;
+  /** Null while the customer is being waited for. */
+  readonly toMs: number | null;
+}
+
+export interface Question extends Message {
+  readonly answer: { readonly atMs: number; readonly text: string } | null;
+}
+
+/** What the inquiry led to (step 7 of 8.5). */
+export interface ComplaintDecision {
+  readonly rootCauseClass: RootCauseClass;
+  readonly rootCause: string;
+  readonly finding: Finding;
+  readonly remedy: string;
+  readonly compensationFen: number;
+  readonly decidedBy: StaffId;
+  readonly atMs: number;
+}
+
+export interface Approval {
+  readonly level: Level;
+  readonly decision: 'pending' | 'approved' | 'rejected';
+  readonly decidedBy: StaffId | null;
+  readonly reason: string | null;
+  readonly atMs: number | null;
+}
+
+/** Something that must be done before the case is resolved. */
+export interface ComplaintAction {
+  readonly actionId: string;
+  readonly text: string;
+  readonly ownerId: StaffId;
+  readonly dueAtMs: number;
+  readonly doneAtMs: number | null;
+}
+
+/** Something that must get better, so that it does not happen again (step 11 of 8.5). */
+export interface ImprovementItem {
+  readonly itemId: string;
+  readonly title: string;
+  readonly ownerId: StaffId;
+  /** 'YYYY-MM-DD' */
+  readonly dueOn: string;
+}
+
+export interface FailedReportBack {
+  readonly atMs: number;
+  readonly by: StaffId;
+  readonly channel: ContactChannel;
+}
+
+/** The customer was told the outcome [004]. */
+export interface ReportBack extends FailedReportBack {
+  readonly understood: boolean;
+  readonly accepted: boolean;
+}
+
+export interface Appeal {
+  readonly number: number;
+  readonly atMs: number;
+  readonly reason: string;
+  readonly reviewerId: StaffId | null;
+  readonly acknowledgedAtMs: number | null;
+  readonly decision: AppealDecision | null;
+  readonly findings: string | null;
+  readonly decidedAtMs: number | null;
+}
+
+/** More time, approved one level up and told to the customer (C-19). */
+export interface Extension {
+  readonly requestedBy: StaffId;
+  readonly requestedAtMs: number;
+  readonly amount: number;
+  readonly reason: string;
+  readonly decision: 'pending' | 'granted' | 'declined';
+  readonly decidedBy: StaffId | null;
+  readonly decidedAtMs: number | null;
+}
+
+export interface ExternalBody {
+  readonly body: string;
+  readonly reference: string;
+  readonly sinceMs: number;
+  readonly outcome: string | null;
+}
+
+/** A running limit. Every start, pause, resume and reset is an entry of the event that did it. */
+export interface ComplaintClock extends Climb {
+  readonly key: ClockCode;
+  /** Where its time counts from. */
+  readonly fromMs: number;
+  /** False when its limit runs day and night (s1). */
+  readonly countsWorkingTime: boolean;
+}
+
+/** What computing an instant of a complaint needs besides its state: working hours of complaints are 09:00 to 17:00 (8.4). */
+export interface ComplaintTime {
+  readonly calendar: WorkingCalendar;
+}
