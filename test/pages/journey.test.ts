@@ -119,6 +119,64 @@ test('a supervisor does not decide on a customer of their own', async () => {
   expect(refused.body.unmet?.map(({ code }) => code)).toContain('X.OVERRIDE');
 });
 
+/** A prospect with too little intelligence to go on, where its owner asks for a waiver. */
+async function tooLittleKnown(name: string): Promise<string> {
+  const { site } = stage.rig;
+  const { prospectId } = await site.create(named(name));
+  await site.do(prospectId, 'submitQualification');
+  await site.do(prospectId, 'saveIntel', { completeness: 0.2 });
+  return prospectId;
+}
+
+async function waiveOnReviews(supervisor: Page, customer: string): Promise<void> {
+  const item = supervisor.getByRole('region', { name: customer });
+  await item.getByRole('button', { name: 'Waive and advance' }).click();
+  await supervisor.getByRole('dialog').getByRole('button', { name: 'Waive and advance' }).click();
+}
+
+test('a waiver that the owner asks for is granted among the reviews, and the owner’s open page moves on', async () => {
+  const prospectId = await tooLittleKnown('Heron Mills');
+  const owner = await stage.person(people.manager);
+  const supervisor = await stage.person(people.head);
+  await supervisor.goto('/reviews?kind=override');
+  await stage.isListening();
+  const reason = 'the tender closes on Friday';
+  await doOnPage(owner, prospectId, 'requestOverride', { codes: ['G2.INTEL'], reason });
+  await owner.getByText('Waiting for the supervisor').waitFor();
+  const item = supervisor.getByRole('region', { name: 'Heron Mills' });
+  await item.getByText(reason).waitFor();
+  await item.getByRole('textbox').fill('the branch knows the customer');
+  await waiveOnReviews(supervisor, 'Heron Mills');
+  await supervisor.getByText('Heron Mills is in “Planning the visit” now').first().waitFor();
+  await phaseOn(owner, 'Planning the visit');
+  expect(await owner.getByText('Waiting for the supervisor').count()).toBe(0);
+});
+
+test('whoever grants a waiver is shown what changed meanwhile, and the reason typed is kept', async () => {
+  const { site } = stage.rig;
+  const prospectId = await tooLittleKnown('Curlew Ropes');
+  await site.do(prospectId, 'requestOverride', { codes: ['G2.INTEL'], reason: 'the tender closes on Friday' });
+  const supervisor = await stage.person(people.head);
+  await supervisor.goto('/reviews?kind=override');
+  const item = supervisor.getByRole('region', { name: 'Curlew Ropes' });
+  await item.getByRole('textbox').fill('the branch knows the customer');
+  await item.getByRole('button', { name: 'Waive and advance' }).click();
+  // the question is on the screen when the owner is faster
+  await site.do(prospectId, 'saveIntel', { completeness: 0.3 });
+  await supervisor.getByRole('dialog').getByRole('button', { name: 'Waive and advance' }).click();
+  await item.getByText('Somebody has changed this pursuit since you opened it').waitFor();
+  await item
+    .getByText(/Customer manager 0101/)
+    .first()
+    .waitFor();
+  expect(await item.getByRole('textbox').inputValue()).toBe('the branch knows the customer');
+  await item.getByRole('button', { name: 'Go on from the new state' }).click();
+  await waiveOnReviews(supervisor, 'Curlew Ropes');
+  await expect
+    .poll(async () => (await site.get<{ record: { phase: string } }>(`prospects/${prospectId}`)).body.record.phase)
+    .toBe('planningVisit');
+});
+
 test('an advance that is refused is mended on the page', async () => {
   const { prospectId } = await stage.rig.site.create();
   await stage.rig.site.do(prospectId, 'submitQualification');

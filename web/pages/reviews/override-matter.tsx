@@ -1,9 +1,11 @@
 import { Alert, Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { PhaseCode } from '../../../domain/process/definition.ts';
+import { isProblem } from '../../client/problem.ts';
 import { useWrite } from '../../client/queries.ts';
 import { useFeedback } from '../../parts/feedback.tsx';
 import { ProblemText } from '../../parts/problem-text.tsx';
+import { StaleNotice } from '../../parts/stale-notice.tsx';
 import { useConfirm } from '../../parts/use-confirm.ts';
 import { phaseWords } from '../../words/process.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
@@ -54,35 +56,17 @@ interface WaiveProps {
 }
 
 /** Waives and advances in one command, with the supervisor's own reason. */
-function Waive({ item: { prospect }, isClosed, asked, to, onDone }: WaiveProps) {
+function Waive({ item, isClosed, asked, to, onDone }: WaiveProps) {
   const t = useWords(words);
-  const localized = useLocalized();
   const fieldId = useId();
-  const confirm = useConfirm();
-  const { message } = useFeedback();
-  const advance = useWrite('advance');
   const [reason, setReason] = useState('');
   const [isMissing, setMissing] = useState(false);
-  const customer = prospect.customerName;
-  const phase = localized(phaseWords[to]);
-  const approve = async (): Promise<void> => {
+  const { approve, isSending, staleSince, takeOver, error } = useWaiving({ item, asked, to, onDone });
+  const press = (): void => {
     const text = reason.trim();
     setMissing(text === '');
-    if (text === '') return document.getElementById(fieldId)?.focus();
-    const conditions = asked.map((condition) => localized(condition.text)).join(' · ');
-    const question = { title: t('approveTitle', { customer }), deed: t('approveOverride') };
-    if (!(await confirm({ ...question, text: t('approveText', { customer, conditions, phase }) }))) return;
-    const overrides = asked.map(({ code }) => ({ code, reason: text }));
-    const body = { expectedRevision: prospect.revision, payload: { to }, overrides };
-    advance.mutate(
-      { params: { prospectId: prospect.prospectId }, body: body as never },
-      {
-        onSuccess: () => {
-          void message.success(t('approved', { customer, phase }));
-          onDone();
-        },
-      },
-    );
+    if (text === '') document.getElementById(fieldId)?.focus();
+    else void approve(text);
   };
   return (
     <>
@@ -104,14 +88,57 @@ function Waive({ item: { prospect }, isClosed, asked, to, onDone }: WaiveProps) 
           {t('waiveReasonMissing')}
         </p>
       )}
-      <ProblemText error={advance.error} />
+      {staleSince === null ? (
+        <ProblemText error={error} />
+      ) : (
+        <StaleNotice prospectId={item.prospect.prospectId} seenRevision={staleSince} onTakeOver={takeOver} />
+      )}
       <div className="review-actions">
-        <Button type="primary" disabled={isClosed} loading={advance.isPending} onClick={() => void approve()}>
+        <Button type="primary" disabled={isClosed || staleSince !== null} loading={isSending} onClick={press}>
           {t('approveOverride')}
         </Button>
       </div>
     </>
   );
+}
+
+/** Asks once more and sends it; when somebody was faster, what was seen is told, to go on from the newest. */
+function useWaiving({ item: { prospect }, asked, to, onDone }: Omit<WaiveProps, 'isClosed'>) {
+  const t = useWords(words);
+  const localized = useLocalized();
+  const confirm = useConfirm();
+  const { message } = useFeedback();
+  const advance = useWrite('advance');
+  const [takenOver, setTakenOver] = useState(0);
+  const { prospectId, customerName: customer } = prospect;
+  const expectedRevision = Math.max(prospect.revision, takenOver);
+  const phase = localized(phaseWords[to]);
+  return {
+    approve: async (reason: string): Promise<void> => {
+      const conditions = asked.map(({ text }) => localized(text)).join(' · ');
+      const question = { title: t('approveTitle', { customer }), deed: t('approveOverride') };
+      if (!(await confirm({ ...question, text: t('approveText', { customer, conditions, phase }) }))) return;
+      const overrides = asked.map(({ code }) => ({ code, reason }));
+      advance.mutate(
+        { params: { prospectId }, body: { expectedRevision, payload: { to }, overrides } as never },
+        {
+          onSuccess: () => {
+            void message.success(t('approved', { customer, phase }));
+            onDone();
+          },
+        },
+      );
+    },
+    isSending: advance.isPending,
+    error: advance.error,
+    staleSince: isProblem(advance.error, 'STALE_STATE')
+      ? (advance.variables?.body.expectedRevision ?? expectedRevision)
+      : null,
+    takeOver: (revision: number): void => {
+      setTakenOver(revision);
+      advance.reset();
+    },
+  };
 }
 
 function Conditions({ conditions }: { readonly conditions: MatterOf<'override'>['asked'] }) {
