@@ -1,4 +1,3 @@
-import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createProjectionWriter } from '../../activities/projection/writer.ts';
@@ -12,6 +11,7 @@ import { happenings, wander } from '../factories/wandering.ts';
 import { leadBody } from '../factories/wire.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { ApiRig, people, type Site } from '../helpers/api-rig.ts';
+import { unzip } from '../helpers/unzip.ts';
 
 interface Page {
   items: { prospectId: string; branchId: string; ownerId: string | null; phase: string; rotting: boolean }[];
@@ -300,26 +300,6 @@ test('the stalled list is the rotting prospects, longest neglected against their
   expect(shares).toEqual(shares.toSorted((a, b) => b - a));
   expect(Math.min(...shares)).toBeGreaterThanOrEqual(1);
 });
-
-/** Names and texts of the files in a zip archive. */
-function unzip(bytes: Buffer): Map<string, string> {
-  const files = new Map<string, string>();
-  const endAt = bytes.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
-  for (let at = bytes.readUInt32LE(endAt + 16); bytes.readUInt32LE(at) === 0x02014b50;) {
-    const [nameLength, extraLength, noteLength] = [28, 30, 32].map((offset) => bytes.readUInt16LE(at + offset)) as [
-      number,
-      number,
-      number,
-    ];
-    const name = bytes.toString('utf8', at + 46, at + 46 + nameLength);
-    const local = bytes.readUInt32LE(at + 42);
-    const dataAt = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-    const data = bytes.subarray(dataAt, dataAt + bytes.readUInt32LE(at + 20));
-    files.set(name, (bytes.readUInt16LE(at + 10) === 0 ? data : inflateRawSync(data)).toString('utf8'));
-    at += 46 + nameLength + extraLength + noteLength;
-  }
-  return files;
-}
 
 test('the workbook has a sheet for each part, says whose copy it is, and is written down', async () => {
   await rig.workflows.models.auditEntries.deleteMany({});

@@ -104,9 +104,11 @@ test('filters are in the address and kept as a view; the table counts the same, 
   await page.goto('/board');
   await cardOf(page, 'Cove Textiles').waitFor();
   expect(await countOnBoard(page)).toBe(3);
-  await page.getByRole('searchbox', { name: 'Find by the customer’s name' }).fill('Beacon');
+  const search = page.getByRole('searchbox', { name: 'Find by the customer’s name' });
+  await search.fill('Beacon');
   await page.keyboard.press('Enter');
   await cardOf(page, 'Cove Textiles').waitFor({ state: 'detached' });
+  expect(await hasFocus(search)).toBe(true);
   await page.reload();
   await cardOf(page, 'Beacon Steel').waitFor();
   expect(await countOnBoard(page)).toBe(1);
@@ -161,3 +163,86 @@ test('a card goes through its gate with the keyboard alone', async () => {
   await page.getByText('“Cove Textiles” is in step 3 now').waitFor();
   await cardOf(columnOf(page, 3), 'Cove Textiles').waitFor();
 });
+
+test('filters that hide everybody say so, on board and table, and are cleared on the spot', async () => {
+  const page = await stage.person(people.manager);
+  await page.goto('/board?q=Nobody&step=2');
+  await page.getByText('No customer matches these filters').waitFor();
+  await page.getByRole('main').getByRole('button', { name: 'Clear filters' }).last().click();
+  await cardOf(page, 'Beacon Steel').waitFor();
+  await page.goto('/board?view=table&q=Nobody');
+  await page.getByText('No customer matches these filters').waitFor();
+  await page.getByRole('main').getByRole('button', { name: 'Clear filters' }).last().click();
+  await page.getByRole('button', { name: 'Beacon Steel' }).waitFor();
+});
+
+test('a customer that is opened from the table or by an address is moved like a card', async () => {
+  const page = await stage.person(people.manager);
+  await page.goto('/board?view=table');
+  await page.getByRole('button', { name: 'Beacon Steel' }).click();
+  const panel = page.getByRole('dialog', { name: 'Beacon Steel' });
+  await panel.getByRole('button', { name: 'Move…' }).waitFor();
+  await page.reload();
+  await panel.getByRole('button', { name: 'Move…' }).click();
+  const chooser = page.getByRole('dialog', { name: 'Where does “Beacon Steel” go?' });
+  await chooser.getByRole('button', { name: /^Forward to step 3/ }).click();
+  await page.getByRole('dialog', { name: 'On to step 3: Beacon Steel' }).waitFor();
+});
+
+test('views that cannot be read are not taken for none, and a view that is gone is not updated in silence', async () => {
+  const page = await stage.person(people.colleague);
+  const body = { name: 'Overdue', page: 'board', filter: { nextAction: 'overdue' }, sharedWith: 'private' };
+  const { body: view } = await site.call<{ viewId: string }>('POST', 'views', { as: people.colleague, body });
+  const refused = { code: 'FORBIDDEN', title: 'Not allowed', status: 403 };
+  await page.route('**/api/v1/views?*', (route) => route.fulfill({ status: 403, json: refused }));
+  await page.goto('/board');
+  await page.getByRole('button', { name: 'Views' }).click();
+  const menu = page.getByRole('group', { name: 'Views' });
+  await menu.getByRole('alert').waitFor();
+  expect(await menu.getByText('No saved views yet').count()).toBe(0);
+  await page.unroute('**/api/v1/views?*');
+  await menu.getByRole('button', { name: 'Try again' }).click();
+  await menu.getByRole('button', { name: 'Overdue', exact: true }).waitFor();
+  // in another window, meanwhile
+  await site.call('DELETE', `views/${view.viewId}`, { as: people.colleague });
+  await menu.getByRole('button', { name: 'Update with these filters: Overdue' }).click();
+  await page.getByRole('dialog').getByRole('alert').waitFor();
+});
+
+test('on a phone a card is moved by its menu, and carried to another step by a finger', async () => {
+  const page = await stage.person(people.manager, { width: 375 });
+  await page.goto('/board?step=2');
+  await cardOf(page, 'Beacon Steel').tap();
+  await page.getByRole('dialog', { name: 'Beacon Steel' }).getByRole('button', { name: 'Move…' }).tap();
+  const chooser = page.getByRole('dialog', { name: 'Where does “Beacon Steel” go?' });
+  await chooser.getByRole('button', { name: /^Forward to step 3/ }).tap();
+  const gate = page.getByRole('dialog', { name: 'On to step 3: Beacon Steel' });
+  await gate.waitFor();
+  await gate.getByRole('button', { name: 'Close' }).tap();
+  await page.getByText(/“Beacon Steel” stays in step 2/).waitFor();
+  await page.goto('/board?step=2');
+
+  const target = page.getByRole('button', { name: /^Step 3 / });
+  await carry(page, cardOf(page, 'Beacon Steel'), target);
+  await gate.waitFor();
+});
+
+/** Holds a finger on a card until it is lifted, and takes it to where it is let go. */
+async function carry(page: Page, card: Locator, target: Locator): Promise<void> {
+  const from = await card.boundingBox();
+  const to = await target.boundingBox();
+  if (from === null || to === null) throw new Error('not in sight');
+  const finger = await page.context().newCDPSession(page);
+  const at = (type: 'touchStart' | 'touchMove', x: number, y: number): Promise<unknown> =>
+    finger.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x, y }] });
+  await at('touchStart', from.x + 60, from.y + 30);
+  await page.locator('.board-card-lifted').waitFor();
+  for (const part of [0.25, 0.5, 0.75, 1])
+    await at(
+      'touchMove',
+      from.x + 60 + (to.x + to.width / 2 - from.x - 60) * part,
+      from.y + 30 + (to.y + to.height / 2 - from.y - 30) * part,
+    );
+  await page.locator('.board-step.is-over').waitFor();
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}

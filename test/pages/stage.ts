@@ -14,7 +14,7 @@ const projectFolder = path.resolve(import.meta.dirname, '../..');
 
 export interface PersonOptions {
   readonly language?: 'zh' | 'en';
-  /** CSS pixels. */
+  /** CSS pixels; less than 500 is a phone, which is worked with fingers. */
   readonly width?: number;
 }
 
@@ -43,11 +43,13 @@ export class Stage {
 
   /** A browser of somebody's own, signed in; nobody is signed in when null. */
   async person(staffId: string | null, { language = 'en', width = 1280 }: PersonOptions = {}): Promise<Page> {
+    const isPhone = width < 500;
     const context = await this.browser.newContext({
       baseURL: this.origin,
       locale: language === 'zh' ? 'zh-CN' : 'en-GB',
       timezoneId: 'Asia/Shanghai',
-      viewport: { width, height: width < 500 ? 780 : 900 },
+      viewport: { width, height: isPhone ? 780 : 900 },
+      hasTouch: isPhone,
       reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(20_000);

@@ -10,6 +10,7 @@ import { queryOf } from '../../client/queries.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { useFeedback } from '../../parts/feedback.tsx';
 import { ProblemText } from '../../parts/problem-text.tsx';
+import { useTellProblem } from '../../parts/tell-problem.tsx';
 import { useIsPhone } from '../../parts/use-is-phone.ts';
 import { useNow } from '../../parts/use-now.ts';
 import { bankDate, useFormats } from '../../words/format.ts';
@@ -144,8 +145,8 @@ interface ExportsProps {
 function Exports({ wish, canSave, onPicture }: ExportsProps) {
   const t = useWords(words);
   const language = useLanguage();
-  const { message, modal } = useFeedback();
-  const onError = (error: unknown): void => void modal.error({ icon: null, content: <ProblemText error={error} /> });
+  const { message } = useFeedback();
+  const onError = useTellProblem();
   const sheet = useMutation({
     mutationFn: () => download('exportFunnelReport', { ...wish, language }),
     onSuccess: (file) => void message.success(t('exported', { file })),
