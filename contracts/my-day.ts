@@ -13,7 +13,7 @@ export type DueGroup = (typeof dueGroups)[number];
 export const myDayQuery = z.strictObject({
   due: z.enum(dueGroups).optional(),
   kind: z.enum(taskKinds).optional(),
-  limit: pageLimit(200, 1_000),
+  limit: pageLimit(200, 2_000),
 });
 
 /** The prospect behind a line of the day. */
@@ -105,14 +105,18 @@ const teamDay = z.object({
   reviewsWaiting: z.int(),
 });
 
+const dueCounts = z.object({ overdue: z.int(), today: z.int(), later: z.int() });
+
 /** Everything that is due, and the day around it. */
 export const myDayView = z
   .object({
     at: instantOut,
     date: z.string(),
     tasks: z.array(myTask),
-    counts: z.object({ overdue: z.int(), today: z.int(), later: z.int(), snoozed: z.int() }),
-    kinds: z.array(z.object({ kind: z.enum(taskKinds), count: z.int() })),
+    counts: dueCounts
+      .extend({ snoozed: z.int() })
+      .meta({ description: 'Of all tasks, whatever the answer is narrowed to' }),
+    kinds: z.array(dueCounts.extend({ kind: z.enum(taskKinds) })),
     more: z.boolean().meta({ description: 'There is more work than the answer holds' }),
     calls: z.object({
       ...callCount,

@@ -55,7 +55,7 @@ export const myDayRoute = defineRoute({
       date: day.date,
       tasks: shown,
       counts: countsOf(tasks, nowMs),
-      kinds: [...Map.groupBy(tasks, ({ kind }) => kind)].map(([kind, of]) => ({ kind, count: of.length })),
+      kinds: [...Map.groupBy(tasks, ({ kind }) => kind)].map(([kind, of]) => ({ kind, ...dueCountsOf(of) })),
       more,
       calls: callsOf(calls.get(actor.staffId)),
       appointments: appointmentsOf(own, day, { ability, deps }),
@@ -140,15 +140,14 @@ function isSnoozed({ snoozedUntil }: MyTask, nowMs: number): boolean {
   return snoozedUntil !== null && Date.parse(snoozedUntil) > nowMs;
 }
 
-/** A snoozed task is counted where it is due: overdue work does not disappear. */
 function countsOf(tasks: readonly MyTask[], nowMs: number): MyDayView['counts'] {
+  return { ...dueCountsOf(tasks), snoozed: tasks.filter((task) => isSnoozed(task, nowMs)).length };
+}
+
+/** A snoozed task is counted where it is due: overdue work does not disappear. */
+function dueCountsOf(tasks: readonly MyTask[]): Record<DueGroup, number> {
   const count = (due: DueGroup): number => tasks.filter((task) => task.due === due).length;
-  return {
-    overdue: count('overdue'),
-    today: count('today'),
-    later: count('later'),
-    snoozed: tasks.filter((task) => isSnoozed(task, nowMs)).length,
-  };
+  return { overdue: count('overdue'), today: count('today'), later: count('later') };
 }
 
 function callsOf(count: { readonly made: number; readonly successful: number } | undefined): MyDayView['calls'] {

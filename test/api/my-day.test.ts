@@ -58,6 +58,10 @@ describe('my day', () => {
     expect(day.tasks.map(({ due }) => due)).toEqual(
       day.tasks.map(({ due }) => due).toSorted((a, b) => order.indexOf(a) - order.indexOf(b)),
     );
+    // of each kind, too, and of all of them however few were asked for
+    expect(day.kinds).toContainEqual({ kind: 'qualify', overdue: 1, today: 0, later: 0 });
+    const short = await dayOf(people.manager, '?limit=1');
+    expect([short.tasks.length, short.counts, short.kinds]).toEqual([1, day.counts, day.kinds]);
     expect((await dayOf(people.manager, '?due=overdue')).tasks.map(({ prospectId }) => prospectId)).toEqual([late]);
     expect((await dayOf(people.manager, '?kind=collectIntel')).tasks.every(({ kind }) => kind === 'collectIntel')).toBe(
       true,

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { isAttended } from '../../web/client/attendance.ts';
 import { prospectOf } from '../../web/client/live/apply-changes.ts';
 import { readMessage } from '../../web/client/live/messages.ts';
-import { mainAction, nextAfter, type Task } from '../../web/pages/my-day/day.ts';
+import { countsBy, mainAction, nextAfter, staysTrueForMs, type Day, type Task } from '../../web/pages/my-day/day.ts';
 import { snoozeMoment } from '../../web/pages/my-day/moments.ts';
 import { probablePurpose } from '../../web/pages/my-day/quick-call.ts';
 
 const at = (local: string): number => Date.parse(`${local}+08:00`);
+const iso = (local: string): string => new Date(at(local)).toISOString();
 
 describe('moments to snooze to, by the clock of the bank', () => {
   test.each([
@@ -45,6 +46,36 @@ describe('a task', () => {
     expect(probablePurpose({ phase: 'appointing', kind: 'makeAppointment' })).toBe('appointmentRequest');
     expect(probablePurpose({ phase: 'maintaining', kind: 'care' })).toBe('care');
     expect(probablePurpose({ phase: 'closing', kind: 'closeAttempt' })).toBe('followUp');
+  });
+});
+
+describe('the day', () => {
+  const minuteMs = 60_000;
+  const day = (tasks: Partial<Task>[] = [], now = '2026-11-23T10:00:00') => {
+    const known = { dueAt: iso('2026-12-01T09:00:00'), snoozedUntil: null };
+    return { at: iso(now), date: now.slice(0, 10), tasks: tasks.map((task) => ({ ...known, ...task })) } as Day;
+  };
+
+  test('is read again when something falls due, when a snooze ends, and at midnight of the bank', () => {
+    const secondMs = 1_000;
+    expect(staysTrueForMs(day())).toBe(14 * 60 * minuteMs + secondMs);
+    expect(staysTrueForMs(day([], '2026-11-23T23:59:00'))).toBe(minuteMs + secondMs);
+    expect(staysTrueForMs(day([{ dueAt: iso('2026-11-23T10:30:00') }, {}]))).toBe(30 * minuteMs + secondMs);
+    const overdue = { dueAt: iso('2026-11-23T08:00:00') };
+    expect(staysTrueForMs(day([overdue]))).toBe(14 * 60 * minuteMs + secondMs);
+    expect(staysTrueForMs(day([{ ...overdue, snoozedUntil: iso('2026-11-23T11:00:00') }]))).toBe(
+      60 * minuteMs + secondMs,
+    );
+  });
+
+  test('is counted by when it is due, of all kinds or of one', () => {
+    const counted: Pick<Day, 'counts' | 'kinds'> = {
+      counts: { overdue: 2, today: 1, later: 4, snoozed: 0 },
+      kinds: [{ kind: 'qualify', overdue: 2, today: 0, later: 1 }],
+    };
+    expect(countsBy(counted, undefined)).toEqual({ overdue: 2, today: 1, later: 4, all: 7 });
+    expect(countsBy(counted, 'qualify')).toEqual({ overdue: 2, today: 0, later: 1, all: 3 });
+    expect(countsBy(counted, 'care')).toEqual({ overdue: 0, today: 0, later: 0, all: 0 });
   });
 });
 

@@ -2,18 +2,18 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { dueGroups } from '../../../contracts/my-day.ts';
 import { taskWords } from '../../words/process.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
-import type { Day } from './day.ts';
+import { countsBy, type Day } from './day.ts';
 import { words } from './words.ts';
 
 const route = getRouteApi('/');
 
 /** What the list is narrowed to: by when it is due, and by kind. Kept in the address. */
-export function DayFilters({ counts, kinds }: Pick<Day, 'counts' | 'kinds'>) {
+export function DayFilters(day: Pick<Day, 'counts' | 'kinds'>) {
   const t = useWords(words);
   const localized = useLocalized();
-  const { kind } = route.useSearch();
+  const { kind, due } = route.useSearch();
   const navigate = route.useNavigate();
-  const all = counts.overdue + counts.today + counts.later;
+  const counts = countsBy(day, kind);
   return (
     <search className="day-filters">
       <nav className="chips" aria-label={t('list')}>
@@ -27,8 +27,7 @@ export function DayFilters({ counts, kinds }: Pick<Day, 'counts' | 'kinds'>) {
             className={`chip${group === undefined || counts[group] === 0 ? '' : ` chip-${group}`}`}
             activeOptions={{ exact: true }}
           >
-            {group === undefined ? t('allDue') : t(group)}{' '}
-            <strong className="figure">{group === undefined ? all : counts[group]}</strong>
+            {group === undefined ? t('allDue') : t(group)} <strong className="figure">{counts[group ?? 'all']}</strong>
           </Link>
         ))}
       </nav>
@@ -37,14 +36,14 @@ export function DayFilters({ counts, kinds }: Pick<Day, 'counts' | 'kinds'>) {
         aria-label={t('anyKind')}
         value={kind ?? ''}
         onChange={({ target }) => {
-          const chosen = kinds.find((one) => one.kind === target.value)?.kind;
+          const chosen = day.kinds.find((one) => one.kind === target.value)?.kind;
           void navigate({ search: (before) => ({ ...before, kind: chosen }), replace: true });
         }}
       >
         <option value="">{t('anyKind')}</option>
-        {kinds.map((one) => (
+        {day.kinds.map((one) => (
           <option key={one.kind} value={one.kind}>
-            {localized(taskWords[one.kind])} ({one.count})
+            {localized(taskWords[one.kind])} ({countsBy(day, one.kind)[due ?? 'all']})
           </option>
         ))}
       </select>

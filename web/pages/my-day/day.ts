@@ -1,9 +1,14 @@
+import type { DueGroup } from '../../../contracts/my-day.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 
 /** Everything that is due, and the day around it. */
 export type Day = OperationAnswer<'getMyDay'>;
 export type Task = Day['tasks'][number];
 export type TeamDay = NonNullable<Day['team']>;
+
+const dayMs = 86_400_000;
+/** Read a little later, so that the server's clock is past the moment, too. */
+const marginMs = 1_000;
 
 /** What the list is narrowed to. */
 export interface DayFilter {
@@ -13,6 +18,24 @@ export interface DayFilter {
 
 export function matches({ due, kind }: Task, filter: DayFilter): boolean {
   return (filter.due ?? due) === due && (filter.kind ?? kind) === kind;
+}
+
+/** How many tasks there are by when they are due: of all kinds, or of one. */
+export function countsBy({ counts, kinds }: Pick<Day, 'counts' | 'kinds'>, kind: Task['kind'] | undefined) {
+  const none: Record<DueGroup, number> = { overdue: 0, today: 0, later: 0 };
+  const { overdue, today, later } = kind === undefined ? counts : (kinds.find((one) => one.kind === kind) ?? none);
+  return { overdue, today, later, all: overdue + today + later };
+}
+
+/** How long a day stays as it was read: until something falls due, a snooze ends, or the bank's day is over. */
+export function staysTrueForMs({ at, date, tasks }: Pick<Day, 'at' | 'date' | 'tasks'>): number {
+  const atMs = Date.parse(at);
+  const ends = Date.parse(`${date}T00:00:00+08:00`) + dayMs;
+  const moments = tasks.flatMap(({ dueAt, snoozedUntil }) =>
+    [dueAt, snoozedUntil].flatMap((moment) => (moment === null ? [] : Date.parse(moment))),
+  );
+  const next = moments.filter((momentMs) => momentMs >= atMs).reduce((a, b) => Math.min(a, b), ends);
+  return Math.max(next - atMs, 0) + marginMs;
 }
 
 export function isSnoozed({ snoozedUntil }: Pick<Task, 'snoozedUntil'>, nowMs: number): boolean {

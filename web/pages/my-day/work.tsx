@@ -3,11 +3,12 @@ import { Button } from 'antd';
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useSingleKeys } from '../../client/single-keys.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import { commonWords } from '../../words/common.ts';
 import { useWords } from '../../words/words.ts';
 import { DayDates } from './day-dates.tsx';
 import { DayFigures } from './day-figures.tsx';
 import { DayFilters } from './day-filters.tsx';
-import { matches, type Day } from './day.ts';
+import { countsBy, matches, type Day } from './day.ts';
 import { KeysHelp } from './keys-help.tsx';
 import { TaskList } from './task-list.tsx';
 import { UpNext } from './up-next.tsx';
@@ -25,10 +26,13 @@ const CommandDrawer = lazy(async () => ({
 interface WorkProps {
   readonly day: Day;
   readonly clockAheadMs: number;
+  readonly isReadingMore: boolean;
+  /** Reads further tasks; those due last come last. */
+  readonly onMore: () => void;
 }
 
 /** Own work: the list on the left, the task in hand and the dates of the day on the right. */
-export function Work({ day, clockAheadMs }: WorkProps) {
+export function Work({ day, clockAheadMs, isReadingMore, onMore }: WorkProps) {
   const t = useWords(words);
   const filter = route.useSearch();
   const page = useRef<HTMLDivElement>(null);
@@ -54,7 +58,7 @@ export function Work({ day, clockAheadMs }: WorkProps) {
             onOpen={hand.open}
           />
         )}
-        {day.more && <p className="quiet">{t('more')}</p>}
+        <Further day={day} isReading={isReadingMore} onMore={onMore} />
       </div>
       <aside className="my-day-right">
         {tasks.length > 0 && (
@@ -78,6 +82,28 @@ export function Work({ day, clockAheadMs }: WorkProps) {
         </Suspense>
       )}
     </div>
+  );
+}
+
+interface FurtherProps {
+  readonly day: Day;
+  readonly isReading: boolean;
+  readonly onMore: () => void;
+}
+
+/** Says that not all tasks are in the list, and reads on as far as that goes. */
+function Further({ day, isReading, onMore }: FurtherProps) {
+  const t = useWords(words);
+  const common = useWords(commonWords);
+  const { all } = countsBy(day, undefined);
+  if (day.tasks.length >= all) return day.more && <p className="quiet">{t('more')}</p>;
+  return (
+    <p>
+      <Button loading={isReading} onClick={onMore}>
+        {common('loadMore')}
+      </Button>{' '}
+      <span className="quiet">{t('listed', { count: day.tasks.length, all })}</span>
+    </p>
   );
 }
 
