@@ -22,7 +22,28 @@ export const capabilities = [
   'freeze',
   'revealData',
   'readAudit',
+  'registerComplaint',
+  'readComplaint',
+  'workComplaint',
+  'carryOutAction',
+  'decideComplaint',
+  'decideAppeal',
 ] as const;
 export type Capability = (typeof capabilities)[number];
+
+/** Those that are about complaints; the others are about prospects. */
+export const complaintCapabilities = [
+  'registerComplaint',
+  'readComplaint',
+  'workComplaint',
+  'carryOutAction',
+  'decideComplaint',
+  'decideAppeal',
+] as const satisfies readonly Capability[];
+export type ComplaintCapability = (typeof complaintCapabilities)[number];
+
+export function isAboutComplaints(capability: Capability): capability is ComplaintCapability {
+  return complaintCapabilities.some((one) => one === capability);
+}
 
 export const capability = z.enum(capabilities).meta({ id: 'Capability' });

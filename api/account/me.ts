@@ -2,6 +2,7 @@ import { meView } from '../../contracts/sign-in.ts';
 import { isoOf } from '../../contracts/common.ts';
 import { capabilities } from '../../contracts/permissions.ts';
 import { RequestFailure } from '../errors.ts';
+import { hasAny } from '../permissions/need.ts';
 import { headedUnits } from '../../models/organisation.ts';
 import { mustChangePassword } from '../auth/sessions.ts';
 import { defineRoute, ok } from '../route.ts';
@@ -31,7 +32,7 @@ export const meRoute = defineRoute({
       name: member.name,
       email: account.email,
       profiles: member.profiles,
-      capabilities: capabilities.filter((capability) => ability.can(capability, 'Prospect')),
+      capabilities: capabilities.filter((capability) => hasAny(ability, capability)),
       branch: branch === null ? null : { branchId: branch._id, name: branch.name },
       team: team === null ? null : { teamId: team._id, name: team.name },
       ...units,

@@ -1,8 +1,15 @@
 import { createMongoAbility, type MongoAbility, type MongoQuery, type RawRuleOf } from '@casl/ability';
-import { capabilities, type Capability } from '../../contracts/permissions.ts';
+import {
+  capabilities,
+  isAboutComplaints,
+  type Capability,
+  type ComplaintCapability,
+} from '../../contracts/permissions.ts';
+import type { ComplaintHolding } from '../../domain/complaint/holders.ts';
 import type { BranchId, StaffId, TeamId } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/prospect/command.ts';
 import type { StaffProfile } from '../../domain/prospect/catalogue.ts';
+import { complaintConditions, mayNot, statementConditions } from './complaint-conditions.ts';
 import type { Holding } from './facts.ts';
 import { columnOf, matrix, type Column, type Grant, type Matrix } from './matrix.ts';
 
@@ -22,14 +29,17 @@ export interface TaskFacts {
   readonly branchId: BranchId;
 }
 
-/** What a rule is about: any prospect or task, or this one. */
-export type Subject = 'Prospect' | 'Task' | Holding | TaskFacts;
+/** What a rule is about: any prospect, task or complaint, or this one. */
+export type Subject = 'Prospect' | 'Task' | 'Complaint' | Holding | TaskFacts | ComplaintHolding;
 
-/** What one person may do: `can(capability, facts)` for a record, `can(capability, 'Prospect')` for any at all. What may be
- *  read with the names in it is an action of its own. */
-export type ActorAbility = MongoAbility<[Capability | 'readNames', Subject]>;
+/** What is read: the names in a record, and what people said in a complaint, are actions of their own. */
+export type Reading = 'readNames' | 'readStatements';
 
-type Conditions = MongoQuery | null;
+/** What one person may do: `can(capability, facts)` for a record, `can(capability, 'Prospect')` for any at all. */
+export type ActorAbility = MongoAbility<[Capability | Reading, Subject]>;
+
+/** One way in which records are in reach; null: every one is. */
+export type Conditions = MongoQuery | null;
 
 /** Decisions about what somebody else has made: never on a record that one holds, also not as a deputy (2.3). */
 const approvals: readonly Capability[] = ['waiveCondition', 'decideReview', 'reopenPursuit'];
@@ -62,12 +72,15 @@ export function abilityOf(grounds: Grounds, from: Matrix = matrix): ActorAbility
       conditions: { ownerId: { $in: [...actingFor] } },
       inverted: true,
     });
-  return createMongoAbility<ActorAbility>(rules, {
-    detectSubjectType: (facts) => ('assigneeId' in facts ? 'Task' : 'Prospect'),
-  });
+  return createMongoAbility<ActorAbility>([...rules, ...mayNot(grounds)], { detectSubjectType: subjectTypeOf });
 }
 
-type AbilityRule = RawRuleOf<ActorAbility>;
+function subjectTypeOf(facts: object): 'Prospect' | 'Task' | 'Complaint' {
+  if ('complainedStaffId' in facts) return 'Complaint';
+  return 'assigneeId' in facts ? 'Task' : 'Prospect';
+}
+
+export type AbilityRule = RawRuleOf<ActorAbility>;
 
 /** Every way in a query costs, so none is said twice. */
 function distinct(rules: readonly AbilityRule[]): AbilityRule[] {
@@ -83,7 +96,24 @@ function rulesFor(capability: Capability, grounds: Grounds, from: Matrix): Abili
   const hasBranch = held.some(({ grant }) => grant.scope === 'branch');
   // The own team lies in the own branch.
   const teamIdsLed = grounds.teamIdsLed.filter((teamId) => !hasBranch || teamId !== actor.teamId);
-  return held.flatMap(({ grant, profile }) => rulesOf(capability, grant, { ...grounds, teamIdsLed }, profile));
+  return held.flatMap(({ grant, profile }) =>
+    isAboutComplaints(capability)
+      ? complaintRules(capability, grant, grounds)
+      : rulesOf(capability, grant, { ...grounds, teamIdsLed }, profile),
+  );
+}
+
+function complaintRules(capability: ComplaintCapability, grant: Grant, grounds: Grounds): AbilityRule[] {
+  const rule = (action: AbilityRule['action'], conditions: Conditions): AbilityRule => ({
+    action,
+    subject: 'Complaint',
+    ...withConditions(conditions, null),
+  });
+  const actions: AbilityRule['action'] =
+    capability === 'readComplaint' && grant.noNames !== true ? ['readComplaint', 'readNames'] : capability;
+  const rules = complaintConditions(capability, grant, grounds).map((conditions) => rule(actions, conditions));
+  if (capability !== 'readComplaint') return rules;
+  return [...rules, ...statementConditions(grant, grounds).map((conditions) => rule('readStatements', conditions))];
 }
 
 interface HeldColumn {
@@ -92,10 +122,7 @@ interface HeldColumn {
 }
 
 function columnsOf({ actor, teamIdsLed, branchIdsHeaded }: Grounds): HeldColumn[] {
-  const held = actor.profiles.flatMap((profile): HeldColumn[] => {
-    const column = columnOf[profile];
-    return column === null ? [] : [{ column, profile }];
-  });
+  const held = actor.profiles.map((profile): HeldColumn => ({ column: columnOf[profile], profile }));
   const headsNone = teamIdsLed.length === 0 && branchIdsHeaded.length === 0;
   return headsNone ? held : [...held, { column: 'head', profile: null }];
 }

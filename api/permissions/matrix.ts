@@ -49,35 +49,47 @@ export const columns = [
   'admin',
   'compliance',
   'head',
+  'others',
 ] as const;
 export type Column = (typeof columns)[number];
 
 /** Who may do what, and how far: rows of 2.3 down to `configure`, with only what is built; then what the list of commands
- *  (11.1.2) says and 2.3 leaves open, and our own additions. Compliance, and who heads a unit without
- *  being a supervisor, are our columns. */
+ *  (11.1.2) says and 2.3 leaves open, and our own additions; then complaints. Compliance, who heads a unit without being a
+ *  supervisor, and the profiles that 2.3 does not mention are our columns.
+ *
+ *  Of complaints, everybody in the bank may register one (8.3), and reads what came of it. Working it out is the complaint
+ *  officer's (level 1), the supervisor's (level 2) and the executive sponsor's (level 3); who decides what at which level, the
+ *  domain says. Others work in a case while they handle it or have something to do in it. */
 const table = `
-                 | cust | lobby | tell | wlth | snr | super | alloc | prod | indu | compl | back | exec | research   | admin | cpl | head |
-captureLead      | a    | l     | l    | a    | a   | l     | l     | a    | a    | -     | -    | a    | -          | -     | -   | -    |
-readProspect     | o    | o     | o    | o    | o   | l     | l     | c    | b    | c     | c    | a    | a no names | a     | a   | t    |
-workSteps1To3    | o    | o≤2   | -    | o    | o   | l     | -     | -    | c    | -     | -    | -    | -          | -     | -   | -    |
-workSteps4To6    | o    | -     | -    | o    | o   | l     | -     | -    | c    | -     | -    | -    | -          | -     | -   | -    |
-waiveCondition   | -    | -     | -    | -    | -   | l     | -     | -    | c    | -     | -    | -    | -          | -     | -   | -    |
-requestReview    | o    | -     | -    | o    | o   | l     | -     | -    | -    | -     | -    | -    | -          | -     | -   | -    |
-decideReview     | -    | -     | -    | -    | -   | l     | -     | -    | -    | -     | -    | -    | -          | -     | -   | -    |
-endPursuit       | o    | o     | o    | o    | o   | l     | -     | -    | c    | -     | -    | -    | -          | -     | -   | -    |
-reopenPursuit    | -    | -     | -    | -    | -   | l     | -     | -    | c    | -     | -    | -    | -          | -     | -   | -    |
-editRecord       | o    | o basic | o basic | o | o | l     | -     | -    | -    | -     | -    | -    | -          | -     | -   | -    |
-allocate         | -    | -     | -    | -    | -   | l     | l     | -    | -    | -     | -    | -    | -          | -     | -   | -    |
-readFunnel       | o    | o     | o    | o    | o   | l     | l     | c    | b    | -     | c    | a    | a          | a     | -   | t    |
-configure        | -    | -     | -    | -    | -   | -     | -     | -    | -    | -     | -    | -    | -          | a     | -   | -    |
+                 | cust | lobby | tell | wlth | snr | super | alloc | prod | indu | compl | back | exec | research   | admin | cpl | head | othr |
+captureLead      | a    | l     | l    | a    | a   | l     | l     | a    | a    | -     | -    | a    | -          | -     | -   | -    | -    |
+readProspect     | o    | o     | o    | o    | o   | l     | l     | c    | b    | c     | c    | a    | a no names | a     | a   | t    | -    |
+workSteps1To3    | o    | o≤2   | -    | o    | o   | l     | -     | -    | c    | -     | -    | -    | -          | -     | -   | -    | -    |
+workSteps4To6    | o    | -     | -    | o    | o   | l     | -     | -    | c    | -     | -    | -    | -          | -     | -   | -    | -    |
+waiveCondition   | -    | -     | -    | -    | -   | l     | -     | -    | c    | -     | -    | -    | -          | -     | -   | -    | -    |
+requestReview    | o    | -     | -    | o    | o   | l     | -     | -    | -    | -     | -    | -    | -          | -     | -   | -    | -    |
+decideReview     | -    | -     | -    | -    | -   | l     | -     | -    | -    | -     | -    | -    | -          | -     | -   | -    | -    |
+endPursuit       | o    | o     | o    | o    | o   | l     | -     | -    | c    | -     | -    | -    | -          | -     | -   | -    | -    |
+reopenPursuit    | -    | -     | -    | -    | -   | l     | -     | -    | c    | -     | -    | -    | -          | -     | -   | -    | -    |
+editRecord       | o    | o basic | o basic | o | o | l     | -     | -    | -    | -     | -    | -    | -          | -     | -   | -    | -    |
+allocate         | -    | -     | -    | -    | -   | l     | l     | -    | -    | -     | -    | -    | -          | -     | -   | -    | -    |
+readFunnel       | o    | o     | o    | o    | o   | l     | l     | c    | b    | -     | c    | a    | a          | a     | -   | t    | -    |
+configure        | -    | -     | -    | -    | -   | -     | -     | -    | -    | -     | -    | -    | -          | a     | -   | -    | -    |
 
-completeDeal     | o    | -     | -    | o    | o   | l     | -     | -    | c    | -     | c    | -    | -          | -     | -   | -    |
-confirmBooking   | -    | -     | -    | -    | -   | l     | -     | -    | -    | -     | c    | -    | -          | -     | -   | -    |
-answerObjection  | o    | -     | -    | o    | o   | l     | -     | c    | c    | c     | c    | -    | -          | -     | -   | -    |
-recordContact    | o    | o     | o    | o    | o   | l     | -     | c    | c    | c     | c    | -    | -          | -     | -   | -    |
-freeze           | -    | -     | -    | -    | -   | l     | -     | -    | -    | -     | -    | -    | -          | -     | a   | -    |
-revealData       | o    | o     | o    | o    | o   | l     | -     | -    | c    | c     | c    | -    | -          | -     | a   | -    |
-readAudit        | -    | -     | -    | -    | -   | -     | -     | -    | -    | -     | -    | -    | -          | a     | a   | -    |
+completeDeal     | o    | -     | -    | o    | o   | l     | -     | -    | c    | -     | c    | -    | -          | -     | -   | -    | -    |
+confirmBooking   | -    | -     | -    | -    | -   | l     | -     | -    | -    | -     | c    | -    | -          | -     | -   | -    | -    |
+answerObjection  | o    | -     | -    | o    | o   | l     | -     | c    | c    | c     | c    | -    | -          | -     | -   | -    | -    |
+recordContact    | o    | o     | o    | o    | o   | l     | -     | c    | c    | c     | c    | -    | -          | -     | -   | -    | -    |
+freeze           | -    | -     | -    | -    | -   | l     | -     | -    | -    | -     | -    | -    | -          | -     | a   | -    | -    |
+revealData       | o    | o     | o    | o    | o   | l     | -     | -    | c    | c     | c    | -    | -          | -     | a   | -    | -    |
+readAudit        | -    | -     | -    | -    | -   | -     | -     | -    | -    | -     | -    | -    | -          | a     | a   | -    | -    |
+
+registerComplaint | a   | a     | a    | a    | a   | a     | a     | a    | a    | a     | a    | a    | a          | -     | a   | -    | a    |
+readComplaint    | c    | c     | c    | c    | c   | l     | c     | c    | c    | a     | c    | a    | a no names | -     | a   | -    | c    |
+workComplaint    | c    | c     | c    | c    | c   | l     | -     | c    | -    | a     | c    | a    | -          | -     | -   | -    | -    |
+carryOutAction   | c    | c     | c    | c    | c   | l     | -     | c    | -    | a     | c    | a    | -          | -     | -   | -    | -    |
+decideComplaint  | -    | -     | -    | -    | -   | l     | -     | -    | -    | a     | -    | a    | -          | -     | -   | -    | -    |
+decideAppeal     | -    | -     | -    | -    | -   | l     | -     | -    | -    | -     | -    | a    | -          | -     | -   | -    | -    |
 `;
 
 export type Matrix = Readonly<Record<Capability, Readonly<Record<Column, Grant | null>>>>;
@@ -106,9 +118,8 @@ function grantOf(cell: string): Grant | null {
 
 export const matrix: Matrix = readMatrix(table);
 
-/** Column of a profile; null for those that 2.3 does not mention (campaign planner and coordinator, trainer), who may do
- *  nothing but sign in. */
-export const columnOf: Readonly<Record<StaffProfile, Column | null>> = {
+/** Column of a profile; `others` are those that 2.3 does not mention (campaign planner and coordinator, trainer). */
+export const columnOf: Readonly<Record<StaffProfile, Column>> = {
   customerManager: 'customerManager',
   lobbyManager: 'lobbyManager',
   teller: 'teller',
@@ -119,14 +130,14 @@ export const columnOf: Readonly<Record<StaffProfile, Column | null>> = {
   supervisor: 'supervisor',
   productManager: 'productManager',
   industryLead: 'industryLead',
-  campaignPlanner: null,
-  campaignCoordinator: null,
+  campaignPlanner: 'others',
+  campaignCoordinator: 'others',
   complaintOfficer: 'complaintOfficer',
   backOffice: 'backOffice',
   executiveSponsor: 'executiveSponsor',
   researchAnalyst: 'research',
   serviceQualityAnalyst: 'research',
-  trainer: null,
+  trainer: 'others',
   admin: 'admin',
   compliance: 'compliance',
 };

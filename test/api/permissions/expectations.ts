@@ -27,7 +27,7 @@ function cellsOf(right: Right, role: Role): Cell[] {
     const text = row.get(column) ?? '-';
     // "R(own queue)" of the back office: what waits for its booking.
     const [, letter = '', scope = '', rest = ''] =
-      /^([CRUXA])\(([olbact])\)(.*)$/.exec(text.replace('own queue', 'c')) ?? [];
+      /^([CRUXAT])\(([olbact])\)(.*)$/.exec(text.replace('own queue', 'c')) ?? [];
     return letter !== '' && right.letters.includes(letter) ? [{ column, scope, rest }] : [];
   });
 }

@@ -40,22 +40,18 @@ export const roleMembers: readonly StaffMember[] = roles.map(({ staffId, profile
   active: true,
 }));
 
-/** Profiles that stand in a column of another name, or in none. */
-const columnOf: Partial<Record<StaffProfile, Column | null>> = {
+/** Profiles that stand in a column of another name. */
+const columnOf: Partial<Record<StaffProfile, Column>> = {
   unitHead: 'supervisor',
   researchAnalyst: 'research',
   serviceQualityAnalyst: 'research',
-  campaignPlanner: null,
-  campaignCoordinator: null,
-  trainer: null,
+  campaignPlanner: 'others',
+  campaignCoordinator: 'others',
+  trainer: 'others',
 };
 
 export function columnsOf({ profiles, leads }: Role): readonly Column[] {
-  const held = profiles.flatMap((profile): Column[] => {
-    const column = columnOf[profile];
-    if (column === null) return [];
-    return [column ?? (profile as Column)];
-  });
+  const held = profiles.map((profile) => columnOf[profile] ?? (profile as Column));
   return leads ? [...held, 'head'] : held;
 }
 

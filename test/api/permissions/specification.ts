@@ -37,9 +37,22 @@ const besides = `
 | Freeze | - | - | - | - | - | X(l) | - | - | - | - | - | - | - | - |
 | Reveal masked data | R(o) | R(o) | R(o) | R(o) | R(o) | R(l) | - | - | R(c) | R(c) | R(c) | - | - | - |
 | Read the audit log | - | - | - | - | - | - | - | - | - | - | - | - | - | R(a) |
+| Read a complaint | R(c) | R(c) | R(c) | R(c) | R(c) | R(l) | R(c) | R(c) | R(c) | R(a) | R(c) | R(a) | R(a) no names | - |
 `;
 
-/** Columns of 2.3 in order, and two of ours. */
+/** How 2.3 writes the cells of complaints, in the letters of the others; T: what somebody handles or has to do in a case. */
+const complaintCells: Readonly<Record<string, string>> = {
+  C: 'C(a)',
+  'task(c)': 'T(c)',
+  'U X(a) level 1': 'X(a)',
+  'U X(l) level 2': 'X(l)',
+  'X level 3': 'X(a)',
+  'A if not handler': 'A(l)',
+  'A level 3': 'A(a)',
+};
+const complaintRows = ['Register complaint', 'Work complaint', 'Decide appeal'];
+
+/** Columns of 2.3 in order, and three of ours. */
 export const columns = [
   'customerManager',
   'lobbyManager',
@@ -57,6 +70,7 @@ export const columns = [
   'admin',
   'compliance',
   'head',
+  'others',
 ] as const;
 export type Column = (typeof columns)[number];
 
@@ -67,12 +81,17 @@ const ourColumns: Readonly<Record<string, Partial<Record<Column, string>>>> = {
   Freeze: { compliance: 'X(a)' },
   'Reveal masked data': { compliance: 'R(a)' },
   'Read the audit log': { compliance: 'R(a)' },
+  // Every member of staff can register (8.3).
+  'Register complaint': { compliance: 'C(a)', others: 'C(a)' },
+  'Read a complaint': { compliance: 'R(a)', others: 'R(c)' },
 };
 
 /** Every cell by row and column. */
 export const specification: ReadonlyMap<string, ReadonlyMap<Column, string>> = new Map(
   [...linesOf(chapter23).slice(1), ...linesOf(besides)].map(([row = '', ...cells]) => {
-    const texts = [...cells, ourColumns[row]?.compliance ?? '-', ourColumns[row]?.head ?? '-'];
+    const known = complaintRows.includes(row) ? cells.map((cell) => complaintCells[cell] ?? cell) : cells;
+    const ours = ourColumns[row];
+    const texts = [...known, ours?.compliance ?? '-', ours?.head ?? '-', ours?.others ?? '-'];
     return [row, new Map(columns.map((column, index) => [column, texts[index] ?? '-']))];
   }),
 );
@@ -82,9 +101,6 @@ export const notBuilt: readonly string[] = [
   'Objection library, FABE sheets',
   'Fee concession in a deal',
   'Invite executive to a visit',
-  'Register complaint',
-  'Work complaint',
-  'Decide appeal',
   'Early warning: work case',
   'Campaign: plan',
   'Campaign: work targets',
