@@ -32,13 +32,16 @@ export function nextId(change: ComplaintChange, kind: string): string {
   return `${kind}-${number}`;
 }
 
+/** Somebody hears of the change. While nobody handles or reviews the case, the post that is responsible at its level does. */
 export function tell(
   change: ComplaintChange,
   audience: ComplaintAudience,
   action: ComplaintNotice['action'],
   clock: ComplaintNotice['clock'] = null,
 ): void {
-  change.notices.push({ audience, staffId: personFor(change.state, audience), action, clock });
+  const staffId = personFor(change.state, audience);
+  const isVacant = staffId === null && (audience === 'handler' || audience === 'reviewer');
+  change.notices.push({ audience: isVacant ? postOf(change.state.level) : audience, staffId, action, clock });
 }
 
 function personFor({ handlerId, appeals }: ComplaintState, audience: ComplaintAudience): ComplaintNotice['staffId'] {
@@ -52,6 +55,11 @@ export function raiseTo(change: ComplaintChange, level: Level): boolean {
   if (change.state.level >= level) return false;
   change.state.level = level;
   return true;
+}
+
+/** As `raiseTo`, and whoever is responsible at the new level hears of it. */
+export function raiseAndTell(change: ComplaintChange, level: Level): void {
+  if (raiseTo(change, level)) tell(change, postOf(level), 'raise');
 }
 
 /** The post that is responsible at a level. */

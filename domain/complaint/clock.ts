@@ -19,16 +19,18 @@ export function waitOf(rules: ComplaintRules, state: ComplaintState, code: Clock
 
 /** Starts a clock, or starts it anew. Warnings whose moment has passed already are left out: a case that comes in late is
  *  not warned of, it is due.
- *  @param fromMs where its time counts from; now unless told */
+ *  @param fromMs where its time counts from; now unless told
+ *  @param dueAtMs when it is due; after the whole wait unless told */
 export function startClock(
   change: ComplaintChange,
   code: ClockCode,
   context: ClockContext,
   fromMs: number = change.nowMs,
+  dueAtMs: number = instantAfter(context.calendar, fromMs, waitOf(context.rules, change.state, code)),
 ): void {
   const wait = waitOf(context.rules, change.state, code);
   const kind = clockOf(change.state, code) === null ? 'started' : 'reset';
-  put(change, clockDue(change, code, context, { fromMs, dueAtMs: instantAfter(context.calendar, fromMs, wait), wait }));
+  put(change, clockDue(change, code, context, { fromMs, dueAtMs, wait }));
   note(change, code, kind);
 }
 

@@ -5,6 +5,7 @@ import type { Actor } from '../prospect/command.ts';
 import { supervisorProfiles } from '../prospect/catalogue.ts';
 import type { ComplaintStatus, Level } from './catalogue.ts';
 import type { ComplaintChange } from './change.ts';
+import type { ComplaintConditionCode } from './conditions.ts';
 import type { ComplaintRules } from './rules.ts';
 import type { ComplaintState } from './state.ts';
 
@@ -78,6 +79,6 @@ export function independent(staffId: string, state: Pick<ComplaintState, 'compla
   return state.complainedStaffId === staffId ? [hard('CX.INDEPENDENT')] : [];
 }
 
-export function hard(code: string): UnmetCondition {
+export function hard(code: ComplaintConditionCode): UnmetCondition {
   return { code, kind: 'hard' };
 }

@@ -88,6 +88,7 @@ const bankRules: ComplaintRules = {
   compensationFen: [50_000, 500_000, null],
   maxAppeals: 2,
   reportBackAttempts: 3,
+  reportBackWithin: { unit: 'workingDays', amount: 5 },
 };
 
 /** The same limit to resolve for every severity, where a regulator sets only one; the bank's own stay where they are

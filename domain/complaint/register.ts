@@ -59,10 +59,10 @@ export function registerComplaint(
 
 function blank(
   complaintId: ComplaintId,
-  { isSettledOnTheSpot, isRepeated, isAboutSupervisor: _, ...registration }: RegisterComplaint,
+  { isSettledOnTheSpot, isAboutSupervisor: _, ...registration }: RegisterComplaint,
   { actor, nowMs }: ComplaintContext,
 ): ComplaintState {
-  const { category, channel, customer } = registration;
+  const { category, channel, customer, isRepeated } = registration;
   return {
     ...registration,
     complaintId,

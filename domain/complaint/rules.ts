@@ -39,6 +39,8 @@ export interface ComplaintRules {
   readonly compensationFen: readonly [number, number, null];
   readonly maxAppeals: number;
   readonly reportBackAttempts: number;
+  /** How close together these attempts are; a letter may follow them (C-13). */
+  readonly reportBackWithin: Wait;
 }
 
 /** A published set of rules with where it comes from. */

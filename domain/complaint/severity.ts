@@ -1,9 +1,11 @@
 import { addWorkingMs } from '../calendar.ts';
+import type { UnmetCondition } from '../failure.ts';
 import { countsWorkingTime, instantAfter } from '../wait.ts';
 import type { ComplaintCategory, ComplaintChannel, Severity } from './catalogue.ts';
 import { severities } from './catalogue.ts';
-import { raiseTo, type ComplaintChange } from './change.ts';
+import { raiseAndTell, type ComplaintChange } from './change.ts';
 import { clockOf, dueIfResumed, moveClock, pausedMs, type ClockContext } from './clock.ts';
+import { hard } from './command.ts';
 import type { ComplaintState } from './state.ts';
 
 /** What the rule of 8.4 looks at before a person has. */
@@ -37,11 +39,25 @@ export function holdsSales({ severity }: Pick<ComplaintState, 'severity'>): bool
 
 const severityClocks = ['acknowledge', 'firstAnswer', 'resolve'] as const;
 
-/** C-24: the limits are counted from receipt again, with what the customer was waited for; none is ever relaxed. The level
- *  rises to where a case of this severity starts. */
-export function setSeverity(change: ComplaintChange, severity: Severity, context: ClockContext): void {
+/** Unmet when a case would become less grave than what it is allows: a regulator's or the media's, a key customer's, a
+ *  repeated one (8.4, 8.6). */
+export function unmetSeverity(
+  { channel, customer, isRepeated }: Pick<ComplaintState, 'channel' | 'customer' | 'isRepeated'>,
+  severity: Severity,
+): UnmetCondition[] {
+  const isOutside = channel === 'regulator' || channel === 'media';
+  const floor = isOutside ? 's1' : (customer?.isKeyCustomer ?? false) || isRepeated ? 's2' : 's4';
+  return isGraver(floor, severity) ? [hard('CX.SEVERITY_FLOOR')] : [];
+}
+
+/** C-24: a graver case's limits are counted from receipt again, with what the customer was waited for; none is ever relaxed.
+ *  The level rises to where a case of this severity starts. */
+export function changeSeverityTo(change: ComplaintChange, severity: Severity, context: ClockContext): void {
+  const isRise = isGraver(severity, change.state.severity);
   change.state.severity = severity;
-  raiseTo(change, context.rules.limits[severity].startLevel);
+  change.state.severityConfirmed = true;
+  if (!isRise) return;
+  raiseAndTell(change, context.rules.limits[severity].startLevel);
   for (const code of severityClocks) tighten(change, code, context);
 }
 
@@ -51,8 +67,8 @@ function tighten(change: ComplaintChange, code: (typeof severityClocks)[number],
   const { calendar } = context;
   const wait = context.rules.limits[change.state.severity][code];
   const counts = countsWorkingTime(wait);
-  const pausedForMs =
-    code === 'acknowledge' ? 0 : pausedMs(change.state, change.nowMs, { calendar, countsWorkingTime: counts });
+  const pauses = code === 'acknowledge' ? [] : change.state.pauses.filter(({ fromMs }) => fromMs >= clock.fromMs);
+  const pausedForMs = pausedMs({ pauses }, change.nowMs, { calendar, countsWorkingTime: counts });
   const fromReceiptMs = instantAfter(calendar, clock.fromMs, wait);
   const dueAtMs = counts ? addWorkingMs(calendar, fromReceiptMs, pausedForMs) : fromReceiptMs + pausedForMs;
   if (dueAtMs >= dueIfResumed(clock, change.nowMs, context)) return;

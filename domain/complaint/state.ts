@@ -42,6 +42,8 @@ export interface ComplaintState {
   readonly severity: Severity;
   /** False while it is only what the rule of 8.4 made of the registration. */
   readonly severityConfirmed: boolean;
+  /** The same customer complained about the same within 90 days: never less than s2 (8.6). */
+  readonly isRepeated: boolean;
   readonly level: Level;
   /** A body outside the bank has it or had it; level 3 stays responsible (8.6). */
   readonly external: ExternalBody | null;
@@ -69,7 +71,7 @@ export interface ComplaintState {
   readonly appeals: readonly Appeal[];
   readonly extensions: readonly Extension[];
   readonly closing: { readonly kind: Closing; readonly atMs: number } | null;
-  readonly withdrawal: { readonly reference: string; readonly atMs: number } | null;
+  readonly withdrawal: Withdrawal | null;
   readonly mergedInto: ComplaintId | null;
   /** The systemic case that this one belongs to (C-25). */
   readonly parentId: ComplaintId | null;
@@ -116,6 +118,8 @@ export interface ComplaintDecision {
   readonly remedy: string;
   readonly compensationFen: number;
   readonly decidedBy: StaffId;
+  /** Level of whoever decided; null for a handler who decides at none, and for a body outside the bank. */
+  readonly level: Level | null;
   readonly atMs: number;
 }
 
@@ -162,6 +166,7 @@ export interface Appeal {
   readonly atMs: number;
   readonly reason: string;
   readonly reviewerId: StaffId | null;
+  readonly reviewerLevel: Level | null;
   readonly acknowledgedAtMs: number | null;
   readonly decision: AppealDecision | null;
   readonly findings: string | null;
@@ -172,11 +177,24 @@ export interface Appeal {
 export interface Extension {
   readonly requestedBy: StaffId;
   readonly requestedAtMs: number;
+  /** In the unit of the rules' longest extension. */
   readonly amount: number;
   readonly reason: string;
+  /** Who decides: one level above the handler, and never below the case's own (C-19). */
+  readonly level: Level;
   readonly decision: 'pending' | 'granted' | 'declined';
   readonly decidedBy: StaffId | null;
   readonly decidedAtMs: number | null;
+}
+
+/** The customer took the complaint back in writing (C-20). */
+export interface Withdrawal {
+  /** Where the letter is filed. */
+  readonly reference: string;
+  /** What the inquiry had not said yet; needed for s1 and s2. */
+  readonly rootCauseClass: RootCauseClass | null;
+  readonly rootCause: string | null;
+  readonly atMs: number;
 }
 
 export interface ExternalBody {

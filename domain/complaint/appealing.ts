@@ -1,0 +1,90 @@
+import { instantAfter } from '../wait.ts';
+import type { UnmetCondition } from '../failure.ts';
+import type { StaffId } from '../ids.ts';
+import type { Level } from './catalogue.ts';
+import { enter, levelAbove, raiseAndTell, tell, type ComplaintChange } from './change.ts';
+import { clockOf, startClock, stopClocks, type ClockContext } from './clock.ts';
+import { hard, independent } from './command.ts';
+import type { Appeal, ComplaintState } from './state.ts';
+
+/** The appeal that waits for a decision; null when there is none. */
+export function openAppeal({ appeals }: Pick<ComplaintState, 'appeals'>): Appeal | null {
+  const last = appeals.at(-1);
+  return last === undefined || last.decision !== null ? null : last;
+}
+
+/** C-12, C-14: the first appeal lifts the level by one, the second to 3 (8.6); the bank owes an answer again. */
+export function beginAppeal(change: ComplaintChange, reason: string, context: ClockContext): void {
+  const number = change.state.appeals.length + 1;
+  const appeal: Appeal = {
+    number,
+    atMs: change.nowMs,
+    reason,
+    reviewerId: null,
+    reviewerLevel: null,
+    acknowledgedAtMs: null,
+    decision: null,
+    findings: null,
+    decidedAtMs: null,
+  };
+  change.state.appeals = [...change.state.appeals, appeal];
+  change.state.closing = null;
+  change.reason = reason;
+  raiseAndTell(change, number === 1 ? levelAbove(change.state.level) : 3);
+  stopClocks(change, ['reportBack', 'letter', 'appealWindow']);
+  enter(change, 'appealed');
+  startClock(change, 'appealAcknowledge', context);
+  startClock(change, 'appealDecision', context);
+  if (clockOf(change.state, 'age') === null) startClock(change, 'age', context, change.state.receivedAtMs);
+  tell(change, 'reviewer', 'decide');
+}
+
+/** Changes the appeal that waits for a decision. */
+export function changeAppeal(change: ComplaintChange, changed: Partial<Appeal>): void {
+  const last = change.state.appeals.length - 1;
+  change.state.appeals = change.state.appeals.map((appeal, index) =>
+    index === last ? { ...appeal, ...changed } : appeal,
+  );
+}
+
+/** When the customer may appeal at the latest; null while the case is not closed.   @returns UTC ms */
+export function appealableUntilMs(
+  { closing }: Pick<ComplaintState, 'closing'>,
+  { rules, calendar }: ClockContext,
+): number | null {
+  return closing === null ? null : instantAfter(calendar, closing.atMs, rules.waits.appealWindow);
+}
+
+/** The level that a reviewer must have at least: above everybody who decided, and 3 for the second appeal (8.7). */
+export function reviewLevel({ decision, approval, appeals }: ComplaintState): Level {
+  if (appeals.length > 1) return 3;
+  const approvedAt = approval?.decision === 'approved' ? approval.level : 1;
+  return levelAbove(Math.max(decision?.level ?? 1, approvedAt) as Level);
+}
+
+/** Unmet when somebody may not review the appeal: they handled, decided or reviewed the case before, or it is about them. */
+export function unmetReviewer(
+  state: ComplaintState,
+  { reviewerId, reviewerLevel }: { readonly reviewerId: StaffId; readonly reviewerLevel: Level | null },
+): UnmetCondition[] {
+  return [
+    ...independent(reviewerId, state),
+    ...(hasHadPart(state, reviewerId) ? [hard('CX.INVOLVED')] : []),
+    ...((reviewerLevel ?? 0) < reviewLevel(state) ? [hard('CX.REVIEWER_LEVEL')] : []),
+  ];
+}
+
+/** Whether somebody handled, decided, approved or reviewed the case. The reviewer of the open appeal has no part yet. */
+export function hasHadPart(
+  { handlerId, pastHandlerIds, decision, approval, appeals }: ComplaintState,
+  staffId: StaffId,
+): boolean {
+  const reviewed = appeals.some(({ reviewerId, decision: decided }) => decided !== null && reviewerId === staffId);
+  return (
+    staffId === handlerId ||
+    pastHandlerIds.includes(staffId) ||
+    staffId === decision?.decidedBy ||
+    staffId === approval?.decidedBy ||
+    reviewed
+  );
+}

@@ -1,0 +1,78 @@
+import { instantAfter } from '../../wait.ts';
+import type { UnmetCondition } from '../../failure.ts';
+import { tell } from '../change.ts';
+import { clockOf, dueIfResumed, moveClock, type ClockContext } from '../clock.ts';
+import { decidesAt, hard, type ComplaintCommand, type ComplaintContext } from '../command.ts';
+import { keepNews, unmetMessage, unmetText, type CustomerMessage } from '../handling.ts';
+import type { ComplaintState, Extension } from '../state.ts';
+
+export interface DecideExtensionPayload {
+  readonly decision: 'granted' | 'declined';
+  /** Needed to decline. */
+  readonly reason: string | null;
+  /** What the customer is told about the reason and the new date; needed to grant. */
+  readonly message: CustomerMessage | null;
+}
+
+/** More time is granted, and the customer is told the reason and the new date, or it is declined (C-19). */
+export const decideExtension: ComplaintCommand<DecideExtensionPayload> = {
+  name: 'decideExtension',
+  statuses: 'open',
+  check: (state, payload, context) => {
+    const request = pendingExtension(state);
+    if (request === null) return [hard('CX.NO_REQUEST')];
+    const { actor } = context;
+    return [
+      ...decidesAt(request.level, state, actor),
+      ...(request.requestedBy === actor.staffId ? [hard('CX.OWN_REQUEST')] : []),
+      ...(payload.decision === 'declined'
+        ? unmetText(payload.reason, 'CX.REASON')
+        : unmetGrant(state, payload, request, context)),
+    ];
+  },
+  apply: (change, { decision, reason, message }, context) => {
+    change.rule = 'C-19';
+    const request = pendingExtension(change.state);
+    if (request === null) return;
+    change.reason = reason ?? request.reason;
+    const decided = { ...request, decision, decidedBy: context.actor.staffId, decidedAtMs: change.nowMs };
+    change.state.extensions = change.state.extensions.map((other) => (other === request ? decided : other));
+    tell(change, 'handler', 'inform', 'resolve');
+    if (decision === 'declined') return;
+    if (message !== null) keepNews(change, message, context.actor.staffId);
+    const clock = clockOf(change.state, 'resolve');
+    const dueAtMs = extendedDueMs(change.state, request, change.nowMs, context);
+    if (clock === null || dueAtMs === null) return;
+    const wait = context.rules.limits[change.state.severity].resolve;
+    moveClock(change, 'resolve', context, { fromMs: clock.fromMs, dueAtMs, wait, restarts: true });
+  },
+};
+
+/** The request that waits for a decision; null when there is none. */
+export function pendingExtension({ extensions }: Pick<ComplaintState, 'extensions'>): Extension | null {
+  return extensions.find(({ decision }) => decision === 'pending') ?? null;
+}
+
+/** When the case would be due with more time; null when it is resolved already.   @returns UTC ms */
+export function extendedDueMs(
+  state: ComplaintState,
+  { amount }: Pick<Extension, 'amount'>,
+  nowMs: number,
+  { calendar, rules }: ClockContext,
+): number | null {
+  const clock = clockOf(state, 'resolve');
+  if (clock === null) return null;
+  const { unit } = rules.extension.maxWait;
+  return instantAfter(calendar, dueIfResumed(clock, nowMs, { calendar }), { unit, amount });
+}
+
+function unmetGrant(
+  state: ComplaintState,
+  { message }: DecideExtensionPayload,
+  request: Extension,
+  context: ComplaintContext,
+): UnmetCondition[] {
+  const dueAtMs = extendedDueMs(state, request, context.nowMs, context);
+  if (dueAtMs === null) return [hard('CX.RESOLVED')];
+  return [...unmetMessage(message), ...(dueAtMs > context.nowMs ? [] : [hard('CX.EXTENSION_PAST')])];
+}

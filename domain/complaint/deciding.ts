@@ -1,0 +1,92 @@
+import type { UnmetCondition } from '../failure.ts';
+import type { StaffId } from '../ids.ts';
+import { improvableCauses, levels, type Finding, type Level, type RootCauseClass } from './catalogue.ts';
+import { enter, nextId, type ComplaintChange } from './change.ts';
+import { startClock, stopClocks, type ClockContext } from './clock.ts';
+import { hard, levelOf, type ComplaintContext } from './command.ts';
+import { isBlank } from './handling.ts';
+import type { ComplaintRules } from './rules.ts';
+import type { ComplaintState } from './state.ts';
+
+/** What the inquiry, a reviewer or an outside body decided (steps 6 and 7 of 8.5). */
+export interface DecisionInput {
+  readonly rootCauseClass: RootCauseClass;
+  readonly rootCause: string;
+  readonly finding: Finding;
+  readonly remedy: string;
+  readonly compensationFen: number;
+  /** What must be done before the case is resolved; none when the remedy is only said. */
+  readonly actions: readonly ActionInput[];
+}
+
+export interface ActionInput {
+  readonly text: string;
+  readonly ownerId: StaffId;
+  readonly dueAtMs: number;
+}
+
+/** The lowest level that may grant an amount (8.6). */
+export function levelFor(rules: ComplaintRules, compensationFen: number): Level {
+  return levels.find((level) => compensationFen <= limitOf(rules, level)) ?? 3;
+}
+
+/** The most that a level may grant, in fen; 0 for those who decide at none. */
+export function limitOf(rules: ComplaintRules, level: Level | null): number {
+  return level === null ? 0 : (rules.compensationFen[level - 1] ?? Number.POSITIVE_INFINITY);
+}
+
+export function unmetDecision(decision: DecisionInput, nowMs: number): UnmetCondition[] {
+  return [
+    ...(isBlank(decision.rootCause) ? [hard('CX.ROOT_CAUSE')] : []),
+    ...(isBlank(decision.remedy) || decision.compensationFen < 0 ? [hard('CX.REMEDY')] : []),
+    ...(decision.actions.every(({ dueAtMs }) => dueAtMs > nowMs) ? [] : [hard('CX.FUTURE')]),
+  ];
+}
+
+/** Whether what was decided may be carried out: approved, or within the limit of whoever decided it. */
+export function hasStandingDecision({ decision, approval }: Pick<ComplaintState, 'decision' | 'approval'>): boolean {
+  return decision !== null && (approval === null || approval.decision === 'approved');
+}
+
+/** Keeps a decision. Actions of an earlier one that were done stay done, the others are replaced. */
+export function decideRemedy(
+  change: ComplaintChange,
+  { actions, ...decision }: DecisionInput,
+  { staffId, level }: { readonly staffId: StaffId; readonly level: Level | null },
+): void {
+  change.state.decision = { ...decision, decidedBy: staffId, level, atMs: change.nowMs };
+  change.state.approval = null;
+  const added = actions.map((action) => ({ ...action, actionId: nextId(change, 'action'), doneAtMs: null }));
+  change.state.actions = [...change.state.actions.filter(({ doneAtMs }) => doneAtMs !== null), ...added];
+}
+
+/** As `decideRemedy`, by whoever acts. */
+export function decideRemedyAs(change: ComplaintChange, decision: DecisionInput, { actor }: ComplaintContext): void {
+  decideRemedy(change, decision, { staffId: actor.staffId, level: levelOf(actor) });
+}
+
+/** A remedy that came after the case had been resolved: it has the time to resolve again, from now. */
+export function resolveAgain(change: ComplaintChange, context: ClockContext): void {
+  change.state.resolvedAtMs = null;
+  startClock(change, 'resolve', context);
+  enter(change, 'resolving');
+}
+
+/** The customer is told the outcome next [004]; what was tried in an earlier round does not count. */
+export function beginReportBack(change: ComplaintChange, context: ClockContext): void {
+  change.state.failedReportBacks = [];
+  change.state.letterSentAtMs = null;
+  change.state.reportBack = null;
+  stopClocks(change, ['interimNews', 'letter']);
+  enter(change, 'reportingBack');
+  startClock(change, 'reportBack', context);
+}
+
+/** Unmet when a cause that will come back has led to nothing better (step 11 of 8.5). */
+export function unmetImprovement(
+  { decision, improvementItems }: ComplaintState,
+  cause: RootCauseClass | undefined = decision?.rootCauseClass,
+): UnmetCondition[] {
+  const mustImprove = cause !== undefined && improvableCauses.includes(cause);
+  return mustImprove && improvementItems.length === 0 ? [hard('CX.IMPROVEMENT')] : [];
+}
