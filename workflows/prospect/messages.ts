@@ -11,6 +11,9 @@ import type { ProspectEvent } from '../../domain/prospect/event.ts';
 import type { ReopenProspect } from '../../domain/prospect/reopen.ts';
 import type { ProspectSignal } from '../../domain/prospect/signals.ts';
 import type { ProspectState } from '../../domain/prospect/state.ts';
+import type { Answer, Carry, RecordKind } from '../carry.ts';
+
+export { keptReceipts } from '../carry.ts';
 
 // 1. Names
 export const prospectWorkflowType = 'prospectWorkflow';
@@ -47,9 +50,6 @@ interface Beginning {
   readonly fingerprint: string;
 }
 
-/** Receipts kept to answer repeated commands (SM-1). */
-export const keptReceipts = 200;
-
 /** How the first run of a cycle begins. */
 export type ProspectBeginning =
   | (Beginning & { readonly kind: 'create'; readonly payload: CreateProspect })
@@ -61,20 +61,15 @@ export type ProspectBeginning =
       readonly receipts?: readonly CommandReceipt[];
     });
 
-/** What one run hands to the next: everything, since timers and unread signals do not survive a renewal. */
-export interface ProspectCarry {
+/** The types of a prospect's record. */
+export interface ProspectKind extends RecordKind {
   readonly state: ProspectState;
-  readonly calendar: WorkingCalendar;
-  readonly calendarReadAtMs: number;
-  /** The last 200 commands, oldest first (SM-1). */
-  readonly receipts: readonly CommandReceipt[];
-  /** The last events, for `reconcile`; oldest first. */
-  readonly recentEvents: readonly ProspectEvent[];
-  /** Events that the read model does not have yet. */
-  readonly pendingEvents: readonly ProspectEvent[];
-  readonly projectedRevision: number;
-  readonly inbox: readonly ProspectSignal[];
+  readonly event: ProspectEvent;
+  readonly receipt: CommandReceipt;
+  readonly signal: ProspectSignal;
 }
+
+export type ProspectCarry = Carry<ProspectKind>;
 
 export interface ProspectInput {
   /** Pinned for the life of the prospect (design 3.4). */
@@ -110,11 +105,7 @@ export function startOfCycle(beginning: ProspectBeginning) {
 }
 
 // 3. Updates
-export interface CommandResult {
-  readonly receipt: CommandReceipt;
-  /** False when the database was away: applied and durable, not yet visible in lists. */
-  readonly projected: boolean;
-}
+export type CommandResult = Answer<ProspectKind>;
 
 function command<Name extends CommandName>(name: Name) {
   return defineUpdate<CommandResult, [CommandEnvelope<CommandPayload<Name>>], Name>(name);
