@@ -1,5 +1,5 @@
 import { workingMsBetween } from '../calendar.ts';
-import { earliest, freeze, rungInstants, thaw } from '../escalation/climb.ts';
+import { earliest, freeze, leftUntilDue, rungInstants, thaw } from '../escalation/climb.ts';
 import { countsWorkingTime, instantAfter, type Wait } from '../wait.ts';
 import { pausedClocks, type ClockCode } from './catalogue.ts';
 import type { ComplaintChange } from './change.ts';
@@ -81,8 +81,8 @@ export function put(change: ComplaintChange, clock: ComplaintClock): void {
 /** A line in the ledger about a clock as it is now. */
 export function note(change: ComplaintChange, code: ClockCode, kind: ClockEntry['kind']): void {
   const clock = clockOf(change.state, code);
-  const left = clock?.frozenRemainingMs?.at(-1) ?? null;
-  change.ledger.push({ clock: code, kind, dueAtMs: left === null ? (clock?.dueAtMs ?? null) : null, leftMs: left });
+  const leftMs = clock === null ? null : leftUntilDue(clock);
+  change.ledger.push({ clock: code, kind, dueAtMs: leftMs === null ? (clock?.dueAtMs ?? null) : null, leftMs });
 }
 
 /** Ends a clock whose duty was done. */

@@ -13,7 +13,7 @@ export type ComplaintActor =
 export interface ClockEntry {
   readonly clock: ClockCode;
   readonly kind: 'started' | 'paused' | 'resumed' | 'reset' | 'met' | 'stopped' | 'overdue' | 'acted';
-  /** As it is after the entry; what was left, in ms, while it is paused. */
+  /** As it is after the entry: when it is due, or, while it is paused, what is left until then in ms of its own time. */
   readonly dueAtMs: number | null;
   readonly leftMs: number | null;
 }

@@ -74,6 +74,17 @@ export function thaw<Thawed extends Climb>(climb: Thawed, nowMs: number, clock: 
     clock.countsWorkingTime ? nextWorkingInstant(calendar, addWorkingMs(calendar, nowMs, leftMs)) : nowMs + leftMs,
   );
   const rungsAtMs = [...climb.rungsAtMs.slice(0, climb.rungsActed), ...resumed];
-  const dueAtMs = climb.rungsActed === 0 ? (rungsAtMs[0] ?? climb.dueAtMs) : climb.dueAtMs;
+  const due = dueRung(climb);
+  const dueAtMs = due < climb.rungsActed ? climb.dueAtMs : (rungsAtMs[due] ?? climb.dueAtMs);
   return { ...climb, dueAtMs, rungsAtMs, frozenRemainingMs: null };
+}
+
+/** What a frozen climb has left until its due time; null when that had passed, and when it is not frozen.   @returns ms */
+export function leftUntilDue(climb: Climb): number | null {
+  return climb.frozenRemainingMs?.[dueRung(climb) - climb.rungsActed] ?? null;
+}
+
+/** Which rung acts at the due time; the first of a ladder that has none there. */
+function dueRung({ rungsAtMs, dueAtMs }: Climb): number {
+  return Math.max(0, rungsAtMs.indexOf(dueAtMs));
 }
