@@ -248,6 +248,27 @@ test('the slider shows a prospect as it was, when nothing can be done; then it i
   await page.getByRole('button', { name: 'Record a closing attempt' }).first().waitFor();
 });
 
+test('a log that cannot be read says so; other moments can still be looked at, and it is read on when asked', async () => {
+  const prospectId = await walkTo(stage.rig.site, 'gatheringIntel', named('Lapwing Glass'));
+  await stage.rig.site.do(prospectId, 'recordContact', { notes: 'asked for the price list' });
+  const page = await stage.person(people.manager);
+  const wholeLog = /\/history\?.*limit=200/;
+  const refused = { type: 'about:blank', title: 'No', status: 403, code: 'FORBIDDEN', detail: 'No', instance: '/' };
+  await page.route(wholeLog, (route) => route.fulfill({ status: 403, json: refused }));
+  await page.goto(`/prospects/${prospectId}?tab=contacts`);
+  await page.getByRole('tabpanel').getByText('You are not allowed to do this').waitFor();
+  await page.getByText('No contact is in what has been read').waitFor();
+  await page.getByRole('button', { name: 'Look back' }).click();
+  const bar = page.getByRole('region', { name: 'Look back' });
+  await bar.getByRole('textbox', { name: 'Moment' }).waitFor();
+  await page.unroute(wholeLog);
+  await bar.getByRole('button', { name: 'Read what is older' }).click();
+  await bar.getByRole('slider', { name: 'Moment' }).waitFor();
+  await bar.getByRole('button', { name: 'Back to now' }).click();
+  await page.getByRole('cell', { name: 'asked for the price list' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Read what is older' }).count()).toBe(0);
+});
+
 test('a number of the funnel opens its list, which has as many rows', async () => {
   const page = await stage.person(people.head);
   await page.goto('/funnel');

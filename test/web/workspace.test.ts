@@ -11,9 +11,10 @@ import { readableChanges } from '../../web/pages/workspace/changes.ts';
 import { contactsOf } from '../../web/pages/workspace/contacts.ts';
 import { fieldWords } from '../../web/pages/workspace/field-words.ts';
 import { forwardOf, gateLines } from '../../web/pages/workspace/forward.ts';
-import { momentAt, nextMoment } from '../../web/pages/workspace/moments.ts';
+import { atTheLatest, momentAt, nextMoment } from '../../web/pages/workspace/moments.ts';
 import { mainCommandOf, taskChoices, tasksInOrder } from '../../web/pages/workspace/task-choices.ts';
 import { reasonText } from '../../web/words/catalogue.ts';
+import { workspaceSearch } from '../../web/pages/workspace/search.ts';
 import { stepTotals } from '../../web/pages/workspace/step-totals.ts';
 import { definition, manager, supervisor } from '../factories/context.ts';
 import { Pursuit } from '../factories/pursuit.ts';
@@ -295,6 +296,15 @@ describe('contacts and moments', () => {
       ['2026-11-23T00:59:59Z', '2026-11-23T01:30:00Z', '2026-11-23T02:00:00Z'].map((at) => momentAt(marks, at)),
     ).toEqual([-1, 0, 2]);
   });
+});
+
+test('nobody looks back at what is still to come', () => {
+  const [before, now, after] = ['2026-11-23T01:00:00Z', '2026-11-23T02:00:00Z', '2026-11-24T02:00:00Z'] as const;
+  expect(Date.parse(atTheLatest(after, Date.parse(now)))).toBe(Date.parse(now));
+  expect(atTheLatest(before, Date.parse(now))).toBe(before);
+  const tomorrow = new Date(Date.now() + dayMs).toISOString();
+  expect(workspaceSearch.parse({ at: tomorrow, tab: 'tasks' })).toEqual({ tab: 'tasks', at: undefined });
+  expect(workspaceSearch.parse({ at: before })).toEqual({ at: before });
 });
 
 test('before and after pass together what happened in one instant', () => {

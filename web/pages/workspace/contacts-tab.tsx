@@ -7,6 +7,7 @@ import { contactChannelWords, contactOutcomeWords, contactPurposeWords } from '.
 import { useFormats } from '../../words/format.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { contactsOf, type ContactRow } from './contacts.ts';
+import { EventsReach } from './events-reach.tsx';
 import { usePageState } from './page-context.ts';
 import { tabWords } from './tab-words.ts';
 import { useEvents } from './use-events.ts';
@@ -22,7 +23,8 @@ export function ContactsTab({ at }: ContactsTabProps) {
   const localized = useLocalized();
   const formats = useFormats();
   const names = useNames();
-  const { events, isPending, error } = useEvents(record.prospectId);
+  const log = useEvents(record.prospectId);
+  const { events, isPending, isComplete, error } = log;
   const rows = contactsOf(events, at === undefined ? null : Date.parse(at));
   if (isPending) return <Skeleton active paragraph={{ rows: 6 }} />;
   return (
@@ -33,12 +35,13 @@ export function ContactsTab({ at }: ContactsTabProps) {
         </div>
       )}
       <ProblemText error={error} />
+      <EventsReach {...log} />
       <ScrollingTable<ContactRow>
         size="small"
         rowKey="revision"
         pagination={rows.length > 50 ? { pageSize: 50 } : false}
         dataSource={rows}
-        locale={{ emptyText: <Empty description={t('noContacts')} /> }}
+        locale={{ emptyText: <Empty description={t(isComplete ? 'noContacts' : 'noContactsYet')} /> }}
         columns={[
           { title: t('when'), dataIndex: 'at', render: (when: string) => formats.instant(when) },
           {

@@ -3,9 +3,12 @@ import { useState } from 'react';
 import { EventSentence } from '../../parts/event-sentence/event-sentence.tsx';
 import type { HistoryEvent } from '../../parts/event-sentence/sentence.ts';
 import { instantOf, wallClockOf } from '../../parts/bank-clock.ts';
+import { ProblemText } from '../../parts/problem-text.tsx';
+import { useNow } from '../../parts/use-now.ts';
 import { useFormats } from '../../words/format.ts';
 import { useWords } from '../../words/words.ts';
-import { momentAt, nextMoment } from './moments.ts';
+import { EventsReach } from './events-reach.tsx';
+import { atTheLatest, momentAt, nextMoment } from './moments.ts';
 import { useEvents } from './use-events.ts';
 import { words } from './words.ts';
 
@@ -20,7 +23,7 @@ interface MomentBarProps {
 export function MomentBar({ prospectId, at, onMove, onLeave }: MomentBarProps) {
   const t = useWords(words);
   const formats = useFormats();
-  const { events, isComplete } = useEvents(prospectId);
+  const log = useEvents(prospectId);
   return (
     <Alert
       type="warning"
@@ -38,13 +41,37 @@ export function MomentBar({ prospectId, at, onMove, onLeave }: MomentBarProps) {
       description={
         <>
           <div className="quiet">{t('pastText')}</div>
-          {isComplete ? (
-            <MomentSlider marks={events.toReversed()} at={at} onMove={onMove} />
-          ) : (
+          {log.isComplete ? (
+            <MomentSlider marks={log.events.toReversed()} at={at} onMove={onMove} />
+          ) : log.error === null ? (
             <Skeleton active title={false} paragraph={{ rows: 1 }} />
+          ) : (
+            <>
+              <ProblemText error={log.error} />
+              <EventsReach {...log} />
+              <MomentCalendar at={at} onMove={onMove} />
+            </>
           )}
         </>
       }
+    />
+  );
+}
+
+/** Any moment that is past; whoever types one that is still to come is shown the present. */
+function MomentCalendar({ at, onMove }: Pick<MomentBarProps, 'at' | 'onMove'>) {
+  const t = useWords(words);
+  const now = useNow();
+  return (
+    <DatePicker
+      showTime={{ format: 'HH:mm' }}
+      format="YYYY-MM-DD HH:mm"
+      aria-label={t('moment')}
+      allowClear={false}
+      showNow={false}
+      maxDate={wallClockOf(new Date(now).toISOString())}
+      value={wallClockOf(at)}
+      onChange={(chosen) => chosen !== null && onMove(atTheLatest(instantOf(chosen), Date.now()))}
     />
   );
 }
@@ -88,15 +115,7 @@ function MomentSlider({ marks, at, onMove }: MomentSliderProps) {
         <Button size="small" aria-label={t('after')} disabled={after === null} onClick={() => move(after)}>
           ›
         </Button>
-        <DatePicker
-          showTime={{ format: 'HH:mm' }}
-          format="YYYY-MM-DD HH:mm"
-          aria-label={t('moment')}
-          allowClear={false}
-          showNow={false}
-          value={wallClockOf(at)}
-          onChange={(chosen) => chosen !== null && onMove(instantOf(chosen))}
-        />
+        <MomentCalendar at={at} onMove={onMove} />
       </div>
       {event !== undefined && (
         <div>

@@ -17,3 +17,8 @@ export function momentAt(marks: Marks, at: string): number {
   const atMs = Date.parse(at);
   return marks.findLastIndex((mark) => Date.parse(mark.at) <= atMs);
 }
+
+/** A moment to look back at: nothing is known of what is still to come.   @returns ISO 8601 */
+export function atTheLatest(at: string, nowMs: number): string {
+  return Date.parse(at) > nowMs ? new Date(nowMs).toISOString() : at;
+}

@@ -9,6 +9,7 @@ import { commonWords } from '../../words/common.ts';
 import { useFormats } from '../../words/format.ts';
 import { useWords } from '../../words/words.ts';
 import { ChangedFields } from './changed-fields.tsx';
+import { EventsReach } from './events-reach.tsx';
 import { timelineWords } from './timeline-words.ts';
 import { useEvents } from './use-events.ts';
 
@@ -34,7 +35,8 @@ export function TimelineTab({ prospectId, at, onLookAt }: TimelineTabProps) {
   const t = useWords(timelineWords);
   const common = useWords(commonWords);
   const names = useNames();
-  const { events, isPending, isComplete, error } = useEvents(prospectId);
+  const log = useEvents(prospectId);
+  const { events, isPending, isComplete, error } = log;
   const [kinds, setKinds] = useState<readonly EventKind[]>(eventKinds);
   const [shown, setShown] = useState(pageSize);
   if (isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
@@ -63,6 +65,7 @@ export function TimelineTab({ prospectId, at, onLookAt }: TimelineTabProps) {
         }))}
       />
       {kept.length > shown && <Button onClick={() => setShown(shown + pageSize)}>{common('loadMore')}</Button>}
+      <EventsReach {...log} />
     </>
   );
 }

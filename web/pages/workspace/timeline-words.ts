@@ -15,6 +15,9 @@ export const timelineWords = defineWords('timeline', {
     lookAt: '当时的样子',
     rule: '依据流程规则 {{rule}}',
     nothingChanged: '没有改动任何字段。',
+    reachesBackTo: '这里只到 {{when}}，更早的还没有读到。',
+    readingOlder: '正在读取更早的记录…',
+    readOlder: '读取更早的记录',
   },
   en: {
     filter: 'Which events to show',
@@ -30,5 +33,8 @@ export const timelineWords = defineWords('timeline', {
     lookAt: 'As it was then',
     rule: 'By rule {{rule}} of the process',
     nothingChanged: 'It changed no field.',
+    reachesBackTo: 'This reaches back to {{when}}; what is older has not been read yet.',
+    readingOlder: 'Reading what is older…',
+    readOlder: 'Read what is older',
   },
 });

@@ -5,13 +5,18 @@ import type { HistoryEvent } from '../../parts/event-sentence/sentence.ts';
 
 const pageSize = 200;
 
-interface Events {
+/** A log as far as it has been read. */
+export interface Events {
   /** Newest first. */
   readonly events: readonly HistoryEvent[];
   /** False while older ones are still being read. */
   readonly isComplete: boolean;
   readonly isPending: boolean;
   readonly error: Error | null;
+  /** Something is on its way. */
+  readonly isReading: boolean;
+  /** Reads on after a failure. */
+  readonly readOn: () => void;
 }
 
 /** The whole log of a prospect, page after page: what is newest shows at once. */
@@ -28,7 +33,7 @@ export function useEvents(prospectId: string, enabled = true): Events {
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     enabled,
   });
-  const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = query;
+  const { hasNextPage, isFetchingNextPage, isError, fetchNextPage, refetch } = query;
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
@@ -37,5 +42,7 @@ export function useEvents(prospectId: string, enabled = true): Events {
     isComplete: query.isSuccess && !hasNextPage,
     isPending: query.isPending,
     error: query.error,
+    isReading: query.isFetching,
+    readOn: () => void (query.data === undefined ? refetch() : fetchNextPage()),
   };
 }
