@@ -79,7 +79,10 @@ export function explain({ code, detail, origin, limit }: Mistake): LocalizedText
       return { zh: '页面已过期，请重新加载后再试', en: 'The page is out of date: load it anew and try again' };
     default:
       // A rule without words of its own: its message is English.
-      return { zh: '内容不符合要求，请修改', en: detail };
+      return {
+        zh: '系统不接受这里的内容：请对照提示修改后再提交；仍不行，请联系管理员',
+        en: `This is not accepted (${detail}): correct it by the hint and submit again, or else ask an administrator`,
+      };
   }
 }
 
