@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createProspectBody } from '../../contracts/prospect-create.ts';
 import { findMethods } from '../../domain/prospect/catalogue.ts';
+import { explain } from '../../web/parts/command-form/explain.ts';
 import { dropLeadDraft, readLeadDraft, writeLeadDraft } from '../../web/pages/lead/draft.ts';
 import { memoryStorage } from './memory-storage.ts';
 import {
@@ -54,9 +55,8 @@ describe('the form of a lead', () => {
 
   test('tells what the server refuses at the same fields', () => {
     const errors = [{ in: 'body' as const, pointer: '/customer/phone', code: 'custom', detail: 'is wrong' }];
-    expect(mistakesOf({ errors } as never, good)).toEqual([
-      { field: 'phone', text: { zh: '内容不符合要求，请修改', en: 'is wrong' } },
-    ]);
+    const text = explain({ code: 'custom', detail: 'is wrong' });
+    expect(mistakesOf({ errors } as never, good)).toEqual([{ field: 'phone', text }]);
   });
 
   test('keeps the source for the next lead, and forgets the customer', () => {
