@@ -13,6 +13,11 @@ export const prospectId = idOf('prospect').meta({
   description: 'One pursuit of one customer',
   example: 'c4v1tq8m0r2k9y3h7w5n6b1dzx',
 });
+export const complaintId = idOf('complaint').meta({
+  id: 'ComplaintId',
+  description: 'One complaint of a customer',
+  example: '5d0c1f9be2a74b3a8c6e7f1d20',
+});
 export const staffId = idOf('member of staff').meta({ id: 'StaffId', example: 's-0001' });
 export const branchId = idOf('branch').meta({ id: 'BranchId', example: 'b-01' });
 export const teamId = idOf('team').meta({ id: 'TeamId', example: 't-0101' });
