@@ -62,6 +62,8 @@ export interface ImportChunk {
   readonly rows: readonly ImportRow[];
   /** Counts writes: who writes back what somebody else has changed meanwhile is refused. */
   readonly edition: number;
+  /** Since when an upload stores rows without having stored its import; on its first chunk alone. */
+  readonly unfinishedSince?: Date;
 }
 
 export const rowsInChunk = 100;
@@ -74,12 +76,13 @@ export function importChunkId(name: string, chunkNo: number): string {
 /** Whose chunks are meant. */
 export type ChunkOwner = Pick<ImportJob, '_id' | 'chunksOf'>;
 
-function nameOf({ _id, chunksOf }: ChunkOwner): string {
+/** The name under which they are stored. */
+export function chunksNameOf({ _id, chunksOf }: ChunkOwner): string {
   return chunksOf ?? _id;
 }
 
 /** Ids of all chunks stored under a name: `/` comes right before `0`. */
-function chunksUnder(name: string): QueryFilter<ImportChunk> {
+export function chunksUnder(name: string): QueryFilter<ImportChunk> {
   return { _id: { $gte: `${name}/`, $lt: `${name}0` } };
 }
 
@@ -119,10 +122,13 @@ const chunkSchema = new Schema<ImportChunk>(
     _id: { type: String, required: true },
     rows: { type: [Mixed], required: true },
     edition: { type: Number, required: true },
+    unfinishedSince: { type: Date },
   } as never,
   { collection: 'importChunks', versionKey: false, minimize: false },
+)
   // Editions are looked up for a whole import without its rows.
-).index({ _id: 1, edition: 1 });
+  .index({ _id: 1, edition: 1 })
+  .index({ unfinishedSince: 1 }, { sparse: true });
 
 export interface ImportModels {
   readonly imports: Model<ImportJob>;
@@ -195,41 +201,13 @@ export async function changeImport(
   return matchedCount === 1;
 }
 
-/** Stores new chunks. What is stored already is never written over: somebody may have changed it since.
- *  @throws when one of them exists */
-export async function saveChunks(
-  { importChunks }: Pick<ImportModels, 'importChunks'>,
-  name: string,
-  chunks: readonly { readonly chunkNo: number; readonly rows: readonly ImportRow[] }[],
-): Promise<void> {
-  const documents = chunks.map(({ chunkNo, rows }) => ({ _id: importChunkId(name, chunkNo), rows, edition: 1 }));
-  await importChunks.collection.insertMany(documents as never[]);
-}
-
-/** Deletes what a try of an upload has stored. */
-export async function deleteChunks({ importChunks }: Pick<ImportModels, 'importChunks'>, name: string): Promise<void> {
-  await importChunks.deleteMany(chunksUnder(name));
-}
-
-/** Deletes what other tries of the same upload have left, such as one whose process was killed.
- *  @param name `importId.` and more */
-export async function deleteOtherChunks(
-  { importChunks }: Pick<ImportModels, 'importChunks'>,
-  importId: ImportId,
-  name: string,
-): Promise<void> {
-  await importChunks.deleteMany({
-    $or: [{ _id: { $gte: `${importId}.`, $lt: `${name}/` } }, { _id: { $gte: `${name}0`, $lt: `${importId}/` } }],
-  });
-}
-
 /** Chunks by number, ascending; numbers that do not exist are left out. */
 export async function readChunks(
   { importChunks }: Pick<ImportModels, 'importChunks'>,
   owner: ChunkOwner,
   chunkNos: readonly number[],
 ): Promise<readonly ImportChunk[]> {
-  const ids = chunkNos.map((chunkNo) => importChunkId(nameOf(owner), chunkNo));
+  const ids = chunkNos.map((chunkNo) => importChunkId(chunksNameOf(owner), chunkNo));
   const found = await importChunks.find({ _id: { $in: ids } }).lean<ImportChunk[]>();
   const byId = new Map(found.map((chunk) => [chunk._id, chunk]));
   return ids.flatMap((id) => byId.get(id) ?? []);
@@ -243,7 +221,7 @@ export async function writeChunk(
   chunkNo: number,
   { rows, edition }: Pick<ImportChunk, 'rows' | 'edition'>,
 ): Promise<boolean> {
-  const _id = importChunkId(nameOf(owner), chunkNo);
+  const _id = importChunkId(chunksNameOf(owner), chunkNo);
   const next = edition + 1;
   const { matchedCount } = await models.importChunks.updateOne({ _id, edition }, { $set: { rows, edition: next } });
   if (matchedCount === 0) return false;
@@ -268,7 +246,7 @@ async function writeTally(
 /** The import with tallies that count its rows as they are. A process that was killed between a chunk and its tally leaves
  *  one behind that is out of date: what it does not count would be neither shown nor taken up by a run. */
 export async function settleTallies(models: ImportModels, job: ImportJob): Promise<ImportJob> {
-  const name = nameOf(job);
+  const name = chunksNameOf(job);
   const stored = await models.importChunks
     .find(chunksUnder(name), { edition: 1 })
     .lean<Pick<ImportChunk, '_id' | 'edition'>[]>();

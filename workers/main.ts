@@ -4,14 +4,17 @@ import { inspect } from 'node:util';
 import { Client } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
 import type { Logger } from 'pino';
+import { createComplaintWriter } from '../activities/complaint/write.ts';
 import { createActivities } from '../activities/index.ts';
 import { createProjectionWriter, repeatOnReturn } from '../activities/projection/writer.ts';
 import { createDataConverter } from '../adapters/payload-codec.ts';
 import { ConfigError, loadConfig, type Config } from '../config/config.ts';
 import { createLogger } from '../config/logger.ts';
 import { connectDatabase, createModels, ensureIndexes, type Models } from '../models/connect.ts';
+import { complaintTaskQueue } from '../workflows/complaint/messages.ts';
 import { prospectTaskQueue } from '../workflows/prospect/messages.ts';
 import { connectTemporal, untilConnected } from './connections.ts';
+import { clearUploads } from './clear-uploads.ts';
 import { workflowSource } from './create-worker.ts';
 import { serveHealth } from './health.ts';
 import { fillOnFirstStart, reconcileInBackground } from './reconcile-in-background.ts';
@@ -109,20 +112,23 @@ async function startAll(
   const dataConverter = createDataConverter(config.payloadKeys);
   const temporal = new Client({ connection, namespace, dataConverter });
   const projections = createProjectionWriter(models);
+  const complaintProjections = createComplaintWriter(models);
   const running = await startWorkers({
     connection,
     namespace,
     activities: createActivities({
       models,
       projections,
+      complaintProjections,
       temporal,
       prospectQueue: prospectTaskQueue,
+      complaintQueue: complaintTaskQueue,
       rowsPerSecond: config.worker.importRowsPerSecond,
     }),
     dataConverter,
     workflows,
   });
-  repeatOnReturn(models.connection, projections, {
+  repeatOnReturn(models.connection, [projections, complaintProjections], {
     onRepeated: (count) => logger.info({ count }, 'The database came back: recent projections were written again'),
     onFailed: (error) =>
       logger.error(
@@ -131,6 +137,7 @@ async function startAll(
       ),
   });
   void fillOnFirstStart(models, logger, signal);
+  void clearUploads(models, logger, signal);
   if (config.worker.reconcileOnStart) void reconcileInBackground(temporal, models, logger, signal);
   if (signal.aborted) running.stop();
   else void once(signal, 'abort').then(running.stop);

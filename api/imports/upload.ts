@@ -7,16 +7,14 @@ import { ownerProfiles } from '../../domain/prospect/catalogue.ts';
 import type { Actor } from '../../domain/prospect/command.ts';
 import { createPreview, readOwnerDirectory } from '../../models/import-check.ts';
 import {
-  deleteChunks,
-  deleteOtherChunks,
   findImport,
   rowsInChunk,
-  saveChunks,
   saveImport,
   type ChunkTally,
   type ImportJob,
   type ImportRow,
 } from '../../models/import-job.ts';
+import { deleteChunks, deleteOtherChunks, finishUpload, saveChunks } from '../../models/import-upload.ts';
 import type { ApiDeps } from '../deps.ts';
 import { RequestFailure } from '../errors.ts';
 import { defineRoute, ok } from '../route.ts';
@@ -83,8 +81,11 @@ async function tryToStore(deps: ApiDeps, file: CsvFile, origin: Origin): Promise
     await discard();
     throw error;
   });
-  if (stored.chunksOf === chunksOf) await deleteOtherChunks(models, origin.importId, chunksOf);
-  else await discard();
+  if (stored.chunksOf !== chunksOf) await discard();
+  else {
+    await finishUpload(models, chunksOf);
+    await deleteOtherChunks(models, origin.importId, chunksOf);
+  }
   return stored;
 }
 

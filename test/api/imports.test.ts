@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Problem } from '../../contracts/problem.ts';
 import { csvLine } from '../../domain/csv.ts';
 import { claimCustomers } from '../../models/customer-claim.ts';
-import { deleteChunks, saveChunks } from '../../models/import-job.ts';
+import { deleteChunks, deleteUnfinishedUploads, saveChunks } from '../../models/import-upload.ts';
 import { sampleLeads } from '../../scripts/sample-leads.ts';
 import { ApiRig, people, Site } from '../helpers/api-rig.ts';
 import { eventually } from '../helpers/eventually.ts';
@@ -221,6 +221,28 @@ describe('an upload', () => {
     expect(await models.importChunks.countDocuments({ _id: new RegExp(`^${job.importId}`) })).toBe(1);
     expect(await rowsOf(job.importId)).toHaveLength(2);
     await deleteChunks(models, left);
+  });
+
+  test('whose process was killed and that nobody repeated leaves no rows for long; those of imports stay', async () => {
+    const { models } = rig.workflows;
+    const { body: job } = await upload(site, file(230));
+    const { body: marked } = await upload(site, file(1));
+    const { chunksOf = '' } = (await models.imports.findById(marked.importId).lean()) ?? {};
+    // As if it had been killed right after it stored the import.
+    await models.importChunks.updateOne({ _id: `${chunksOf}/0` }, { $set: { unfinishedSince: new Date(0) } });
+    const killed = 'aaaaaaaaaaaaaaaaaaaaaaaaaa.killed';
+    await saveChunks(
+      models,
+      killed,
+      [0, 1, 2].map((chunkNo) => ({ chunkNo, rows: [] })),
+    );
+    const left = () => models.importChunks.countDocuments({ _id: new RegExp(`^${killed}`) });
+    expect(await deleteUnfinishedUploads(models, new Date(Date.now() - 60_000))).toBe(0);
+    expect(await left()).toBe(3);
+    expect(await deleteUnfinishedUploads(models, new Date(Date.now() + 1))).toBe(1);
+    expect(await left()).toBe(0);
+    expect([(await rowsOf(job.importId)).length, (await rowsOf(marked.importId)).length]).toEqual([200, 1]);
+    expect(await models.importChunks.countDocuments({ unfinishedSince: { $exists: true } })).toBe(0);
   });
 
   test.each<[string, string | Uint8Array, string, string]>([

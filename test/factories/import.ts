@@ -1,6 +1,7 @@
 import { tallyRows } from '../../domain/import/tally.ts';
 import { guessMapping } from '../../domain/import/mapping.ts';
-import { rowsInChunk, saveChunks, saveImport, type ImportJob, type ImportRow } from '../../models/import-job.ts';
+import { rowsInChunk, saveImport, type ImportJob, type ImportRow } from '../../models/import-job.ts';
+import { saveChunks } from '../../models/import-upload.ts';
 import type { Models } from '../../models/connect.ts';
 
 export const importHeaders = ['客户名称', '联系电话'];
