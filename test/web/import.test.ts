@@ -2,10 +2,13 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Problem } from '../../contracts/problem.ts';
+import type { LeadField } from '../../domain/import/lead-field.ts';
+import { guessMapping } from '../../domain/import/mapping.ts';
 import { download } from '../../web/client/download.ts';
 import { ApiProblem } from '../../web/client/problem.ts';
 import { onSessionExpired } from '../../web/client/session-expiry.ts';
 import { fieldAfterMending } from '../../web/pages/import/field-after-mending.ts';
+import { campaignOf } from '../../web/pages/import/campaign-of.ts';
 import { leftToTry } from '../../web/pages/import/left-to-try.ts';
 import { cellsToMend, cellsToSend, shownColumns } from '../../web/pages/import/row-cells.ts';
 import { isStandingStill, progressOf } from '../../web/pages/import/standstill.ts';
@@ -92,6 +95,19 @@ describe('a file that is not taken', () => {
     expect(shown(refusal('unsupported_type'))).toContain('<li>as the server says it</li>');
     expect(shown(refusal('unsupported_type', '/name'))).toContain('/name');
   });
+});
+
+test('the leads of an import are found by its campaign, unless each row names its own', () => {
+  const { defaults, ...mapping } = guessMapping(['客户名称', '电话'], [], {
+    fileName: '秋季活动.csv',
+    ownerId: null,
+    mayNameOthers: false,
+  });
+  const of = (columns: readonly (LeadField | null)[], campaignId = defaults.campaignId) =>
+    campaignOf({ mapping: { ...mapping, columns: [...columns], defaults: { ...defaults, campaignId } } });
+  expect(of(['name', 'phone'])).toBe('秋季活动');
+  expect(of(['name', 'campaignId'])).toBeUndefined();
+  expect(of(['name', 'phone'], null)).toBeUndefined();
 });
 
 test('duplicates are tried again too, since the other pursuit may have ended', () => {

@@ -105,11 +105,7 @@ function Rows({ job, status }: { readonly job: Import; readonly status: RowStatu
         <EmptyState title={status === 'refused' ? t('allGood') : t('noRows')} text="" />
       )}
       {status === 'refused' && job.isMine ? (
-        <ul className="import-mend">
-          {rows.map((row) => (
-            <MendRow key={row.rowNo} job={job} row={row} />
-          ))}
-        </ul>
+        <MendList job={job} rows={rows} />
       ) : (
         rows.length > 0 && <RowsTable job={job} rows={rows} />
       )}
@@ -118,6 +114,21 @@ function Rows({ job, status }: { readonly job: Import; readonly status: RowStatu
           {common('loadMore')}
         </Button>
       )}
+    </>
+  );
+}
+
+function MendList({ job, rows }: { readonly job: Import; readonly rows: readonly ImportRow[] }) {
+  const t = useWords(words);
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <p className="quiet">{t('mendHint')}</p>
+      <ul className="import-mend">
+        {rows.map((row) => (
+          <MendRow key={row.rowNo} job={job} row={row} />
+        ))}
+      </ul>
     </>
   );
 }

@@ -9,6 +9,7 @@ import { ProblemText } from '../../parts/problem-text.tsx';
 import { useConfirm } from '../../parts/use-confirm.ts';
 import { useFormats } from '../../words/format.ts';
 import { useLanguage, useLocalized, useWords } from '../../words/words.ts';
+import { campaignOf } from './campaign-of.ts';
 import { leftToTry } from './left-to-try.ts';
 import { StartButton } from './rows-step.tsx';
 import { useStandstill } from './standstill.ts';
@@ -120,6 +121,7 @@ function Result({ job, onMend }: Props) {
   const formats = useFormats();
   const { created, refused, duplicate } = job.counts;
   const left = useLeft()(job.counts);
+  const campaignId = campaignOf(job);
   return (
     <>
       <p>
@@ -127,8 +129,8 @@ function Result({ job, onMend }: Props) {
       </p>
       <div className="import-actions">
         {created > 0 && (
-          <Link to="/board" search={{ view: 'table', sort: 'createdAt', order: 'desc' }}>
-            {t('seeLeads')}
+          <Link to="/board" search={{ view: 'table', campaignId, sort: 'createdAt', order: 'desc' }}>
+            {t(campaignId === undefined ? 'seeNewest' : 'seeLeads')}
           </Link>
         )}
         {refused > 0 && job.isMine && <Button onClick={onMend}>{t('mendHere')}</Button>}

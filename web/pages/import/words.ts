@@ -55,6 +55,7 @@ export const words = defineWords('import', {
     row: '第 {{no}} 行',
     saveRow: '保存这一行',
     rowSaved: '第 {{no}} 行已改好',
+    mendHint: '改好的行马上检查。它与文件中较远的行是不是同一客户，到导入时才查；同一客户只登记一次。',
     wholeRow: '显示整行',
     onlyProblems: '只显示有问题的格',
     surplusCell: '表头之外的第 {{no}} 格',
@@ -102,7 +103,8 @@ export const words = defineWords('import', {
     mendHere: '在这里修改',
     errorFile: '下载问题行（CSV）',
     errorFileHint: '改好后可直接再上传',
-    seeLeads: '查看最新的线索',
+    seeLeads: '查看这批线索',
+    seeNewest: '查看最新的线索',
     another: '导入另一个文件',
   },
   en: {
@@ -161,6 +163,8 @@ export const words = defineWords('import', {
     row: 'Row {{no}}',
     saveRow: 'Save this row',
     rowSaved: 'Row {{no}} is mended',
+    mendHint:
+      'A mended row is checked at once. Whether a row far from it in the file has the same customer is checked when it is imported; a customer is captured only once.',
     wholeRow: 'Show the whole row',
     onlyProblems: 'Show only what is wrong',
     surplusCell: 'Cell {{no}} beyond the header',
@@ -207,7 +211,8 @@ export const words = defineWords('import', {
     mendHere: 'Mend them here',
     errorFile: 'Download the rows with problems (CSV)',
     errorFileHint: 'Mend them and upload the file as it is',
-    seeLeads: 'See the newest leads',
+    seeLeads: 'See these leads',
+    seeNewest: 'See the newest leads',
     another: 'Import another file',
   },
 });
