@@ -41,7 +41,9 @@ export function tell(
 ): void {
   const staffId = personFor(change.state, audience);
   const isVacant = staffId === null && (audience === 'handler' || audience === 'reviewer');
-  change.notices.push({ audience: isVacant ? postOf(change.state.level) : audience, staffId, action, clock });
+  const notice = { audience: isVacant ? postOf(change.state.level) : audience, staffId, action, clock };
+  const isTold = change.notices.some((told) => told.audience === notice.audience && told.action === action);
+  if (!isTold) change.notices.push(notice);
 }
 
 function personFor({ handlerId, appeals }: ComplaintState, audience: ComplaintAudience): ComplaintNotice['staffId'] {

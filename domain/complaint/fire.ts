@@ -20,7 +20,8 @@ export function fireDue(state: ComplaintState, nowMs: number, context: ClockCont
   return record(state, change, { type: clock.key, actor: { kind: 'timer', clock: clock.key }, commandId: null });
 }
 
-/** One rung: whoever it names hears; a raise lifts the level, and tells who holds the new one (C-18). */
+/** One rung: whoever it names hears; a raise lifts the level, and tells who holds the new one (C-18). At level 3 nothing is
+ *  left to lift: the same people are informed. */
 function climb(change: ComplaintChange, clock: ComplaintClock, context: ClockContext): void {
   const ladder = context.rules.ladders[clock.key] ?? [];
   const rung = ladder[Math.min(clock.rungsActed, ladder.length - 1)];
@@ -38,11 +39,16 @@ function climb(change: ComplaintChange, clock: ComplaintClock, context: ClockCon
 /** @returns whether repeating the rung would still do something */
 function act(change: ComplaintChange, code: ClockCode, { tell: audience, action }: ComplaintRung): boolean {
   change.rule = ruleOf(code);
-  tell(change, audience, action, code);
-  if (action !== 'raise') return true;
+  if (action !== 'raise') {
+    tell(change, audience, action, code);
+    return true;
+  }
   const level = levelAbove(change.state.level);
-  if (raiseTo(change, level)) tell(change, postOf(level), 'raise', code);
-  return change.state.level < 3;
+  const said = level > change.state.level ? 'raise' : 'inform';
+  tell(change, audience, said, code);
+  raiseTo(change, level);
+  tell(change, postOf(level), said, code);
+  return level < 3;
 }
 
 function ruleOf(code: ClockCode): string | null {

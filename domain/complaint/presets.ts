@@ -69,7 +69,7 @@ const bankLimits: Readonly<Record<Severity, SeverityLimits>> = {
   },
 };
 
-const bankRules: ComplaintRules = {
+export const bankRules: ComplaintRules = {
   preset: 'bank',
   limits: bankLimits,
   waits: {

@@ -1,8 +1,15 @@
 import type { WorkingCalendar } from '../../domain/calendar.ts';
-import type { ComplaintCommand, ComplaintContext, ComplaintEnvelope } from '../../domain/complaint/command.ts';
-import type { ComplaintRefusal } from '../../domain/complaint/command.ts';
-import { complaintCommands } from '../../domain/complaint/commands.ts';
-import type { ComplaintCommandName, ComplaintCommandPayload } from '../../domain/complaint/commands.ts';
+import type {
+  ComplaintCommand,
+  ComplaintContext,
+  ComplaintEnvelope,
+  ComplaintRefusal,
+} from '../../domain/complaint/command.ts';
+import {
+  complaintCommands,
+  type ComplaintCommandName,
+  type ComplaintCommandPayload,
+} from '../../domain/complaint/commands.ts';
 import { earliestClock } from '../../domain/complaint/clock.ts';
 import { carryOut, refuse, type ComplaintDecided } from '../../domain/complaint/decide.ts';
 import type { DecisionInput } from '../../domain/complaint/deciding.ts';

@@ -2,8 +2,19 @@ import { describe, expect, test } from 'vitest';
 import type { ComplaintCommandName, ComplaintCommandPayload } from '../../../domain/complaint/commands.ts';
 import { complaintConditionCodes, type ComplaintConditionCode } from '../../../domain/complaint/conditions.ts';
 import type { Actor } from '../../../domain/prospect/command.ts';
-import { at, branchHead, Case, fridayMs, officer, otherBranchHead, otherOfficer } from '../../factories/complaint.ts';
-import { otherSponsor, remedy, sponsor, teller } from '../../factories/complaint.ts';
+import {
+  at,
+  branchHead,
+  Case,
+  fridayMs,
+  officer,
+  otherBranchHead,
+  otherOfficer,
+  otherSponsor,
+  remedy,
+  sponsor,
+  teller,
+} from '../../factories/complaint.ts';
 
 interface Try {
   readonly by?: Actor;

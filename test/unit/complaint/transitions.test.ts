@@ -4,8 +4,17 @@ import { actsAtMs } from '../../../domain/escalation/climb.ts';
 import type { ComplaintStatus, Level } from '../../../domain/complaint/catalogue.ts';
 import type { ComplaintEvent } from '../../../domain/complaint/event.ts';
 import { calendar } from '../../factories/context.ts';
-import { at, branchHead, Case, fridayMs, officer, otherBranchHead, otherOfficer } from '../../factories/complaint.ts';
-import { otherSponsor, remedy, sponsor, teller } from '../../factories/complaint.ts';
+import {
+  at,
+  branchHead,
+  Case,
+  fridayMs,
+  officer,
+  otherBranchHead,
+  remedy,
+  sponsor,
+  teller,
+} from '../../factories/complaint.ts';
 
 /** One row of 11.2 (or one branch of it): what happens, and everything that comes of it. */
 interface Row {
