@@ -1,13 +1,14 @@
 import type { BranchId, StaffId, TeamId } from '../../domain/ids.ts';
 import type { ProspectEvent } from '../../domain/prospect/event.ts';
 import { changesOwner, whoHears, type Hearing } from '../../domain/prospect/who-hears.ts';
+import { absencesTouching } from '../../models/absence.ts';
 import type { Models } from '../../models/connect.ts';
 import { inboxItemId, type StoredInboxItem } from '../../models/inbox-item.ts';
 import type { Branch, Team } from '../../models/organisation.ts';
 import { writeGuarded, type GuardedUpdate } from './bulk.ts';
 import type { ProspectProjection } from './documents.ts';
 
-export type InboxModels = Pick<Models, 'inboxItems' | 'prospectEvents' | 'teams' | 'branches'>;
+export type InboxModels = Pick<Models, 'inboxItems' | 'prospectEvents' | 'teams' | 'branches' | 'absences'>;
 
 /** Who holds the posts of a unit. */
 interface Posts {
@@ -30,15 +31,18 @@ export async function writeInbox(models: InboxModels, projections: readonly Pros
   const told = await hearingsOf(models, projections);
   if (told.length === 0) return;
   const postsOf = await readPosts(models, told);
+  const deputiesOf = await readDeputies(models, told, postsOf);
   const updates = told.flatMap(({ projection, event, hearings }) => {
     const { teamId, branchId } = projection.snapshot;
     const posts = postsOf(teamId, branchId);
     const byReceiver = new Map<StaffId, Hearing>();
     for (const hearing of hearings) {
       const receiverId = receiverOf(hearing, posts);
-      // The first reason is the most important one.
-      if (receiverId !== null && !isActor(event, receiverId) && !byReceiver.has(receiverId))
-        byReceiver.set(receiverId, hearing);
+      if (receiverId === null) continue;
+      const deputies = 'post' in hearing.receiver ? deputiesOf(receiverId, event.atMs) : [];
+      for (const one of [receiverId, ...deputies])
+        // The first reason is the most important one.
+        if (!isActor(event, one) && !byReceiver.has(one)) byReceiver.set(one, hearing);
     }
     return [...byReceiver].map(([receiverId, hearing]) => itemUpdate(projection, event, receiverId, hearing));
   });
@@ -99,6 +103,29 @@ async function readPosts(
     teamLead: teamId === null ? null : (leads.get(teamId) ?? null),
     branchHead: heads.get(branchId) ?? null,
   });
+}
+
+/** Who stood in for the holders of posts when something happened: they hear of it, too. */
+async function readDeputies(
+  { absences }: InboxModels,
+  told: readonly Told[],
+  postsOf: Awaited<ReturnType<typeof readPosts>>,
+): Promise<(staffId: StaffId, atMs: number) => readonly StaffId[]> {
+  const holders = told.flatMap(({ projection, hearings }) => {
+    const { teamId, branchId } = projection.snapshot;
+    const posts = postsOf(teamId, branchId);
+    return hearings.flatMap((hearing) => ('post' in hearing.receiver ? (receiverOf(hearing, posts) ?? []) : []));
+  });
+  if (holders.length === 0) return () => [];
+  const instants = told.map(({ event }) => event.atMs);
+  const found = await absencesTouching(absences, [...new Set(holders)], {
+    fromAt: new Date(Math.min(...instants)),
+    untilAt: new Date(Math.max(...instants) + 1),
+  });
+  return (staffId, atMs) =>
+    found
+      .filter((away) => away.staffId === staffId && away.fromAt.getTime() <= atMs && atMs < away.untilAt.getTime())
+      .map(({ deputyId }) => deputyId);
 }
 
 /** Where nobody leads the team, its branch head hears. */

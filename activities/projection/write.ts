@@ -20,7 +20,15 @@ import { writeStepIntervals } from './step-intervals.ts';
 /** Collections of a projection. */
 export type ProjectionModels = Pick<
   Models,
-  'prospects' | 'prospectEvents' | 'tasks' | 'stepIntervals' | 'contacts' | 'inboxItems' | 'teams' | 'branches'
+  | 'prospects'
+  | 'prospectEvents'
+  | 'tasks'
+  | 'stepIntervals'
+  | 'contacts'
+  | 'inboxItems'
+  | 'teams'
+  | 'branches'
+  | 'absences'
 >;
 
 /** Writes projections of any prospects together: events and tasks first, then intervals, snapshots last, so that a snapshot

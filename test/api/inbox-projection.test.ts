@@ -52,6 +52,30 @@ test('where nobody leads the team, its branch head hears', async () => {
   expect(await items()).toEqual(['2 s-0001 task']);
 });
 
+test('while the holder of a post is on leave, the deputy is told, too; before and after nobody but the holder', async () => {
+  await seedUnits('s-0111');
+  const asked = pursuitOfToday().do('submitQualification', { growthType: true });
+  const dayMs = 86_400_000;
+  const leave = (number: number, deputyId: string, fromMs: number, untilMs: number) => ({
+    _id: `leave-${number}`,
+    staffId: 's-0111',
+    deputyId,
+    from: '2026-11-23',
+    to: '2026-11-27',
+    fromAt: new Date(fromMs),
+    untilAt: new Date(untilMs),
+    enteredBy: 's-0111',
+  });
+  await models.absences.create([
+    leave(1, 's-0112', asked.nowMs - dayMs, asked.nowMs + dayMs),
+    leave(2, 's-0113', asked.nowMs - 2 * dayMs, asked.nowMs - dayMs),
+    leave(3, 's-0114', asked.nowMs + dayMs, asked.nowMs + 2 * dayMs),
+  ]);
+  await writeProjections(models, [projection(asked.log)]);
+  await writeProjections(models, [projection(asked.log)]);
+  expect(await items()).toEqual(['2 s-0111 task', '2 s-0112 task']);
+});
+
 test('nobody is told of what is long past', async () => {
   await seedUnits('s-0111');
   const pursuit = new Pursuit({}, Date.now() - 40 * 86_400_000).do('freeze', {}, supervisor);
