@@ -48,3 +48,12 @@ test('a page opened after the session ended asks for the password first', async 
   await page.getByLabel('E-mail').waitFor();
   expect(new URL(page.url()).pathname).toBe('/sign-in');
 });
+
+test('whoever signs out everywhere comes to the sign-in page', async () => {
+  const page = await stage.person(people.colleague);
+  await page.goto('/account');
+  await page.getByRole('button', { name: 'Sign out everywhere, here too' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere, here too' }).click();
+  await page.waitForURL(/\/sign-in$/);
+  await page.getByLabel('E-mail').waitFor();
+});

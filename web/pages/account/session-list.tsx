@@ -1,9 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Skeleton } from 'antd';
+import { api } from '../../client/api.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 import { queryOf, useWrite } from '../../client/queries.ts';
+import { dropDrafts } from '../../parts/drafts.ts';
 import { useFeedback } from '../../parts/feedback.tsx';
 import { ProblemText } from '../../parts/problem-text.tsx';
+import { useTellProblem } from '../../parts/tell-problem.tsx';
 import { useConfirm } from '../../parts/use-confirm.ts';
 import { useFormats } from '../../words/format.ts';
 import { useWords } from '../../words/words.ts';
@@ -18,12 +21,15 @@ export function SessionList() {
   const { message } = useFeedback();
   const list = useQuery(queryOf('listSessions'));
   const endOne = useWrite('endSession');
-  const endMany = useWrite('endSessions');
-  const told = { onSuccess: ({ ended }: { ended: number }) => void message.success(t('ended', { count: ended })) };
+  const endOthers = useWrite('endSessions');
+  const onError = useTellProblem();
+  // Awaited, not `mutate`: of two sessions ended one after the other, both are told.
+  const tell = (ending: Promise<{ ended: number }>): void =>
+    void ending.then(({ ended }) => message.success(t('ended', { count: ended })), onError);
   return (
     <section className="account-part">
       <h2>{t('sessions')}</h2>
-      <ProblemText error={list.error ?? endOne.error ?? endMany.error} />
+      <ProblemText error={list.error} />
       {list.data === undefined ? (
         list.isPending && <Skeleton active paragraph={{ rows: 2 }} />
       ) : (
@@ -33,16 +39,13 @@ export function SessionList() {
               <SessionItem
                 key={session.sessionId}
                 session={session}
-                onEnd={() => endOne.mutate({ params: { sessionId: session.sessionId }, body: {} }, told)}
+                onEnd={() => tell(endOne.mutateAsync({ params: { sessionId: session.sessionId }, body: {} }))}
               />
             ))}
           </ul>
           <EndMany
             hasOthers={list.data.sessions.length > 1}
-            onOthers={() => endMany.mutate({ body: { which: 'others' } }, told)}
-            onAll={() =>
-              endMany.mutate({ body: { which: 'all' } }, { onSuccess: () => window.location.assign('/sign-in') })
-            }
+            onOthers={() => tell(endOthers.mutateAsync({ body: { which: 'others' } }))}
           />
         </>
       )}
@@ -50,19 +53,28 @@ export function SessionList() {
   );
 }
 
-function EndMany(props: { readonly hasOthers: boolean; readonly onOthers: () => void; readonly onAll: () => void }) {
+function EndMany({ hasOthers, onOthers }: { readonly hasOthers: boolean; readonly onOthers: () => void }) {
   const t = useWords(words);
   const confirm = useConfirm();
+  // No `useWrite`: what it reads again afterwards would ask for a password, since nobody is signed in any more.
+  const leave = useMutation({
+    mutationFn: () => api('endSessions', { body: { which: 'all' } }),
+    onSuccess: () => {
+      dropDrafts(sessionStorage);
+      window.location.assign('/sign-in');
+    },
+    onError: useTellProblem(),
+  });
   const endAll = async () => {
     const question = { title: t('endAllTitle'), text: t('endAllText'), deed: t('endAll'), isDangerous: true };
-    if (await confirm(question)) props.onAll();
+    if (await confirm(question)) leave.mutate();
   };
   return (
     <div className="toolbar">
-      <Button disabled={!props.hasOthers} onClick={props.onOthers}>
+      <Button disabled={!hasOthers} onClick={onOthers}>
         {t('endOthers')}
       </Button>
-      <Button danger onClick={() => void endAll()}>
+      <Button danger loading={leave.isPending} onClick={() => void endAll()}>
         {t('endAll')}
       </Button>
     </div>
