@@ -32,6 +32,8 @@ export const commandPayloads = {
   completeDeal: conclude.completeDeal,
   confirmBooking: conclude.confirmBooking,
   createMaintenancePlan: conclude.createMaintenancePlan,
+  recordConsent: general.recordConsent,
+  scoreTarget: find.scoreTarget,
   recordContact: general.recordContact,
   completeTask: general.completeTask,
   snoozeTask: general.snoozeTask,

@@ -35,6 +35,8 @@ const asked: Readonly<Record<ProspectWrite, readonly Capability[]>> = {
   completeDeal: ['completeDeal'],
   confirmBooking: ['confirmBooking'],
   createMaintenancePlan: work,
+  recordConsent: ['recordContact'],
+  scoreTarget: work,
   recordContact: ['recordContact'],
   completeTask: work,
   skipTask: work,

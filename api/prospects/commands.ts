@@ -34,6 +34,8 @@ const summaries: Record<CommandName, string> = {
   completeDeal: 'Record what was agreed',
   confirmBooking: 'Confirm that the money is booked (G5.BOOK)',
   createMaintenancePlan: 'Plan how the customer will be cared for (G5.PLAN)',
+  recordConsent: 'Note how the customer may be contacted (G1.DNC)',
+  scoreTarget: 'Score the target of a campaign by the four conditions (9.2)',
   recordContact: 'Record one touch with the customer',
   completeTask: 'Tick off a task that leaves no other record',
   snoozeTask: 'Put a task at the end of the list until an instant; its deadline and ladder run on',
@@ -105,7 +107,7 @@ function commandRoute(name: CommandName): Route {
       if (leave.kind === 'doneBefore') return answerWrite(leave.done, true);
       const { branchId } = leave.facts;
       const [payload, calendar] = await Promise.all([
-        completePayload(name, body.payload, { ...deps, ability, facts: leave.facts }),
+        completePayload(name, body.payload, { ...deps, ability, facts: leave.facts, prospectId: id }),
         deps.calendars.get(branchId),
       ]);
       if (calendar === null) throw new Error(`branch ${branchId} has no calendar`);

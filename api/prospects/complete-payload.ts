@@ -1,15 +1,18 @@
-import type { StaffId } from '../../domain/ids.ts';
+import type { ProspectId, StaffId } from '../../domain/ids.ts';
 import { ownerProfiles } from '../../domain/prospect/catalogue.ts';
 import type { CommandName, CommandPayload } from '../../domain/prospect/commands.ts';
+import { judgeCustomer } from '../../domain/prospect/known-customer.ts';
+import { findPursuitsOf } from '../../models/customer-pursuits.ts';
+import { findProspect } from '../../models/prospect.ts';
 import type { StaffMember } from '../../models/organisation.ts';
 import type { ApiDeps } from '../deps.ts';
 import { invalidBody, RequestFailure } from '../errors.ts';
 import type { ActorAbility } from '../permissions/ability.ts';
 import type { ProspectFacts } from '../permissions/facts.ts';
 
-/** What decides about the people that a payload names. */
-interface Naming {
-  readonly staff: ApiDeps['staff'];
+/** What decides about what a payload names. */
+interface Naming extends Pick<ApiDeps, 'staff' | 'models'> {
+  readonly prospectId: ProspectId;
   readonly ability: ActorAbility;
   /** Of the prospect. */
   readonly facts: ProspectFacts;
@@ -23,6 +26,9 @@ export async function completePayload(name: CommandName, given: unknown, naming:
       return completeAssignment(given as { staffId: StaffId; reason: string }, naming);
     case 'createMaintenancePlan':
       await requireMaintainer((given as CommandPayload<'createMaintenancePlan'>).maintainingManagerId, naming);
+      return given;
+    case 'recordConsent':
+      await requireContactAllowed(naming);
       return given;
     default:
       return given;
@@ -50,6 +56,20 @@ async function requireMaintainer(staffId: StaffId | null, { staff, ability, fact
     );
   if (member.branchId === facts.branchId || facts.holderIds.includes(staffId) || ability.can('allocate', facts)) return;
   throw new RequestFailure('FORBIDDEN', 'Only whoever allocates customers gives one to somebody of another branch.');
+}
+
+/** Consent noted in one pursuit does not undo the ban of another (P-65). */
+async function requireContactAllowed({ models, prospectId }: Naming): Promise<void> {
+  const prospect = await findProspect(models.prospects, prospectId);
+  if (prospect === null) return;
+  const { customer, pursuitType } = prospect.state;
+  const [pursuits = []] = await findPursuitsOf(models.prospects, [customer]);
+  const { coreBankCustomerNo } = customer;
+  if (judgeCustomer({ prospectId, pursuitType, coreBankCustomerNo }, pursuits).isContactForbidden)
+    throw new RequestFailure(
+      'FORBIDDEN',
+      'The customer forbade contact in an earlier pursuit. Only compliance lifts that.',
+    );
 }
 
 function mayOwn({ active, profiles }: StaffMember): boolean {

@@ -62,3 +62,12 @@ export const decideReview = z
   .transform(({ deferUntil, ...decision }) => ({ ...decision, deferUntilMs: deferUntil })) satisfies z.ZodType<
   CommandPayload<'decideReview'>
 >;
+
+export const scoreTarget = z.strictObject({
+  scale: z.enum(['large', 'medium', 'small']).meta({
+    description: 'At least 100 million yuan, at least 20 million, or less',
+  }),
+  isHighGrade: z.boolean(),
+  governance: z.enum(['orderly', 'average', 'disputed']).meta({ description: 'An open dispute excludes the target' }),
+  zone: z.enum(['urban', 'innerSuburb', 'outerSuburb']),
+}) satisfies z.ZodType<CommandPayload<'scoreTarget'>>;

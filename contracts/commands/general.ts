@@ -36,6 +36,11 @@ const untilWithReason = z
   .strictObject({ until: instantIn, reason: text() })
   .transform(({ until, reason }) => ({ untilMs: until, reason }));
 
+export const recordConsent = z.strictObject({
+  consent: z.enum(['given', 'lawfulContact']),
+  note: text(500),
+}) satisfies z.ZodType<CommandPayload<'recordConsent'>>;
+
 export const park = untilWithReason satisfies z.ZodType<CommandPayload<'park'>>;
 
 export const freeze = untilWithReason satisfies z.ZodType<CommandPayload<'freeze'>>;

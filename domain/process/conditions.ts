@@ -20,6 +20,10 @@ export const commandConditions: Readonly<Record<string, ConditionText>> = {
     text: { zh: '提出的人不能自己决定', en: 'Whoever asked for it does not decide it' },
     howToMeet: { zh: '请另一位主管决定', en: 'Ask another supervisor to decide' },
   },
+  'X.NO_CAMPAIGN': {
+    text: { zh: '该线索不是营销名单上的目标', en: 'This lead is no target of a campaign list' },
+    howToMeet: { zh: '无需评分', en: 'It needs no score' },
+  },
   'X.OVERRIDE': {
     text: {
       zh: '只有主管写明理由才能豁免软性条件，且不能豁免自己的客户',

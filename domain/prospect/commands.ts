@@ -19,11 +19,13 @@ import { park } from './commands/park.ts';
 import { proposeAppointment } from './commands/propose-appointment.ts';
 import { raiseObjection } from './commands/raise-objection.ts';
 import { recordClosingAttempt } from './commands/record-closing-attempt.ts';
+import { recordConsent } from './commands/record-consent.ts';
 import { recordContact } from './commands/record-contact.ts';
 import { requestOverride } from './commands/request-override.ts';
 import { rescheduleAppointment } from './commands/reschedule-appointment.ts';
 import { resume } from './commands/resume.ts';
 import { saveIntel } from './commands/save-intel.ts';
+import { scoreTarget } from './commands/score-target.ts';
 import { skipTask } from './commands/skip-task.ts';
 import { snoozeTask } from './commands/snooze-task.ts';
 import { submitMinutes } from './commands/submit-minutes.ts';
@@ -54,6 +56,8 @@ export const prospectCommands = {
   completeDeal,
   confirmBooking,
   createMaintenancePlan,
+  recordConsent,
+  scoreTarget,
   recordContact,
   completeTask,
   snoozeTask,

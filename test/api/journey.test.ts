@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CommandName } from '../../domain/prospect/commands.ts';
 import { prospectSignals, prospectWorkflowId } from '../../workflows/prospect/messages.ts';
-import { inMinutes } from '../factories/wire.ts';
+import { inMinutes, leadBody } from '../factories/wire.ts';
 import { ApiRig, people, walkTo, type Site } from '../helpers/api-rig.ts';
 import { eventually } from '../helpers/eventually.ts';
 
@@ -163,6 +163,19 @@ describe('a supervisor', () => {
     await site.do(prospectId, 'markLost');
     const late = await site.call('POST', `prospects/${prospectId}/reopen`, { as: people.head, key, body });
     expect(late.text).toBe(first.text);
+  });
+
+  test('a ground for contact cannot be noted for a customer who forbade contact in another pursuit', async () => {
+    const customer = { ...(leadBody().customer as object), name: '江北汽修', phone: '+8657188880701' };
+    const first = await site.create({ customer });
+    await site.do(first.prospectId, 'recordContact', { outcome: 'doNotContact', notes: 'asked not to be called' });
+    const second = await site.create({ customer, pursuitType: 'crossSell', consent: 'none' });
+    const refused = await site.command(second.prospectId, 'recordConsent');
+    expect(refused).toMatchObject({ status: 403, body: { code: 'FORBIDDEN' } });
+
+    const free = await site.create({ consent: 'none' });
+    expect(await site.do(free.prospectId, 'recordConsent')).toMatchObject({ phase: 'qualifying' });
+    expect(await site.do(free.prospectId, 'submitQualification')).toMatchObject({ phase: 'gatheringIntel' });
   });
 
   test('does not reopen what is out of date, or what forbids contact', async () => {

@@ -133,6 +133,8 @@ export const usualPayload: Record<CommandName, () => Record<string, unknown>> = 
   park: () => ({ until: inMinutes(60 * 24 * 30), reason: 'budget is decided next month' }),
   resume: () => ({ reason: 'the budget is decided' }),
   markLost: () => ({ reason: 'competitor', text: 'signed with the city bank' }),
+  recordConsent: () => ({ consent: 'given', note: 'signed at the counter' }),
+  scoreTarget: () => ({ scale: 'large', isHighGrade: true, governance: 'orderly', zone: 'urban' }),
   disqualify: () => ({ reason: 'belowStandard', text: 'the industry is closed for us' }),
   freeze: () => ({ until: inMinutes(60 * 24 * 7), reason: 'the account is being checked' }),
   unfreeze: () => ({ reason: 'the check is done' }),

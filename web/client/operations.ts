@@ -48,6 +48,8 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
   completeDeal: { method: 'post', path: '/api/v1/prospects/:prospectId/commands/completeDeal' },
   confirmBooking: { method: 'post', path: '/api/v1/prospects/:prospectId/commands/confirmBooking' },
   createMaintenancePlan: { method: 'post', path: '/api/v1/prospects/:prospectId/commands/createMaintenancePlan' },
+  recordConsent: { method: 'post', path: '/api/v1/prospects/:prospectId/commands/recordConsent' },
+  scoreTarget: { method: 'post', path: '/api/v1/prospects/:prospectId/commands/scoreTarget' },
   recordContact: { method: 'post', path: '/api/v1/prospects/:prospectId/commands/recordContact' },
   completeTask: { method: 'post', path: '/api/v1/prospects/:prospectId/commands/completeTask' },
   snoozeTask: { method: 'post', path: '/api/v1/prospects/:prospectId/commands/snoozeTask' },

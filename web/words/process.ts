@@ -82,6 +82,8 @@ export const commandWords: Words<CommandName | 'create' | 'reopen'> = {
   park: { zh: '转入培育池', en: 'Park' },
   resume: { zh: '恢复跟进', en: 'Resume' },
   markLost: { zh: '登记未成交', en: 'Mark as lost' },
+  recordConsent: { zh: '注明联系依据', en: 'Note consent' },
+  scoreTarget: { zh: '为活动目标评分', en: 'Score the target' },
   disqualify: { zh: '判为不合格', en: 'Disqualify' },
   freeze: { zh: '人工冻结', en: 'Freeze' },
   unfreeze: { zh: '解除冻结', en: 'Unfreeze' },

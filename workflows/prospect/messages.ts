@@ -132,6 +132,8 @@ export const prospectUpdates = {
   completeDeal: command('completeDeal'),
   confirmBooking: command('confirmBooking'),
   createMaintenancePlan: command('createMaintenancePlan'),
+  recordConsent: command('recordConsent'),
+  scoreTarget: command('scoreTarget'),
   recordContact: command('recordContact'),
   completeTask: command('completeTask'),
   snoozeTask: command('snoozeTask'),

@@ -146,9 +146,10 @@ const gate: readonly GateCondition[] = [
     code: 'G1.CAMP',
     kind: 'soft',
     text: { zh: '攻坚战线索已评分且未被排除', en: 'A campaign lead is scored and not excluded' },
-    howToMeet: { zh: '在营销推进中完成目标评分', en: 'Score the target in its campaign' },
+    howToMeet: { zh: '按四项条件为目标评分', en: 'Score the target by the four conditions' },
     evidence: ['source'],
-    isMet: ({ source }) => source.campaignId === null || (source.campaignScore !== null && !source.campaignExcluded),
+    isMet: ({ source }) =>
+      source.findMethod !== 'campaignList' || (source.campaignScore !== null && !source.campaignExcluded),
   },
   {
     code: 'G1.DNC',

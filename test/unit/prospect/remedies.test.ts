@@ -72,7 +72,7 @@ describe('the way to meet a condition', () => {
 
   test('what no command meets, or none in this phase, has no form', () => {
     const { state } = new Pursuit();
-    expect([remedyFor('G1.DNC', state), remedyFor('G3.MEET', state), remedyFor('toString', state)]).toEqual([
+    expect([remedyFor('G1.DUP', state), remedyFor('G3.MEET', state), remedyFor('toString', state)]).toEqual([
       null,
       null,
       null,

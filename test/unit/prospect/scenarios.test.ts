@@ -58,6 +58,31 @@ describe('step 1: find', () => {
     expect(new Pursuit({ walkInLoan: true }).do('submitQualification').state.phase).toBe('rigorousReview');
   });
 
+  test('without a ground for contact nobody becomes a target customer; once it is noted, the same qualification passes', () => {
+    const pursuit = new Pursuit({ consent: 'none' });
+    const submit = usual.submitQualification(pursuit.nowMs);
+    expect(codes(pursuit.attempt('submitQualification', submit))).toEqual(['G1.DNC']);
+    pursuit.do('recordConsent', { consent: 'given', note: 'agreed on the telephone' }).do('submitQualification');
+    expect([pursuit.state.phase, pursuit.state.consent]).toEqual(['gatheringIntel', 'given']);
+  });
+
+  test('R1-8 the target of a campaign list is scored by the four conditions of 9.2; a dispute excludes it', () => {
+    const campaign = { source: { ...lead().source, findMethod: 'campaignList' as const, campaignId: 'spring' } };
+    const pursuit = new Pursuit(campaign);
+    const submit = usual.submitQualification(pursuit.nowMs);
+    expect(codes(pursuit.attempt('submitQualification', submit))).toEqual(['G1.CAMP']);
+    pursuit.do('scoreTarget', { governance: 'disputed' });
+    expect(codes(pursuit.attempt('submitQualification', submit))).toEqual(['G1.CAMP']);
+    pursuit.do('scoreTarget', { scale: 'medium', isHighGrade: false, governance: 'average', zone: 'outerSuburb' });
+    expect(pursuit.state.source.campaignScore).toBe(47);
+    expect(pursuit.do('submitQualification').state.phase).toBe('gatheringIntel');
+  });
+
+  test('a lead that is no target of a campaign list is not scored', () => {
+    const score = usual.scoreTarget(mondayMorningMs);
+    expect(codes(new Pursuit().attempt('scoreTarget', score))).toEqual(['X.NO_CAMPAIGN']);
+  });
+
   test('S-03 a community without an owners’ committee is parked for 90 days', () => {
     const pursuit = new Pursuit({
       customer: { ...lead().customer, customerType: 'community', committeeEstablished: false },

@@ -67,6 +67,10 @@ function isOffered(
       return record.appointment?.status === 'proposed';
     case 'fallBack':
       return fallBacks.some(({ from }) => from === record.phase);
+    case 'recordConsent':
+      return record.consent === 'none';
+    case 'scoreTarget':
+      return record.source.findMethod === 'campaignList';
     case 'freeze':
       return !record.holds.some(({ kind }) => kind === 'manual');
     case 'unfreeze':

@@ -24,6 +24,8 @@ export const formCommands = [
   'completeDeal',
   'confirmBooking',
   'createMaintenancePlan',
+  'recordConsent',
+  'scoreTarget',
   'recordContact',
   'completeTask',
   'snoozeTask',

@@ -52,6 +52,8 @@ export const deeds: Readonly<
   park: deed('move', '转入了培育池', 'parked the prospect'),
   resume: deed('move', '恢复了跟进', 'resumed the pursuit'),
   markLost: deed('move', '登记为未成交', 'marked the prospect as lost'),
+  recordConsent: deed('record', '注明了联系依据', 'noted how the customer may be contacted'),
+  scoreTarget: deed('record', '为活动目标评了分', 'scored the campaign’s target'),
   disqualify: deed('move', '判为不合格', 'disqualified the prospect'),
   freeze: deed('clock', '人工冻结了跟进', 'froze the prospect'),
   unfreeze: deed('clock', '解除了冻结', 'ended the freeze'),

@@ -42,6 +42,8 @@ const everyCommand: Record<Exclude<ProspectWrite, 'reopen'>, Row> = {
   completeDeal: command('completeDeal', [[right('Complete the deal', 'X')]]),
   confirmBooking: command('confirmBooking', [[right('Confirm the booking', 'X')]]),
   createMaintenancePlan: command('createMaintenancePlan', [work]),
+  recordConsent: command('recordConsent', [[right('Record a contact', 'C')]]),
+  scoreTarget: command('scoreTarget', [work]),
   recordContact: command('recordContact', [[right('Record a contact', 'C')]]),
   completeTask: command('completeTask', [work]),
   skipTask: command('skipTask', [work]),

@@ -61,6 +61,18 @@ export const anyStepTexts = {
   'fallBack.to': { zh: '退回到', en: 'To' },
   'fallBack.reason': { zh: '原因', en: 'Reason' },
 
+  recordConsent: { zh: '注明联系依据', en: 'Note consent' },
+  'recordConsent.about': {
+    zh: '客户同意被联系，或有合法的联系依据；没有注明之前不能成为目标客户。',
+    en: 'The customer agreed to be contacted, or contact is lawful; without a note nobody becomes a target customer.',
+  },
+  'recordConsent.consent': { zh: '依据', en: 'On what ground' },
+  'recordConsent.note': { zh: '说明', en: 'In words' },
+  'recordConsent.note.hint': {
+    zh: '何时、以什么方式取得同意，或依据什么可以联系',
+    en: 'When and how consent was given, or why contact is lawful',
+  },
+
   park: { zh: '转入培育池', en: 'Park' },
   'park.about': { zh: '到期自动提醒复查；销售时限随之取消。', en: 'It comes back by itself; sales deadlines end.' },
   'park.until': { zh: '复查日期', en: 'Until' },

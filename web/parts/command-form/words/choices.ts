@@ -72,6 +72,25 @@ const choices: Readonly<Record<string, Choices>> = {
     corrected: { zh: '已更正', en: 'Corrected' },
     notVerified: { zh: '无法核实', en: 'Could not be verified' },
   },
+  'recordConsent.consent': {
+    given: { zh: '客户已同意', en: 'The customer agreed' },
+    lawfulContact: { zh: '有合法联系依据', en: 'Contact is lawful' },
+  },
+  'scoreTarget.scale': {
+    large: { zh: '一亿元及以上', en: '100 million yuan or more' },
+    medium: { zh: '二千万元及以上', en: '20 million yuan or more' },
+    small: { zh: '不足二千万元', en: 'Less than 20 million yuan' },
+  },
+  'scoreTarget.governance': {
+    orderly: { zh: '规范', en: 'Orderly' },
+    average: { zh: '一般', en: 'Average' },
+    disputed: { zh: '有纠纷', en: 'In dispute' },
+  },
+  'scoreTarget.zone': {
+    urban: { zh: '市区', en: 'Urban' },
+    innerSuburb: { zh: '近郊', en: 'Inner suburb' },
+    outerSuburb: { zh: '远郊', en: 'Outer suburb' },
+  },
   'answers.criterion': criterionWords,
   'answers.result': criterionResultWords,
   'criteria.criterion': criterionWords,

@@ -38,6 +38,16 @@ export const findTexts = {
   'verifyLead.note': { zh: '核实说明', en: 'How it was verified' },
   'verifyLead.note.hint': { zh: '向谁、通过什么渠道核实', en: 'With whom, and through which channel' },
 
+  scoreTarget: { zh: '为活动目标评分', en: 'Score the target' },
+  'scoreTarget.about': {
+    zh: '按规模、档次、管理、位置四项评分；管理有纠纷的目标被排除。',
+    en: 'By scale, grade, management and location; an open dispute excludes the target.',
+  },
+  'scoreTarget.scale': { zh: '规模', en: 'Scale' },
+  'scoreTarget.isHighGrade': { zh: '档次高', en: 'High grade' },
+  'scoreTarget.governance': { zh: '管理', en: 'Management' },
+  'scoreTarget.zone': { zh: '位置', en: 'Location' },
+
   submitQualification: { zh: '提交资格鉴定', en: 'Submit the qualification' },
   'submitQualification.about': {
     zh: '五项全部通过即成为目标客户。“不通过”会结束跟进；购买能力不足但有成长迹象的，勾选成长型客户送审。',
