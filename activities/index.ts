@@ -1,11 +1,22 @@
+import { createComplaintActivities, type ComplaintActivityDeps } from './complaint/activities.ts';
+import { createProspectFollower } from './complaint/follow-prospect.ts';
 import { createImportActivities, type ImportActivityDeps } from './import/activities.ts';
 import { createProjectionActivities, type ProjectionActivityDeps } from './projection/activities.ts';
 
-export type ActivityDeps = ProjectionActivityDeps & ImportActivityDeps;
+export type ActivityDeps = Omit<ProjectionActivityDeps, 'followProspect'> &
+  ImportActivityDeps &
+  ComplaintActivityDeps & {
+    /** Queue that complaints' workflows run on. */
+    readonly complaintQueue: string;
+  };
 
 /** Every side effect of the workflows, by its permanent name. */
 export function createActivities(deps: ActivityDeps) {
-  return { ...createProjectionActivities(deps), ...createImportActivities(deps) };
+  return {
+    ...createProjectionActivities({ ...deps, followProspect: createProspectFollower(deps) }),
+    ...createImportActivities(deps),
+    ...createComplaintActivities(deps),
+  };
 }
 
 export type Activities = ReturnType<typeof createActivities>;

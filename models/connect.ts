@@ -2,8 +2,11 @@ import { createConnection, type Connection } from 'mongoose';
 import { createAbsenceModel, type AbsenceModel } from './absence.ts';
 import { createAuditEntryModel, type AuditEntryModel } from './audit-entry.ts';
 import { createBusinessCalendarModel, type BusinessCalendarModel } from './business-calendar.ts';
+import { createComplaintEventModel, type ComplaintEventModel } from './complaint-event.ts';
+import { createComplaintModel, type ComplaintModel } from './complaint.ts';
 import { createContactModel, type ContactModel } from './contact.ts';
 import { createCustomerClaimModel, type CustomerClaimModel } from './customer-claim.ts';
+import { createCustomerHoldModel, type CustomerHoldModel } from './customer-hold.ts';
 import { createImportModels, type ImportModels } from './import-job.ts';
 import { createInboxItemModel, type InboxItemModel } from './inbox-item.ts';
 import { createOrganisationModels, type OrganisationModels } from './organisation.ts';
@@ -29,6 +32,9 @@ export interface Models extends OrganisationModels, SignInModels, ImportModels {
   readonly auditEntries: AuditEntryModel;
   readonly calendars: BusinessCalendarModel;
   readonly customerClaims: CustomerClaimModel;
+  readonly complaints: ComplaintModel;
+  readonly complaintEvents: ComplaintEventModel;
+  readonly customerHolds: CustomerHoldModel;
   readonly processDefinitions: ProcessDefinitionModel;
 }
 
@@ -46,6 +52,9 @@ export function createModels(connection: Connection): Models {
     auditEntries: createAuditEntryModel(connection),
     calendars: createBusinessCalendarModel(connection),
     customerClaims: createCustomerClaimModel(connection),
+    complaints: createComplaintModel(connection),
+    complaintEvents: createComplaintEventModel(connection),
+    customerHolds: createCustomerHoldModel(connection),
     processDefinitions: createProcessDefinitionModel(connection),
     ...createImportModels(connection),
     ...createOrganisationModels(connection),

@@ -49,9 +49,12 @@ export function customerKeys({ customer, pursuitType }: Omit<WantedCustomer, 'pr
   ];
   const fallback =
     email === null ? `name\n${foldName(name)}\n${foldName(address ?? '')}` : `email\n${email.toLowerCase()}`;
-  return (known.length === 0 ? [fallback] : known).map((key) =>
-    createHash('sha256').update(`${pursuitType}\n${key}`).digest('base64url').slice(0, 22),
-  );
+  return (known.length === 0 ? [fallback] : known).map((key) => customerDigest(`${pursuitType}\n${key}`));
+}
+
+/** What is stored instead of a customer's number or name. */
+export function customerDigest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 
 interface ClaimModels {

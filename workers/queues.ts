@@ -1,4 +1,5 @@
 import type { WorkerOptions } from '@temporalio/worker';
+import { complaintTaskQueue } from '../workflows/complaint/messages.ts';
 import { bulkTaskQueue } from '../workflows/import/messages.ts';
 import { prospectTaskQueue } from '../workflows/prospect/messages.ts';
 
@@ -28,6 +29,17 @@ export const workerQueues: readonly WorkerQueue[] = [
       maxConcurrentActivityTaskExecutions: 50,
       maxConcurrentLocalActivityExecutions: 100,
       workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 10 },
+      activityTaskPollerBehavior: { type: 'simple-maximum', maximum: 2 },
+    },
+  },
+  {
+    name: complaintTaskQueue,
+    limits: {
+      maxCachedWorkflows: 500,
+      maxConcurrentWorkflowTaskExecutions: 20,
+      maxConcurrentActivityTaskExecutions: 20,
+      maxConcurrentLocalActivityExecutions: 50,
+      workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 4 },
       activityTaskPollerBehavior: { type: 'simple-maximum', maximum: 2 },
     },
   },

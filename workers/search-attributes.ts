@@ -1,11 +1,11 @@
 import proto from '@temporalio/proto';
 import type { NativeConnection } from '@temporalio/worker';
-import { prospectSearchAttributes } from '../workflows/prospect/messages.ts';
+import { searchAttributes as needed } from '../workflows/search-attributes.ts';
 
 const { IndexedValueType } = proto.temporal.api.enums.v1;
 const typeOf = { KEYWORD: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD } as const;
 
-/** Registers the search attributes that the namespace lacks; without them no prospect can be started.
+/** Registers the search attributes that the namespace lacks; without them no workflow can be started.
  *  @returns names of those that were added */
 export async function registerSearchAttributes(
   connection: NativeConnection,
@@ -26,5 +26,5 @@ export async function registerSearchAttributes(
 
 async function missingAttributes(connection: NativeConnection, namespace: string) {
   const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
-  return Object.values(prospectSearchAttributes).filter(({ name }) => !(name in customAttributes));
+  return needed.filter(({ name }) => !(name in customAttributes));
 }

@@ -1,2 +1,3 @@
+export { complaintWorkflow } from './complaint/workflow.ts';
 export { importWorkflow } from './import/workflow.ts';
 export { prospectWorkflow } from './prospect/workflow.ts';

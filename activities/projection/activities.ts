@@ -11,20 +11,25 @@ export interface ProjectionActivityDeps {
   readonly models: Models;
   /** Shared with whoever repeats recent projections; one of its own when left out. */
   readonly projections?: ProjectionWriter;
+  /** What else follows from a projection, before it is acknowledged. */
+  readonly followProspect?: (projection: ProspectProjection) => Promise<void>;
 }
 
 /** Side effects of the prospect workflow, by their permanent names. */
 export function createProjectionActivities({
   models,
   projections = createProjectionWriter(models),
+  followProspect = () => Promise.resolve(),
 }: ProjectionActivityDeps) {
   const readCalendarOf = createCalendarReader(models.calendars);
   return {
-    /** Brings the read model up to a prospect's state. Idempotent by revision.
+    /** Brings the read model up to a prospect's state, and complaints and prospect of one customer together. Idempotent by
+     *  revision.
      *  @throws non-retryable PROJECTION_REFUSED when the database refuses the document itself; retryable otherwise */
     async projectProspect(input: ProspectProjection): Promise<void> {
       try {
         await projections.write(input);
+        await followProspect(input);
       } catch (error) {
         throw projectionFailure(error);
       }

@@ -1,15 +1,16 @@
-import type { ProspectProjection } from './documents.ts';
-
 /** Projections of the last seconds, in the order in which they were acknowledged. */
-export interface RecentProjections {
-  readonly remember: (projection: ProspectProjection) => void;
-  readonly list: () => readonly ProspectProjection[];
+export interface RecentProjections<Projection> {
+  readonly remember: (projection: Projection) => void;
+  readonly list: () => readonly Projection[];
 }
 
 /** Keeps what was acknowledged a short time ago: a database on one machine may lose its last moments when it is killed.
  *  @param keptForMs longer than the loss (about a second) and the time until the driver notices (a heartbeat) together */
-export function createRecentProjections(keptForMs = 15_000, now: () => number = Date.now): RecentProjections {
-  let kept: { readonly projection: ProspectProjection; readonly atMs: number }[] = [];
+export function createRecentProjections<Projection>(
+  keptForMs = 15_000,
+  now: () => number = Date.now,
+): RecentProjections<Projection> {
+  let kept: { readonly projection: Projection; readonly atMs: number }[] = [];
   let firstFresh = 0;
 
   function forgetOld(): void {

@@ -5,24 +5,32 @@ import { isRefused } from './refusal.ts';
 import { writeProjections, type ProjectionModels } from './write.ts';
 
 /** Writes projections; each promise settles when its own is acknowledged by the database. */
-export interface ProjectionWriter {
-  readonly write: (projection: ProspectProjection) => Promise<void>;
+export interface ProjectionWriter<Projection = ProspectProjection> {
+  readonly write: (projection: Projection) => Promise<void>;
   /** Writes the last seconds again, after the database was away and may have lost them.
    *  @returns how many projections that were */
   readonly repeatRecent: () => Promise<number>;
 }
 
-interface Waiting {
-  readonly projection: ProspectProjection;
+interface Waiting<Projection> {
+  readonly projection: Projection;
   readonly resolve: () => void;
   readonly reject: (reason: unknown) => void;
 }
 
+/** Writes prospects, many in one write. */
+export function createProjectionWriter(models: ProjectionModels, batchLimit?: number): ProjectionWriter {
+  return createGroupCommit((projections) => writeProjections(models, projections), batchLimit);
+}
+
 /** Group commit: what arrives while a write is under way goes together in the next one. Measured with 10 in flight
  *  against the embedded database: 0.65 instead of 0.95 ms CPU a projection, and no projection ever waits for company. */
-export function createProjectionWriter(models: ProjectionModels, batchLimit = 100): ProjectionWriter {
-  const recent = createRecentProjections();
-  const waiting: Waiting[] = [];
+export function createGroupCommit<Projection>(
+  writeAll: (projections: readonly Projection[]) => Promise<void>,
+  batchLimit = 100,
+): ProjectionWriter<Projection> {
+  const recent = createRecentProjections<Projection>();
+  const waiting: Waiting<Projection>[] = [];
   let isWriting = false;
 
   async function drain(): Promise<void> {
@@ -31,12 +39,9 @@ export function createProjectionWriter(models: ProjectionModels, batchLimit = 10
     isWriting = false;
   }
 
-  async function commit(batch: readonly Waiting[]): Promise<void> {
+  async function commit(batch: readonly Waiting<Projection>[]): Promise<void> {
     try {
-      await writeProjections(
-        models,
-        batch.map(({ projection }) => projection),
-      );
+      await writeAll(batch.map(({ projection }) => projection));
       for (const { projection, resolve } of batch) {
         recent.remember(projection);
         resolve();
@@ -48,7 +53,7 @@ export function createProjectionWriter(models: ProjectionModels, batchLimit = 10
     }
   }
 
-  function write(projection: ProspectProjection): Promise<void> {
+  function write(projection: Projection): Promise<void> {
     return new Promise((resolve, reject) => {
       waiting.push({ projection, resolve, reject });
       if (!isWriting) void drain();
@@ -74,7 +79,11 @@ export interface ReturnListener {
 /** Repeats the recent projections whenever a lone database server comes back. A replica set needs none of it: what its
  *  majority acknowledged stays.
  *  @returns stops watching */
-export function repeatOnReturn(connection: Connection, writer: ProjectionWriter, listener: ReturnListener): () => void {
+export function repeatOnReturn(
+  connection: Connection,
+  writers: readonly Pick<ProjectionWriter, 'repeatRecent'>[],
+  listener: ReturnListener,
+): () => void {
   const client = connection.getClient();
   let wasAway = false;
   const onChange = ({ newDescription }: { readonly newDescription: { readonly type: string } }): void => {
@@ -82,7 +91,10 @@ export function repeatOnReturn(connection: Connection, writer: ProjectionWriter,
       wasAway = true;
     } else if (wasAway && newDescription.type === 'Standalone') {
       wasAway = false;
-      writer.repeatRecent().then(listener.onRepeated, listener.onFailed);
+      Promise.all(writers.map(async (writer) => writer.repeatRecent())).then(
+        (counts) => listener.onRepeated(counts.reduce((sum, count) => sum + count, 0)),
+        listener.onFailed,
+      );
     }
   };
   client.on('serverDescriptionChanged', onChange);

@@ -2,6 +2,7 @@ import { addWorkingDays } from '../calendar.ts';
 import type { ObjectionType } from './catalogue.ts';
 import { nextId, type Change } from './change.ts';
 import { armDeadline, type TimeContext } from './deadline.ts';
+import type { ProspectEvent } from './event.ts';
 import type { Objection } from './records.ts';
 
 /** True while a blocking objection is not settled (G4.NOOPEN). */
@@ -43,4 +44,10 @@ export function replaceObjection(change: Change, objectionId: string, fields: Pa
   change.state.objections = change.state.objections.map((objection) =>
     objection.objectionId === objectionId ? { ...objection, ...fields } : objection,
   );
+}
+
+/** The objection that an event of the log brought; null when it brought none. */
+export function raisedBy({ type, changes }: Pick<ProspectEvent, 'type' | 'changes'>): Objection | null {
+  const brings = type === 'raiseObjection' || type === 'recordClosingAttempt';
+  return brings ? (changes.objections?.at(-1) ?? null) : null;
 }

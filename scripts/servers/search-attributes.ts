@@ -1,4 +1,4 @@
-import { prospectSearchAttributes } from '../../workflows/prospect/messages.ts';
+import { searchAttributes } from '../../workflows/search-attributes.ts';
 
 /** Our types in the words of the Temporal command line tool. */
 const WORDS = {
@@ -13,5 +13,5 @@ const WORDS = {
 
 /** Every search attribute that a workflow sets: name → type in the words of the command line tool. */
 export const SEARCH_ATTRIBUTE_TYPES: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.values(prospectSearchAttributes).map(({ name, type }) => [name, WORDS[type]]),
+  searchAttributes.map(({ name, type }) => [name, WORDS[type]]),
 );

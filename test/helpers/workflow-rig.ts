@@ -33,6 +33,7 @@ import { calendar, manager } from '../factories/context.ts';
 import { envelope, lead, usual } from '../factories/prospect.ts';
 
 type Handle = WorkflowHandle<typeof prospectWorkflow>;
+type AnyHandle = Pick<WorkflowHandle, 'workflowId'>;
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 
@@ -59,7 +60,7 @@ export class WorkflowRig {
   readonly models: Models;
   readonly taskQueue: string;
   private readonly dataConverter: DataConverter;
-  private readonly started: Handle[] = [];
+  private readonly started: AnyHandle[] = [];
   private readonly close: () => Promise<void>;
   private readonly createWorker: () => Promise<Worker>;
   private running: { worker: Worker; done: Promise<void> } | null = null;
@@ -102,7 +103,13 @@ export class WorkflowRig {
       version: 1,
     } as never);
     const client = new Client({ connection, dataConverter });
-    const real = createActivities({ models, temporal: client, prospectQueue: taskQueue, rowsPerSecond: 200 });
+    const real = createActivities({
+      models,
+      temporal: client,
+      prospectQueue: taskQueue,
+      complaintQueue: taskQueue,
+      rowsPerSecond: 200,
+    });
     const activities = options.wrapActivities?.(real) ?? real;
     const rig = new WorkflowRig({
       client,
@@ -168,7 +175,7 @@ export class WorkflowRig {
 
   /** Has a workflow replayed that something else started. */
   track(workflowId: string): void {
-    this.started.push(this.client.workflow.getHandle(workflowId) as Handle);
+    this.started.push({ workflowId });
   }
 
   /** Sends a usual command; `options` replace parts of its envelope. */
@@ -191,8 +198,8 @@ export class WorkflowRig {
     return this.client.workflow.getHandle(handle.workflowId).query(prospectQueries.getRecord);
   }
 
-  /** Skips time for one prospect with the server's own time skipping; its deadlines act on the way. */
-  async skip(handle: Handle, seconds: number): Promise<void> {
+  /** Skips time for one workflow with the server's own time skipping; its deadlines act on the way. */
+  async skip(handle: AnyHandle, seconds: number): Promise<void> {
     const fastForwardId = randomUUID();
     const { workflowService } = this.client;
     const workflowExecution = { workflowId: handle.workflowId };
@@ -210,8 +217,8 @@ export class WorkflowRig {
     await workflowService.pollWorkflowExecutionTimeSkipping({ namespace: 'default', workflowExecution, fastForwardId });
   }
 
-  /** Every history of a prospect, oldest run first. */
-  async histories(handle: Handle): Promise<{ runId: string; history: proto.temporal.api.history.v1.IHistory }[]> {
+  /** Every history of a workflow, oldest run first. */
+  async histories(handle: AnyHandle): Promise<{ runId: string; history: proto.temporal.api.history.v1.IHistory }[]> {
     const runs: { runId: string; history: proto.temporal.api.history.v1.IHistory }[] = [];
     let runId = (await this.client.workflow.getHandle(handle.workflowId).describe()).runId;
     for (;;) {

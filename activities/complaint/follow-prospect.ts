@@ -1,0 +1,97 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import { localDateOf } from '../../domain/calendar.ts';
+import { complaintCalendar } from '../../domain/complaint/hours.ts';
+import { bankRules } from '../../domain/complaint/presets.ts';
+import { raisedBy } from '../../domain/prospect/objecting.ts';
+import type { ProspectEvent } from '../../domain/prospect/event.ts';
+import type { Objection } from '../../domain/prospect/records.ts';
+import type { ProspectState } from '../../domain/prospect/state.ts';
+import { dayMs } from '../../domain/wait.ts';
+import { createCalendarReader } from '../../models/business-calendar.ts';
+import { caseNumberOf, isRepeatedComplaint } from '../../models/complaint.ts';
+import type { Models } from '../../models/connect.ts';
+import { complaintWorkflowType, startOfComplaint } from '../../workflows/complaint/messages.ts';
+import type { complaintWorkflow } from '../../workflows/complaint/workflow.ts';
+import type { ProspectProjection } from '../projection/documents.ts';
+import { meetHolds, type HoldDeps } from './hold.ts';
+
+export interface FollowDeps extends HoldDeps {
+  readonly models: Models;
+  /** Queue that complaints' workflows run on. */
+  readonly complaintQueue: string;
+}
+
+/** What a prospect's projected events mean for complaints. Called when the snapshot is written and before the projection is
+ *  acknowledged, so that a crash in between has it done again; nothing of it is harmed by that. */
+export function createProspectFollower(deps: FollowDeps): (projection: ProspectProjection) => Promise<void> {
+  const readCalendarOf = createCalendarReader(deps.models.calendars);
+  return async ({ snapshot, events }) => {
+    // The first event of a cycle carries the customer; later ones when the number was corrected.
+    if (events.some(({ changes }) => changes.customer !== undefined)) await meetHolds(deps, snapshot);
+    for (const event of events) {
+      const objection = raisedBy(event);
+      if (objection?.type === 'serviceExperience') await complain(deps, readCalendarOf, { snapshot, event, objection });
+    }
+  };
+}
+
+/** The same customer and category again within this time is a repeated case (8.6). */
+const repeatedWithinMs = 90 * dayMs;
+
+interface Raised {
+  readonly snapshot: ProspectState;
+  readonly event: ProspectEvent;
+  readonly objection: Objection;
+}
+
+/** S-10: an objection to how the bank served the customer is a complaint. Its id follows from prospect and objection, so
+ *  that it is one complaint however often the event is projected. */
+async function complain(
+  { models, temporal, complaintQueue }: FollowDeps,
+  readCalendarOf: ReturnType<typeof createCalendarReader>,
+  { snapshot, event, objection }: Raised,
+): Promise<void> {
+  const { prospectId, branchId, teamId, customer } = snapshot;
+  const { atMs, actor } = event;
+  const complaintId = `${prospectId}-${objection.objectionId}`;
+  const calendar = complaintCalendar(await readCalendarOf(branchId), atMs, Date.now());
+  const since = new Date(atMs - repeatedWithinMs);
+  const category = 'serviceAttitude';
+  const beginning = {
+    complaintId,
+    registration: {
+      caseNumber: caseNumberOf(complaintId, localDateOf(calendar, atMs)),
+      branchId,
+      customer: {
+        name: customer.name,
+        phone: customer.phone,
+        coreBankCustomerNo: customer.coreBankCustomerNo,
+        isKeyCustomer: false,
+      },
+      prospectId,
+      channel: 'manager',
+      receivedAtMs: atMs,
+      category,
+      description: objection.verbatim,
+      // what the customer wants was not asked yet
+      customerDemand: '',
+      contact: customer.phone ?? customer.email ?? '',
+      complainedStaffId: null,
+      isSettledOnTheSpot: false,
+      isRepeated: await isRepeatedComplaint(models.complaints, customer, { category, since }),
+      isAboutSupervisor: false,
+    },
+    actor: { staffId: actor.kind === 'staff' ? actor.staffId : '', profiles: [], branchId, teamId },
+    calendar,
+    commandId: `objection/${complaintId}`,
+    fingerprint: 'objection',
+  } as const;
+  try {
+    await temporal.workflow.start<typeof complaintWorkflow>(complaintWorkflowType, {
+      ...startOfComplaint(beginning, bankRules),
+      taskQueue: complaintQueue,
+    });
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
+}

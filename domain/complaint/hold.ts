@@ -1,0 +1,8 @@
+import { isOpen } from './catalogue.ts';
+import { holdsSales } from './severity.ts';
+import type { ComplaintState } from './state.ts';
+
+/** Whether the customer is sold nothing because of this case, at this moment (step 4 of 8.5). */
+export function isHolding(state: Pick<ComplaintState, 'severity' | 'status'>): boolean {
+  return holdsSales(state) && isOpen(state.status);
+}

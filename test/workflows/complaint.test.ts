@@ -1,0 +1,217 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { foldComplaintEvents } from '../../domain/complaint/event.ts';
+import { complaintSignals } from '../../workflows/complaint/messages.ts';
+import { branchHead, officer, remedy, sponsor } from '../factories/complaint.ts';
+import { CaseOnServer } from '../helpers/case-on-server.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { WorkflowRig } from '../helpers/workflow-rig.ts';
+
+let rig: WorkflowRig;
+beforeAll(async () => {
+  rig = await WorkflowRig.start();
+});
+afterAll(async () => {
+  expect((await rig.stop()).replayed).toBeGreaterThan(5);
+});
+
+const dayS = 86_400;
+
+async function toReportingBack(given: CaseOnServer): Promise<void> {
+  await given.do('acknowledge');
+  await given.do('startWork');
+  await given.do('submitDecision');
+  await given.do('completeActions');
+}
+
+async function snapshotOf({ complaintId }: CaseOnServer) {
+  return rig.models.complaints.findById(complaintId).lean();
+}
+
+describe('a complaint', () => {
+  test('is answered, approved, carried out, reported back and closed, and is final when nobody appeals', async () => {
+    const given = await CaseOnServer.register(rig);
+    await given.do('acknowledge');
+    await given.do('tellCustomer');
+    await given.do('startWork');
+    await given.do('askCustomer');
+    expect(await snapshotOf(given)).toMatchObject({ status: 'awaitingCustomer', paused: true, dueAt: null });
+    await given.do('recordAnswer');
+    await given.do('submitDecision', remedy({ compensationFen: 60_000 }));
+    expect((await given.state()).status).toBe('awaitingApproval');
+    expect(await given.unmet('decideApproval')).toContain('CX.LEVEL2');
+    await given.do('decideApproval', {}, { actor: branchHead });
+    const { receipt, projected } = await given.do('completeActions');
+    expect(projected).toBe(true);
+    expect(await snapshotOf(given)).toMatchObject({
+      revision: receipt.revision,
+      status: 'reportingBack',
+      dueClock: 'reportBack',
+      handlerId: officer.staffId,
+      holdsSales: true,
+    });
+    await given.do('recordReportBack');
+    expect(await snapshotOf(given)).toMatchObject({ status: 'closed', open: false, holdsSales: false, dueClock: null });
+    await given.wait(31 * dayS);
+    expect(await given.handle.result()).toMatchObject({ status: 'finalised' });
+
+    const log = await given.log();
+    expect(log.map(({ revision }) => revision)).toEqual(log.map((_, index) => index + 1));
+    expect(foldComplaintEvents(log)).toEqual(await given.state());
+    expect(log.flatMap(({ rule }) => rule ?? [])).toEqual([
+      ...['C-01', 'C-03', 'C-05', 'C-06', 'C-07', 'C-08', 'C-09', 'C-10', 'C-11', 'C-26'],
+    ]);
+  });
+
+  test('that was withdrawn or is a duplicate is over at once', async () => {
+    const withdrawn = await CaseOnServer.register(rig);
+    await withdrawn.do('withdraw');
+    expect(await withdrawn.handle.result()).toMatchObject({ status: 'withdrawn' });
+    const merged = await CaseOnServer.register(rig);
+    await merged.do('confirmDuplicate');
+    expect(await merged.handle.result()).toMatchObject({ status: 'merged' });
+    await expect(merged.do('acknowledge')).rejects.toThrow(/completed/);
+  });
+
+  test('answers the same command twice with the same receipt, and refuses whoever has not seen what changed', async () => {
+    const given = await CaseOnServer.register(rig);
+    const updateId = randomUUID();
+    const first = await given.do('acknowledge', {}, { updateId });
+    expect(await given.do('acknowledge', {}, { updateId })).toEqual(first);
+    const { lastCommandRevision } = await given.state();
+    await given.do('tellCustomer');
+    expect(await given.unmet('startWork', {}, { expectedRevision: lastCommandRevision })).toEqual(['STALE_STATE']);
+  });
+
+  test('of two people who decide at the same time one is refused', async () => {
+    const given = await CaseOnServer.register(rig);
+    const { revision: expectedRevision } = await given.state();
+    await rig.stopWorker();
+    const racing = [0, 1].map(async () => given.unmet('acknowledge', {}, { expectedRevision }));
+    await rig.startWorker();
+    expect((await Promise.all(racing)).toSorted((a, b) => a.length - b.length)).toEqual([[], ['STALE_STATE']]);
+  });
+
+  test('C-25 belongs to one systemic case, however often it is told so', async () => {
+    const given = await CaseOnServer.register(rig);
+    for (const parentId of ['k-parent', 'k-parent', 'k-other'])
+      await given.handle.signal(complaintSignals.clusterDetected, { parentId, workflowId: 'cluster/b-01' });
+    await eventually(async () => expect((await snapshotOf(given))?.parentId).toBe('k-parent'));
+    expect((await given.log()).filter(({ rule }) => rule === 'C-25')).toHaveLength(1);
+  });
+
+  test('S-25 cannot be closed without report-back', async () => {
+    const given = await CaseOnServer.register(rig);
+    expect(await given.unmet('recordReportBack')).toEqual(['WRONG_PHASE']);
+    await toReportingBack(given);
+    expect(await given.unmet('sendLetter')).toEqual(['CX.ATTEMPTS']);
+    for (let attempt = 0; attempt < 3; attempt++) await given.do('recordFailedReportBack');
+    await given.do('sendLetter');
+    expect((await given.state()).status).toBe('reportingBack');
+    await given.wait(11 * dayS);
+    await eventually(async () => expect(await snapshotOf(given)).toMatchObject({ status: 'closed' }));
+    expect((await given.state()).closing?.kind).toBe('unreachable');
+  });
+});
+
+describe('its clocks', () => {
+  test('X-38 act at their instants: received on Friday at 16:00', async () => {
+    const given = await CaseOnServer.register(rig);
+    await given.waitUntil('2026-11-27 16:00');
+    await eventually(async () =>
+      expect(await given.ledger()).toEqual([
+        'acknowledge acted Mon 2026-11-23 11:00',
+        'acknowledge overdue Mon 2026-11-23 12:00',
+        'firstAnswer acted Mon 2026-11-23 15:00',
+        'firstAnswer overdue Mon 2026-11-23 16:00',
+        'resolve acted Thu 2026-11-26 16:00',
+        'resolve overdue Fri 2026-11-27 16:00',
+      ]),
+    );
+  });
+
+  test('do not count the National Day holiday, and count the Saturday that is worked for it', async () => {
+    const given = await CaseOnServer.register(rig, {}, { local: '2026-09-30 16:00' });
+    await given.waitUntil('2026-10-16 16:00');
+    await eventually(async () =>
+      expect(await given.ledger()).toEqual([
+        'acknowledge acted Thu 2026-10-08 11:00',
+        'acknowledge overdue Thu 2026-10-08 12:00',
+        'firstAnswer acted Thu 2026-10-08 15:00',
+        'firstAnswer overdue Thu 2026-10-08 16:00',
+        'resolve acted Mon 2026-10-12 16:00',
+        'resolve overdue Tue 2026-10-13 16:00',
+      ]),
+    );
+    const levels = (await given.log()).flatMap(({ changes }) => changes.level ?? []);
+    expect(levels).toEqual([1, 2, 3]);
+  });
+
+  test('of a grave case run through the holiday', async () => {
+    const given = await CaseOnServer.register(rig, { category: 'fraudSecurity' }, { local: '2026-10-01 22:00' });
+    await given.waitUntil('2026-10-04 22:00');
+    await eventually(async () =>
+      expect(await given.ledger(['overdue'])).toEqual([
+        'acknowledge overdue Thu 2026-10-01 22:30',
+        'firstAnswer overdue Fri 2026-10-02 00:00',
+        'resolve overdue Sun 2026-10-04 22:00',
+      ]),
+    );
+  });
+
+  test('S-24 lift the level by one when nobody acts, and the answer does not lower it', async () => {
+    const given = await CaseOnServer.register(rig);
+    expect((await given.state()).level).toBe(1);
+    await given.do('acknowledge');
+    await given.waitUntil('2026-11-23 16:00');
+    await eventually(async () => expect((await given.state()).level).toBe(2));
+    const raised = (await given.log()).find(({ rule, changes }) => rule === 'C-18' && changes.level === 2);
+    expect(raised?.notices.map(({ audience, action }) => `${audience} ${action}`)).toEqual([
+      'handler raise',
+      'level2 raise',
+    ]);
+    await given.do('tellCustomer');
+    await given.do('startWork');
+    expect((await given.state()).level).toBe(2);
+    expect((await given.state()).clocks.map(({ key }) => key)).not.toContain('firstAnswer');
+  });
+
+  test('stand still while the customer is asked, and the case goes on by itself after ten working days', async () => {
+    const given = await CaseOnServer.register(rig, {}, { local: '2026-09-29 10:00' });
+    await given.do('acknowledge');
+    await given.do('tellCustomer');
+    await given.do('startWork');
+    await given.do('askCustomer');
+    // 30 September, 8 to 10 October, 12 to 16 and 19 October are worked
+    // it was asked within the minute
+    await given.waitUntil('2026-10-19 10:01');
+    await eventually(async () => expect((await given.state()).status).toBe('investigating'));
+    expect(await given.ledger(['paused', 'resumed', 'overdue'])).toEqual([
+      'resolve paused Tue 2026-09-29 10:00',
+      'interimNews paused Tue 2026-09-29 10:00',
+      'answerOfCustomer overdue Mon 2026-10-19 10:00',
+      'resolve resumed Mon 2026-10-19 10:00',
+      'interimNews resumed Mon 2026-10-19 10:00',
+    ]);
+    const resolve = (await given.state()).clocks.find(({ key }) => key === 'resolve');
+    expect(given.local(resolve?.dueAtMs ?? 0)).toBe('Mon 2026-10-26 10:00');
+    expect(await given.unmet('askCustomer')).toEqual(['CX.PAUSE_SPENT']);
+  });
+
+  test('S-27 an appeal has a reviewer who had no part in it, and clocks of its own', async () => {
+    const given = await CaseOnServer.register(rig);
+    await toReportingBack(given);
+    await given.do('recordReportBack');
+    await given.do('appeal');
+    expect(await given.unmet('acknowledgeAppeal', { reviewerId: officer.staffId }, { actor: sponsor })).toContain(
+      'CX.INVOLVED',
+    );
+    await given.do('acknowledgeAppeal', {}, { actor: sponsor });
+    await given.do('decideAppeal', {}, { actor: branchHead });
+    const { status, level } = await given.state();
+    expect([status, level]).toEqual(['reportingBack', 2]);
+    await given.do('recordReportBack', { accepted: false, reason: 'still nobody apologised' });
+    const { appeals, level: highest } = await given.state();
+    expect([appeals.length, highest]).toEqual([2, 3]);
+  });
+});
