@@ -32,23 +32,26 @@ export function nextId(change: ComplaintChange, kind: string): string {
   return `${kind}-${number}`;
 }
 
-/** Somebody hears of the change. While nobody handles or reviews the case, the post that is responsible at its level does. */
+/** Somebody hears of the change, once for each thing that is asked of them. */
 export function tell(
   change: ComplaintChange,
   audience: ComplaintAudience,
   action: ComplaintNotice['action'],
   clock: ComplaintNotice['clock'] = null,
 ): void {
-  const staffId = personFor(change.state, audience);
-  const isVacant = staffId === null && (audience === 'handler' || audience === 'reviewer');
-  const notice = { audience: isVacant ? postOf(change.state.level) : audience, staffId, action, clock };
+  const notice = { ...hearerOf(change.state, audience), action, clock };
   const isTold = change.notices.some((told) => told.audience === notice.audience && told.action === action);
   if (!isTold) change.notices.push(notice);
 }
 
-function personFor({ handlerId, appeals }: ComplaintState, audience: ComplaintAudience): ComplaintNotice['staffId'] {
-  if (audience === 'handler') return handlerId;
-  return audience === 'reviewer' ? (appeals.at(-1)?.reviewerId ?? null) : null;
+/** Who hears for an audience: while nobody handles or reviews the case, the post that is responsible at its level. */
+export function hearerOf(
+  state: ComplaintState,
+  audience: ComplaintAudience,
+): Pick<ComplaintNotice, 'audience' | 'staffId'> {
+  if (audience !== 'handler' && audience !== 'reviewer') return { audience, staffId: null };
+  const staffId = audience === 'handler' ? state.handlerId : (state.appeals.at(-1)?.reviewerId ?? null);
+  return { audience: staffId === null ? postOf(state.level) : audience, staffId };
 }
 
 /** Lifts the level; it never goes down (8.6), and adds people without removing the handler.

@@ -1,47 +1,217 @@
-/** Every condition of complaints. Texts follow the codes (`complaintConditionText`). */
-export const complaintConditionCodes = [
-  'CX.LEVEL1',
-  'CX.LEVEL2',
-  'CX.LEVEL3',
-  'CX.NAMED',
-  'CX.OWN_CASE',
-  'CX.OWN_REQUEST',
-  'CX.INVOLVED',
-  'CX.INDEPENDENT',
-  'CX.HANDLER',
-  'CX.NOT_HANDLER',
-  'CX.ELIGIBLE',
-  'CX.SAME_HANDLER',
-  'CX.REVIEWS',
-  'CX.MESSAGE',
-  'CX.REASON',
-  'CX.REFERENCE',
-  'CX.WRITTEN',
-  'CX.FUTURE',
-  'CX.DUPLICATE',
-  'CX.SEVERITY_FLOOR',
-  'CX.SAME_SEVERITY',
-  'CX.PAUSE_SPENT',
-  'CX.ROOT_CAUSE',
-  'CX.REMEDY',
-  'CX.LIMIT',
-  'CX.ACTION',
-  'CX.ACTIONS',
-  'CX.IMPROVEMENT',
-  'CX.ATTEMPTS',
-  'CX.LETTER_SENT',
-  'CX.REPORT_BACK',
-  'CX.EXTERNAL_ROUTE',
-  'CX.APPEAL_WINDOW',
-  'CX.APPEALS',
-  'CX.REVIEWER',
-  'CX.REVIEWER_LEVEL',
-  'CX.EXTENSIONS',
-  'CX.EXTENSION_AMOUNT',
-  'CX.EXTENSION_PENDING',
-  'CX.EXTENSION_PAST',
-  'CX.NO_REQUEST',
-  'CX.RESOLVED',
-] as const;
+import type { ConditionText } from '../process/conditions.ts';
 
-export type ComplaintConditionCode = (typeof complaintConditionCodes)[number];
+/** What stands between a complaint and what was asked, and how to meet it. */
+export const complaintConditions = {
+  'CX.LEVEL1': {
+    text: { zh: '需由投诉处理人员办理', en: 'This needs somebody who deals with complaints' },
+    howToMeet: { zh: '请投诉处理岗或主管办理', en: 'Ask a complaint officer or a supervisor to do it' },
+  },
+  'CX.LEVEL2': {
+    text: { zh: '需由第二级（支行负责人）或更高级别决定', en: 'Level 2, the branch manager, or above decides this' },
+    howToMeet: { zh: '请支行负责人或更高级别决定', en: 'Ask the branch manager or somebody above to decide' },
+  },
+  'CX.LEVEL3': {
+    text: {
+      zh: '需由第三级（总行部门、主管行领导）决定',
+      en: 'Level 3, head office and the executive sponsor, decides this',
+    },
+    howToMeet: { zh: '请主管行领导决定', en: 'Ask the executive sponsor to decide' },
+  },
+  'CX.NAMED': {
+    text: { zh: '被投诉人不得参与本案', en: 'The person complained about has no part in the case' },
+    howToMeet: { zh: '请其他同事办理', en: 'Ask a colleague to do it' },
+  },
+  'CX.OWN_CASE': {
+    text: { zh: '经办人不能决定自己办理的案件', en: 'Nobody decides on a case that they handle' },
+    howToMeet: { zh: '请另一位有权人决定', en: 'Ask somebody else of that level to decide' },
+  },
+  'CX.OWN_REQUEST': {
+    text: { zh: '提出申请的人不能自己决定', en: 'Whoever asked for it does not decide it' },
+    howToMeet: { zh: '请另一位有权人决定', en: 'Ask somebody else of that level to decide' },
+  },
+  'CX.INVOLVED': {
+    text: {
+      zh: '曾经办、决定、审批或复核本案的人不能再作此决定',
+      en: 'Whoever handled, decided, approved or reviewed the case before has no say in this',
+    },
+    howToMeet: { zh: '另选一位未参与本案的人', en: 'Choose somebody who has had no part in the case' },
+  },
+  'CX.INDEPENDENT': {
+    text: {
+      zh: '经办人和复核人不得是被投诉人',
+      en: 'The person complained about neither handles nor reviews the case',
+    },
+    howToMeet: { zh: '另选一位同事', en: 'Choose a colleague' },
+  },
+  'CX.HANDLER': {
+    text: { zh: '本案还没有经办人', en: 'Nobody handles the case yet' },
+    howToMeet: { zh: '先指定经办人', en: 'Name a handler first' },
+  },
+  'CX.NOT_HANDLER': {
+    text: { zh: '此事由本案经办人办理', en: 'This is for the handler of the case' },
+    howToMeet: {
+      zh: '请经办人办理；经办人不在时先更换经办人',
+      en: 'Ask the handler; name another one while the handler is absent',
+    },
+  },
+  'CX.ELIGIBLE': {
+    text: { zh: '所选人员不能办理投诉', en: 'The chosen person may not handle complaints' },
+    howToMeet: { zh: '选择在岗的投诉处理岗或主管', en: 'Choose a complaint officer or a supervisor who is at work' },
+  },
+  'CX.SAME_HANDLER': {
+    text: { zh: '所选人员已是本案经办人', en: 'The chosen person handles the case already' },
+    howToMeet: { zh: '另选一位同事', en: 'Choose a colleague' },
+  },
+  'CX.REVIEWS': {
+    text: { zh: '本案的复核人不能担任经办人', en: 'A reviewer of this case does not become its handler' },
+    howToMeet: { zh: '另选一位同事', en: 'Choose a colleague' },
+  },
+  'CX.MESSAGE': {
+    text: { zh: '必须写明告知客户的方式和内容', en: 'The customer must be told something, by a named way' },
+    howToMeet: { zh: '填写渠道和内容', en: 'Enter the channel and what was said' },
+  },
+  'CX.REASON': {
+    text: { zh: '必须写明理由或内容', en: 'The reason, or what it is about, must be written down' },
+    howToMeet: { zh: '填写理由或内容', en: 'Enter it' },
+  },
+  'CX.REFERENCE': {
+    text: { zh: '需要外部机构的名称和案号', en: 'The outside body and its number of the case are needed' },
+    howToMeet: { zh: '填写机构名称和案号', en: 'Enter the body and its reference' },
+  },
+  'CX.WRITTEN': {
+    text: { zh: '撤诉须有客户的书面材料', en: 'A complaint is withdrawn in writing only' },
+    howToMeet: { zh: '填写书面材料的存档编号', en: 'Enter where the customer’s letter is filed' },
+  },
+  'CX.FUTURE': {
+    text: { zh: '期限须在将来', en: 'The date must lie in the future' },
+    howToMeet: { zh: '选择将来的日期', en: 'Choose a date in the future' },
+  },
+  'CX.DUPLICATE': {
+    text: {
+      zh: '重复案件须属同一客户，且原案未被合并或撤诉',
+      en: 'A duplicate is of the same customer, and the other case still stands',
+    },
+    howToMeet: { zh: '选择同一客户的有效案件', en: 'Choose a case of the same customer that still stands' },
+  },
+  'CX.SEVERITY_FLOOR': {
+    text: {
+      zh: '重点客户或 90 天内重复投诉至少为 S2 严重；监管或媒体来的为 S1 重大',
+      en: 'A key customer’s or a repeated case is at least S2; a regulator’s or the media’s is S1',
+    },
+    howToMeet: { zh: '选择不低于此的严重程度', en: 'Choose a severity that is grave enough' },
+  },
+  'CX.SAME_SEVERITY': {
+    text: { zh: '严重程度没有变化', en: 'The case has this severity already' },
+    howToMeet: { zh: '选择另一严重程度', en: 'Choose another severity' },
+  },
+  'CX.PAUSE_SPENT': {
+    text: {
+      zh: '等待客户的时间累计已满 10 个工作日，时限不能再暂停',
+      en: 'The customer has been waited for ten working days in all; the clocks may not stand still again',
+    },
+    howToMeet: {
+      zh: '按现有材料继续处理；仍可联系客户',
+      en: 'Go on with what is known; the customer may still be called',
+    },
+  },
+  'CX.ROOT_CAUSE': {
+    text: { zh: '需要有效的根本原因和处理决定', en: 'A root cause, and a decision that stands, are needed' },
+    howToMeet: { zh: '填写根本原因及类别', en: 'Enter the root cause and its class' },
+  },
+  'CX.REMEDY': {
+    text: { zh: '需要补救措施，且补偿金额不能为负', en: 'A remedy is needed, and no compensation below zero' },
+    howToMeet: { zh: '写明补救措施', en: 'Say what is done for the customer' },
+  },
+  'CX.LIMIT': {
+    text: { zh: '补偿金额超出复核人的权限', en: 'The compensation is above what the reviewer may grant' },
+    howToMeet: { zh: '降低金额，或改由更高级别复核', en: 'Grant less, or have a reviewer of a higher level named' },
+  },
+  'CX.ACTION': {
+    text: { zh: '没有这项未完成的措施', en: 'There is no such open action' },
+    howToMeet: { zh: '刷新；该措施可能已完成', en: 'Refresh: the action may be done by now' },
+  },
+  'CX.ACTIONS': {
+    text: { zh: '还有未完成的措施', en: 'Actions are still open' },
+    howToMeet: { zh: '先完成全部措施', en: 'Complete every action first' },
+  },
+  'CX.IMPROVEMENT': {
+    text: {
+      zh: '原因在流程、系统、产品或制度的，结案前须有改进事项',
+      en: 'A cause in a process, system, product or policy leads to an improvement before the case is closed',
+    },
+    howToMeet: { zh: '登记改进事项，写明负责人和日期', en: 'Add an improvement with its owner and date' },
+  },
+  'CX.ATTEMPTS': {
+    text: {
+      zh: '5 个工作日内联系客户未果满 3 次，才能寄信',
+      en: 'A letter follows three failed attempts within five working days',
+    },
+    howToMeet: { zh: '继续联系客户，并登记每次未果', en: 'Try again, and record each failed attempt' },
+  },
+  'CX.LETTER_SENT': {
+    text: { zh: '信函已寄出', en: 'The letter has been sent' },
+    howToMeet: { zh: '等待期满，或客户回应时登记反馈', en: 'Wait for it, or record what the customer says' },
+  },
+  'CX.REPORT_BACK': {
+    text: { zh: '告知客户结果之前不能结案', en: 'No case is closed before the customer has been told the outcome' },
+    howToMeet: { zh: '先告知客户结果并登记', en: 'Tell the customer, and record it' },
+  },
+  'CX.EXTERNAL_ROUTE': {
+    text: {
+      zh: '行内申诉已用尽，须告知客户外部投诉途径',
+      en: 'With no appeal left, the customer must know the way outside the bank',
+    },
+    howToMeet: { zh: '告知客户监管、调解等外部途径', en: 'Tell the customer about the regulator and mediation' },
+  },
+  'CX.APPEAL_WINDOW': {
+    text: { zh: '结案已超过申诉期', en: 'The time to appeal after closing is over' },
+    howToMeet: { zh: '登记为新的投诉', en: 'Register a new complaint' },
+  },
+  'CX.APPEALS': {
+    text: { zh: '行内申诉次数已用尽', en: 'No further appeal inside the bank is left' },
+    howToMeet: { zh: '告知客户外部投诉途径', en: 'Tell the customer the way outside the bank' },
+  },
+  'CX.REVIEWER': {
+    text: { zh: '申诉只能由指定的复核人决定', en: 'Only the named reviewer decides the appeal' },
+    howToMeet: { zh: '请复核人决定，或改派复核人', en: 'Ask the reviewer, or have another one named' },
+  },
+  'CX.REVIEWER_LEVEL': {
+    text: {
+      zh: '复核人的级别须高于此前作决定的人；第二次申诉由第三级复核',
+      en: 'The reviewer is above everybody who decided before; a second appeal is reviewed at level 3',
+    },
+    howToMeet: { zh: '另选级别更高的复核人', en: 'Choose a reviewer of a higher level' },
+  },
+  'CX.EXTENSIONS': {
+    text: { zh: '延期次数已用尽', en: 'No further extension is possible' },
+    howToMeet: { zh: '在现有期限内办结', en: 'Resolve the case within its limit' },
+  },
+  'CX.EXTENSION_AMOUNT': {
+    text: { zh: '延长的时间超出规定', en: 'More time was asked for than the rules allow' },
+    howToMeet: { zh: '申请规定以内的天数', en: 'Ask for no more than the longest extension' },
+  },
+  'CX.EXTENSION_PENDING': {
+    text: { zh: '已有一份延期申请等待决定', en: 'An extension has been asked for and not decided yet' },
+    howToMeet: { zh: '等待决定', en: 'Wait for the decision' },
+  },
+  'CX.EXTENSION_PAST': {
+    text: { zh: '延长后的期限仍已过去', en: 'Even with the extension the limit has passed' },
+    howToMeet: { zh: '驳回申请，并尽快办结', en: 'Decline, and resolve the case as soon as possible' },
+  },
+  'CX.NO_REQUEST': {
+    text: { zh: '没有待决定的延期申请', en: 'No extension waits for a decision' },
+    howToMeet: { zh: '由经办人先提出申请', en: 'The handler asks for it first' },
+  },
+  'CX.RESOLVED': {
+    text: { zh: '处理时限已经结束，无需延期', en: 'The limit to resolve no longer runs: no extension is needed' },
+    howToMeet: { zh: '告知客户结果', en: 'Tell the customer the outcome' },
+  },
+} satisfies Readonly<Record<string, ConditionText>>;
+
+/** Every condition of complaints. */
+export type ComplaintConditionCode = keyof typeof complaintConditions;
+
+/** Texts of a condition of complaints; null for an unknown code. */
+export function complaintConditionText(code: string): ConditionText | null {
+  return Object.hasOwn(complaintConditions, code) ? complaintConditions[code as ComplaintConditionCode] : null;
+}

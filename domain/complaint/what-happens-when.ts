@@ -1,0 +1,96 @@
+import type { WorkingCalendar } from '../calendar.ts';
+import { actsAtMs } from '../escalation/climb.ts';
+import type { Wait } from '../wait.ts';
+import type { ClockCode, Level, Severity } from './catalogue.ts';
+import { earliestClock } from './clock.ts';
+import type { ComplaintNotice } from './event.ts';
+import { fireDue } from './fire.ts';
+import { complaintCalendar } from './hours.ts';
+import { registerComplaint, type RegisterComplaint } from './register.ts';
+import type { ComplaintRules, ComplaintRung } from './rules.ts';
+import type { ComplaintClock, ComplaintState } from './state.ts';
+
+/** A moment at which somebody hears of a case that nobody touches. */
+export interface Happening {
+  readonly atMs: number;
+  /** The clock that acts; null when the case is registered. */
+  readonly clock: ClockCode | null;
+  /** True when the limit itself has passed; false for a warning before it. */
+  readonly isOverdue: boolean;
+  readonly heard: readonly Pick<ComplaintNotice, 'audience' | 'action'>[];
+  /** As it is afterwards. */
+  readonly level: Level;
+  /** From now on the same is said again this often, for as long as nothing is done; null when it is not. */
+  readonly repeatsEvery: Wait | null;
+}
+
+/** Answers 'received Friday 16:30: what happens when?' by letting a case lie: the same rules and clocks that a real one has.
+ *  @param workdays the branch's calendar   @returns in order of time */
+export function whatHappensWhen(
+  rules: ComplaintRules,
+  workdays: WorkingCalendar,
+  { severity, receivedAtMs }: { readonly severity: Severity; readonly receivedAtMs: number },
+): Happening[] {
+  const calendar = complaintCalendar(workdays, receivedAtMs, receivedAtMs);
+  const actor = { staffId: '', profiles: [], branchId: '', teamId: null };
+  const context = { nowMs: receivedAtMs, actor, calendar, rules };
+  const registered = registerComplaint('preview', registrationOf(severity, receivedAtMs), context, 'preview');
+  const happenings = [happening(registered.state, registered.event.notices, receivedAtMs)];
+  let state = onlyNews(registered.state, rules);
+  for (let clock = earliestClock(state); clock !== null; clock = earliestClock(state)) {
+    const atMs = actsAtMs(clock) as number;
+    const fired = fireDue(state, atMs, context);
+    if (fired === null) break;
+    const { notices } = fired.event;
+    if (notices.length > 0) happenings.push({ ...happening(fired.state, notices, atMs), ...about(clock, atMs, rules) });
+    state = onlyNews(fired.state, rules);
+  }
+  return happenings;
+}
+
+function happening(state: ComplaintState, notices: readonly ComplaintNotice[], atMs: number): Happening {
+  const heard = notices.map(({ audience, action }) => ({ audience, action }));
+  return { atMs, clock: null, isOverdue: false, heard, level: state.level, repeatsEvery: null };
+}
+
+function about(
+  clock: ComplaintClock,
+  atMs: number,
+  rules: ComplaintRules,
+): Pick<Happening, 'clock' | 'isOverdue' | 'repeatsEvery'> {
+  const ladder = rules.ladders[clock.key] ?? [];
+  const isLast = clock.rungsActed === ladder.length - 1;
+  const again = isLast && ladder.at(-1)?.action !== 'raise' ? (ladder.at(-1)?.repeatEvery ?? null) : null;
+  return { clock: clock.key, isOverdue: atMs >= clock.dueAtMs, repeatsEvery: again };
+}
+
+/** Without clocks that would only repeat what they have said: raises are followed up to level 3. */
+function onlyNews(state: ComplaintState, { ladders }: ComplaintRules): ComplaintState {
+  const hasNews = ({ key, rungsActed }: ComplaintClock): boolean => {
+    const ladder: readonly ComplaintRung[] = ladders[key] ?? [];
+    return rungsActed < ladder.length || ladder.at(-1)?.action === 'raise';
+  };
+  return { ...state, clocks: state.clocks.filter(hasNews) };
+}
+
+/** What makes a case of this severity, and nothing else of it (8.4). */
+const categoryOf = { s1: 'privacy', s2: 'error', s3: 'other', s4: 'other' } as const satisfies Record<Severity, string>;
+
+function registrationOf(severity: Severity, receivedAtMs: number): RegisterComplaint {
+  return {
+    caseNumber: '',
+    branchId: '',
+    customer: null,
+    prospectId: null,
+    channel: 'counter',
+    receivedAtMs,
+    category: categoryOf[severity],
+    description: '',
+    customerDemand: '',
+    contact: '',
+    complainedStaffId: null,
+    isSettledOnTheSpot: severity === 's4',
+    isRepeated: false,
+    isAboutSupervisor: false,
+  };
+}
