@@ -9,8 +9,8 @@ import {
   type ComplaintCommandPayload,
 } from '../../../domain/complaint/commands.ts';
 import { foldComplaintEvents } from '../../../domain/complaint/event.ts';
+import { isHolding } from '../../../domain/complaint/hold.ts';
 import type { RegisterComplaint } from '../../../domain/complaint/register.ts';
-import { holdsSales } from '../../../domain/complaint/severity.ts';
 import type { ComplaintState } from '../../../domain/complaint/state.ts';
 import { actsAtMs, leftUntilDue } from '../../../domain/escalation/climb.ts';
 import type { Actor } from '../../../domain/prospect/command.ts';
@@ -286,9 +286,8 @@ describe('whatever people do and clocks say', () => {
           run(complaint, step);
           complaint.wait(complaint.nowMs); // what is due already acts at once
           expectInvariants(complaint, before);
-          expect(holdsSales(complaint.state) && !afterTheEnd.has(complaint.state.status)).toBe(
-            ['s1', 's2', 's3'].includes(complaint.state.severity) &&
-              (openStatuses as readonly string[]).includes(complaint.state.status),
+          expect(isHolding(complaint.state)).toBe(
+            complaint.state.severity !== 's4' && !afterTheEnd.has(complaint.state.status),
           );
           reached.set(complaint.state.status, (reached.get(complaint.state.status) ?? 0) + 1);
         }

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { chineseCalendar } from '../../../adapters/chinese-calendar.ts';
 import { formatLocal } from '../../../domain/calendar.ts';
-import { isOpen, severities, type ClockCode } from '../../../domain/complaint/catalogue.ts';
+import { severities, type ClockCode } from '../../../domain/complaint/catalogue.ts';
 import { clockOf, dueIfResumed } from '../../../domain/complaint/clock.ts';
+import { isHolding } from '../../../domain/complaint/hold.ts';
 import { complaintPreset, complaintPresets } from '../../../domain/complaint/presets.ts';
-import { holdsSales, provisionalSeverity } from '../../../domain/complaint/severity.ts';
+import { provisionalSeverity } from '../../../domain/complaint/severity.ts';
 import type { ComplaintRules } from '../../../domain/complaint/rules.ts';
 import { rungInstants } from '../../../domain/escalation/climb.ts';
 import { calendar } from '../../factories/context.ts';
@@ -275,8 +276,7 @@ describe('the clocks stand still for ten working days in all (8.4)', () => {
 });
 
 describe('S-12: whether the customer is sold to', () => {
-  const isHeld = (cases: readonly Case[]): boolean =>
-    cases.some(({ state }) => isOpen(state.status) && holdsSales(state));
+  const isHeld = (cases: readonly Case[]): boolean => cases.some(({ state }) => isHolding(state));
 
   test('of two open complaints one closes: the hold stays until the other does', () => {
     const first = new Case().to('reportingBack');
