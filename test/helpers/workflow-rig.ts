@@ -235,16 +235,13 @@ export class WorkflowRig {
     await this.stopWorker();
     const bundle = await productBundle();
     const dataConverter = this.dataConverter;
+    const ran: { workflowId: string; history: proto.temporal.api.history.v1.IHistory }[] = [];
+    for (const { workflowId } of this.started)
+      for (const { history } of await this.histories({ workflowId })) ran.push({ workflowId, history });
     let replayed = 0;
-    for (const handle of this.started) {
-      for (const { runId, history } of await this.histories(handle)) {
-        await Worker.runReplayHistory(
-          { workflowBundle: bundle, dataConverter },
-          history,
-          `${handle.workflowId}/${runId}`,
-        );
-        replayed += 1;
-      }
+    for await (const { error } of Worker.runReplayHistories({ workflowBundle: bundle, dataConverter }, ran)) {
+      if (error !== undefined) throw error;
+      replayed += 1;
     }
     await this.close();
     return { replayed };

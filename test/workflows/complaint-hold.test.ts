@@ -1,0 +1,351 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { WorkflowUpdateFailedError, type Client } from '@temporalio/client';
+import { ApplicationFailure, type SignalDefinition } from '@temporalio/common';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { changeHold, type HoldChange } from '../../activities/complaint/hold.ts';
+import type { Activities } from '../../activities/index.ts';
+import { workingMsBetween } from '../../domain/calendar.ts';
+import type { Customer } from '../../domain/prospect/records.ts';
+import type { ProspectState } from '../../domain/prospect/state.ts';
+import { complaintQueries, complaintWorkflowId } from '../../workflows/complaint/messages.ts';
+import { prospectWorkflowType, startOfCycle } from '../../workflows/prospect/messages.ts';
+import type { prospectWorkflow } from '../../workflows/prospect/workflow.ts';
+import { officer, sponsor } from '../factories/complaint.ts';
+import { calendar, manager, supervisor } from '../factories/context.ts';
+import { lead } from '../factories/prospect.ts';
+import { CaseOnServer } from '../helpers/case-on-server.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { WorkflowRig } from '../helpers/workflow-rig.ts';
+
+type Prospect = Awaited<ReturnType<WorkflowRig['create']>>;
+
+/** As if the worker were killed after an activity has done its work and before anybody hears of it, so often. */
+const kills = { changeHold: 0, projectProspect: 0 };
+
+function killed(activity: keyof typeof kills): void {
+  if (kills[activity] === 0) return;
+  kills[activity] -= 1;
+  throw new Error('killed');
+}
+
+function wrapActivities(real: Activities): Activities {
+  return {
+    ...real,
+    changeHold: async (input) => {
+      await real.changeHold(input);
+      killed('changeHold');
+    },
+    projectProspect: async (input) => {
+      await real.projectProspect(input);
+      killed('projectProspect');
+    },
+  };
+}
+
+let rig: WorkflowRig;
+beforeAll(async () => {
+  rig = await WorkflowRig.start({ wrapActivities });
+});
+afterAll(async () => {
+  expect((await rig.stop()).replayed).toBeGreaterThan(10);
+});
+beforeEach(() => {
+  kills.changeHold = 0;
+  kills.projectProspect = 0;
+});
+
+/** A customer nobody else in this file knows. */
+function someone(overrides: Partial<Customer> = {}): Customer {
+  return { ...lead().customer, phone: `+86139${randomInt(10_000_000, 99_999_999)}`, ...overrides };
+}
+
+function complainantOf({ name, phone, coreBankCustomerNo }: Customer) {
+  return { customer: { name, phone, coreBankCustomerNo, isKeyCustomer: false } };
+}
+
+async function stateOf(prospect: Prospect): Promise<ProspectState> {
+  return (await rig.record(prospect)).state;
+}
+
+async function holdsOf(prospect: Prospect): Promise<string[]> {
+  return (await stateOf(prospect)).holds.map(({ holdId }) => holdId);
+}
+
+async function isHeldBy(prospect: Prospect, ...cases: CaseOnServer[]): Promise<void> {
+  await eventually(async () =>
+    expect((await holdsOf(prospect)).toSorted()).toEqual(
+      cases.map(({ complaintId }) => `complaint:${complaintId}`).toSorted(),
+    ),
+  );
+}
+
+async function close(given: CaseOnServer): Promise<void> {
+  await given.do('acknowledge');
+  await given.do('startWork');
+  await given.do('submitDecision');
+  await given.do('completeActions');
+  await given.do('recordReportBack');
+}
+
+async function refusalCode(attempt: Promise<unknown>): Promise<string> {
+  const error: unknown = await attempt.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure)) throw error;
+  return error.cause.type ?? '';
+}
+
+async function toClosing(customer: Customer): Promise<Prospect> {
+  const prospect = await rig.create({ customer });
+  await rig.command(prospect, 'submitQualification');
+  await rig.command(prospect, 'saveIntel');
+  await rig.command(prospect, 'advance');
+  const stakeholderIds = (await stateOf(prospect)).intel.stakeholders.map(({ stakeholderId }) => stakeholderId);
+  await rig.command(prospect, 'submitVisitPlan', { stakeholderIds });
+  const startAtMs = Date.now() + 600_000;
+  const slot = { startAtMs, endAtMs: startAtMs + 3_600_000, place: 'their office' };
+  await rig.command(prospect, 'proposeAppointment', { stakeholderIds, slot });
+  await rig.command(prospect, 'confirmAppointment');
+  await rig.command(prospect, 'advance', { to: 'meeting' });
+  await rig.command(prospect, 'submitMinutes', { heldAtMs: Date.now() - 1000 });
+  await rig.command(prospect, 'advance', { to: 'closing' });
+  return prospect;
+}
+
+describe('an open complaint', () => {
+  test('holds the sales of its customer; what was left of their time is kept, and promises run on', async () => {
+    const customer = someone();
+    const prospect = await toClosing(customer);
+    await rig.command(prospect, 'recordClosingAttempt');
+    await rig.command(prospect, 'completeDeal', {
+      promises: [{ text: 'set up the payroll file', dueAtMs: Date.now() + 86_400_000 }],
+    });
+    const given = await CaseOnServer.register(rig, complainantOf(customer));
+    await isHeldBy(prospect, given);
+    const deadline = async (code: string) => (await stateOf(prospect)).deadlines.find((each) => each.code === code);
+    const left = (await deadline('T5.BOOK'))?.frozenRemainingMs?.[0] ?? 0;
+    expect(left).toBeGreaterThan(0);
+
+    await rig.skip(prospect, 3 * 86_400);
+    const told = async () => (await rig.record(prospect)).recentEvents.map(({ type }) => type);
+    await eventually(async () => expect(await told()).toContain('T5.PROMISE'));
+    expect(await told()).not.toContain('T5.BOOK');
+
+    await close(given);
+    await isHeldBy(prospect);
+    const releasedAtMs = (await rig.record(prospect)).recentEvents.at(-1)?.atMs ?? 0;
+    const book = await deadline('T5.BOOK');
+    expect(book?.frozenRemainingMs).toBeNull();
+    expect(workingMsBetween(calendar, releasedAtMs, book?.dueAtMs ?? 0)).toBe(left);
+  });
+
+  test('that is a suggestion settled on the spot holds nothing, until it turns out to be more', async () => {
+    const customer = someone();
+    const prospect = await rig.create({ customer });
+    const given = await CaseOnServer.register(rig, { ...complainantOf(customer), isSettledOnTheSpot: true });
+    await given.do('acknowledge', { severity: 's4' });
+    expect(await holdsOf(prospect)).toEqual([]);
+    expect(await rig.models.customerHolds.exists({ _id: given.complaintId })).toBeNull();
+    await given.do('changeSeverity', { severity: 's2', reason: 'money was booked wrongly' });
+    await isHeldBy(prospect, given);
+  });
+
+  test('S-12 of two, the hold stays when one closes', async () => {
+    const customer = someone();
+    const prospect = await rig.create({ customer });
+    const first = await CaseOnServer.register(rig, complainantOf(customer));
+    const second = await CaseOnServer.register(rig, { ...complainantOf(customer), category: 'fee' });
+    await isHeldBy(prospect, first, second);
+    await close(first);
+    await isHeldBy(prospect, second);
+    await second.do('withdraw');
+    await isHeldBy(prospect);
+  });
+
+  test('S-27 that is appealed holds again', async () => {
+    const customer = someone();
+    const prospect = await rig.create({ customer });
+    const given = await CaseOnServer.register(rig, complainantOf(customer));
+    await close(given);
+    await isHeldBy(prospect);
+    await given.do('appeal');
+    await isHeldBy(prospect, given);
+    expect(await given.unmet('acknowledgeAppeal', { reviewerId: officer.staffId }, { actor: sponsor })).toContain(
+      'CX.INVOLVED',
+    );
+  });
+
+  test('S-10 comes of the objection that the bank served the customer badly, and refuses the closing attempt', async () => {
+    const prospect = await toClosing(someone());
+    await rig.command(prospect, 'raiseObjection', {
+      verbatim: 'your staff ignored me',
+      type: 'serviceExperience',
+      blocking: false,
+    });
+    await eventually(async () => expect(await holdsOf(prospect)).toHaveLength(1));
+    expect(await refusalCode(rig.command(prospect, 'recordClosingAttempt'))).toBe('HOLD');
+    const complaintId = (await holdsOf(prospect))[0]?.slice('complaint:'.length) ?? '';
+    const { state } = await rig.client.workflow
+      .getHandle(complaintWorkflowId(complaintId))
+      .query(complaintQueries.getRecord);
+    expect(state).toMatchObject({
+      channel: 'manager',
+      category: 'serviceAttitude',
+      description: 'your staff ignored me',
+      prospectId: (await stateOf(prospect)).prospectId,
+      receivedBy: manager.staffId,
+      complainedStaffId: null,
+      severity: 's3',
+    });
+    expect(state.caseNumber).toMatch(/^TS\d{8}-[2-9A-Z]{4}$/);
+    rig.track(complaintWorkflowId(complaintId));
+  });
+});
+
+describe('prospect and complaint find each other', () => {
+  test.each<[string, Partial<Customer>]>([
+    ['by phone', { coreBankCustomerNo: null }],
+    ['by the bank’s own number', { phone: null, coreBankCustomerNo: `CB-${randomUUID()}` }],
+  ])('%s, when the prospect is the younger one', async (_way, known) => {
+    const customer = someone(known);
+    const given = await CaseOnServer.register(rig, complainantOf(customer));
+    await eventually(async () =>
+      expect(await rig.models.customerHolds.countDocuments({ _id: given.complaintId })).toBe(1),
+    );
+    const prospect = await rig.create({ customer });
+    await isHeldBy(prospect, given);
+    await given.do('withdraw');
+    await isHeldBy(prospect);
+    const younger = await rig.create({ customer });
+    await rig.command(younger, 'submitQualification');
+    expect(await holdsOf(younger)).toEqual([]);
+  });
+
+  test('when both begin at the same time', async () => {
+    for (let round = 0; round < 5; round++) {
+      const customer = someone();
+      const [prospect, given] = await Promise.all([
+        rig.create({ customer }),
+        CaseOnServer.register(rig, complainantOf(customer)),
+      ]);
+      await isHeldBy(prospect, given);
+    }
+  });
+
+  test('by the prospect that the complaint was registered from, though nothing else is known of the customer', async () => {
+    const prospect = await rig.create({ customer: someone({ phone: null, email: 'office@example.com' }) });
+    const { prospectId } = await stateOf(prospect);
+    const given = await CaseOnServer.register(rig, { customer: null, prospectId });
+    await isHeldBy(prospect, given);
+    await given.do('withdraw');
+    await isHeldBy(prospect);
+  });
+
+  test('when the number of the prospect was wrong at first; the release reaches it also when it changes again', async () => {
+    const customer = someone();
+    const given = await CaseOnServer.register(rig, complainantOf(customer));
+    const prospect = await rig.create({ customer: someone() });
+    const correct = async (phone: string | null) =>
+      rig.command(prospect, 'verifyLead', { result: 'corrected', corrections: { phone }, note: 'asked the company' });
+    await correct(customer.phone);
+    await isHeldBy(prospect, given);
+    await correct(someone().phone);
+    await given.do('withdraw');
+    await isHeldBy(prospect);
+  });
+
+  test('when the pursuit ends under the hold and is taken up again', async () => {
+    const customer = someone();
+    const prospect = await rig.create({ customer });
+    const given = await CaseOnServer.register(rig, complainantOf(customer));
+    await isHeldBy(prospect, given);
+    await rig.command(prospect, 'markLost');
+    await prospect.result();
+    const ended = await stateOf(prospect);
+    await rig.client.workflow.start<typeof prospectWorkflow>(prospectWorkflowType, {
+      ...startOfCycle({
+        kind: 'reopen',
+        prospectId: ended.prospectId,
+        actor: supervisor,
+        calendar,
+        commandId: `reopen-${ended.prospectId}`,
+        fingerprint: 'f',
+        ended,
+        payload: { reason: 'a new contact', newFact: 'the contract with the other bank ends' },
+      }),
+      taskQueue: rig.taskQueue,
+    });
+    await isHeldBy(prospect, given);
+    await given.do('withdraw');
+    await isHeldBy(prospect);
+    expect((await stateOf(prospect)).cycleNo).toBe(2);
+  });
+});
+
+describe('nothing is held twice, or for ever', () => {
+  test('when a worker is killed between telling and being acknowledged, on either side', async () => {
+    const customer = someone();
+    kills.projectProspect = 1;
+    const prospect = await rig.create({ customer });
+    kills.changeHold = 2;
+    const given = await CaseOnServer.register(rig, complainantOf(customer));
+    await isHeldBy(prospect, given);
+    kills.projectProspect = 1;
+    const younger = await rig.create({ customer });
+    await isHeldBy(younger, given);
+    kills.changeHold = 1;
+    await given.do('withdraw');
+    await Promise.all([isHeldBy(prospect), isHeldBy(younger)]);
+    await given.handle.result();
+    const opened = (await rig.record(prospect)).recentEvents.filter(({ type }) => type === 'complaintOpened');
+    expect(opened).toHaveLength(1);
+  });
+
+  test('when an attempt to hold that was given up wakes after the release', async () => {
+    const customer = someone();
+    const prospect = await rig.create({ customer });
+    const { prospectId } = await stateOf(prospect);
+    const deps = { models: rig.models, temporal: rig.client };
+    const change = (revision: number, holds: boolean): HoldChange => ({
+      complaintId: `k-${prospectId}`,
+      revision,
+      holds,
+      customer,
+      prospectId: null,
+    });
+    await changeHold(deps, change(1, true));
+    await eventually(async () => expect(await holdsOf(prospect)).toHaveLength(1));
+    await changeHold(deps, change(2, false));
+    await changeHold(deps, change(1, true));
+    await eventually(async () => expect(await holdsOf(prospect)).toEqual([]));
+    const types = (await rig.record(prospect)).recentEvents.map(({ type }) => type);
+    expect(types).toEqual(['create', 'complaintOpened', 'complaintReleased']);
+    const hold = await rig.models.customerHolds.findById(`k-${prospectId}`).lean();
+    expect(hold).toMatchObject({ revision: 2, holds: false, keys: [], prospectIds: [prospectId] });
+  });
+
+  test('when the hold is released while a prospect is being told of it', async () => {
+    const customer = someone();
+    const prospect = await rig.create({ customer });
+    const { prospectId } = await stateOf(prospect);
+    const change: HoldChange = { complaintId: `k-${prospectId}`, revision: 1, holds: true, customer, prospectId: null };
+    const release = { ...change, revision: 2, holds: false };
+    // The release is decided and told in the moment before the first signal of the hold goes out.
+    let isFirst = true;
+    const getHandle = (workflowId: string) => ({
+      signal: async (...signal: [SignalDefinition<[never]>, never]) => {
+        if (isFirst) {
+          isFirst = false;
+          await changeHold({ models: rig.models, temporal: rig.client }, release);
+        }
+        await rig.client.workflow.getHandle(workflowId).signal(...signal);
+      },
+    });
+    const temporal = { workflow: { getHandle } } as unknown as Client;
+    await changeHold({ models: rig.models, temporal }, change);
+    const types = async () => (await rig.record(prospect)).recentEvents.map(({ type }) => type);
+    await eventually(async () => expect((await types()).slice(-2)).toEqual(['complaintOpened', 'complaintReleased']));
+    expect(await holdsOf(prospect)).toEqual([]);
+  });
+});
