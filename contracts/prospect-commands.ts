@@ -34,6 +34,7 @@ export const commandPayloads = {
   createMaintenancePlan: conclude.createMaintenancePlan,
   recordConsent: general.recordConsent,
   scoreTarget: find.scoreTarget,
+  updateCustomer: general.updateCustomer,
   recordContact: general.recordContact,
   completeTask: general.completeTask,
   snoozeTask: general.snoozeTask,

@@ -55,6 +55,7 @@ export const basicFields: readonly string[] = [
   'email',
   'address',
   'committeeEstablished',
+  'coreBankCustomerNo',
   'occupation',
   'stakeholders',
   'criteria',

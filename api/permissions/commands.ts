@@ -37,6 +37,7 @@ const asked: Readonly<Record<ProspectWrite, readonly Capability[]>> = {
   createMaintenancePlan: work,
   recordConsent: ['recordContact'],
   scoreTarget: work,
+  updateCustomer: ['editRecord'],
   recordContact: ['recordContact'],
   completeTask: work,
   skipTask: work,
@@ -79,7 +80,11 @@ export function demandsOf(name: ProspectWrite, carried?: Carried): readonly Dema
     if (isSet(payload, 'conditionalUntilMs')) demands.push({ anyOf: ['waiveCondition'] });
   }
   const edited =
-    name === 'saveIntel' ? payload : name === 'verifyLead' && 'corrections' in payload ? payload.corrections : {};
+    name === 'saveIntel' || name === 'updateCustomer'
+      ? payload
+      : name === 'verifyLead' && 'corrections' in payload
+        ? payload.corrections
+        : {};
   return [...demands, ...Object.keys(edited as object).map((field): Demand => ({ anyOf: ['editRecord'], field }))];
 }
 

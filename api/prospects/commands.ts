@@ -36,6 +36,7 @@ const summaries: Record<CommandName, string> = {
   createMaintenancePlan: 'Plan how the customer will be cared for (G5.PLAN)',
   recordConsent: 'Note how the customer may be contacted (G1.DNC)',
   scoreTarget: 'Score the target of a campaign by the four conditions (9.2)',
+  updateCustomer: 'Correct who the customer is, how to reach them and what they are worth (2.3)',
   recordContact: 'Record one touch with the customer',
   completeTask: 'Tick off a task that leaves no other record',
   snoozeTask: 'Put a task at the end of the list until an instant; its deadline and ladder run on',

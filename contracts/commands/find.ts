@@ -1,23 +1,15 @@
 import * as z from 'zod';
 import { criteria } from '../../domain/process/definition.ts';
 import type { CommandPayload } from '../../domain/prospect/commands.ts';
-import { instantIn, name, staffId, text } from '../common.ts';
-import { phoneIn } from '../phone.ts';
+import { instantIn, staffId, text } from '../common.ts';
+import { customerCorrections } from '../customer-corrections.ts';
 
 /** The rest of the payload (team, branch, eligibility) is looked up in the staff register. */
 export const assignOwner = z.strictObject({ staffId, reason: text() });
 
 export const verifyLead = z.strictObject({
   result: z.enum(['confirmed', 'corrected', 'notVerified']),
-  corrections: z
-    .strictObject({
-      name: name.exactOptional(),
-      phone: phoneIn.nullable().exactOptional(),
-      email: z.email().max(200).nullable().exactOptional(),
-      address: text(300).nullable().exactOptional(),
-      committeeEstablished: z.boolean().nullable().exactOptional(),
-    })
-    .default({}),
+  corrections: z.strictObject(customerCorrections).default({}),
   note: text(),
 }) satisfies z.ZodType<CommandPayload<'verifyLead'>>;
 

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { phaseCodes } from '../../domain/process/definition.ts';
 import { contactChannels, contactOutcomes, contactPurposes, lossReasons } from '../../domain/prospect/catalogue.ts';
 import type { CommandPayload } from '../../domain/prospect/commands.ts';
-import { instantIn, text } from '../common.ts';
+import { customerCorrections } from '../customer-corrections.ts';
+import { fen, instantIn, text } from '../common.ts';
 
 export const recordContact = z
   .strictObject({
@@ -40,6 +41,17 @@ export const recordConsent = z.strictObject({
   consent: z.enum(['given', 'lawfulContact']),
   note: text(500),
 }) satisfies z.ZodType<CommandPayload<'recordConsent'>>;
+
+/** Only what is named changes. */
+export const updateCustomer = z
+  .strictObject({
+    ...customerCorrections,
+    coreBankCustomerNo: text(40).nullable().exactOptional(),
+    expectedValueFen: fen.nullable().exactOptional(),
+  })
+  .refine((corrections) => Object.keys(corrections).length > 0, 'must change something') satisfies z.ZodType<
+  CommandPayload<'updateCustomer'>
+>;
 
 export const park = untilWithReason satisfies z.ZodType<CommandPayload<'park'>>;
 

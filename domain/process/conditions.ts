@@ -24,6 +24,13 @@ export const commandConditions: Readonly<Record<string, ConditionText>> = {
     text: { zh: '该线索不是营销名单上的目标', en: 'This lead is no target of a campaign list' },
     howToMeet: { zh: '无需评分', en: 'It needs no score' },
   },
+  'X.CONTACT_ROUTE': {
+    text: { zh: '没有任何联系方式', en: 'No way to reach the customer is left' },
+    howToMeet: {
+      zh: '电话、邮箱、地址至少保留一项',
+      en: 'Keep at least one of phone, e-mail and address',
+    },
+  },
   'X.OVERRIDE': {
     text: {
       zh: '只有主管写明理由才能豁免软性条件，且不能豁免自己的客户',

@@ -33,6 +33,7 @@ import { submitQualification } from './commands/submit-qualification.ts';
 import { submitVisitPlan } from './commands/submit-visit-plan.ts';
 import { unfreeze } from './commands/unfreeze.ts';
 import { unsnoozeTask } from './commands/unsnooze-task.ts';
+import { updateCustomer } from './commands/update-customer.ts';
 import { verifyLead } from './commands/verify-lead.ts';
 
 /** Every command of a running prospect. A new one is a new file and a line here; key, name and wire name are the same. */
@@ -58,6 +59,7 @@ export const prospectCommands = {
   createMaintenancePlan,
   recordConsent,
   scoreTarget,
+  updateCustomer,
   recordContact,
   completeTask,
   snoozeTask,

@@ -178,6 +178,7 @@ export const usual: { [Name in CommandName]: (nowMs: number) => CommandPayload<N
   markLost: () => ({ reason: 'competitor', text: 'stays with the city bank' }),
   recordConsent: () => ({ consent: 'given', note: 'signed at the counter' }),
   scoreTarget: () => ({ scale: 'large', isHighGrade: true, governance: 'orderly', zone: 'urban' }),
+  updateCustomer: () => ({ phone: '+8613800138000', expectedValueFen: 800_000_00 }),
   disqualify: () => ({ reason: 'noNeed', text: 'no need for a year' }),
   freeze: (nowMs) => ({ untilMs: nowMs + 10 * dayMs, reason: 'branch closed by typhoon' }),
   unfreeze: () => ({ reason: 'branch open again' }),

@@ -135,6 +135,7 @@ export const usualPayload: Record<CommandName, () => Record<string, unknown>> = 
   markLost: () => ({ reason: 'competitor', text: 'signed with the city bank' }),
   recordConsent: () => ({ consent: 'given', note: 'signed at the counter' }),
   scoreTarget: () => ({ scale: 'large', isHighGrade: true, governance: 'orderly', zone: 'urban' }),
+  updateCustomer: () => ({ phone: '+8613800138000', expectedValueFen: 800_000_00 }),
   disqualify: () => ({ reason: 'belowStandard', text: 'the industry is closed for us' }),
   freeze: () => ({ until: inMinutes(60 * 24 * 7), reason: 'the account is being checked' }),
   unfreeze: () => ({ reason: 'the check is done' }),

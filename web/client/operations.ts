@@ -50,6 +50,7 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
   createMaintenancePlan: { method: 'post', path: '/api/v1/prospects/:prospectId/commands/createMaintenancePlan' },
   recordConsent: { method: 'post', path: '/api/v1/prospects/:prospectId/commands/recordConsent' },
   scoreTarget: { method: 'post', path: '/api/v1/prospects/:prospectId/commands/scoreTarget' },
+  updateCustomer: { method: 'post', path: '/api/v1/prospects/:prospectId/commands/updateCustomer' },
   recordContact: { method: 'post', path: '/api/v1/prospects/:prospectId/commands/recordContact' },
   completeTask: { method: 'post', path: '/api/v1/prospects/:prospectId/commands/completeTask' },
   snoozeTask: { method: 'post', path: '/api/v1/prospects/:prospectId/commands/snoozeTask' },

@@ -84,6 +84,7 @@ export const commandWords: Words<CommandName | 'create' | 'reopen'> = {
   markLost: { zh: '登记未成交', en: 'Mark as lost' },
   recordConsent: { zh: '注明联系依据', en: 'Note consent' },
   scoreTarget: { zh: '为活动目标评分', en: 'Score the target' },
+  updateCustomer: { zh: '更正客户资料', en: 'Correct the customer' },
   disqualify: { zh: '判为不合格', en: 'Disqualify' },
   freeze: { zh: '人工冻结', en: 'Freeze' },
   unfreeze: { zh: '解除冻结', en: 'Unfreeze' },

@@ -134,6 +134,7 @@ export const prospectUpdates = {
   createMaintenancePlan: command('createMaintenancePlan'),
   recordConsent: command('recordConsent'),
   scoreTarget: command('scoreTarget'),
+  updateCustomer: command('updateCustomer'),
   recordContact: command('recordContact'),
   completeTask: command('completeTask'),
   snoozeTask: command('snoozeTask'),

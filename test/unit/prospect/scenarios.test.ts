@@ -235,6 +235,19 @@ describe('steps 3 to 5: meet, answer, close', () => {
   });
 });
 
+describe('who the customer is', () => {
+  test('data are corrected in any open phase; what is not named stays, and one way to reach the customer remains', () => {
+    const pursuit = new Pursuit().toPhase('closing');
+    const { customer } = pursuit.state;
+    pursuit.do('updateCustomer', { phone: '+8613800138000', expectedValueFen: 800_000_00 });
+    expect(pursuit.state.customer).toEqual({ ...customer, phone: '+8613800138000' });
+    expect(pursuit.state.expectedValueFen).toBe(800_000_00);
+    const nothing = { phone: null, email: null, address: null };
+    expect(codes(pursuit.attempt('updateCustomer', nothing))).toEqual(['X.CONTACT_ROUTE']);
+    expect(pursuit.do('updateCustomer', { expectedValueFen: null }).state.expectedValueFen).toBeNull();
+  });
+});
+
 describe('waiting, holds and returns', () => {
   test('the ladder of step 1 reminds the owner, tells the team lead, the branch, and proposes reassignment, in working time', () => {
     const pursuit = new Pursuit().wait(mondayMorningMs + 30 * dayMs);

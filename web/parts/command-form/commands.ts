@@ -26,6 +26,7 @@ export const formCommands = [
   'createMaintenancePlan',
   'recordConsent',
   'scoreTarget',
+  'updateCustomer',
   'recordContact',
   'completeTask',
   'snoozeTask',

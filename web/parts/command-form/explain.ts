@@ -29,7 +29,9 @@ export function mistakeOfProblem({ code, detail }: ValidationProblem): Mistake {
 /** Messages of rules of the contracts and of the API. What none of these says is told by its code. */
 const ownMessages: Readonly<Record<string, LocalizedText>> = {
   'must not be empty': { zh: '请填写', en: 'Fill this in' },
+  'must change something': { zh: '没有改动', en: 'Nothing has been changed' },
   'must not be in the future': { zh: '不能晚于今天', en: 'Must not be in the future' },
+  'must have 10 characters or more': { zh: '至少 10 个字', en: '10 characters or more' },
   'must say in 10 characters or more why the criterion passes or fails': {
     zh: '通过或不通过都要写明依据，至少 10 个字',
     en: 'Say in 10 characters or more why it passes or fails',

@@ -7,6 +7,7 @@ export type Widget =
   | 'criteria' // the five questions, each with answer and evidence
   | 'yesNo' // a flag that has to be answered
   | 'minutes' // seconds in the contract
+  | 'count' // a whole number
   | 'table' // records in rows
   | 'hidden'; // travels along unseen
 
@@ -16,19 +17,23 @@ export interface Group {
   readonly fields: readonly string[];
 }
 
-export interface Layout {
+export interface Layout<Facts = FormFacts> {
   /** Fields that are in no group follow in the order of the contract. */
   readonly groups: readonly Group[];
   readonly widgets: Readonly<Record<string, Widget>>;
   /** When a field is asked for; always, unless told. What is not asked for is not sent. */
-  readonly shown: Readonly<Record<string, (values: Values, facts: FormFacts) => boolean>>;
+  readonly shown: Readonly<Record<string, (values: Values, facts: Facts) => boolean>>;
+  /** Only what reads otherwise than at first is sent: nothing else is overwritten, masked texts can stay. */
+  readonly sendsChangesOnly: boolean;
 }
 
-function group(zh: string, en: string, ...fields: string[]): Group {
+/** Fields under a heading. */
+export function group(zh: string, en: string, ...fields: string[]): Group {
   return { title: { zh, en }, fields };
 }
 
-function is(path: string, ...codes: string[]): (values: Values) => boolean {
+/** True while one of these is chosen. */
+export function is(path: string, ...codes: string[]): (values: Values) => boolean {
   return (values) => codes.includes(textAt(values, path));
 }
 
@@ -112,6 +117,15 @@ const layouts: Partial<Record<FormCommand, Partial<Layout>>> = {
   createMaintenancePlan: {
     groups: [{ title: null, fields: ['quadrant', 'orientation', 'goal', 'maintainingManagerId'] }],
   },
+  updateCustomer: {
+    groups: [
+      group('客户', 'Customer', 'name', 'phone', 'email', 'address', 'coreBankCustomerNo', 'committeeEstablished'),
+      group('价值', 'Worth', 'expectedValueFen'),
+    ],
+    widgets: { committeeEstablished: 'yesNo' },
+    shown: { committeeEstablished: (_values, { record }) => record.customer.customerType === 'community' },
+    sendsChangesOnly: true,
+  },
   recordContact: {
     groups: [{ title: null, fields: ['direction', 'channel', 'purpose', 'at', 'durationSec', 'outcome', 'notes'] }],
     widgets: { durationSec: 'minutes' },
@@ -125,11 +139,11 @@ function hasOpenAnswer(values: Values): boolean {
 
 /** The layout of a form; one group with everything when nothing special is known. */
 export function layoutOf(command: FormCommand): Layout {
-  return { groups: [], widgets: {}, shown: {}, ...layouts[command] };
+  return { groups: [], widgets: {}, shown: {}, sendsChangesOnly: false, ...layouts[command] };
 }
 
 /** Whether a field is asked for. Inside a field that is not, nothing is. */
-export function isShown(layout: Layout, path: string, values: Values, facts: FormFacts): boolean {
+export function isShown<Facts>(layout: Layout<Facts>, path: string, values: Values, facts: Facts): boolean {
   const names = path.split('.');
   return names.every((_name, depth) => layout.shown[names.slice(0, depth + 1).join('.')]?.(values, facts) ?? true);
 }

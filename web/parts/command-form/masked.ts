@@ -14,6 +14,7 @@ const partsOf: Partial<Record<FormCommand, readonly (keyof ProspectRecord)[]>> =
   rescheduleAppointment: ['appointment'],
   completeDeal: ['deal', 'lastAttempt'],
   createMaintenancePlan: ['maintenancePlan'],
+  updateCustomer: ['customer'],
 };
 
 function isMasked(value: unknown): value is string {

@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import type { Problem } from '../../../contracts/problem.ts';
 import { criteria, type LocalizedText } from '../../../domain/process/definition.ts';
 import { remedyFor } from '../../../domain/prospect/remedies.ts';
@@ -5,7 +6,7 @@ import type { FormCommand } from './commands.ts';
 import { formContracts } from './contracts.ts';
 import { explain, mistakeOfIssue, mistakeOfProblem } from './explain.ts';
 import type { FormFacts, Unmet, Values } from './facts.ts';
-import { fieldAt, fieldsOf } from './fields.ts';
+import { fieldAt, fieldsOf, type Field } from './fields.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -17,10 +18,15 @@ export interface FieldMistake {
 
 /** What the contract finds wrong with a payload; [] when it can be sent. */
 export function checkPayload(command: FormCommand, payload: Values): readonly FieldMistake[] {
-  const parsed = formContracts[command].safeParse(payload);
+  return checkAgainst(formContracts[command], fieldsOf(command), payload);
+}
+
+/** The same for any contract with its fields. */
+export function checkAgainst(schema: z.ZodType, fields: readonly Field[], payload: Values): readonly FieldMistake[] {
+  const parsed = schema.safeParse(payload);
   if (parsed.success) return [];
   return parsed.error.issues.map((issue) =>
-    atField(command, issue.path as (string | number)[], explain(mistakeOfIssue(issue))),
+    atField(fields, issue.path as (string | number)[], explain(mistakeOfIssue(issue))),
   );
 }
 
@@ -32,10 +38,19 @@ export interface TakenApart {
 
 /** What the API refused, sorted by where it can be mended. */
 export function takeApart(command: FormCommand, problem: Problem, facts: FormFacts): TakenApart {
+  return sortRefusal(problem, fieldsOf(command), (code) => placeOf(code, command, facts));
+}
+
+/** The same for any fields.   @param place where a condition can be met; null: elsewhere */
+export function sortRefusal(
+  problem: Problem,
+  fields: readonly Field[],
+  place: (code: string) => Path | null,
+): TakenApart {
   const errors = (problem.errors ?? []).filter(({ in: part, pointer }) => part === 'body' && pointer !== '');
-  const fromErrors = errors.map((error) => atField(command, pathOf(error.pointer), explain(mistakeOfProblem(error))));
+  const fromErrors = errors.map((error) => atField(fields, pathOf(error.pointer), explain(mistakeOfProblem(error))));
   const unmet = problem.unmet ?? [];
-  const placed = unmet.map((condition) => ({ condition, path: placeOf(condition.code, command, facts) }));
+  const placed = unmet.map((condition) => ({ condition, path: place(condition.code) }));
   return {
     mistakes: [
       ...fromErrors,
@@ -60,10 +75,10 @@ function pathOf(pointer: string): (string | number)[] {
 }
 
 /** A mistake in one line of a text is shown at the text. */
-function atField(command: FormCommand, path: Path, text: LocalizedText): FieldMistake {
+function atField(fields: readonly Field[], path: Path, text: LocalizedText): FieldMistake {
   const above = path.slice(0, -1);
   const line = path.at(-1);
-  const field = fieldAt(fieldsOf(command), plain(above));
+  const field = fieldAt(fields, plain(above));
   if (typeof line !== 'number' || field?.kind === 'records' || field === null) return { path, text };
   return { path: above, text: { zh: `第 ${line + 1} 条：${text.zh}`, en: `Entry ${line + 1}: ${text.en}` } };
 }
@@ -96,6 +111,8 @@ const placesOf: Readonly<Record<string, readonly string[]>> = {
   'X.TASK_DEADLINE': ['taskId'],
   'X.NOT_WAIVABLE': ['codes'],
   'X.TARGET': ['to'],
+  'X.NO_CAMPAIGN': ['scale'],
+  'X.CONTACT_ROUTE': ['phone'],
   'G1.OWN': ['staffId'],
 };
 

@@ -3,10 +3,9 @@ import { valueAt, type FormFacts, type Values } from './facts.ts';
 import { fieldsOf, type Field } from './fields.ts';
 import { isShown, layoutOf, type Layout } from './layout.ts';
 
-interface Around {
-  readonly command: FormCommand;
-  readonly layout: Layout;
-  readonly facts: FormFacts;
+interface Around<Facts> {
+  readonly layout: Layout<Facts>;
+  readonly facts: Facts;
   readonly values: Values;
   /** The values the form began with. */
   readonly begun: Values;
@@ -15,10 +14,23 @@ interface Around {
 /** What a form sends: what is asked for and filled in. Something that was there and is emptied becomes null; what was
  *  empty and stays so is left out. */
 export function toPayload(command: FormCommand, values: Values, begun: Values, facts: FormFacts): Values {
-  return gather(fieldsOf(command), values, begun, { command, layout: layoutOf(command), facts, values, begun });
+  return payloadOf(fieldsOf(command), { layout: layoutOf(command), facts, values, begun });
 }
 
-function gather(fields: readonly Field[], values: Values, begun: Values, around: Around): Values {
+/** The same for any fields with a layout. */
+export function payloadOf<Facts>(fields: readonly Field[], around: Around<Facts>): Values {
+  const { layout, values, begun } = around;
+  const payload = gather(fields, values, begun, around);
+  return layout.sendsChangesOnly ? changesIn(payload, values, begun) : payload;
+}
+
+/** What was emptied and cannot be without anything is sent as it is, so that it is told. */
+function changesIn(payload: Values, values: Values, begun: Values): Values {
+  const changed = Object.keys(values).filter((name) => (values[name] ?? '') !== (begun[name] ?? ''));
+  return Object.fromEntries(changed.map((name) => [name, name in payload ? payload[name] : '']));
+}
+
+function gather<Facts>(fields: readonly Field[], values: Values, begun: Values, around: Around<Facts>): Values {
   const entries = fields.map((field): [string, unknown] => [
     field.name,
     isShown(around.layout, field.path, around.values, around.facts)
@@ -30,7 +42,7 @@ function gather(fields: readonly Field[], values: Values, begun: Values, around:
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-function sent(field: Field, value: unknown, begun: unknown, around: Around): unknown {
+function sent<Facts>(field: Field, value: unknown, begun: unknown, around: Around<Facts>): unknown {
   switch (field.kind) {
     case 'lines':
       return linesOf(value);
@@ -62,7 +74,10 @@ export function linesOf(text: unknown): readonly string[] {
 }
 
 /** Only criteria whose answer is another one now are answered again. */
-function changedCriteria(criteria: readonly Values[], { begun }: Around): readonly Values[] | undefined {
+function changedCriteria(
+  criteria: readonly Values[],
+  { begun }: { readonly begun: Values },
+): readonly Values[] | undefined {
   const before = (valueAt(begun, 'criteria') ?? []) as Values[];
   const changed = criteria.filter(({ criterion, result, evidence }) => {
     const old = before.find((answer) => answer['criterion'] === criterion);

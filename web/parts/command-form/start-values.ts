@@ -72,6 +72,7 @@ const starts: Partial<Record<FormCommand, Start>> = {
     const { intervalDays: _days, ...plan } = maintenancePlan;
     return plan;
   },
+  updateCustomer: ({ record: { customer, expectedValueFen } }) => ({ ...customer, expectedValueFen }),
   recordContact: ({ nowMs }) => ({
     direction: 'outbound',
     channel: 'phone',
@@ -95,12 +96,13 @@ function onlyChoice(command: FormCommand, field: Field, facts: FormFacts): strin
   return second === undefined ? first?.value : undefined;
 }
 
-/** A payload, or what there is of one, as the values of a form. */
-function fill(
+/** A payload, or what there is of one, as the values of a form.
+ *  @param only the value of a field that can only have one */
+export function fill(
   fields: readonly Field[],
   start: Values,
   only: (field: Field) => string | undefined,
-  layout: Layout,
+  layout: Pick<Layout, 'widgets'>,
 ): Values {
   return Object.fromEntries(
     fields.map((field) => {
@@ -110,7 +112,12 @@ function fill(
   );
 }
 
-function valueOf(field: Field, value: unknown, only: (field: Field) => string | undefined, layout: Layout): unknown {
+function valueOf(
+  field: Field,
+  value: unknown,
+  only: (field: Field) => string | undefined,
+  layout: Pick<Layout, 'widgets'>,
+): unknown {
   switch (field.kind) {
     case 'lines':
       return Array.isArray(value) ? value.join('\n') : '';

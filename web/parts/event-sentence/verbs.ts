@@ -54,6 +54,7 @@ export const deeds: Readonly<
   markLost: deed('move', '登记为未成交', 'marked the prospect as lost'),
   recordConsent: deed('record', '注明了联系依据', 'noted how the customer may be contacted'),
   scoreTarget: deed('record', '为活动目标评了分', 'scored the campaign’s target'),
+  updateCustomer: deed('record', '更正了客户资料', 'corrected the customer’s data'),
   disqualify: deed('move', '判为不合格', 'disqualified the prospect'),
   freeze: deed('clock', '人工冻结了跟进', 'froze the prospect'),
   unfreeze: deed('clock', '解除了冻结', 'ended the freeze'),

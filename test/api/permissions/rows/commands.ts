@@ -44,6 +44,7 @@ const everyCommand: Record<Exclude<ProspectWrite, 'reopen'>, Row> = {
   createMaintenancePlan: command('createMaintenancePlan', [work]),
   recordConsent: command('recordConsent', [[right('Record a contact', 'C')]]),
   scoreTarget: command('scoreTarget', [work]),
+  updateCustomer: command('updateCustomer', [edit]),
   recordContact: command('recordContact', [[right('Record a contact', 'C')]]),
   completeTask: command('completeTask', [work]),
   skipTask: command('skipTask', [work]),
@@ -71,6 +72,7 @@ export const commandRows: Rows = {
     swot: undefined,
     stakeholders: intel['stakeholders'],
   }),
+  'updateCustomer: basic facts': command('updateCustomer', [editBasic], { expectedValueFen: undefined }),
   'verifyLead: with a correction': command('verifyLead', [work, editBasic], {
     result: 'corrected',
     corrections: { email: 'new@harbour.example' },

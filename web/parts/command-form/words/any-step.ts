@@ -73,6 +73,28 @@ export const anyStepTexts = {
     en: 'When and how consent was given, or why contact is lawful',
   },
 
+  updateCustomer: { zh: '更正客户资料', en: 'Correct the customer' },
+  'updateCustomer.about': {
+    zh: '只保存改动的内容；清空一项即删除。',
+    en: 'Only what you change is saved; an emptied field is removed.',
+  },
+  'updateCustomer.name': { zh: '客户名称', en: 'Customer name' },
+  'updateCustomer.phone': { zh: '联系电话', en: 'Phone' },
+  'updateCustomer.phone.hint': {
+    zh: '手机号、带区号的座机，或以 + 开头的国际号码',
+    en: 'Mobile, landline with its area code, or international with +',
+  },
+  'updateCustomer.email': { zh: '电子邮箱', en: 'E-mail' },
+  'updateCustomer.address': { zh: '地址', en: 'Address' },
+  'updateCustomer.committeeEstablished': { zh: '业主委员会已成立', en: 'An owners’ committee exists' },
+  'updateCustomer.coreBankCustomerNo': { zh: '核心客户号', en: 'Core bank customer no.' },
+  'updateCustomer.expectedValueFen': { zh: '预计金额', en: 'Expected value' },
+  'updateCustomer.expectedValueFen.hint': {
+    zh: '一年内对本行的价值或余额，可写 50万',
+    en: 'Balance, or value for the bank in a year; "50万" is understood',
+  },
+  'updateCustomer.expectedValueFen.unit': { zh: '元', en: 'yuan' },
+
   park: { zh: '转入培育池', en: 'Park' },
   'park.about': { zh: '到期自动提醒复查；销售时限随之取消。', en: 'It comes back by itself; sales deadlines end.' },
   'park.until': { zh: '复查日期', en: 'Until' },
