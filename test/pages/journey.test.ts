@@ -142,9 +142,13 @@ test('a waiver that the owner asks for is granted among the reviews, and the own
   await stage.isListening();
   const reason = 'the tender closes on Friday';
   await doOnPage(owner, prospectId, 'requestOverride', { codes: ['G2.INTEL'], reason });
-  await owner.getByText('Waiting for the supervisor').waitFor();
+  await owner.getByText('Waiting for the supervisor').first().waitFor();
+  // whoever has asked does not ask twice
+  expect(await owner.getByRole('button', { name: 'Ask for a waiver' }).count()).toBe(0);
   const item = supervisor.getByRole('region', { name: 'Heron Mills' });
   await item.getByText(reason).waitFor();
+  const kinds = supervisor.getByRole('navigation', { name: 'Kinds' });
+  expect(await kinds.locator('[aria-current]').allTextContents()).toEqual(['Waivers asked for 1']);
   await item.getByRole('textbox').fill('the branch knows the customer');
   await waiveOnReviews(supervisor, 'Heron Mills');
   await supervisor.getByText('Heron Mills is in “Planning the visit” now').first().waitFor();

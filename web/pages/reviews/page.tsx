@@ -88,6 +88,7 @@ function Narrowing({ search, counts }: NarrowingProps) {
           to="/reviews"
           search={{ branchId, teamId }}
           className="chip"
+          activeOptions={{ exact: true }}
           aria-current={kind === undefined ? 'true' : undefined}
         >
           {t('waiting')}
@@ -99,6 +100,7 @@ function Narrowing({ search, counts }: NarrowingProps) {
             to="/reviews"
             search={{ kind: one, branchId, teamId }}
             className="chip"
+            activeOptions={{ exact: true }}
             aria-current={kind === one ? 'true' : undefined}
           >
             {t(one)}

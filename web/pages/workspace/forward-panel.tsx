@@ -83,9 +83,10 @@ interface ForwardButtonProps {
 }
 
 function ForwardButton({ forward: { command, to, obstacle, toWaive }, unmetCodes }: ForwardButtonProps) {
-  const { open, may } = usePageState();
+  const { record, open, may } = usePageState();
   const t = useWords(words);
   const localized = useLocalized();
+  const isAsked = record.tasks.some(({ kind }) => kind === 'decideOverride');
   const label =
     command === 'advance' && to !== null
       ? t('advanceTo', { phase: localized(phaseWords[to]) })
@@ -106,7 +107,8 @@ function ForwardButton({ forward: { command, to, obstacle, toWaive }, unmetCodes
         {obstacle !== null && <ObstacleText obstacle={obstacle} />}
         {toWaive > 0 && t('mayWaive', { count: toWaive })}
       </p>
-      {obstacle?.kind === 'soft' && may('requestOverride') && (
+      {obstacle?.kind === 'soft' && isAsked && <p className="quiet">{t('waiverWaits')}</p>}
+      {obstacle?.kind === 'soft' && !isAsked && may('requestOverride') && (
         <Button size="small" onClick={() => open('requestOverride', { codes: unmetCodes })}>
           {localized(titleOf('requestOverride'))}
         </Button>

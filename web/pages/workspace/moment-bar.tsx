@@ -1,3 +1,4 @@
+import type { Dayjs } from 'dayjs';
 import { Alert, Button, DatePicker, Skeleton, Slider } from 'antd';
 import { useState } from 'react';
 import { EventSentence } from '../../parts/event-sentence/event-sentence.tsx';
@@ -61,7 +62,7 @@ export function MomentBar({ prospectId, at, onMove, onLeave }: MomentBarProps) {
 /** Any moment that is past; whoever types one that is still to come is shown the present. */
 function MomentCalendar({ at, onMove }: Pick<MomentBarProps, 'at' | 'onMove'>) {
   const t = useWords(words);
-  const now = useNow();
+  const present = wallClockOf(new Date(useNow()).toISOString());
   return (
     <DatePicker
       showTime={{ format: 'HH:mm' }}
@@ -69,11 +70,21 @@ function MomentCalendar({ at, onMove }: Pick<MomentBarProps, 'at' | 'onMove'>) {
       aria-label={t('moment')}
       allowClear={false}
       showNow={false}
-      maxDate={wallClockOf(new Date(now).toISOString())}
+      maxDate={present}
+      disabledTime={(day) => (day?.isSame(present, 'day') === true ? timesAfter(present) : {})}
       value={wallClockOf(at)}
       onChange={(chosen) => chosen !== null && onMove(atTheLatest(instantOf(chosen), Date.now()))}
     />
   );
+}
+
+/** What a calendar does not offer of today. */
+function timesAfter(present: Dayjs) {
+  const from = (first: number, end: number): number[] => Array.from({ length: end - first }, (_, at) => first + at);
+  return {
+    disabledHours: () => from(present.hour() + 1, 24),
+    disabledMinutes: (hour: number) => (hour === present.hour() ? from(present.minute() + 1, 60) : []),
+  };
 }
 
 interface MomentSliderProps {

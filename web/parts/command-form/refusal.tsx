@@ -24,6 +24,7 @@ interface UnmetNoticeProps {
 export function UnmetNotice({ unmet, facts, open, onWaive, isSending }: UnmetNoticeProps) {
   const t = useWords(formWords);
   const soft = unmet.filter(({ kind }) => kind === 'soft');
+  const isAsked = facts.record.tasks.some(({ kind }) => kind === 'decideOverride');
   const onlySoft = soft.length > 0 && unmet.every(({ kind, code }) => kind === 'soft' || code === 'X.OVERRIDE');
   return (
     <Alert
@@ -39,7 +40,8 @@ export function UnmetNotice({ unmet, facts, open, onWaive, isSending }: UnmetNot
             ))}
           </ul>
           {onlySoft && facts.mayWaive && <Waiver soft={soft} onWaive={onWaive} isSending={isSending} />}
-          {soft.length > 0 && !facts.mayWaive && open !== null && (
+          {soft.length > 0 && !facts.mayWaive && isAsked && <p>{t('waiverAsked')}</p>}
+          {soft.length > 0 && !facts.mayWaive && !isAsked && open !== null && (
             <Button onClick={() => open('requestOverride', { codes: soft.map(({ code }) => code) })}>
               {t('askWaiver')}
             </Button>
