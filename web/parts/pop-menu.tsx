@@ -27,7 +27,11 @@ export function PopMenu({ label, icon, isBusy = false, children, align = 'right'
     style.top = `${from.bottom + gapPx}px`;
     style.maxHeight = `${window.innerHeight - from.bottom - edgePx * 2}px`;
     if (align === 'right') style.right = `${Math.max(edgePx, window.innerWidth - from.right)}px`;
-    else style.left = `${Math.max(edgePx, Math.min(from.left, window.innerWidth - target.offsetWidth - edgePx))}px`;
+    else {
+      // As wide as it is where nothing squeezes it.
+      style.left = '0';
+      style.left = `${Math.max(edgePx, Math.min(from.left, window.innerWidth - target.offsetWidth - edgePx))}px`;
+    }
   };
   return (
     <>

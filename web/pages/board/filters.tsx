@@ -116,7 +116,11 @@ function PeopleFilters({ search, onChange }: FiltersProps) {
   const branchId = seesAll ? search.branchId : me.branch?.branchId;
   const isIn = (unit: { readonly branchId: string }): boolean => branchId === undefined || unit.branchId === branchId;
   const owners = [...data.staff.values()].filter(
-    (member) => isIn(member) && member.active && member.profiles.some((profile) => ownerProfiles.includes(profile)),
+    (member) =>
+      isIn(member) &&
+      // A link may narrow the board to somebody who has left.
+      (member.active || member.staffId === search.ownerId) &&
+      member.profiles.some((profile) => ownerProfiles.includes(profile)),
   );
   const inTeam = owners.filter(({ teamId }) => search.teamId === undefined || teamId === search.teamId);
   return (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createLink } from '@tanstack/react-router';
-import { Button, Drawer, Skeleton } from 'antd';
+import { Button, Drawer, Skeleton, type ButtonProps } from 'antd';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 import { queryOf } from '../../client/queries.ts';
@@ -22,7 +22,8 @@ const CommandForm = lazy(async () => ({
   default: (await import('../../parts/command-form/command-form.tsx')).CommandForm,
 }));
 
-const LinkButton = createLink(Button);
+// The router keeps `type` to itself: it cannot be given where the link stands.
+const PrimaryLink = createLink((props: ButtonProps) => <Button {...props} type="primary" />);
 
 interface SidePanelProps {
   readonly prospectId: string;
@@ -47,9 +48,9 @@ export function SidePanel({ prospectId, onMove, onClose }: SidePanelProps) {
         <>
           <Facts view={data} card={card} />
           <div className="board-move-list">
-            <LinkButton type="primary" to="/prospects/$prospectId" params={{ prospectId }}>
+            <PrimaryLink to="/prospects/$prospectId" params={{ prospectId }}>
               {t('openPage')}
-            </LinkButton>
+            </PrimaryLink>
             {card?.open === true && <Button onClick={() => onMove(card)}>{t('move')}</Button>}
             {!isRecording && data.permittedCommands.includes('recordContact') && (
               <Button onClick={() => setIsRecording(true)}>{t('recordContact')}</Button>

@@ -143,7 +143,12 @@ function useGridColumns(onOpen: (prospectId: string) => void): readonly GridColu
       title: common('customer'),
       sort: 'customerName',
       cell: (card) => (
-        <button type="button" className="board-grid-open" onClick={() => onOpen(card.prospectId)}>
+        <button
+          type="button"
+          className="board-grid-open"
+          title={card.customerName}
+          onClick={() => onOpen(card.prospectId)}
+        >
           {card.customerName}
         </button>
       ),

@@ -22,6 +22,7 @@ export function useCardLabel(): (card: Card) => string {
           ? t('none')
           : `${t(card.nextActionColour)}: ${localized(nextActionText(card.nextAction))}`;
       const flags = [
+        ...(names.hasLeft(card.ownerId) ? [t('ownerLeft')] : []),
         ...(card.held ? [t('held')] : []),
         ...(card.rotting ? [t('untouched', { days: card.untouchedWorkingDays ?? 0 })] : []),
       ];

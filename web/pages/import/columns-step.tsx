@@ -25,7 +25,7 @@ export function ColumnsStep({ job, onChecked }: Props) {
   const write = useWrite('mapImport');
   const problems = checkMapping(mapping, job.columns.length);
   const isChanged = JSON.stringify(mapping) !== JSON.stringify(job.mapping);
-  const count = formats.number(job.rowCount);
+  const counted = { count: job.rowCount, rows: formats.number(job.rowCount) };
   const check = (): void => {
     if (!isChanged) return onChecked();
     const { columns, ...rest } = mapping;
@@ -58,7 +58,7 @@ export function ColumnsStep({ job, onChecked }: Props) {
       {job.isMine && (
         <div className="import-foot">
           <Button type="primary" loading={write.isPending} disabled={problems.length > 0} onClick={check}>
-            {write.isPending ? t('checking', { count }) : t('check', { count })}
+            {write.isPending ? t('checking', counted) : t('check', counted)}
           </Button>
         </div>
       )}

@@ -145,12 +145,13 @@ export function StartButton({ job, onStarted }: { readonly job: Import; readonly
   const { pending, refused, duplicate } = job.counts;
   const toTry = leftToTry(job);
   // Where nothing is ready, duplicates are what there is to try.
-  const count = formats.number(pending === 0 ? duplicate : pending);
+  const count = pending === 0 ? duplicate : pending;
+  const counted = { count, rows: formats.number(count) };
   const left = useLeft()({ refused, duplicate: pending === 0 ? 0 : duplicate, pending: 0 });
   if (toTry === 0 && !isFirst) return null;
   const begin = async (): Promise<void> => {
     const isSure = await confirm({
-      title: t(pending === 0 ? 'againQuestion' : 'startQuestion', { file: job.fileName, count }),
+      title: t(pending === 0 ? 'againQuestion' : 'startQuestion', { file: job.fileName, ...counted }),
       text: `${left === '' ? '' : t('startLeft', { left })} ${t('startText')}`.trim(),
       deed: t('startDeed'),
     });
@@ -158,8 +159,7 @@ export function StartButton({ job, onStarted }: { readonly job: Import; readonly
     // The page goes on to the run by itself as soon as it is under way; what fails is shown below.
     await write.mutateAsync({ params: { importId: job.importId }, body: {} }).then(onStarted, () => undefined);
   };
-  const label =
-    pending === 0 ? t('againCount', { count }) : isFirst ? t('start', { count }) : t('retryCount', { count });
+  const label = pending === 0 ? t('againCount', counted) : isFirst ? t('start', counted) : t('retryCount', counted);
   return (
     <div className="import-foot">
       <ProblemText error={write.error} />

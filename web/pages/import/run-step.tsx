@@ -125,7 +125,7 @@ function Result({ job, onMend }: Props) {
   return (
     <>
       <p>
-        {t('endedText', { created: formats.number(created) })} {left !== '' && t('leftText', { left })}
+        {t('endedText', { count: created, rows: formats.number(created) })} {left !== '' && t('leftText', { left })}
       </p>
       <div className="import-actions">
         {created > 0 && (
