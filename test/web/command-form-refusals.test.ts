@@ -19,10 +19,11 @@ import {
   withClear,
 } from '../../web/parts/command-form/masked.ts';
 import { checkPayload, placeOf, takeApart } from '../../web/parts/command-form/mistakes.ts';
-import { fenOfYuan, parseYuan } from '../../web/parts/command-form/yuan.ts';
+import { readYuan } from '../../web/parts/command-form/yuan.ts';
 import { instantOf, wallClockAfter, wallClockOf } from '../../web/parts/bank-clock.ts';
 import { definition } from '../factories/context.ts';
 import { Pursuit } from '../factories/pursuit.ts';
+import { usualPayload } from '../factories/wire.ts';
 import { factsOf, richPursuit } from './facts.ts';
 
 function refusal(fields: Partial<Problem>): Problem {
@@ -218,19 +219,33 @@ describe('an end is asked for once more', () => {
 
 describe('money and time as people type them', () => {
   test.each([
-    ['1,234.5', 1234.5],
-    ['50万', 500_000],
-    ['１．２亿', 120_000_000],
-    ['¥ 300 元', 300],
-    ['5w', 50_000],
-    ['', null],
-    ['abc', null],
-    ['-5', null],
-    ['1万2', null],
-    ['9999999999999亿', null],
-  ])('%j is %j yuan', (typed, yuan) => expect(parseYuan(typed)).toBe(yuan));
+    ['1,234.5', 123_450],
+    ['50万', 50_000_000],
+    ['１．２亿', 12_000_000_000],
+    ['¥ 300 元', 30_000],
+    ['5w', 5_000_000],
+    ['0.29', 29],
+    ['1.2345678万', null, 'Two decimal places at most'],
+    ['12.340', 1234],
+    ['.5', 50],
+    [' ', null],
+    ['abc', null, 'This is no amount: write 500000 or 50万'],
+    ['500k', null, 'This is no amount: write 500000 or 50万'],
+    ['1万2', null, 'This is no amount: write 500000 or 50万'],
+    ['-5', null, 'An amount cannot be negative'],
+    ['0.005', null, 'Two decimal places at most'],
+    ['99999999999999999999', null, 'This amount is too large'],
+  ])('%j is %j fen, or told', (typed, fen, mistake = '') =>
+    expect(readYuan(typed)).toMatchObject(mistake === '' ? { fen } : { mistake: { en: mistake } }),
+  );
 
-  test('yuan become whole fen', () => expect([0.29, 1.005, 12.34].map(fenOfYuan)).toEqual([29, 101, 1234]));
+  test('an amount that is none is told as what it is, in a list as well', () => {
+    const items = [{ product: 'deposit', amountFen: '500k', contractNo: 'C-1' }];
+    const found = checkPayload('completeDeal', { ...usualPayload.completeDeal(), items });
+    expect(found).toEqual([
+      { path: ['items', 0, 'amountFen'], text: expect.objectContaining({ zh: '不是金额，请写成 500000 或 50万' }) },
+    ]);
+  });
 
   test('a calendar shows the bank’s wall clock and gives the instant back', () => {
     const iso = '2026-11-23T16:30:00.000Z';

@@ -40,6 +40,13 @@ describe('the form of a lead', () => {
     expect(fieldsOf({ ...good, phone: '', address: '1 Harbour Road' })).toEqual([]);
   });
 
+  test('an amount that is none is kept and told; nothing stands for it', () => {
+    const mistakes = checkLead({ ...good, expectedValueFen: '500k' });
+    expect(mistakes.map(({ field, text }) => [field, text.en])).toEqual([
+      ['expectedValueFen', 'This is no amount: write 500000 or 50万'],
+    ]);
+  });
+
   test.each(findMethods)('asks for what %s needs, and for no more', (findMethod) => {
     const needed = sourceFields(findMethod).flatMap((field) => (field.needed ? [field.name] : []));
     expect(fieldsOf({ ...good, findMethod }).toSorted()).toEqual([...needed].toSorted());

@@ -1,7 +1,7 @@
 import { Alert, Button, Checkbox, Form, Input, Radio, Select } from 'antd';
 import type { KeyboardEvent } from 'react';
 import { customerTypes, ownerProfiles, pursuitTypes } from '../../../domain/prospect/catalogue.ts';
-import { MoneyInput } from '../../parts/command-form/inputs/number-inputs.tsx';
+import { MoneyInput } from '../../parts/command-form/inputs/money-input.tsx';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { hasProfile, useMe } from '../../shell/session/me.ts';
 import { customerTypeWords, pursuitTypeWords } from '../../words/catalogue.ts';

@@ -5,6 +5,7 @@ import { problemText } from '../../../domain/import/problem.ts';
 import type { LocalizedText } from '../../../domain/process/definition.ts';
 import type { CustomerType, FindMethod, MediaSubSource, PursuitType } from '../../../domain/prospect/catalogue.ts';
 import { explain, mistakeOfIssue, mistakeOfProblem } from '../../parts/command-form/explain.ts';
+import { moneyMistake } from '../../parts/command-form/yuan.ts';
 
 /** What the form holds; '' and undefined mean: nothing said. */
 export interface LeadValues {
@@ -22,7 +23,8 @@ export interface LeadValues {
   readonly introducerName?: string;
   readonly campaignId?: string;
   readonly pursuitType: PursuitType;
-  readonly expectedValueFen?: number;
+  /** Fen, or the text that is no amount. */
+  readonly expectedValueFen?: number | string;
   readonly consent: 'given' | 'lawfulContact' | 'none';
   readonly walkInLoan?: boolean;
   readonly ownerId?: string;
@@ -111,7 +113,8 @@ export function bodyOf(values: LeadValues): LeadBody {
       campaignId: shown.has('campaignId') ? text(values.campaignId) : null,
     },
     ownerId: values.ownerId ?? null,
-    expectedValueFen: values.expectedValueFen ?? null,
+    // What is no number, the contract refuses.
+    expectedValueFen: (values.expectedValueFen ?? null) as number | null,
     consent: values.consent,
     walkInLoan: values.walkInLoan ?? false,
     note: text(values.note),
@@ -150,6 +153,7 @@ function fieldOf(path: readonly string[]): LeadFieldName {
 function textOf(field: LeadFieldName, values: LeadValues): LocalizedText | null {
   const value = values[field];
   const isEmpty = value === undefined || value === '';
+  if (field === 'expectedValueFen') return moneyMistake(value);
   if (field === 'phone' && isEmpty) return problemText('noContactRoute');
   const isNeeded = sourceFields(values.findMethod).some(({ name, needed }) => name === field && needed);
   return isNeeded && isEmpty ? problemText('neededForMethod') : null;

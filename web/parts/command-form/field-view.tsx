@@ -10,8 +10,8 @@ import { formWords } from './form-words.ts';
 import { ChoiceInput, ChoicesInput } from './inputs/choice-input.tsx';
 import { DateInput } from './inputs/date-input.tsx';
 import { InstantInput } from './inputs/instant-input.tsx';
-import { MinutesInput, MoneyInput, ShareInput } from './inputs/number-inputs.tsx';
-import { isShown } from './layout.ts';
+import { MoneyInput } from './inputs/money-input.tsx';
+import { CountInput, MinutesInput, ShareInput } from './inputs/number-inputs.tsx';
 import { NoPeople } from './no-people.tsx';
 import { RecordsField } from './records-field.tsx';
 

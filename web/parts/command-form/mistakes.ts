@@ -5,8 +5,9 @@ import { remedyFor } from '../../../domain/prospect/remedies.ts';
 import type { FormCommand } from './commands.ts';
 import { formContracts } from './contracts.ts';
 import { explain, mistakeOfIssue, mistakeOfProblem } from './explain.ts';
-import type { FormFacts, Unmet, Values } from './facts.ts';
+import { valueAt, type FormFacts, type Unmet, type Values } from './facts.ts';
 import { fieldAt, fieldsOf, type Field } from './fields.ts';
+import { moneyMistake } from './yuan.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -25,9 +26,16 @@ export function checkPayload(command: FormCommand, payload: Values): readonly Fi
 export function checkAgainst(schema: z.ZodType, fields: readonly Field[], payload: Values): readonly FieldMistake[] {
   const parsed = schema.safeParse(payload);
   if (parsed.success) return [];
-  return parsed.error.issues.map((issue) =>
-    atField(fields, issue.path as (string | number)[], explain(mistakeOfIssue(issue))),
-  );
+  return parsed.error.issues.map((issue) => {
+    const path = issue.path as (string | number)[];
+    return atField(fields, path, noAmount(fields, path, payload) ?? explain(mistakeOfIssue(issue)));
+  });
+}
+
+/** What is wrong with an amount that was kept as the text that somebody typed. */
+function noAmount(fields: readonly Field[], path: Path, payload: Values): LocalizedText | null {
+  const value = valueAt(payload, path.join('.'));
+  return fieldAt(fields, plain(path))?.kind === 'money' ? moneyMistake(value) : null;
 }
 
 /** A refusal taken apart: what belongs to a field of this form, and conditions that something else has to meet. */

@@ -1,33 +1,10 @@
 import { InputNumber, Slider } from 'antd';
-import { fenOfYuan, parseYuan } from '../yuan.ts';
 
 interface NumberInputProps {
   readonly id?: string;
   readonly value?: number | null;
   readonly onChange?: (value: number | undefined) => void;
   readonly unit?: string | undefined;
-}
-
-const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
-
-/** Money in yuan; the value is fen. `50万` is understood. */
-export function MoneyInput({ id, value, onChange, unit, ...aria }: NumberInputProps) {
-  return (
-    <InputNumber<number>
-      {...aria}
-      {...(id === undefined ? {} : { id })}
-      className="wide"
-      min={0}
-      controls={false}
-      suffix={unit}
-      value={typeof value === 'number' ? value / 100 : null}
-      formatter={(yuan, { userTyping, input }) =>
-        userTyping ? input : String(yuan ?? '') === '' ? '' : grouped.format(Number(yuan))
-      }
-      parser={(typed) => parseYuan(typed ?? '') ?? Number.NaN}
-      onChange={(yuan) => onChange?.(yuan === null || Number.isNaN(yuan) ? undefined : fenOfYuan(yuan))}
-    />
-  );
 }
 
 /** A share in percent; the value lies between 0 and 1. */
@@ -66,6 +43,27 @@ export function MinutesInput({ id, value, onChange, unit, ...aria }: NumberInput
       suffix={unit}
       value={typeof value === 'number' ? value / 60 : null}
       onChange={(minutes) => onChange?.(minutes === null ? undefined : Math.round(minutes * 60))}
+    />
+  );
+}
+
+interface CountInputProps extends NumberInputProps {
+  readonly max: number | null;
+}
+
+/** A whole number, from one on. */
+export function CountInput({ id, value, onChange, unit, max, ...aria }: CountInputProps) {
+  return (
+    <InputNumber<number>
+      {...aria}
+      {...(id === undefined ? {} : { id })}
+      className="wide"
+      min={1}
+      {...(max === null ? {} : { max })}
+      precision={0}
+      suffix={unit}
+      value={value ?? null}
+      onChange={(count) => onChange?.(count ?? undefined)}
     />
   );
 }
