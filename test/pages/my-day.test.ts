@@ -206,6 +206,36 @@ describe('live', () => {
   });
 });
 
+test('tasks that do not come at once are read on', async () => {
+  const page = await stage.person(people.manager);
+  await page.route('**/my-day?limit=500', (route) =>
+    route.continue({ url: route.request().url().replace('limit=500', 'limit=1') }),
+  );
+  await page.goto('/');
+  await page.getByText(/^1 of \d+ are listed$/).waitFor();
+  const lines = workOf(page).getByRole('option');
+  expect(await lines.count()).toBe(1);
+  await page.getByRole('button', { name: 'Load more' }).click();
+  await expect.poll(() => lines.count(), soon).toBeGreaterThan(1);
+  expect(await page.getByRole('button', { name: 'Load more' }).count()).toBe(0);
+});
+
+test('the day is read again when something falls due, although nobody does anything', async () => {
+  const page = await stage.person(people.manager);
+  let asked = 0;
+  await page.route('**/my-day?limit=500', async (route) => {
+    asked += 1;
+    const response = await route.fetch();
+    const day = (await response.json()) as { at: string; tasks: { dueAt: string }[] };
+    const [first, ...others] = day.tasks;
+    const dueAt = new Date(Date.parse(day.at) + 1_000).toISOString();
+    await route.fulfill({ response, json: asked === 1 ? { ...day, tasks: [{ ...first, dueAt }, ...others] } : day });
+  });
+  await page.goto('/');
+  await workOf(page).getByRole('option').first().waitFor();
+  await expect.poll(() => asked, soon).toBeGreaterThan(1);
+});
+
 test('the head of the branch sees the day of the team', async () => {
   const page = await stage.person(people.head);
   await page.goto('/?view=team');
