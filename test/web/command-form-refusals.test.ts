@@ -158,14 +158,14 @@ describe('what is masked is not written back', () => {
 });
 
 describe('a draft', () => {
-  const place = { staffId: 's-1', prospectId: 'p-1', command: 'verifyLead' } as const;
+  const place = { staffId: 's-1', recordId: 'p-1', command: 'verifyLead' } as const;
 
   test('is kept for its prospect and command until it is dropped', () => {
     const session = memoryStorage();
     const draft = { values: { note: 'half a sentence' }, savedAtMs: 1 };
     writeDraft(session, place, draft);
     expect(readDraft(session, place)).toEqual(draft);
-    expect(readDraft(session, { ...place, prospectId: 'p-2' })).toBeNull();
+    expect(readDraft(session, { ...place, recordId: 'p-2' })).toBeNull();
     expect(readDraft(session, { ...place, staffId: 's-2' })).toBeNull();
     dropDraft(session, place);
     expect(readDraft(session, place)).toBeNull();

@@ -3,7 +3,6 @@ import { criteria } from '../../../domain/process/definition.ts';
 import { criterionWords } from '../../words/catalogue.ts';
 import { useLocalized } from '../../words/words.ts';
 import { valueAt, type Values } from './facts.ts';
-import { wordsOfField } from './field-words.ts';
 import type { Field, FieldName } from './fields.ts';
 import { useFormState } from './form-context.ts';
 import { criterionResultWords } from './words/choices.ts';
@@ -15,10 +14,10 @@ interface CriteriaFieldProps {
 
 /** The five selection questions: an answer and its evidence each, all in sight. */
 export function CriteriaField({ field, name }: CriteriaFieldProps) {
-  const { command, values } = useFormState();
+  const { wordsOf, values } = useFormState();
   const localized = useLocalized();
-  const { label, hint } = wordsOfField(command, field.path);
-  const evidence = wordsOfField(command, `${field.path}.evidence`);
+  const { label, hint } = wordsOf(field.path);
+  const evidence = wordsOf(`${field.path}.evidence`);
   const answers = (valueAt(values, field.path) ?? []) as readonly Values[];
   return (
     <fieldset className="field-record wide-field" data-field={field.path}>

@@ -1,5 +1,4 @@
 import { draftKey } from '../drafts.ts';
-import type { FormCommand } from './commands.ts';
 import type { Values } from './facts.ts';
 
 /** What was typed and not sent yet. It survives a reload, a crash of the page and the end of the session. */
@@ -8,15 +7,15 @@ export interface Draft {
   readonly savedAtMs: number;
 }
 
-/** Whose draft, of which form for which prospect. */
+/** Whose draft, of which form for which prospect or complaint. */
 export interface DraftPlace {
   readonly staffId: string;
-  readonly prospectId: string;
-  readonly command: FormCommand;
+  readonly recordId: string;
+  readonly command: string;
 }
 
-function keyOf({ staffId, prospectId, command }: DraftPlace): string {
-  return draftKey(staffId, `${prospectId}.${command}`);
+function keyOf({ staffId, recordId, command }: DraftPlace): string {
+  return draftKey(staffId, `${recordId}.${command}`);
 }
 
 /** @returns null when there is none that can be read */

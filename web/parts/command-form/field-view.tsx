@@ -1,9 +1,8 @@
 import { Checkbox, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useLocalized, useWords } from '../../words/words.ts';
-import { choicesFor, isChosen, type Choice } from './choices.ts';
+import type { Choice } from './choices.ts';
 import { CriteriaField } from './criteria-field.tsx';
-import { wordsOfField } from './field-words.ts';
 import type { Field, FieldName } from './fields.ts';
 import { useFormState } from './form-context.ts';
 import { formWords } from './form-words.ts';
@@ -34,11 +33,11 @@ const pastInstants = ['heldAt', 'at'];
 
 /** One field of a form with its label, its hint and its mistakes. */
 export function FieldView({ field, name, hasLabel = true }: FieldViewProps) {
-  const { command, layout, values, facts } = useFormState();
+  const { widgets, wordsOf, isShown } = useFormState();
   const localized = useLocalized();
-  const widget = layout.widgets[field.path];
-  if (widget === 'hidden' || !isShown(layout, field.path, values, facts)) return null;
-  const { label, hint } = wordsOfField(command, field.path);
+  const widget = widgets[field.path];
+  if (widget === 'hidden' || !isShown(field.path)) return null;
+  const { label, hint } = wordsOf(field.path);
   if (field.kind === 'record') return <RecordField field={field} name={name} />;
   if (widget === 'criteria') return <CriteriaField field={field} name={name} />;
   if (field.kind === 'records') return <RecordsField field={field} name={name} view={FieldView} />;
@@ -67,24 +66,24 @@ interface InputProps {
 
 /** What is typed into or chosen from; `Form.Item` hands the value and the rest over. */
 function FieldInput({ field, label, ...item }: InputProps): ReactNode {
-  const { command, layout, values, facts } = useFormState();
+  const { widgets, wordsOf, choicesOf } = useFormState();
   const localized = useLocalized();
   const common = useWords(formWords);
-  const unit = wordsOfField(command, field.path).unit;
+  const { unit } = wordsOf(field.path);
   const unitText = unit === null ? undefined : localized(unit);
-  if (layout.widgets[field.path] === 'yesNo') {
+  if (widgets[field.path] === 'yesNo') {
     const choices: Choice[] = [
       { value: 'yes', label: { zh: '是', en: 'Yes' }, description: null },
       { value: 'no', label: { zh: '否', en: 'No' }, description: null },
     ];
     return <YesNo {...item} choices={choices} label={label} />;
   }
-  if (isChosen(field)) {
-    const choices = choicesFor(command, field, facts, values);
+  const choices = choicesOf(field);
+  if (choices !== null) {
     if (choices.length === 0 && field.name === 'stakeholderIds') return <NoPeople />;
     if (choices.length === 0) return <span className="quiet">{common('nothingToChoose')}</span>;
     if (field.kind === 'references') return <ChoicesInput {...item} choices={choices} label={label} />;
-    const isInRow = layout.widgets[field.path.split('.').slice(0, -1).join('.')] === 'table';
+    const isInRow = widgets[field.path.split('.').slice(0, -1).join('.')] === 'table';
     return <ChoiceInput {...item} choices={choices} label={label} isOptional={!field.required} isNarrow={isInRow} />;
   }
   switch (field.kind) {
@@ -97,7 +96,11 @@ function FieldInput({ field, label, ...item }: InputProps): ReactNode {
     case 'share':
       return <ShareInput {...item} unit={unitText} />;
     case 'integer':
-      return <MinutesInput {...item} unit={unitText} />;
+      return widgets[field.path] === 'count' ? (
+        <CountInput {...item} max={field.max} unit={unitText} />
+      ) : (
+        <MinutesInput {...item} unit={unitText} />
+      );
     case 'lines':
       return <Input.TextArea {...item} autoSize={{ minRows: 2, maxRows: 12 }} />;
     case 'longText':
@@ -130,9 +133,9 @@ function YesNo({ value, onChange, choices, label, ...item }: YesNoProps) {
 
 /** Fields that belong together. */
 function RecordField({ field, name }: { readonly field: Field; readonly name: FieldName }) {
-  const { command } = useFormState();
+  const { wordsOf } = useFormState();
   const localized = useLocalized();
-  const { label, hint } = wordsOfField(command, field.path);
+  const { label, hint } = wordsOf(field.path);
   return (
     <fieldset className="field-record wide-field" data-field={field.path}>
       <legend>{localized(label)}</legend>

@@ -1,14 +1,19 @@
 import { createContext, useContext } from 'react';
+import type { Choice } from './choices.ts';
 import type { FormCommand } from './commands.ts';
-import type { FormFacts, Values } from './facts.ts';
+import type { Values } from './facts.ts';
+import type { FieldWords } from './field-words.ts';
+import type { Field } from './fields.ts';
 import type { Layout } from './layout.ts';
 
-/** What every field of an open form may look at. */
+/** What every field of an open form may look at, whatever the form is about. */
 export interface FormState {
-  readonly command: FormCommand;
-  readonly facts: FormFacts;
-  readonly layout: Layout;
+  readonly widgets: Layout['widgets'];
   readonly values: Values;
+  readonly wordsOf: (path: string) => FieldWords;
+  /** Null: it is not chosen from a list. */
+  readonly choicesOf: (field: Field) => readonly Choice[] | null;
+  readonly isShown: (path: string) => boolean;
   /** Opens the form of another command, for what has to be done first; null where there is no such place. */
   readonly open: ((command: FormCommand) => void) | null;
 }

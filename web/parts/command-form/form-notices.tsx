@@ -3,8 +3,9 @@ import { useLocalized, useWords } from '../../words/words.ts';
 import { ProblemText } from '../problem-text.tsx';
 import type { FormFacts } from './facts.ts';
 import { formWords } from './form-words.ts';
+import type { FieldMistake } from './mistakes.ts';
 import { UnmetNotice, type OpenForm } from './refusal.tsx';
-import { StaleNotice } from './stale-notice.tsx';
+import { ChangedMeanwhile } from './stale-notice.tsx';
 import type { GivenValues } from './use-form-values.ts';
 import type { Sending } from './use-send.ts';
 
@@ -19,25 +20,13 @@ interface FormNoticesProps {
 
 /** What stands between a form and being carried out, above its button. */
 export function FormNotices({ facts, open, sending, given: { mistakes }, isBarred }: FormNoticesProps) {
-  const t = useWords(formWords);
-  const localized = useLocalized();
   const refused = sending.refusal.unmet;
   const unmet = refused.length > 0 ? refused : isBarred ? facts.unmet : [];
   return (
     <div className="form-notices">
-      {mistakes.loose.length > 0 && (
-        <Alert
-          type="error"
-          showIcon
-          role="alert"
-          title={t('mend', { count: mistakes.loose.length })}
-          description={mistakes.loose.map(({ path, text }) => (
-            <div key={path.join('/')}>{localized(text)}</div>
-          ))}
-        />
-      )}
+      <LooseMistakes mistakes={mistakes.loose} />
       {sending.isStale && (
-        <StaleNotice
+        <ChangedMeanwhile
           prospectId={facts.record.prospectId}
           seenRevision={sending.seenRevision}
           isSending={sending.isSending}
@@ -55,5 +44,23 @@ export function FormNotices({ facts, open, sending, given: { mistakes }, isBarre
       )}
       <ProblemText error={sending.error} />
     </div>
+  );
+}
+
+/** Mistakes of no field in sight. */
+export function LooseMistakes({ mistakes }: { readonly mistakes: readonly FieldMistake[] }) {
+  const t = useWords(formWords);
+  const localized = useLocalized();
+  if (mistakes.length === 0) return null;
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      title={t('mend', { count: mistakes.length })}
+      description={mistakes.map(({ path, text }) => (
+        <div key={path.join('/')}>{localized(text)}</div>
+      ))}
+    />
   );
 }

@@ -3,7 +3,6 @@ import PlusOutlined from '@ant-design/icons/es/icons/PlusOutlined';
 import { Button, Form } from 'antd';
 import type { ComponentType } from 'react';
 import { useLocalized, useWords } from '../../words/words.ts';
-import { wordsOfField } from './field-words.ts';
 import type { Field, FieldName } from './fields.ts';
 import { useFormState } from './form-context.ts';
 import { formWords } from './form-words.ts';
@@ -17,12 +16,12 @@ interface RecordsFieldProps {
 
 /** A list of records, each with the same fields, to add to and take away from. */
 export function RecordsField({ field, name, view: View }: RecordsFieldProps) {
-  const { command, layout } = useFormState();
+  const { widgets, wordsOf } = useFormState();
   const localized = useLocalized();
   const t = useWords(formWords);
-  const { label, hint } = wordsOfField(command, field.path);
-  const shown = field.fields.filter(({ path }) => layout.widgets[path] !== 'hidden');
-  const isTable = layout.widgets[field.path] === 'table';
+  const { label, hint } = wordsOf(field.path);
+  const shown = field.fields.filter(({ path }) => widgets[path] !== 'hidden');
+  const isTable = widgets[field.path] === 'table';
   return (
     <fieldset className="field-record wide-field" data-field={field.path}>
       <legend className={field.minItems > 0 ? 'required-legend' : undefined}>{localized(label)}</legend>

@@ -1,37 +1,42 @@
 import { Form } from 'antd';
 import { useRef, useState } from 'react';
-import { useMe } from '../../shell/session/me.ts';
 import { useLocalized } from '../../words/words.ts';
-import type { FormCommand } from './commands.ts';
-import { readDraft, dropDraft, writeDraft, type Draft } from './draft.ts';
-import type { FormFacts, Values } from './facts.ts';
+import { readDraft, dropDraft, writeDraft, type Draft, type DraftPlace } from './draft.ts';
+import type { Values } from './facts.ts';
 import { follow } from './follow.ts';
 import { replaceMasked } from './masked.ts';
-import { checkPayload, type FieldMistake } from './mistakes.ts';
-import { toPayload } from './payload.ts';
-import { startValues } from './start-values.ts';
+import type { FieldMistake } from './mistakes.ts';
 
 export type GivenValues = ReturnType<typeof useFormValues>;
 
+/** What the values of a form are kept, begun and checked by. */
+interface FormPlan {
+  readonly place: DraftPlace;
+  /** What the form shows when it opens. */
+  readonly begin: Values;
+  /** What a caller gave to start with: it stands over a draft. */
+  readonly start: Values | undefined;
+  readonly payloadOf: (values: Values, begun: Values) => Values;
+  readonly check: (payload: Values) => readonly FieldMistake[];
+}
+
 /** The values of an open form, its draft and its mistakes. */
-export function useFormValues(command: FormCommand, facts: FormFacts, start: Values | undefined) {
-  const { staffId } = useMe();
-  const place = { staffId, prospectId: facts.record.prospectId, command };
+export function useFormValues({ place, begin, start, payloadOf, check }: FormPlan) {
   const [form] = Form.useForm<Record<string, unknown>>();
-  const [begun, setBegun] = useState(() => startValues(command, facts, start));
+  const [begun, setBegun] = useState(begin);
   const [draft, setDraft] = useState<Draft | null>(() => readDraft(sessionStorage, place));
   const [values, setValues] = useState<Values>(() =>
     draft === null ? begun : { ...draft.values, ...only(begun, Object.keys(start ?? {})) },
   );
   const mistakes = useMistakes(form);
-  const payloadOf = (given: Values): Values => toPayload(command, given, begun, facts);
   return {
     form,
     values,
     /** Restored when the form was opened; null otherwise. */
     draft,
     mistakes,
-    payload: payloadOf(values),
+    payload: payloadOf(values, begun),
+    check,
     /** The values changed: other fields may follow, the draft does, and what was mended is no mistake any more. */
     onChange: (changed: Values): void => {
       const before = form.getFieldsValue(true) as Values;
@@ -39,11 +44,10 @@ export function useFormValues(command: FormCommand, facts: FormFacts, start: Val
       const all = structuredClone(form.getFieldsValue(true) as Values);
       setValues(all);
       writeDraft(sessionStorage, place, { values: all, savedAtMs: Date.now() });
-      if (mistakes.isTried) mistakes.show(checkPayload(command, payloadOf(all)));
+      if (mistakes.isTried) mistakes.show(check(payloadOf(all, begun)));
     },
-    /** What was masked is known now: it stands wherever nothing else was typed. */
-    onClear: (record: FormFacts['record']): void => {
-      const clear = startValues(command, { ...facts, record }, start);
+    /** What was masked is known now: it stands wherever nothing else was typed.   @param clear what the form would have begun with */
+    onClear: (clear: Values): void => {
       const all = replaceMasked(form.getFieldsValue(true), begun, clear) as Values;
       setBegun(clear);
       form.setFieldsValue(all);
