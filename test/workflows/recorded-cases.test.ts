@@ -2,11 +2,14 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { branchHead, remedy, sponsor } from '../factories/complaint.ts';
 import { backOffice, supervisor } from '../factories/context.ts';
+import { CaseOnServer } from '../helpers/case-on-server.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { WorkflowRig } from '../helpers/workflow-rig.ts';
+import { complaintSignals } from '../../workflows/complaint/messages.ts';
 
-/** Cases whose histories guard running prospects (test/replay). `CAPTURE_HISTORIES=new` writes missing ones, `replace` all. */
+/** Cases whose histories guard running prospects and complaints (test/replay). `CAPTURE_HISTORIES=new` writes missing ones, `replace` all. */
 const capture = process.env['CAPTURE_HISTORIES'];
 const folder = new URL('../replay/histories/', import.meta.url);
 const dayS = 86_400;
@@ -21,7 +24,7 @@ afterAll(async () => {
   await rig.stop();
 });
 
-async function keep(name: string, handle: Handle): Promise<void> {
+async function keep(name: string, handle: Pick<Handle, 'workflowId'>): Promise<void> {
   if (capture === undefined) return;
   for (const [index, { history }] of (await rig.histories(handle)).entries()) {
     const file = new URL(`${name}-run-${index + 1}.json`, folder);
@@ -124,4 +127,41 @@ test('renewed with commands racing', async () => {
   await eventually(async () => expect((await rig.histories(handle)).length).toBe(2));
   await rig.command(current, 'submitQualification');
   await keep('renewed', handle);
+});
+
+test('a complaint that escalates, waits for its customer, is approved, appealed and final', async () => {
+  const given = await CaseOnServer.register(rig);
+  await given.waitUntil('2026-11-23 16:00');
+  await given.do('acknowledge');
+  await given.do('tellCustomer');
+  await given.do('startWork');
+  await given.do('askCustomer');
+  await given.wait(16 * dayS);
+  await eventually(async () => expect((await given.state()).status).toBe('investigating'));
+  await given.do('submitDecision', remedy({ compensationFen: 60_000 }));
+  await given.do('decideApproval', {}, { actor: branchHead });
+  await given.do('completeActions');
+  await given.do('recordReportBack', { accepted: false, reason: 'nobody apologised' });
+  await given.do('acknowledgeAppeal', { reviewerId: sponsor.staffId, reviewerLevel: 3 }, { actor: sponsor });
+  await given.do('decideAppeal', { decision: 'upheld', remedy: remedy() }, { actor: sponsor });
+  await given.do('completeActions');
+  await given.do('recordReportBack');
+  await given.wait(31 * dayS);
+  expect(await given.handle.result()).toMatchObject({ status: 'finalised' });
+  await keep('complaint', given.handle);
+});
+
+test('a grave complaint renewed with commands racing, taken outside, and withdrawn', async () => {
+  const given = await CaseOnServer.register(rig, { category: 'fraudSecurity' });
+  await given.do('acknowledge', { category: 'fraudSecurity', severity: 's1' });
+  await given.do('startWork');
+  for (let batch = 0; batch < 75; batch++) await Promise.all([given.do('tellCustomer'), given.do('tellCustomer')]);
+  await eventually(async () => expect((await rig.histories(given.handle)).length).toBe(2));
+  await given.handle.signal(complaintSignals.clusterDetected, { parentId: 'k-parent', workflowId: 'cluster/b-01' });
+  await eventually(async () => expect((await given.state()).parentId).toBe('k-parent'));
+  await given.do('takeOutside');
+  await given.wait(4 * dayS);
+  await given.do('withdraw', { rootCauseClass: 'external', rootCause: 'a forged card' });
+  expect(await given.handle.result()).toMatchObject({ status: 'withdrawn' });
+  await keep('complaint-renewed', given.handle);
 });

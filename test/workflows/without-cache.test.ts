@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CaseOnServer } from '../helpers/case-on-server.ts';
 import { WorkflowRig } from '../helpers/workflow-rig.ts';
 
 let rig: WorkflowRig;
@@ -21,4 +22,19 @@ test('with every task replayed from the start the process goes the same way', as
   const { state, recentEvents } = await rig.record(handle);
   expect(state.phase).toBe('qualifying');
   expect(recentEvents.some(({ type }) => type === 'T2.PLAN')).toBe(true);
+});
+
+test('so does a complaint', async () => {
+  const given = await CaseOnServer.register(rig);
+  await given.do('acknowledge');
+  await given.do('startWork');
+  await given.do('askCustomer');
+  await given.wait(5 * 86_400);
+  await given.do('recordAnswer');
+  await given.do('submitDecision');
+  await given.do('completeActions');
+  await given.do('recordReportBack');
+  await given.do('appeal');
+  await given.do('withdraw');
+  expect(await given.handle.result()).toMatchObject({ status: 'withdrawn' });
 });

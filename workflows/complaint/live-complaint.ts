@@ -2,6 +2,7 @@ import { setCurrentDetails } from '@temporalio/workflow';
 import { isOver } from '../../domain/complaint/catalogue.ts';
 import { earliestClock } from '../../domain/complaint/clock.ts';
 import type { ComplaintDecided } from '../../domain/complaint/decide.ts';
+import { describeWaitingComplaint } from '../../domain/complaint/describe-waiting.ts';
 import { fireDue } from '../../domain/complaint/fire.ts';
 import { registerComplaint } from '../../domain/complaint/register.ts';
 import type { ComplaintRules } from '../../domain/complaint/rules.ts';
@@ -10,7 +11,6 @@ import { actsAtMs } from '../../domain/escalation/climb.ts';
 import { workflowNowMs } from '../clock.ts';
 import { quick } from '../proxies.ts';
 import { adopt, freshCarry, keepReceipt, type LiveRecord } from '../record.ts';
-import { describeWaiting } from './describe-waiting.ts';
 import { tellHold } from './hold.ts';
 import { complaintAttributesOf, type ComplaintCarry, type ComplaintInput, type ComplaintKind } from './messages.ts';
 
@@ -59,7 +59,7 @@ function liveComplaint(rules: ComplaintRules, carry: LiveComplaint['carry']): Li
       return quick.readComplaintCalendar({ branchId, receivedAtMs, nowMs });
     },
     write: async (activities) => activities.projectComplaint({ snapshot: carry.state, events: carry.pendingEvents }),
-    details: () => describeWaiting(carry.state, carry.calendar),
+    details: () => describeWaitingComplaint(carry.state, carry.calendar, rules),
     attributes: () => complaintAttributesOf(carry.state),
     onChange: () => tellHold(live),
   };
