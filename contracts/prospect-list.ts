@@ -84,9 +84,9 @@ const filter = {
     .enum(nextActionFilters)
     .optional()
     .meta({ description: 'How urgent the next action is; due: overdue or today' }),
-  unassigned: flag
-    .optional()
-    .meta({ description: 'true: only those that nobody owns; false: only those with an owner' }),
+  unassigned: flag.optional().meta({
+    description: 'true: only those that nobody owns, or whose owner has left the bank; false: only the others',
+  }),
   rotting: flag.optional().meta({ description: 'Whether it has been left alone for too long' }),
   q: text(100).optional().meta({ description: 'Start of the customer’s name' }),
 };

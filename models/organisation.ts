@@ -126,6 +126,12 @@ export async function findStaffMember({ staff }: OrganisationModels, staffId: St
   return staff.findById(staffId).lean<StaffMember>();
 }
 
+/** Whoever has left the bank: what they own must be given to somebody else. */
+export async function findLeaverIds({ staff }: Pick<OrganisationModels, 'staff'>): Promise<readonly StaffId[]> {
+  const left = await staff.find({ active: false }, { _id: 1 }).lean<Pick<StaffMember, '_id'>[]>();
+  return left.map(({ _id }) => _id);
+}
+
 /** What a person answers for besides own work. */
 export interface HeadedUnits {
   readonly teamIdsLed: readonly TeamId[];

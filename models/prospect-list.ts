@@ -35,8 +35,8 @@ export interface ProspectFilter {
   readonly phases?: readonly PhaseCode[];
   readonly step?: StepNumber;
   readonly ownerIds?: readonly StaffId[];
-  /** True: nobody owns it; false: somebody does. */
-  readonly unassigned?: boolean;
+  /** Whether nobody owns it who is still there. */
+  readonly unassigned?: { readonly wanted: boolean; readonly leaverIds: readonly StaffId[] };
   readonly teamIds?: readonly TeamId[];
   readonly branchIds?: readonly BranchId[];
   readonly customerType?: CustomerType;
@@ -156,8 +156,10 @@ export function conditionOf(filter: ProspectFilter): QueryFilter<ProspectSnapsho
 
 function ownerCondition({ ownerIds, unassigned }: ProspectFilter): unknown {
   if (unassigned === undefined) return among(ownerIds);
-  if (unassigned) return ownerIds === undefined ? null : { $in: [] };
-  return among(ownerIds) ?? { $ne: null };
+  const { wanted, leaverIds } = unassigned;
+  if (ownerIds !== undefined) return { $in: ownerIds.filter((ownerId) => leaverIds.includes(ownerId) === wanted) };
+  const nobody = [null, ...leaverIds];
+  return wanted ? among(nobody) : { $nin: nobody };
 }
 
 function nextActionCondition(range: ProspectFilter['nextAction']): unknown {

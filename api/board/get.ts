@@ -2,6 +2,7 @@ import { boardQuery, boardView, type BoardView } from '../../contracts/prospect-
 import { rottingWorkingDays } from '../../domain/board/rotting.ts';
 import type { ProcessDefinition, StepDefinition } from '../../domain/process/definition.ts';
 import { latestVersion, publishedDefinition } from '../../domain/process/published.ts';
+import { findLeaverIds } from '../../models/organisation.ts';
 import { findProspects, totalsByStep, type ProspectQuery } from '../../models/prospect-list.ts';
 import { listFilter, sortFieldOf } from '../prospects/list-filter.ts';
 import { listCursor } from '../prospects/list-cursor.ts';
@@ -27,7 +28,8 @@ export const boardRoute = defineRoute({
     const { sort, order, limit, ...wish } = query;
     const calendars = await requireCalendars(deps);
     const nowMs = Date.now();
-    const context = { nowMs, branchId: actor.branchId, calendars };
+    const leaverIds = await findLeaverIds(deps.models);
+    const context = { nowMs, branchId: actor.branchId, calendars, leaverIds };
     const reach = reachOfList(deps, ability, query);
     const { prospects } = deps.models;
     const onBoard = { ...wish, open: true, parked: false };

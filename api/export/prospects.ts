@@ -7,7 +7,7 @@ import {
 } from '../../contracts/prospect-list.ts';
 import { writeAudit } from '../../models/audit-entry.ts';
 import type { Keyset } from '../../models/keyset.ts';
-import { findOrganisation } from '../../models/organisation.ts';
+import { findLeaverIds, findOrganisation } from '../../models/organisation.ts';
 import { countProspects, findProspects, type ProspectQuery } from '../../models/prospect-list.ts';
 import type { ApiDeps } from '../deps.ts';
 import { RequestFailure } from '../errors.ts';
@@ -69,7 +69,12 @@ async function exportProspects(
   const nowMs = Date.now();
   const question = {
     reach: reachOfList(deps, ability, query),
-    filter: await wishedFilter(deps, ability, wish, { nowMs, branchId: actor.branchId, calendars }),
+    filter: await wishedFilter(deps, ability, wish, {
+      nowMs,
+      branchId: actor.branchId,
+      calendars,
+      leaverIds: await findLeaverIds(deps.models),
+    }),
     sort: { field: sortFieldOf(sort), direction: order },
   } as const;
   const rows = await requireFewRows(question, deps);

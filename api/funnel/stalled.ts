@@ -27,7 +27,7 @@ export async function readStalled(
   { scope, nowMs, branchId, limit }: StalledWish,
 ): Promise<FunnelReport['stalled']> {
   const calendars = await requireCalendars(deps);
-  const context = { nowMs, branchId, calendars };
+  const context = { nowMs, branchId, calendars, leaverIds: [] };
   const { prospects } = deps.models;
   const wish = { ...scope, open: true, parked: false, rotting: true };
   const reach = {

@@ -2,7 +2,7 @@ import type { flowFilter } from '../../contracts/flow-filter.ts';
 import type { ProspectListQuery } from '../../contracts/prospect-list.ts';
 import { endOfTodayMs, type NextActionFilter } from '../../domain/board/next-action-colour.ts';
 import { rottingSinceMs } from '../../domain/board/rotting.ts';
-import type { BranchId } from '../../domain/ids.ts';
+import type { BranchId, StaffId } from '../../domain/ids.ts';
 import { phaseCodes, stepNumbers, type PhaseCode, type StepNumber } from '../../domain/process/definition.ts';
 import type { BankCalendars } from '../../models/business-calendar.ts';
 import type { ProspectFilter, ProspectSortField } from '../../models/prospect-list.ts';
@@ -16,6 +16,8 @@ export interface ListContext {
   /** Whose today counts. */
   readonly branchId: BranchId;
   readonly calendars: BankCalendars;
+  /** Whoever has left the bank: what they own is unassigned. */
+  readonly leaverIds: readonly StaffId[];
 }
 
 /** A wish as a filter of the read model. */
@@ -33,6 +35,7 @@ export function listFilter(wish: ListWish, context: ListContext): ProspectFilter
     open,
     parked,
     overdue,
+    unassigned,
     ...plain
   } = wish;
   const active = activeSteps(wish);
@@ -51,6 +54,7 @@ export function listFilter(wish: ListWish, context: ListContext): ProspectFilter
     branchIds: listOf(branchId),
     nextAction: colour === undefined ? undefined : nextActionRange(colour, context),
     rotting: rotting === undefined ? undefined : rottingFilter(rotting, active ?? listOf(step) ?? stepNumbers, context),
+    unassigned: unassigned === undefined ? undefined : { wanted: unassigned, leaverIds: context.leaverIds },
     namePrefix: q,
   });
 }

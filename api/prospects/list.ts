@@ -1,4 +1,5 @@
 import { prospectList, prospectListQuery } from '../../contracts/prospect-list.ts';
+import { findLeaverIds } from '../../models/organisation.ts';
 import { findProspects } from '../../models/prospect-list.ts';
 import { defineRoute, ok } from '../route.ts';
 import { wishedFilter } from '../funnel/prospects-of-flow.ts';
@@ -25,7 +26,12 @@ export const listRoute = defineRoute({
     const nowMs = Date.now();
     const page = await findProspects(deps.models.prospects, {
       reach: reachOfList(deps, ability, query),
-      filter: await wishedFilter(deps, ability, wish, { nowMs, branchId: actor.branchId, calendars }),
+      filter: await wishedFilter(deps, ability, wish, {
+        nowMs,
+        branchId: actor.branchId,
+        calendars,
+        leaverIds: await findLeaverIds(deps.models),
+      }),
       sort: { field: sortFieldOf(sort), direction: order },
       after: readListCursor(deps, query, cursor),
       limit,

@@ -1,7 +1,7 @@
 import type { MyDayView } from '../../contracts/my-day.ts';
 import type { BranchId, TeamId } from '../../domain/ids.ts';
 import { coldCallsOf } from '../../models/contact.ts';
-import type { HeadedUnits } from '../../models/organisation.ts';
+import { findLeaverIds, type HeadedUnits } from '../../models/organisation.ts';
 import { countAndFirst, type DayProspect } from '../../models/prospect-day.ts';
 import { conditionOf, countsByOwner, type ProspectQuery } from '../../models/prospect-list.ts';
 import { countDecisionTasks } from '../../models/review-queue.ts';
@@ -15,7 +15,8 @@ import { behindLine } from './day-dates.ts';
 /** How many prospects of each list are named; the rest is behind a link. */
 const named = 10;
 
-/** The day of the units that somebody heads; null for whoever heads none. Customers are counted as the board lists them. */
+/** The day of the units that somebody heads; null for whoever heads none. Customers are counted as the
+ *  board lists them; those without an owner also while they are parked. */
 export async function teamDay(context: DayContext, headed: HeadedUnits): Promise<MyDayView['team']> {
   const { teamIdsLed, branchIdsHeaded } = headed;
   if (teamIdsLed.length + branchIdsHeaded.length === 0) return null;
@@ -34,7 +35,8 @@ export async function teamDay(context: DayContext, headed: HeadedUnits): Promise
     ),
     waitingIn(
       context,
-      places.map((unit) => ({ unit, ...board({ ...unit, unassigned: true }) })),
+      // Also what is parked: it comes back to whoever owns it then.
+      places.map((unit) => ({ unit, ...board({ ...unit, unassigned: true, parked: undefined }) })),
     ),
     countDecisionTasks(models.tasks, { kinds: decisions(deps, context.ability, undefined), narrowing: {} }),
   ]);
@@ -60,12 +62,13 @@ interface Unit {
 
 type BoardQuestion = Pick<ProspectQuery, 'reach' | 'filter'>;
 
-/** What the board would list of a wish. */
+/** What the board would list of a wish, unless the wish is also about what is parked. */
 async function boardOf({ deps, ability, actor, nowMs }: DayContext): Promise<(wish: ListWish) => BoardQuestion> {
   const calendars = await requireCalendars(deps);
   const reach = deps.rules.reachOf(ability, 'readProspect', 'Prospect');
-  const context = { nowMs, branchId: actor.branchId, calendars };
-  return (wish) => ({ reach, filter: listFilter({ ...wish, open: true, parked: false }, context) });
+  const leaverIds = await findLeaverIds(deps.models);
+  const context = { nowMs, branchId: actor.branchId, calendars, leaverIds };
+  return (wish) => ({ reach, filter: listFilter({ parked: false, ...wish, open: true }, context) });
 }
 
 /** The units headed, without the teams of a branch that is headed as a whole. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { MyDayView } from '../../contracts/my-day.ts';
 import type { Problem } from '../../contracts/problem.ts';
 import { profilesOf, titles } from '../../domain/staff/titles.ts';
 import type { Models } from '../../models/connect.ts';
@@ -199,6 +200,65 @@ describe('who leaves the bank', () => {
     const back = await site.call<Member>('POST', 'staff/s-0201/return', { as, body: {} });
     expect(back.body.active).toBe(true);
     expect((await signIn(demoEmail('0201'), demoPassword)).status).toBe(200);
+  });
+
+  test('whoever answers for the open pursuits hears of each in the inbox and finds it unassigned, parked ones too', async () => {
+    const pursuitOf = async (ownerId: string) => (await site.create({ ownerId }, 's-0003')).prospectId;
+    const [worked, parked, ended] = [await pursuitOf('s-0304'), await pursuitOf('s-0304'), await pursuitOf('s-0304')];
+    await site.do(parked, 'park', {}, { as: 's-0304' });
+    await site.do(ended, 'markLost', {}, { as: 's-0304' });
+    const toldTo = async (staffId: string) => {
+      const { body } = await site.get<{ items: { prospectId: string; kind: string; type: string; actorId: string }[] }>(
+        'inbox',
+        staffId,
+      );
+      return body.items.filter(({ type }) => type === 'ownerLeft');
+    };
+    const unassigned = async () => {
+      const { body } = await site.get<MyDayView>('my-day', 's-0312');
+      return { count: body.team?.unassigned.count ?? 0, ids: body.team?.unassigned.first.map((one) => one.prospectId) };
+    };
+    const before = await unassigned();
+
+    expect((await site.call('POST', 'staff/s-0304/leave', { as, body: {} })).status).toBe(200);
+    const told = await toldTo('s-0312');
+    expect(told.map(({ prospectId }) => prospectId).toSorted()).toEqual([worked, parked].toSorted());
+    expect(told[0]).toMatchObject({ kind: 'reassignment', actorId: as });
+    expect(await toldTo('s-0003')).toEqual([]);
+    const after = await unassigned();
+    expect(after.count).toBe(before.count + 2);
+    expect(after.ids).toEqual(expect.arrayContaining([worked, parked]));
+    const { body: board } = await site.get<{ columns: { items: { prospectId: string }[] }[] }>(
+      'board?unassigned=true',
+      's-0312',
+    );
+    expect(board.columns.flatMap(({ items }) => items.map(({ prospectId }) => prospectId))).toContain(worked);
+    // the administrator who got no answer asks again
+    await site.call('POST', 'staff/s-0304/leave', { as, body: {} });
+    expect(await toldTo('s-0312')).toHaveLength(2);
+
+    await site.do(worked, 'assignOwner', { staffId: 's-0302' }, { as: 's-0312' });
+    expect((await unassigned()).count).toBe(before.count + 1);
+    await site.call('POST', 'staff/s-0304/return', { as, body: {} });
+    expect((await unassigned()).count).toBe(before.count);
+  });
+
+  test('where the leaver led the team, its branch head hears; where nobody heads the branch, every supervisor there', async () => {
+    const heard = async () => {
+      const found = await models.inboxItems.find({ type: 'ownerLeft', prospectId }).lean();
+      return found.map(({ receiverId }) => receiverId);
+    };
+    const { prospectId } = await site.create({ ownerId: 's-0302' }, 's-0003');
+    await models.teams.updateOne({ _id: 't-0301' }, { $set: { leadId: 's-0302' } });
+    await site.call('POST', 'staff/s-0302/leave', { as, body: {} });
+    expect(await heard()).toEqual(['s-0003']);
+    await site.call('POST', 'staff/s-0302/return', { as, body: {} });
+    await models.branches.updateOne({ _id: 'b-03' }, { $set: { headId: null } });
+    await models.inboxItems.deleteMany({ type: 'ownerLeft' });
+    await site.call('POST', 'staff/s-0302/leave', { as, body: {} });
+    expect((await heard()).toSorted()).toEqual(['s-0003', 's-0311', 's-0312']);
+    await site.call('POST', 'staff/s-0302/return', { as, body: {} });
+    await models.branches.updateOne({ _id: 'b-03' }, { $set: { headId: 's-0003' } });
   });
 
   test('nobody sends themselves away', async () => {

@@ -59,6 +59,38 @@ test('who has left is out; who typed a wrong password too often is let in again'
   await someone.getByLabel('E-mail').waitFor();
 });
 
+test('who leaves has customers: the administrator sees which, and the team lead gets each of them to give away', async () => {
+  const { site } = stage.rig;
+  await site.create(
+    { ownerId: 's-0303', customer: { name: 'Pine Mills', customerType: 'company', phone: '13900007777' } },
+    's-0003',
+  );
+  const page = await stage.person(people.admin);
+  await page.goto('/admin/staff?q=0303');
+  await page.getByRole('button', { name: 'More: Customer manager 0303' }).click();
+  await page.getByRole('menuitem', { name: 'Leaves the bank' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Customer manager 0303 leaves the bank?' });
+  await dialog.getByText('1 open pursuit needs another owner').waitFor();
+  const [list] = await Promise.all([
+    page.context().waitForEvent('page'),
+    dialog.getByRole('link', { name: 'List them' }).click(),
+  ]);
+  await list.getByRole('link', { name: 'Pine Mills' }).waitFor();
+  await dialog.getByRole('button', { name: 'Leaves the bank' }).click();
+  await page.getByText('whoever answers for 1 open pursuit has been told').waitFor();
+
+  const lead = await stage.person('s-0312');
+  await lead.goto('/inbox');
+  await lead.getByText('Another owner is proposed: the owner has left the bank').waitFor();
+  await lead.goto('/?view=team');
+  await lead.getByRole('link', { name: /^Unassigned .*: 1$/ }).click();
+  await lead.getByRole('row', { name: /Pine Mills.*Has left: Customer manager 0303/ }).waitFor();
+  await lead.goto('/board');
+  const card = lead.getByRole('button', { name: /Pine Mills.*its owner has left/ });
+  await card.getByText('Has left:').waitFor();
+  await isUsable(lead);
+});
+
 test('a branch is opened and gets a team; the page says who answers for nothing yet', async () => {
   const page = await stage.person(people.admin);
   await page.goto('/admin/organisation');

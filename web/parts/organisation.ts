@@ -36,6 +36,8 @@ export interface Names {
   readonly staff: (staffId: string | null) => string;
   readonly team: (teamId: string | null) => string;
   readonly branch: (branchId: string | null) => string;
+  /** Whether somebody has left the bank: what they own needs another owner. */
+  readonly hasLeft: (staffId: string | null) => boolean;
 }
 
 /** Names for ids, in the language chosen now. */
@@ -50,6 +52,7 @@ export function useNames(): Names {
       const found = data?.[map].get(id);
       return found === undefined ? id : localized(found.name);
     };
-    return { staff: nameIn('staff'), team: nameIn('teams'), branch: nameIn('branches') };
+    const hasLeft = (staffId: string | null): boolean => staffId !== null && data?.staff.get(staffId)?.active === false;
+    return { staff: nameIn('staff'), team: nameIn('teams'), branch: nameIn('branches'), hasLeft };
   }, [data, localized, nobody]);
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { commonWords } from '../words/common.ts';
 import { useWords } from '../words/words.ts';
 import { useFeedback } from './feedback.tsx';
@@ -6,7 +7,7 @@ export interface Question {
   /** What will happen, with the customer's name in it. */
   readonly title: string;
   /** What cannot be undone, or follows from it. */
-  readonly text?: string | undefined;
+  readonly text?: ReactNode;
   /** What the button says: the deed, never just 'OK'. */
   readonly deed: string;
   readonly isDangerous?: boolean | undefined;

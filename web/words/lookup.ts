@@ -4,9 +4,14 @@ import { commandWords, deadlineWords, signalWords, taskWords } from './process.t
 const wordsOf = (tables: readonly Readonly<Record<string, LocalizedText>>[], code: string): LocalizedText =>
   tables.find((table) => Object.hasOwn(table, code))?.[code] ?? { zh: code, en: code };
 
+/** What happened in the staff register that an inbox tells of. */
+const registerWords: Readonly<Record<string, LocalizedText>> = {
+  ownerLeft: { zh: '负责人已离职', en: 'the owner has left the bank' },
+};
+
 /** What happened: an event of the log is named after its command, the deadline that acted, or the signal. */
 export function eventText(type: string): LocalizedText {
-  return wordsOf([commandWords, deadlineWords, signalWords], type);
+  return wordsOf([commandWords, deadlineWords, signalWords, registerWords], type);
 }
 
 /** What a prospect waits for next. */

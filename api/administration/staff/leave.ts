@@ -10,6 +10,7 @@ import { defineRoute, ok } from '../../route.ts';
 import { requireMember } from './checks.ts';
 import { leavePosts } from './posts.ts';
 import { presentMember } from './present.ts';
+import { tellOfLeaver } from './tell-of-leaver.ts';
 
 const params = z.object({ staffId });
 const body = z.strictObject({});
@@ -19,7 +20,8 @@ export const leaveStaffRoute = defineRoute({
   path: '/staff/:staffId/leave',
   operationId: 'leaveStaff',
   tag: 'administration',
-  summary: 'Somebody leaves the bank: signed out at once, never let in again; open pursuits wait for another owner',
+  summary:
+    'Somebody leaves the bank: signed out at once, never let in again; whoever answers for their open pursuits is told that each needs another owner',
   needs: 'configure',
   params,
   body,
@@ -48,6 +50,8 @@ export const returnStaffRoute = defineRoute({
 async function setActive(deps: ApiDeps, by: StaffId, staffIdOf: StaffId, active: boolean) {
   const { models } = deps;
   const member = await requireMember(models, staffIdOf);
+  // Told first: whoever leaves without anybody hearing of it is not brought up again by a second attempt.
+  if (!active) await tellOfLeaver(models, by, member);
   const { modifiedCount } = await models.staff.updateOne(
     { _id: member._id, active: !active },
     { $set: { active }, $inc: { version: 1 } },

@@ -1,4 +1,6 @@
+import { useRouter } from '@tanstack/react-router';
 import { Button, Dropdown, type MenuProps } from 'antd';
+import type { ReactNode } from 'react';
 import { useWrite } from '../../client/queries.ts';
 import { useFeedback } from '../../parts/feedback.tsx';
 import { useTellProblem } from '../../parts/tell-problem.tsx';
@@ -45,13 +47,14 @@ function useActions({ row, onTold }: Props) {
   const confirm = useConfirm();
   const onError = useTellProblem();
   const name = useLocalized()(row.name);
+  const list = useRouter().buildLocation({ to: '/funnel/list', search: { open: true, ownerId: row.staffId } });
   const password = useWrite('setOneTimePassword');
   const release = useWrite('releaseLock');
   const leave = useWrite('leaveStaff');
   const comeBack = useWrite('returnStaff');
   // Awaited, not `mutate`: the list that follows the change may take this row away, and callbacks of a row that is gone are never called.
   const input = { params: { staffId: row.staffId }, body: {} };
-  const ask = async (title: string, text: string, deed: string, run: () => PromiseLike<unknown>) => {
+  const ask = async (title: string, text: ReactNode, deed: string, run: () => PromiseLike<unknown>) => {
     if (await confirm({ title, text, deed, isDangerous: true })) await run();
   };
   return {
@@ -63,9 +66,44 @@ function useActions({ row, onTold }: Props) {
       ),
     release: () => void release.mutateAsync(input).then(() => message.success(t('released')), onError),
     leave: () =>
-      void ask(t('leaveTitle', { name }), t('leaveText', { count: row.openProspects }), t('leave'), () =>
-        leave.mutateAsync(input).then(() => message.success(t('hasLeft', { name })), onError),
+      void ask(
+        t('leaveTitle', { name }),
+        <LeaveText openProspects={row.openProspects} listHref={list.href} />,
+        t('leave'),
+        () =>
+          leave
+            .mutateAsync(input)
+            .then(
+              ({ openProspects: count }) =>
+                message.success(t(count === 0 ? 'hasLeft' : 'leftAndTold', { name, count })),
+              onError,
+            ),
       ),
     comeBack: () => void comeBack.mutateAsync(input).then(() => message.success(t('returned', { name })), onError),
   };
+}
+
+interface LeaveTextProps {
+  readonly openProspects: number;
+  readonly listHref: string;
+}
+
+/** What leaving means for the customers, who are listed in a window of its own. Dialogs know no router. */
+function LeaveText({ openProspects, listHref }: LeaveTextProps) {
+  const t = useWords(words);
+  return (
+    <>
+      <p>{t('leaveText')}</p>
+      {openProspects === 0 ? (
+        <p>{t('leaveNone')}</p>
+      ) : (
+        <p>
+          {t('leavePursuits', { count: openProspects })}{' '}
+          <a href={listHref} target="_blank" rel="noreferrer">
+            {t('listThem')}
+          </a>
+        </p>
+      )}
+    </>
+  );
 }

@@ -90,8 +90,9 @@ function useTitle(search: FunnelListSearch): { readonly title: string; readonly 
   const t = useWords(words);
   const localized = useLocalized();
   const names = useNames();
-  const { flow, flowStep, step, phase, from, to, lossReason, rotting, branchId, teamId, ownerId } = search;
-  const what = flow === undefined ? t(rotting === true ? 'rotting' : 'open') : localized(flowWords[flow]);
+  const { flow, flowStep, step, phase, from, to, lossReason, rotting, unassigned, branchId, teamId, ownerId } = search;
+  const now = unassigned === true ? 'unassigned' : rotting === true ? 'rotting' : 'open';
+  const what = flow === undefined ? t(now) : localized(flowWords[flow]);
   const place = flowStep ?? step;
   const where = [
     ...(place === undefined ? [] : [t('inStep', { step: place, name: localized(stepWords[place]) })]),

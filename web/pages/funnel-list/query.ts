@@ -14,7 +14,8 @@ export function wholeSearch(search: FunnelListSearch): FunnelListSearch {
 
 /** The address as the API takes it. */
 export function queryOfSearch(search: FunnelListSearch): ListQuery {
-  const { flow, flowStep, from, to, lossReason, phase, step, open, parked, rotting, sort } = wholeSearch(search);
+  const { flow, flowStep, from, to, lossReason, phase, step, open, parked, rotting, unassigned, sort } =
+    wholeSearch(search);
   const { branchId, teamId, ownerId } = search;
   const isFlow = flow !== undefined && from !== undefined && to !== undefined;
   return {
@@ -28,6 +29,7 @@ export function queryOfSearch(search: FunnelListSearch): ListQuery {
     open: text(open),
     parked: text(parked),
     rotting: text(rotting),
+    unassigned: text(unassigned),
     sort: sort ?? (isFlow ? 'stepEnteredAt' : 'nextActionAt'),
     order: sort === undefined && isFlow ? 'desc' : 'asc',
     limit: rowsARead,

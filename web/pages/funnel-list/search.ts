@@ -20,6 +20,7 @@ export const funnelListSearch = z.object({
   open: flag,
   parked: flag,
   rotting: flag,
+  unassigned: flag,
   sort: z.literal('untouchedSince').optional().catch(undefined),
   branchId: idInAddress,
   teamId: idInAddress,

@@ -8,6 +8,7 @@ export const words = defineWords('funnel-list', {
     periodText: '{{from}} 至 {{to}}',
     open: '目前在途',
     rotting: '久未跟进',
+    unassigned: '未分配，或负责人已离职',
     inStep: '第 {{step}} 步 {{name}}',
     reason: '原因：{{reason}}',
     heldThen: '支行、团队、客户经理指事情发生时的归属；之后移交他人、您已无权查看的不在此列。',
@@ -25,6 +26,7 @@ export const words = defineWords('funnel-list', {
     periodText: '{{from}} to {{to}}',
     open: 'Open now',
     rotting: 'Stalled',
+    unassigned: 'Unassigned, or the owner has left',
     inStep: 'Step {{step}} {{name}}',
     reason: 'Reason: {{reason}}',
     heldThen:

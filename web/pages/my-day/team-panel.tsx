@@ -152,14 +152,15 @@ interface TableLinkProps {
   readonly search: TableSearch;
 }
 
-/** A number that opens the board’s table of what it counts. */
+/** A number that opens the list of what it counts: the board’s table, or a list that also shows what is parked. */
 function TableLink({ count, label, search }: TableLinkProps) {
   const formats = useFormats();
   const shown = formats.number(count);
   if (count === 0) return <span className="quiet figure">{shown}</span>;
-  return (
-    <Link to="/board" search={{ view: 'table', ...search }} className="figure" aria-label={`${label}: ${count}`}>
-      {shown}
-    </Link>
+  const link = { className: 'figure', 'aria-label': `${label}: ${count}`, children: shown };
+  return search.unassigned === true ? (
+    <Link to="/funnel/list" search={{ open: true, ...search }} {...link} />
+  ) : (
+    <Link to="/board" search={{ view: 'table', ...search }} {...link} />
   );
 }
