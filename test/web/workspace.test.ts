@@ -115,11 +115,34 @@ describe('the way forward', () => {
     const pursuit = new Pursuit().toPhase('gatheringIntel');
     const { unmet } = factsOf(pursuit);
     expect(forwardOf(viewOf(pursuit, ['saveIntel']), unmet, false)?.obstacle).toEqual({ kind: 'notPermitted' });
-    expect(forwardOf(viewOf(pursuit), unmet, false)?.obstacle).toEqual({ kind: 'soft', count: 2 });
+    expect(forwardOf(viewOf(pursuit), unmet, false)?.obstacle).toMatchObject({ kind: 'soft', count: 2 });
     const hard = [{ ...unmet[0], kind: 'hard' } as (typeof unmet)[number]];
-    expect(forwardOf(viewOf(pursuit), hard, true)?.obstacle).toEqual({ kind: 'hard', count: 1 });
+    expect(forwardOf(viewOf(pursuit), hard, true)?.obstacle).toMatchObject({ kind: 'hard', count: 1 });
     pursuit.do('freeze', {}, supervisor);
     expect(forwardOf(viewOf(pursuit), [], true)?.obstacle).toEqual({ kind: 'held' });
+  });
+
+  test.each([
+    ['meeting', (pursuit: Pursuit) => pursuit, 'submitMinutes'],
+    ['won', (pursuit: Pursuit) => pursuit, 'completeDeal'],
+    ['won', (pursuit: Pursuit) => pursuit.do('completeDeal'), 'createMaintenancePlan'],
+  ] as const)('in “%s” opens the form that meets what is missing', (phase, before, command) => {
+    const pursuit = before(new Pursuit().toPhase(phase));
+    const forward = forwardOf(viewOf(pursuit), factsOf(pursuit).unmet, false);
+    expect(forward).toMatchObject({ command: 'advance', obstacle: { remedy: { command } } });
+  });
+
+  test('offers only what this person may do, and never to move an appointment that is still to come', () => {
+    const won = new Pursuit().toPhase('won').do('completeDeal').do('createMaintenancePlan');
+    const { unmet } = factsOf(won);
+    expect(unmet.map(({ code }) => code)).toEqual(['G5.BOOK']);
+    const remedyOf = (permitted: readonly string[]) =>
+      (forwardOf(viewOf(won, permitted), unmet, false)?.obstacle as { remedy: unknown } | null)?.remedy;
+    expect(remedyOf(['advance', 'confirmBooking'])).toMatchObject({ command: 'confirmBooking' });
+    expect(remedyOf(['advance'])).toBeNull();
+    const appointed = new Pursuit().toPhase('appointed');
+    const tooEarly = [{ ...unmet[0], code: 'X.TOO_EARLY', kind: 'hard' } as (typeof unmet)[number]];
+    expect(forwardOf(viewOf(appointed), tooEarly, false)?.obstacle).toEqual({ kind: 'hard', count: 1, remedy: null });
   });
 
   test('is closed while nobody knows the conditions', () => {

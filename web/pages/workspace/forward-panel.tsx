@@ -87,24 +87,29 @@ function ForwardButton({ forward: { command, to, obstacle, toWaive }, unmetCodes
   const t = useWords(words);
   const localized = useLocalized();
   const isAsked = record.tasks.some(({ kind }) => kind === 'decideOverride');
+  const remedy = obstacle !== null && 'remedy' in obstacle ? obstacle.remedy : null;
   const label =
-    command === 'advance' && to !== null
+    command === 'advance' && to !== null && remedy === null
       ? t('advanceTo', { phase: localized(phaseWords[to]) })
-      : localized(titleOf(command));
+      : localized(titleOf(remedy?.command ?? command));
+  const onClick = (): void => {
+    if (remedy !== null) open(remedy.command, remedy.start, remedy.field);
+    else open(command, command === 'advance' && to !== null ? { to } : {});
+  };
   return (
     <div className="forward">
       <Button
         type="primary"
         size="large"
         block
-        disabled={obstacle !== null}
+        disabled={obstacle !== null && remedy === null}
         aria-describedby="forward-why"
-        onClick={() => open(command, command === 'advance' && to !== null ? { to } : {})}
+        onClick={onClick}
       >
         {label}
       </Button>
       <p id="forward-why" className="quiet">
-        {obstacle !== null && <ObstacleText obstacle={obstacle} />}
+        {obstacle !== null && <ObstacleText obstacle={obstacle} to={to} />}
         {toWaive > 0 && t('mayWaive', { count: toWaive })}
       </p>
       {obstacle?.kind === 'soft' && isAsked && <p className="quiet">{t('waiverWaits')}</p>}
@@ -117,8 +122,10 @@ function ForwardButton({ forward: { command, to, obstacle, toWaive }, unmetCodes
   );
 }
 
-function ObstacleText({ obstacle }: { readonly obstacle: Obstacle }) {
+function ObstacleText({ obstacle, to }: { readonly obstacle: Obstacle; readonly to: PhaseCode | null }) {
   const t = useWords(words);
+  const localized = useLocalized();
+  const phase = to === null ? '' : localized(phaseWords[to]);
   switch (obstacle.kind) {
     case 'notPermitted':
       return t('notPermitted');
@@ -127,9 +134,9 @@ function ObstacleText({ obstacle }: { readonly obstacle: Obstacle }) {
     case 'held':
       return t('heldReason');
     case 'hard':
-      return t('hardMissing', { count: obstacle.count });
+      return t('hardMissing', { count: obstacle.count, phase });
     case 'soft':
-      return t('softMissing', { count: obstacle.count });
+      return t('softMissing', { count: obstacle.count, phase });
   }
 }
 

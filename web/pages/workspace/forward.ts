@@ -1,5 +1,6 @@
 import type { PhaseCode } from '../../../domain/process/definition.ts';
 import { prospectCommands } from '../../../domain/prospect/commands.ts';
+import { remedyFor, type Remedy } from '../../../domain/prospect/remedies.ts';
 import { wayForward } from '../../../domain/prospect/way-forward.ts';
 import type { FormCommand } from '../../parts/command-form/commands.ts';
 import type { Unmet } from '../../parts/command-form/facts.ts';
@@ -11,8 +12,14 @@ export type Obstacle =
   /** The conditions could not be read. */
   | { readonly kind: 'unknown' }
   | { readonly kind: 'held' }
-  | { readonly kind: 'hard'; readonly count: number }
-  | { readonly kind: 'soft'; readonly count: number };
+  | Missing;
+
+interface Missing {
+  readonly kind: 'hard' | 'soft';
+  readonly count: number;
+  /** What meets the first of the conditions and may be done by this person; the button does it instead. */
+  readonly remedy: Remedy | null;
+}
 
 /** The one button that leads on. */
 export interface Forward {
@@ -40,9 +47,28 @@ export function forwardOf(
   if (unmet === undefined) return { command, to, obstacle: { kind: 'unknown' }, toWaive: 0 };
   const hard = unmet.filter(({ kind }) => kind === 'hard').length;
   const soft = unmet.length - hard;
-  if (hard > 0) return { command, to, obstacle: { kind: 'hard', count: hard }, toWaive: 0 };
-  if (soft > 0 && !mayWaive) return { command, to, obstacle: { kind: 'soft', count: soft }, toWaive: 0 };
+  const missing = (kind: Missing['kind'], count: number): Forward => {
+    const remedy = firstRemedy(unmet, kind, record, permittedCommands);
+    return { command, to, obstacle: { kind, count, remedy }, toWaive: 0 };
+  };
+  if (hard > 0) return missing('hard', hard);
+  if (soft > 0 && !mayWaive) return missing('soft', soft);
   return { command, to, obstacle: null, toWaive: soft };
+}
+
+/** The way to meet the first condition of the gate that this person has a form for. What stands in the way besides the
+ *  gate, such as an appointment that is still to come, is waited for and not worked off. */
+function firstRemedy(
+  unmet: readonly Unmet[],
+  kind: Missing['kind'],
+  record: ProspectView['record'],
+  permitted: readonly string[],
+): Remedy | null {
+  for (const { code } of unmet.filter((condition) => condition.kind === kind && condition.code.startsWith('G'))) {
+    const remedy = remedyFor(code, record);
+    if (remedy !== null && permitted.includes(remedy.command)) return remedy;
+  }
+  return null;
 }
 
 /** A hold refuses what sells. */
