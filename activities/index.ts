@@ -3,7 +3,7 @@ import { createProspectFollower } from './complaint/follow-prospect.ts';
 import { createImportActivities, type ImportActivityDeps } from './import/activities.ts';
 import { createProjectionActivities, type ProjectionActivityDeps } from './projection/activities.ts';
 
-export type ActivityDeps = Omit<ProjectionActivityDeps, 'followProspect'> &
+export type ActivityDeps = ProjectionActivityDeps &
   ImportActivityDeps &
   ComplaintActivityDeps & {
     /** Queue that complaints' workflows run on. */
@@ -13,7 +13,7 @@ export type ActivityDeps = Omit<ProjectionActivityDeps, 'followProspect'> &
 /** Every side effect of the workflows, by its permanent name. */
 export function createActivities(deps: ActivityDeps) {
   return {
-    ...createProjectionActivities({ ...deps, followProspect: createProspectFollower(deps) }),
+    ...createProjectionActivities(deps, createProspectFollower(deps)),
     ...createImportActivities(deps),
     ...createComplaintActivities(deps),
   };

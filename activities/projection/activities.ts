@@ -11,16 +11,14 @@ export interface ProjectionActivityDeps {
   readonly models: Models;
   /** Shared with whoever repeats recent projections; one of its own when left out. */
   readonly projections?: ProjectionWriter;
-  /** What else follows from a projection, before it is acknowledged. */
-  readonly followProspect?: (projection: ProspectProjection) => Promise<void>;
 }
 
-/** Side effects of the prospect workflow, by their permanent names. */
-export function createProjectionActivities({
-  models,
-  projections = createProjectionWriter(models),
-  followProspect = () => Promise.resolve(),
-}: ProjectionActivityDeps) {
+/** Side effects of the prospect workflow, by their permanent names.
+ *  @param followProspect what else follows from a projection, before it is acknowledged */
+export function createProjectionActivities(
+  { models, projections = createProjectionWriter(models) }: ProjectionActivityDeps,
+  followProspect: (projection: ProspectProjection) => Promise<void> = () => Promise.resolve(),
+) {
   const readCalendarOf = createCalendarReader(models.calendars);
   return {
     /** Brings the read model up to a prospect's state, and complaints and prospect of one customer together. Idempotent by

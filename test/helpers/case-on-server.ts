@@ -124,14 +124,14 @@ export class CaseOnServer {
     overrides: Partial<ComplaintCommandPayload<Name>> = {},
     sending: Partial<Sending> = {},
   ): Promise<string[]> {
-    const error: unknown = await this.do(name, overrides, sending).then(
-      () => null,
-      (reason: unknown) => reason,
-    );
-    if (error === null) return [];
-    if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure)) throw error;
-    const { code, unmet } = error.cause.details?.[0] as ComplaintRefusal;
-    return code === 'UNMET_CONDITIONS' ? unmet.map((condition) => condition.code) : [code];
+    try {
+      await this.do(name, overrides, sending);
+      return [];
+    } catch (error) {
+      if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure)) throw error;
+      const [refusal] = error.cause.details as [ComplaintRefusal];
+      return refusal.code === 'UNMET_CONDITIONS' ? refusal.unmet.map(({ code }) => code) : [refusal.code];
+    }
   }
 
   async state(): Promise<ComplaintState> {

@@ -71,12 +71,14 @@ async function holdsOf(prospect: Prospect): Promise<string[]> {
   return (await stateOf(prospect)).holds.map(({ holdId }) => holdId);
 }
 
-async function isHeldBy(prospect: Prospect, ...cases: CaseOnServer[]): Promise<void> {
+/** Waits until exactly these cases hold the prospect. */
+async function isHeldBy(prospect: Prospect, ...cases: CaseOnServer[]): Promise<boolean> {
   await eventually(async () =>
     expect((await holdsOf(prospect)).toSorted()).toEqual(
       cases.map(({ complaintId }) => `complaint:${complaintId}`).toSorted(),
     ),
   );
+  return true;
 }
 
 async function close(given: CaseOnServer): Promise<void> {
@@ -122,7 +124,7 @@ describe('an open complaint', () => {
       promises: [{ text: 'set up the payroll file', dueAtMs: Date.now() + 86_400_000 }],
     });
     const given = await CaseOnServer.register(rig, complainantOf(customer));
-    await isHeldBy(prospect, given);
+    expect(await isHeldBy(prospect, given)).toBe(true);
     const deadline = async (code: string) => (await stateOf(prospect)).deadlines.find((each) => each.code === code);
     const left = (await deadline('T5.BOOK'))?.frozenRemainingMs?.[0] ?? 0;
     expect(left).toBeGreaterThan(0);
@@ -133,7 +135,7 @@ describe('an open complaint', () => {
     expect(await told()).not.toContain('T5.BOOK');
 
     await close(given);
-    await isHeldBy(prospect);
+    expect(await isHeldBy(prospect)).toBe(true);
     const releasedAtMs = (await rig.record(prospect)).recentEvents.at(-1)?.atMs ?? 0;
     const book = await deadline('T5.BOOK');
     expect(book?.frozenRemainingMs).toBeNull();
@@ -148,7 +150,7 @@ describe('an open complaint', () => {
     expect(await holdsOf(prospect)).toEqual([]);
     expect(await rig.models.customerHolds.exists({ _id: given.complaintId })).toBeNull();
     await given.do('changeSeverity', { severity: 's2', reason: 'money was booked wrongly' });
-    await isHeldBy(prospect, given);
+    expect(await isHeldBy(prospect, given)).toBe(true);
   });
 
   test('S-12 of two, the hold stays when one closes', async () => {
@@ -156,11 +158,11 @@ describe('an open complaint', () => {
     const prospect = await rig.create({ customer });
     const first = await CaseOnServer.register(rig, complainantOf(customer));
     const second = await CaseOnServer.register(rig, { ...complainantOf(customer), category: 'fee' });
-    await isHeldBy(prospect, first, second);
+    expect(await isHeldBy(prospect, first, second)).toBe(true);
     await close(first);
-    await isHeldBy(prospect, second);
+    expect(await isHeldBy(prospect, second)).toBe(true);
     await second.do('withdraw');
-    await isHeldBy(prospect);
+    expect(await isHeldBy(prospect)).toBe(true);
   });
 
   test('S-27 that is appealed holds again', async () => {
@@ -168,9 +170,9 @@ describe('an open complaint', () => {
     const prospect = await rig.create({ customer });
     const given = await CaseOnServer.register(rig, complainantOf(customer));
     await close(given);
-    await isHeldBy(prospect);
+    expect(await isHeldBy(prospect)).toBe(true);
     await given.do('appeal');
-    await isHeldBy(prospect, given);
+    expect(await isHeldBy(prospect, given)).toBe(true);
     expect(await given.unmet('acknowledgeAppeal', { reviewerId: officer.staffId }, { actor: sponsor })).toContain(
       'CX.INVOLVED',
     );
@@ -214,9 +216,9 @@ describe('prospect and complaint find each other', () => {
       expect(await rig.models.customerHolds.countDocuments({ _id: given.complaintId })).toBe(1),
     );
     const prospect = await rig.create({ customer });
-    await isHeldBy(prospect, given);
+    expect(await isHeldBy(prospect, given)).toBe(true);
     await given.do('withdraw');
-    await isHeldBy(prospect);
+    expect(await isHeldBy(prospect)).toBe(true);
     const younger = await rig.create({ customer });
     await rig.command(younger, 'submitQualification');
     expect(await holdsOf(younger)).toEqual([]);
@@ -229,7 +231,7 @@ describe('prospect and complaint find each other', () => {
         rig.create({ customer }),
         CaseOnServer.register(rig, complainantOf(customer)),
       ]);
-      await isHeldBy(prospect, given);
+      expect(await isHeldBy(prospect, given)).toBe(true);
     }
   });
 
@@ -237,9 +239,9 @@ describe('prospect and complaint find each other', () => {
     const prospect = await rig.create({ customer: someone({ phone: null, email: 'office@example.com' }) });
     const { prospectId } = await stateOf(prospect);
     const given = await CaseOnServer.register(rig, { customer: null, prospectId });
-    await isHeldBy(prospect, given);
+    expect(await isHeldBy(prospect, given)).toBe(true);
     await given.do('withdraw');
-    await isHeldBy(prospect);
+    expect(await isHeldBy(prospect)).toBe(true);
   });
 
   test('when the number of the prospect was wrong at first; the release reaches it also when it changes again', async () => {
@@ -249,17 +251,17 @@ describe('prospect and complaint find each other', () => {
     const correct = async (phone: string | null) =>
       rig.command(prospect, 'verifyLead', { result: 'corrected', corrections: { phone }, note: 'asked the company' });
     await correct(customer.phone);
-    await isHeldBy(prospect, given);
+    expect(await isHeldBy(prospect, given)).toBe(true);
     await correct(someone().phone);
     await given.do('withdraw');
-    await isHeldBy(prospect);
+    expect(await isHeldBy(prospect)).toBe(true);
   });
 
   test('when the pursuit ends under the hold and is taken up again', async () => {
     const customer = someone();
     const prospect = await rig.create({ customer });
     const given = await CaseOnServer.register(rig, complainantOf(customer));
-    await isHeldBy(prospect, given);
+    expect(await isHeldBy(prospect, given)).toBe(true);
     await rig.command(prospect, 'markLost');
     await prospect.result();
     const ended = await stateOf(prospect);
@@ -276,9 +278,9 @@ describe('prospect and complaint find each other', () => {
       }),
       taskQueue: rig.taskQueue,
     });
-    await isHeldBy(prospect, given);
+    expect(await isHeldBy(prospect, given)).toBe(true);
     await given.do('withdraw');
-    await isHeldBy(prospect);
+    expect(await isHeldBy(prospect)).toBe(true);
     expect((await stateOf(prospect)).cycleNo).toBe(2);
   });
 });
@@ -290,10 +292,10 @@ describe('nothing is held twice, or for ever', () => {
     const prospect = await rig.create({ customer });
     kills.changeHold = 2;
     const given = await CaseOnServer.register(rig, complainantOf(customer));
-    await isHeldBy(prospect, given);
+    expect(await isHeldBy(prospect, given)).toBe(true);
     kills.projectProspect = 1;
     const younger = await rig.create({ customer });
-    await isHeldBy(younger, given);
+    expect(await isHeldBy(younger, given)).toBe(true);
     kills.changeHold = 1;
     await given.do('withdraw');
     await Promise.all([isHeldBy(prospect), isHeldBy(younger)]);
