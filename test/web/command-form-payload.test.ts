@@ -40,6 +40,26 @@ describe('a form sends what was filled in', () => {
     },
   );
 
+  test('minutes that still lack something are completed, not written a second time; those of another talk begin anew', () => {
+    const pursuit = new Pursuit().toPhase('meeting').do('submitMinutes', { nextStepDueAtMs: null });
+    expect(startValues('submitMinutes', factsOf(pursuit))).toMatchObject({
+      minutes: 'the customer wants payroll and settlement in one place',
+      needsConfirmed: 'payroll in one place',
+      nextStep: 'send the offer',
+      nextStepDueAt: undefined,
+    });
+    pursuit.do('submitMinutes');
+    expect(startValues('submitMinutes', factsOf(pursuit))).toMatchObject({ minutes: undefined, needsConfirmed: '' });
+  });
+
+  test('a next step without its date, or a date without a step, is told at once; not when another meeting follows', () => {
+    const minutes = usualPayload.submitMinutes();
+    expect(places('submitMinutes', { ...minutes, nextStepDueAt: null })).toEqual(['nextStepDueAt']);
+    expect(places('submitMinutes', { ...minutes, nextStep: null })).toEqual(['nextStep']);
+    expect(places('submitMinutes', { ...minutes, nextStepDueAt: null, anotherMeeting: true })).toEqual([]);
+    expect(places('submitMinutes', { ...minutes, nextStep: null, nextStepDueAt: null })).toEqual([]);
+  });
+
   test('the intelligence goes on from what is known; only what changed is answered again', () => {
     const facts = factsOf(new Pursuit().toPhase('planningVisit'));
     const payload = sent('saveIntel', facts, { occupation: 'shipping' });

@@ -135,6 +135,9 @@ describe('what is masked is not written back', () => {
 
   test('a form asks for what it goes on from, by pointer, and nothing else', () => {
     expect(maskedPointers('completeDeal', masked().record)).toEqual(['/deal/coreBankCustomerNo']);
+    const talks = factsOf(new Pursuit().toPhase('meeting').do('submitMinutes').do('submitMinutes')).record;
+    const meetings = talks.meetings.map((meeting) => ({ ...meeting, minutes: `call ${maskMark}` }));
+    expect(maskedPointers('submitMinutes', { ...talks, meetings })).toEqual(['/meetings/1/minutes']);
     expect(maskedPointers('recordContact', masked().record)).toEqual([]);
     expect(maskedPointers('completeDeal', factsOf(richPursuit()).record)).toEqual([]);
   });

@@ -6,7 +6,8 @@ import { ProblemText } from '../problem-text.tsx';
 import type { FormCommand } from './commands.ts';
 import type { FormFacts } from './facts.ts';
 import { formWords } from './form-words.ts';
-import { maskedPointers, withClear } from './masked.ts';
+import { maskedIn, maskedPointers, withClear } from './masked.ts';
+import { startValues } from './start-values.ts';
 
 interface MaskedNoticeProps {
   readonly command: FormCommand;
@@ -18,7 +19,8 @@ interface MaskedNoticeProps {
 export function MaskedNotice({ command, facts, onClear }: MaskedNoticeProps) {
   const t = useWords(formWords);
   const { record } = facts;
-  const pointers = maskedPointers(command, record);
+  const isMasked = maskedIn(startValues(command, facts)).length > 0;
+  const pointers = isMasked ? maskedPointers(command, record) : [];
   const reveal = useMutation({
     mutationFn: async () => {
       const params = { prospectId: record.prospectId };

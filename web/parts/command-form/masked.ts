@@ -11,6 +11,7 @@ const partsOf: Partial<Record<FormCommand, readonly (keyof ProspectRecord)[]>> =
   submitQualification: ['qualification'],
   saveIntel: ['intel', 'qualification'],
   submitVisitPlan: ['visitPlan'],
+  submitMinutes: ['meetings'],
   rescheduleAppointment: ['appointment'],
   completeDeal: ['deal', 'lastAttempt'],
   createMaintenancePlan: ['maintenancePlan'],
@@ -37,7 +38,13 @@ export function maskedIn(value: unknown, above: Path = []): readonly Path[] {
 /** JSON pointers of the masked texts of a record that a form goes on from. */
 export function maskedPointers(command: FormCommand, record: ProspectRecord): readonly string[] {
   const parts = partsOf[command] ?? [];
-  return parts.flatMap((part) => maskedIn(record[part], [part])).map((path) => `/${path.join('/')}`);
+  return (
+    parts
+      .flatMap((part) => maskedIn(record[part], [part]))
+      // Of the meetings only the latest is gone on from.
+      .filter(([part, index]) => part !== 'meetings' || index === record.meetings.length - 1)
+      .map((path) => `/${path.join('/')}`)
+  );
 }
 
 /** A record with some of its texts in clear. */

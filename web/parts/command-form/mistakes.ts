@@ -5,7 +5,7 @@ import { remedyFor } from '../../../domain/prospect/remedies.ts';
 import type { FormCommand } from './commands.ts';
 import { formContracts } from './contracts.ts';
 import { explain, mistakeOfIssue, mistakeOfProblem } from './explain.ts';
-import { valueAt, type FormFacts, type Unmet, type Values } from './facts.ts';
+import { textAt, valueAt, type FormFacts, type Unmet, type Values } from './facts.ts';
 import { fieldAt, fieldsOf, type Field } from './fields.ts';
 import { moneyMistake } from './yuan.ts';
 
@@ -19,7 +19,30 @@ export interface FieldMistake {
 
 /** What the contract finds wrong with a payload; [] when it can be sent. */
 export function checkPayload(command: FormCommand, payload: Values): readonly FieldMistake[] {
-  return checkAgainst(formContracts[command], fieldsOf(command), payload);
+  const found = checkAgainst(formContracts[command], fieldsOf(command), payload);
+  return command === 'submitMinutes' ? [...found, ...halfANextStep(payload)] : found;
+}
+
+/** A next step without a date, or a date without a step, is accepted by the contract and then keeps the step from being
+ *  left (G3.NEXT); after another meeting new minutes say what is next. */
+function halfANextStep(payload: Values): readonly FieldMistake[] {
+  const step = textAt(payload, 'nextStep') !== '';
+  const date = textAt(payload, 'nextStepDueAt') !== '';
+  if (step === date || payload['anotherMeeting'] === true) return [];
+  return [
+    step
+      ? {
+          path: ['nextStepDueAt'],
+          text: {
+            zh: '请填写下一步的日期，没有日期不能离开这一步',
+            en: 'Give its date: without one this step is not left',
+          },
+        }
+      : {
+          path: ['nextStep'],
+          text: { zh: '请写明这一天要做什么', en: 'Say what is to be done on that date' },
+        },
+  ];
 }
 
 /** The same for any contract with its fields. */

@@ -1,4 +1,5 @@
 import { criteria } from '../../../domain/process/definition.ts';
+import { remedyFor } from '../../../domain/prospect/remedies.ts';
 import { wayForward } from '../../../domain/prospect/way-forward.ts';
 import { bankDate } from '../../words/format.ts';
 import { choicesFor } from './choices.ts';
@@ -44,7 +45,15 @@ const starts: Partial<Record<FormCommand, Start>> = {
     endAt: appointment?.endAt,
     place: appointment?.place,
   }),
-  submitMinutes: ({ record: { appointment }, nowMs }) => {
+  submitMinutes: ({ record, unmet, nowMs }) => {
+    const latest = record.meetings.at(-1);
+    // Minutes that still lack something are completed; complete ones are followed by those of another talk.
+    const isIncomplete = unmet.some(({ code }) => remedyFor(code, record)?.command === 'submitMinutes');
+    if (latest !== undefined && isIncomplete) {
+      const { meetingId: _id, ...minutes } = latest;
+      return minutes;
+    }
+    const { appointment } = record;
     const appointedMs = appointment === null ? nowMs : Date.parse(appointment.startAt);
     return { heldAt: new Date(Math.min(appointedMs, nowMs)).toISOString() };
   },

@@ -30,6 +30,10 @@ export const meetTexts = {
     en: 'Needed for investment products',
   },
   'submitMinutes.nextStep': { zh: '约定的下一步', en: 'Next step agreed' },
+  'submitMinutes.nextStep.hint': {
+    zh: '写明下一步和日期才能离开这一步，除非还要再约',
+    en: 'Needed with its date to leave this step, unless another meeting follows',
+  },
   'submitMinutes.nextStepDueAt': { zh: '下一步日期', en: 'Its date' },
   'submitMinutes.nextStepDueAt.hint': { zh: '届时提醒您跟进', en: 'You are reminded then' },
   'submitMinutes.minutes': { zh: '纪要', en: 'Minutes' },
