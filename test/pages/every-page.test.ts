@@ -87,6 +87,9 @@ async function settled(page: Page): Promise<void> {
 async function isUsable(page: Page, within?: string): Promise<void> {
   expect(await page.getByText(/undefined|\[object Object\]|\{\{/).count()).toBe(0);
   expect(await tooWide(page)).toEqual([]);
+  // The header stands: only the page inside of the frame scrolls.
+  const scrolls = `document.querySelector('#content') !== null && document.documentElement.scrollHeight > innerHeight`;
+  expect(await page.evaluate(scrolls)).toBe(false);
   expect(await seriousFindings(page, within)).toEqual([]);
 }
 

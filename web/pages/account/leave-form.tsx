@@ -53,7 +53,6 @@ export function LeaveForm({ members, away }: Props) {
       <Form<Leave>
         form={form}
         layout="vertical"
-        requiredMark={false}
         className="account-leave"
         initialValues={{ staffId, from: today, to: today }}
         onFinish={enter}

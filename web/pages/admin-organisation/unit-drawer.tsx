@@ -58,14 +58,7 @@ export function UnitDrawer({ edited, staff, onClose }: Props) {
         </Button>
       }
     >
-      <Form<UnitValues>
-        id="unit"
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={initialValuesOf(edited)}
-        onFinish={save}
-      >
+      <Form<UnitValues> id="unit" form={form} layout="vertical" initialValues={initialValuesOf(edited)} onFinish={save}>
         <Fields edited={edited} staff={staff} />
       </Form>
       {isProblem(error, 'STALE_STATE') ? (

@@ -52,7 +52,7 @@ export function StaffDrawer({ member, onClose, onTold }: Props) {
         id="staff"
         form={form}
         layout="vertical"
-        requiredMark={false}
+        noValidate
         scrollToFirstError
         initialValues={initialValues}
         onFinish={save}

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
 import { profilesOf, titleCodes, titles, type TitleCode } from '../../../domain/staff/titles.ts';
+import { accountEmail } from '../../../contracts/sign-in.ts';
+import { explain, mistakeOfIssue } from '../../parts/command-form/explain.ts';
 import { organisationQuery } from '../../parts/organisation.ts';
 import { profileWords } from '../../words/catalogue.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
@@ -18,7 +20,15 @@ export interface StaffValues {
 
 export function StaffFields({ isNew }: { readonly isNew: boolean }) {
   const t = useWords(words);
+  const localized = useLocalized();
   const needed = [{ required: true, message: t('needed') }];
+  // By the contract and in the words of the page: a browser has words of its own, and hides all other mistakes.
+  const checkEmail = (_rule: unknown, email = '') => {
+    const [issue] = email === '' ? [] : (accountEmail.safeParse(email).error?.issues ?? []);
+    return issue === undefined
+      ? Promise.resolve()
+      : Promise.reject(new Error(localized(explain(mistakeOfIssue(issue)))));
+  };
   return (
     <>
       <Form.Item name="employeeNo" label={t('employeeNo')} rules={needed}>
@@ -30,7 +40,7 @@ export function StaffFields({ isNew }: { readonly isNew: boolean }) {
       <Form.Item name={['name', 'en']} label={t('nameEn')} extra={t('nameEnHint')} rules={needed}>
         <Input maxLength={100} autoComplete="off" />
       </Form.Item>
-      <Form.Item name="email" label={t('email')} rules={needed}>
+      <Form.Item name="email" label={t('email')} rules={[...needed, { validator: checkEmail }]}>
         <Input type="email" maxLength={200} autoComplete="off" />
       </Form.Item>
       <TitleField />

@@ -5,7 +5,6 @@ import { MoneyInput } from '../../parts/command-form/inputs/money-input.tsx';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { hasProfile, useMe } from '../../shell/session/me.ts';
 import { customerTypeWords, pursuitTypeWords } from '../../words/catalogue.ts';
-import { commonWords } from '../../words/common.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { isProblem } from '../../client/problem.ts';
 import { CapturedNotice } from './captured.tsx';
@@ -40,6 +39,7 @@ export function FullForm() {
       onValuesChange={lead.onChange}
       onFinish={lead.send}
       onKeyDown={onKeyDown}
+      noValidate
     >
       {isRestored && (
         <Alert
@@ -59,8 +59,8 @@ export function FullForm() {
         <SourceFields />
       </fieldset>
       <WhatFields ownsLeads={ownsLeads} />
-      <Refusal lead={lead} />
       <div className="lead-foot">
+        <Refusal lead={lead} />
         <Button type="primary" htmlType="submit" loading={isSending}>
           {t('submit')}
         </Button>
@@ -70,7 +70,7 @@ export function FullForm() {
   );
 }
 
-/** What stands in the way besides single fields. */
+/** What stands in the way besides single fields; it stands with the button, which is always in sight. */
 export function Refusal({ lead: { error, mistakes } }: { readonly lead: LeadForm }) {
   const t = useWords(words);
   if (mistakes.length > 0)
@@ -86,9 +86,11 @@ export function Refusal({ lead: { error, mistakes } }: { readonly lead: LeadForm
   if (isProblem(error, 'PROSPECT_OPEN'))
     return <Alert className="lead-notice" type="warning" role="alert" showIcon title={t('pursuedAlready')} />;
   return (
-    <div className={error === null ? undefined : 'lead-notice'}>
-      <ProblemText error={error} />
-    </div>
+    error !== null && (
+      <div className="lead-notice">
+        <ProblemText error={error} />
+      </div>
+    )
   );
 }
 
@@ -105,7 +107,7 @@ function WhoFields() {
         <Form.Item name="name" label={t('name')} required className="wide-field">
           <Input autoFocus autoComplete="off" />
         </Form.Item>
-        <Form.Item name="customerType" label={t('customerType')} className="wide-field">
+        <Form.Item name="customerType" label={t('customerType')} required className="wide-field">
           <Radio.Group
             options={customerTypes.map((code) => ({ value: code, label: localized(customerTypeWords[code]) }))}
           />
@@ -140,30 +142,24 @@ function WhoFields() {
 
 function WhatFields({ ownsLeads }: { readonly ownsLeads: boolean }) {
   const t = useWords(words);
-  const common = useWords(commonWords);
   const localized = useLocalized();
   return (
     <fieldset>
       <legend>{t('what')}</legend>
       <div className="field-grid">
-        <Form.Item name="pursuitType" label={t('pursuitType')}>
+        <Form.Item name="pursuitType" label={t('pursuitType')} required>
           <Select options={pursuitTypes.map((code) => ({ value: code, label: localized(pursuitTypeWords[code]) }))} />
         </Form.Item>
         <Form.Item name="expectedValueFen" label={t('expectedValueFen')} extra={t('expectedValueHint')}>
           <MoneyInput unit={t('yuan')} />
         </Form.Item>
-        <Form.Item name="consent" label={t('consent')} extra={t('consentHint')} className="wide-field">
+        <Form.Item name="consent" label={t('consent')} required extra={t('consentHint')} className="wide-field">
           <Radio.Group
             options={(['given', 'lawfulContact', 'none'] as const).map((value) => ({ value, label: t(value) }))}
           />
         </Form.Item>
         <OwnerSelect ownsLeads={ownsLeads} />
-        <Form.Item
-          name="note"
-          label={`${t('note')} (${common('optional')})`}
-          extra={t('noteHint')}
-          className="wide-field"
-        >
+        <Form.Item name="note" label={t('note')} extra={t('noteHint')} className="wide-field">
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />
         </Form.Item>
         <Form.Item name="walkInLoan" valuePropName="checked" className="wide-field">

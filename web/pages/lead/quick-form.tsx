@@ -34,6 +34,7 @@ export function QuickForm() {
       onValuesChange={lead.onChange}
       onFinish={lead.send}
       onKeyDown={goToNextField}
+      noValidate
     >
       <Form.Item name="name" label={t('name')} required>
         <Input ref={name} size="large" type="text" autoComplete="off" />
@@ -53,8 +54,8 @@ export function QuickForm() {
         <Checkbox>{t('agreed')}</Checkbox>
       </Form.Item>
       <DuplicateHint phone={phone} coreBankCustomerNo="" />
-      <Refusal lead={lead} />
       <div className="lead-foot">
+        <Refusal lead={lead} />
         <Button type="primary" size="large" htmlType="submit" loading={isSending}>
           {t('submit')}
         </Button>

@@ -13,7 +13,7 @@ export function SourceFields() {
   const findMethod = Form.useWatch<LeadValues['findMethod']>('findMethod') ?? 'coldApproach';
   return (
     <div className="field-grid">
-      <Form.Item name="findMethod" label={t('findMethod')}>
+      <Form.Item name="findMethod" label={t('findMethod')} required>
         <Select
           showSearch={{ optionFilterProp: 'label' }}
           options={findMethods.map((code) => ({ value: code, label: localized(findMethodWords[code]) }))}
