@@ -24,7 +24,17 @@ export const signInView = z
 
 /** What the sign-in page offers. */
 export const signInMethods = z
-  .object({ password: z.literal(true), sso: z.object({ name: z.string() }).nullable() })
+  .object({
+    password: z.literal(true),
+    sso: z.object({ name: z.string() }).nullable(),
+    demonstration: z
+      .object({
+        password: z.string(),
+        accounts: z.array(z.object({ email: z.string(), name: localizedText })),
+      })
+      .nullable()
+      .meta({ description: 'Accounts to try Tuoke with, where they were made; never in production' }),
+  })
   .meta({ id: 'SignInMethods' });
 
 export const ssoBody = z

@@ -1,12 +1,12 @@
 import { hashPassword } from 'better-auth/crypto';
 import { createAccount, createOneTimePassword } from '../api/auth/accounts.ts';
+import { demoPassword } from '../api/auth/demonstration.ts';
 import type { Models } from '../models/connect.ts';
 import type { StaffMember } from '../models/organisation.ts';
 import { accountOf } from '../models/sign-in.ts';
 import { firstAdministratorId } from './seed-data.ts';
 
-/** What every account of the demonstration is opened with. It protects nothing: production refuses these accounts. */
-export const demoPassword = 'six-steps-to-market';
+export { demoPassword };
 
 /** Whether the demonstration's accounts are made, whose password everybody knows: only where somebody says so, which the
  *  launcher does for the database that it starts itself. */

@@ -7,6 +7,7 @@ import { problemsOf } from '../validation.ts';
 import type { Account } from '../../models/sign-in.ts';
 import { auditOwn } from '../account/audit.ts';
 import { ask, sendCookies } from './ask.ts';
+import { demonstrationOf } from './demonstration.ts';
 import { beginAttempt, failAttempt, forgetAttempt, mostFailures, releaseLock } from './lock-out.ts';
 import { addSsoRoutes } from './sso-routes.ts';
 
@@ -37,9 +38,11 @@ export function authRouter(parts: AuthRouterParts): Router {
     sendCookies(await ask(parts, request, '/sign-out', {}), response);
     response.json({ signedOut: true });
   });
-  router.get('/methods', (_request, response) => {
-    const { sso } = parts.settings.auth;
-    response.json({ password: true, sso: sso === null ? null : { name: sso.name } });
+  router.get('/methods', async (_request, response) => {
+    const { auth, environment } = parts.settings;
+    const demonstration = environment === 'production' ? null : await demonstrationOf(parts.models);
+    const sso = auth.sso === null ? null : { name: auth.sso.name };
+    response.json({ password: true, sso, demonstration });
   });
   addSsoRoutes(router, parts);
   return router;

@@ -1,4 +1,5 @@
 import { hashPassword } from 'better-auth/crypto';
+import type { Demonstration } from '../../api/auth/demonstration.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAccount, createOneTimePassword } from '../../api/auth/accounts.ts';
 import type { Models } from '../../models/connect.ts';
@@ -42,6 +43,15 @@ async function problem(reply: Response): Promise<{ status: number; code: unknown
   const { code, detail } = (await reply.json()) as { code?: unknown; detail?: unknown };
   return { status: reply.status, code, detail };
 }
+
+test('the sign-in page is told one account of the demonstration for each kind of work; in production none', async () => {
+  const { demonstration } = (await site.get('/api/auth/methods')).body as { demonstration: Demonstration | null };
+  expect(demonstration?.password).toBe(demoPassword);
+  const emails = demonstration?.accounts.map(({ email }) => email) ?? [];
+  expect(emails).toEqual(expect.arrayContaining(['0001', '0101', '0111', '0900', '0999'].map(demoEmail)));
+  expect(emails).not.toContain(demoEmail('0102'));
+  for (const email of emails) expect((await new Browser(site.origin).signIn(email, demoPassword)).ok).toBe(true);
+});
 
 describe('a customer manager signs in with e-mail and password', () => {
   test('and is told who is signed in and until when', async () => {

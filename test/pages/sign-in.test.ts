@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { demoEmail, demoPassword } from '../../scripts/seed-accounts.ts';
 import { people } from '../helpers/api-rig.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { seriousFindings, Stage, tooWide } from './stage.ts';
 
 let stage: Stage;
@@ -25,6 +26,23 @@ test('a wrong password is refused, and the right one opens the first page', asyn
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('navigation').first().waitFor();
   expect(new URL(page.url()).pathname).toBe('/');
+  // The account says Chinese; the page stays as it was.
+  expect(await page.evaluate('document.documentElement.lang')).toBe('en-GB');
+});
+
+test('an administrator of the demonstration comes to administration, in the language chosen on the way in', async () => {
+  const page = await stage.person(null, { language: 'zh' });
+  await page.goto('/');
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByText('Forgotten your password?').waitFor();
+  await page.getByRole('button', { name: demoEmail('0999') }).click();
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(/\/admin\/staff$/);
+  await page.getByRole('heading', { name: 'Staff' }).waitFor();
+  await eventually(async () => {
+    const me = await page.context().request.get('/api/v1/me');
+    expect(await me.json()).toMatchObject({ language: 'en' });
+  }, 5_000);
 });
 
 test.each([

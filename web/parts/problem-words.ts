@@ -15,8 +15,8 @@ export const problemWords: Readonly<Record<FailureCode, LocalizedText>> = {
   NOT_SIGNED_IN: { zh: '您尚未登录。', en: 'You are not signed in.' },
   SIGN_IN_REFUSED: { zh: '邮箱或密码不正确。', en: 'The e-mail address or the password is not right.' },
   SIGN_IN_LOCKED: {
-    zh: '多次登录失败，账户已暂时锁定，请稍后再试。',
-    en: 'Too many failed attempts: the account is locked for a while.',
+    zh: '多次登录失败，账户已暂时锁定。请稍后再试，或请管理员解除锁定。',
+    en: 'Too many failed attempts: the account is locked for a while. Try again later, or ask an administrator to release it.',
   },
   NOT_STAFF: {
     zh: '此账户不属于任何在职员工，请联系管理员。',

@@ -39,3 +39,8 @@ export const navEntries: readonly NavEntry[] = [
   { to: '/admin/staff', label: 'staff', icon: TeamOutlined, isFor: administers },
   { to: '/admin/organisation', label: 'organisation', icon: ApartmentOutlined, isFor: administers },
 ];
+
+/** Where somebody's work begins: administration for whoever works with no customers. */
+export function homeOf(me: Me): string {
+  return administers(me) && !capturesLeads(me) ? '/admin/staff' : '/';
+}

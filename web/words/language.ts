@@ -43,11 +43,9 @@ export async function chooseLanguage(language: Language): Promise<void> {
   apply(language);
 }
 
-/** The language of the account, where this device has no choice of its own. */
-export async function followAccountLanguage(language: Language): Promise<void> {
-  if (localStorage.getItem(storageKey) !== null) return;
-  await i18next.changeLanguage(language);
-  apply(language);
+/** Whether somebody chose the language on this device; else it is what the browser prefers. */
+export function isLanguageChosen(): boolean {
+  return localStorage.getItem(storageKey) !== null;
 }
 
 function apply(language: Language): void {

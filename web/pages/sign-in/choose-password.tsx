@@ -5,20 +5,23 @@ import { minPasswordLength, passwordProblems, passwordProblemText } from '../../
 import { isProblem } from '../../client/problem.ts';
 import { useWrite } from '../../client/queries.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
+import { homeOf } from '../../shell/nav.ts';
 import { meQuery } from '../../shell/session/me.ts';
 import { useLocalized, useWords, type Say } from '../../words/words.ts';
+import { keepLanguage } from './sign-in-form.tsx';
 import { words } from './words.ts';
 
 const route = getRouteApi('/sign-in');
 
 interface Chosen {
-  readonly current: string;
+  readonly current?: string;
   readonly chosen: string;
   readonly again: string;
 }
 
-/** The first password of one's own, after a one-time password. */
-export function ChoosePassword() {
+/** The first password of one's own, after a one-time password.
+ *  @param oneTime just typed to sign in; null: it is asked for */
+export function ChoosePassword({ oneTime }: { readonly oneTime: string | null }) {
   const t = useWords(words);
   const { from } = route.useSearch();
   const [form] = Form.useForm<Chosen>();
@@ -26,10 +29,11 @@ export function ChoosePassword() {
   const router = useRouter();
   const queries = useQueryClient();
   const goOn = async () => {
-    await queries.fetchQuery({ ...meQuery, staleTime: 0 });
-    router.history.push(from ?? '/');
+    const me = await queries.fetchQuery({ ...meQuery, staleTime: 0 });
+    keepLanguage(me.language);
+    router.history.push(from ?? homeOf(me));
   };
-  const save = ({ current, chosen }: Chosen) =>
+  const save = ({ current = oneTime ?? '', chosen }: Chosen) =>
     write.mutate(
       { body: { currentPassword: current, newPassword: chosen } },
       { onSuccess: () => void goOn(), onError: (error) => form.setFields(fieldErrors(error, t)) },
@@ -39,7 +43,7 @@ export function ChoosePassword() {
       <h1 className="page-title">{t('chooseTitle')}</h1>
       <p>{t('chooseText')}</p>
       <Form<Chosen> form={form} layout="vertical" requiredMark={false} onFinish={save}>
-        <Fields />
+        <Fields isAsked={oneTime === null} />
         <Button
           type="primary"
           htmlType="submit"
@@ -56,7 +60,7 @@ export function ChoosePassword() {
   );
 }
 
-function Fields() {
+function Fields({ isAsked }: { readonly isAsked: boolean }) {
   const t = useWords(words);
   const localized = useLocalized();
   const { email, employeeNo } = useSuspenseQuery(meQuery).data;
@@ -68,9 +72,11 @@ function Fields() {
   };
   return (
     <>
-      <Form.Item name="current" label={t('current')} rules={[{ required: true, message: t('passwordNeeded') }]}>
-        <Input.Password autoFocus autoComplete="current-password" size="large" />
-      </Form.Item>
+      {isAsked && (
+        <Form.Item name="current" label={t('current')} rules={[{ required: true, message: t('passwordNeeded') }]}>
+          <Input.Password autoFocus autoComplete="current-password" size="large" />
+        </Form.Item>
+      )}
       <Form.Item
         name="chosen"
         label={t('chosen')}
@@ -78,7 +84,7 @@ function Fields() {
         validateTrigger="onBlur"
         rules={[{ validator: check }]}
       >
-        <Input.Password autoComplete="new-password" size="large" />
+        <Input.Password autoFocus={!isAsked} autoComplete="new-password" size="large" />
       </Form.Item>
       <Form.Item
         name="again"

@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { usePageTitle } from '../../parts/use-page-title.ts';
 import { chooseLanguage } from '../../words/language.ts';
 import { useLanguage, useWords } from '../../words/words.ts';
@@ -14,12 +15,14 @@ export function Page() {
   const t = useWords(words);
   const language = useLanguage();
   const { step } = route.useSearch();
+  // Just typed, so that it need not be typed once more; a page that is loaded anew asks for it.
+  const [oneTime, setOneTime] = useState<string | null>(null);
   usePageTitle(t('title'));
   const other = language === 'zh' ? 'en' : 'zh';
   return (
     <main className="sign-in">
       <div className="sign-in-card">
-        {step === 'password' ? <ChoosePassword /> : <SignInForm />}
+        {step === 'password' ? <ChoosePassword oneTime={oneTime} /> : <SignInForm onOneTime={setOneTime} />}
         <Button type="text" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={() => void chooseLanguage(other)}>
           {t('language')}
         </Button>

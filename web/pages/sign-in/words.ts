@@ -22,6 +22,9 @@ export const words = defineWords('sign-in', {
     notCurrent: '与一次性密码不符',
     samePassword: '新密码不能与一次性密码相同',
     save: '保存并继续',
+    emailForm: '请填写完整的邮箱地址',
+    forgotten: '忘记密码？请管理员给您一个一次性密码。',
+    demonstration: '演示账户（密码均为 {{password}}）',
     language: 'English',
   },
   en: {
@@ -46,6 +49,9 @@ export const words = defineWords('sign-in', {
     notCurrent: 'This is not the one-time password',
     samePassword: 'The new password must be another one',
     save: 'Save and go on',
+    emailForm: 'Enter the whole address',
+    forgotten: 'Forgotten your password? An administrator gives you a one-time password.',
+    demonstration: 'Accounts of the demonstration, all with the password {{password}}',
     language: '中文',
   },
 });
