@@ -30,6 +30,8 @@ export interface ApiSettings {
   readonly requestTimeoutMs: number;
   /** Queue that new prospects' workflows run on. */
   readonly taskQueue: string;
+  /** Queue that complaints' workflows run on. */
+  readonly complaintQueue: string;
   /** Queue that imports run on. */
   readonly bulkQueue: string;
   /** Folder of the built pages; none are served without it. */

@@ -1,5 +1,6 @@
 import type { FailureCode, UnmetCondition } from '../domain/failure.ts';
 import type { Problem, ValidationProblem } from '../contracts/problem.ts';
+import { complaintConditionText } from '../domain/complaint/conditions.ts';
 import { conditionText } from '../domain/process/conditions.ts';
 import { latestVersion, publishedDefinition } from '../domain/process/published.ts';
 import type { ProcessDefinition } from '../domain/process/definition.ts';
@@ -68,6 +69,7 @@ export interface FailureDetails {
   readonly processVersion?: string;
   readonly actualRevision?: number;
   readonly actualPhase?: string;
+  readonly actualStatus?: string;
   readonly prospectId?: string;
   /** After how many seconds the request may be repeated, where its code does not say. */
   readonly retryAfterSec?: number;
@@ -118,17 +120,18 @@ export function toProblem({ code, message, details }: RequestFailure, instance: 
   return { status, headers: waitSec === undefined ? {} : { 'Retry-After': String(waitSec) }, body };
 }
 
-/** Unmet conditions with the words of the process definition. */
+/** Unmet conditions with the words of the process definition, or of complaints. */
 export function describeUnmet(
   unmet: readonly UnmetCondition[],
   processVersion: string = latestVersion,
 ): NonNullable<Problem['unmet']> {
   const definition = publishedDefinition(processVersion) ?? (publishedDefinition(latestVersion) as ProcessDefinition);
   return unmet.map(({ code, kind }) => {
-    const words = conditionText(definition, code) ?? {
-      text: { zh: code, en: code },
-      howToMeet: { zh: code, en: code },
-    };
+    const words = complaintConditionText(code) ??
+      conditionText(definition, code) ?? {
+        text: { zh: code, en: code },
+        howToMeet: { zh: code, en: code },
+      };
     return { code, kind, text: words.text, howToMeet: words.howToMeet };
   });
 }

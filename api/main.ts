@@ -6,6 +6,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { ConfigError, loadConfig } from '../config/config.ts';
 import { createLogger } from '../config/logger.ts';
 import { createModels, ensureIndexes, type Models } from '../models/connect.ts';
+import { complaintTaskQueue } from '../workflows/complaint/messages.ts';
 import { bulkTaskQueue } from '../workflows/import/messages.ts';
 import { prospectTaskQueue } from '../workflows/prospect/messages.ts';
 import { createApp } from './app.ts';
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
     auth,
     requestTimeoutMs,
     taskQueue: prospectTaskQueue,
+    complaintQueue: complaintTaskQueue,
     bulkQueue: bulkTaskQueue,
     webFolder,
   };

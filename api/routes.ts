@@ -15,6 +15,14 @@ import { leaveStaffRoute, returnStaffRoute } from './administration/staff/leave.
 import { staffRoute } from './administration/staff/list.ts';
 import { addTeamRoute, changeTeamRoute } from './administration/teams.ts';
 import { boardRoute } from './board/get.ts';
+import { complaintCommandRoutes } from './complaints/commands.ts';
+import { getComplaintRoute } from './complaints/get.ts';
+import { complaintHistoryRoute } from './complaints/history.ts';
+import { listComplaintsRoute } from './complaints/list.ts';
+import { complaintPresetsRoute } from './complaints/presets.ts';
+import { registerComplaintRoute } from './complaints/register.ts';
+import { revealComplaintRoute } from './complaints/reveal.ts';
+import { previewComplaintRoute, whatHappensRoute } from './complaints/what-happens-when.ts';
 import { exportFunnelRoute } from './export/funnel.ts';
 import { exportCsvRoute, exportXlsxRoute } from './export/prospects.ts';
 import { funnelRoute } from './funnel/get.ts';
@@ -82,6 +90,17 @@ const listed = [
   revealRoute, // POST /prospects/:prospectId/reveal
   reopenRoute, // POST /prospects/:prospectId/reopen
   ...commandRoutes, // POST /prospects/:prospectId/commands/<command>
+
+  // complaints
+  registerComplaintRoute, // POST /complaints
+  listComplaintsRoute, // GET /complaints
+  previewComplaintRoute, // POST /complaints/previews
+  getComplaintRoute, // GET /complaints/:complaintId
+  complaintHistoryRoute, // GET /complaints/:complaintId/history
+  whatHappensRoute, // GET /complaints/:complaintId/what-happens-when
+  revealComplaintRoute, // POST /complaints/:complaintId/reveal
+  ...complaintCommandRoutes, // POST /complaints/:complaintId/commands/<command>
+  complaintPresetsRoute, // GET /complaint-presets
 
   // saved views
   listViewsRoute, // GET /views

@@ -7,6 +7,7 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
 import { Error as MongooseError, mongo } from 'mongoose';
+import type { ComplaintRefusal } from '../domain/complaint/command.ts';
 import { failureCodes, type FailureCode, type Refusal } from '../domain/failure.ts';
 import { RequestFailure } from './errors.ts';
 
@@ -45,13 +46,15 @@ export function isTemporalAway(error: unknown): boolean {
 function fromUpdate(error: WorkflowUpdateFailedError): RequestFailure | null {
   const { cause } = error;
   if (!(cause instanceof ApplicationFailure) || !isFailureCode(cause.type)) return null;
-  const refusal = cause.details?.[0] as Refusal | undefined;
+  const refusal = cause.details?.[0] as Refusal | ComplaintRefusal | undefined;
   if (refusal === undefined) return new RequestFailure(cause.type, cause.message, {}, error);
-  const { unmet, actualRevision, actualPhase } = refusal;
+  const { unmet, actualRevision } = refusal;
+  const isComplaint = 'actualStatus' in refusal;
+  const actual = isComplaint ? { actualStatus: refusal.actualStatus } : { actualPhase: refusal.actualPhase };
   return new RequestFailure(
     cause.type,
-    sentence(refusal),
-    { actualRevision, actualPhase, ...(unmet.length === 0 ? {} : { unmet }) },
+    isComplaint ? complaintSentence(refusal) : sentence(refusal),
+    { actualRevision, ...actual, ...(unmet.length === 0 ? {} : { unmet }) },
     error,
   );
 }
@@ -71,10 +74,29 @@ function sentence({ code, unmet, actualPhase, actualRevision }: Refusal): string
     case 'HOLD':
       return 'A complaint or a freeze stands: only service contacts are allowed until it ends.';
     case 'UNMET_CONDITIONS':
-      return `Not yet: ${unmet.map((condition) => condition.code).join(', ')}.`;
+      return notYet(unmet);
     default:
       return code;
   }
+}
+
+function complaintSentence({ code, unmet, actualStatus, actualRevision }: ComplaintRefusal): string {
+  switch (code) {
+    case 'STALE_STATE':
+      return `The complaint is at revision ${actualRevision} (${actualStatus}) now. Read it again before you decide.`;
+    case 'WRONG_PHASE':
+      return `The complaint is ${actualStatus}, where this command is not possible.`;
+    case 'COMPLAINT_CLOSED':
+      return `The complaint is over (${actualStatus}).`;
+    case 'UNMET_CONDITIONS':
+      return notYet(unmet);
+    default:
+      return code;
+  }
+}
+
+function notYet(unmet: Refusal['unmet']): string {
+  return `Not yet: ${unmet.map((condition) => condition.code).join(', ')}.`;
 }
 
 function fromDatabase(error: unknown): RequestFailure | null {

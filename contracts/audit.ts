@@ -29,6 +29,11 @@ export const revealView = z
   .object({ prospectId: z.string(), field: z.string(), value: z.string() })
   .meta({ id: 'RevealedData' });
 
+/** One masked text of a complaint, in clear. */
+export const complaintRevealView = z
+  .object({ complaintId: z.string(), field: z.string(), value: z.string() })
+  .meta({ id: 'RevealedComplaintData' });
+
 const auditActions = z
   .enum([
     'dataRevealed',
@@ -58,7 +63,10 @@ const auditEntry = z
     at: instantOut,
     staffId: z.string(),
     action: auditActions,
-    subject: z.object({ kind: z.enum(['prospect', 'list', 'staff', 'branch', 'team', 'calendar']), id: z.string() }),
+    subject: z.object({
+      kind: z.enum(['prospect', 'complaint', 'list', 'staff', 'branch', 'team', 'calendar']),
+      id: z.string(),
+    }),
     field: z.string().nullable().meta({ description: 'JSON pointer, never the value' }),
     reason: z.string(),
   })

@@ -14,7 +14,7 @@ export const validationProblem = z
   })
   .meta({ id: 'ValidationProblem' });
 
-/** A condition that stands between a prospect and what was asked, for people. */
+/** A condition that stands between a prospect or a complaint and what was asked, for people. */
 export const unmetCondition = z
   .object({
     code: z.string().meta({ example: 'G1.OWN' }),
@@ -37,8 +37,12 @@ export const problem = z
     instance: z.string().meta({ description: 'Path of the request' }),
     errors: z.array(validationProblem).optional(),
     unmet: z.array(unmetCondition).optional(),
-    actualRevision: z.int().optional().meta({ description: 'Revision of the prospect at the moment of refusal' }),
+    actualRevision: z
+      .int()
+      .optional()
+      .meta({ description: 'Revision of the prospect or complaint at the moment of refusal' }),
     actualPhase: z.string().optional().meta({ description: 'Phase of the prospect at the moment of refusal' }),
+    actualStatus: z.string().optional().meta({ description: 'Status of the complaint at the moment of refusal' }),
     lockedUntil: z.iso.datetime().optional().meta({ description: 'When a locked sign-in may be tried again' }),
     prospectId: z.string().optional().meta({ description: 'The pursuit that stands in the way' }),
   })

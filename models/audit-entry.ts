@@ -2,7 +2,7 @@ import { Schema, type Connection, type Model, type QueryFilter } from 'mongoose'
 import type { StaffId } from '../domain/ids.ts';
 import { behind, pageOf, type Keyset, type Page } from './keyset.ts';
 
-/** What is written down beside the prospects' own log. */
+/** What is written down beside the logs of prospects and complaints. */
 export const auditActions = [
   'dataRevealed',
   'prospectsExported',
@@ -34,7 +34,7 @@ export interface AuditEntry {
   readonly staffId: StaffId;
   readonly action: AuditAction;
   readonly subject: {
-    readonly kind: 'prospect' | 'list' | 'staff' | 'branch' | 'team' | 'calendar';
+    readonly kind: 'prospect' | 'complaint' | 'list' | 'staff' | 'branch' | 'team' | 'calendar';
     readonly id: string;
   };
   /** JSON pointer of the field, never its value. */

@@ -1,7 +1,8 @@
 import type { ComplaintCapability } from '../../contracts/permissions.ts';
 import { complaintCapabilities } from '../../contracts/permissions.ts';
+import type { StaffProfile } from '../../domain/prospect/catalogue.ts';
 import type { AbilityRule, Conditions, Grounds } from './ability.ts';
-import type { Grant } from './matrix.ts';
+import { columnOf, matrix, type Grant } from './matrix.ts';
 
 /** Ways in which somebody takes part in a case, by what they want to do in it. */
 const parts: Readonly<Record<ComplaintCapability, readonly Part[]>> = {
@@ -55,4 +56,9 @@ export function mayNot({ actor: { staffId }, actingFor }: Grounds): AbilityRule[
     inverted: true,
   }));
   return [named, ...asDeputy];
+}
+
+/** Whether somebody with these profiles may be named as the handler of a case. */
+export function mayHandleComplaints(profiles: readonly StaffProfile[]): boolean {
+  return profiles.some((profile) => matrix.workComplaint[columnOf[profile]] !== null);
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { complaintRecord } from '../../contracts/complaint-records.ts';
 import { prospectRecord } from '../../contracts/prospect-records.ts';
 
 /** Whether a reader may see who the customer is; telephone and ID numbers are masked for everybody and revealed one by one. */
@@ -23,7 +24,9 @@ const numbersInText =
   /\+\d[\d -]{6,}\d|(?<!\d)0\d{2,3}[ -]\d{7,8}(?!\d)|(?<!\d)1[3-9]\d[ -]\d{4}[ -]\d{4}(?!\d)|\d{9,}[Xx]?/g;
 
 /** Every code that a record can hold: they name no person. */
-const codes: ReadonlySet<string> = new Set(codesIn(z.toJSONSchema(prospectRecord)));
+const codes: ReadonlySet<string> = new Set(
+  [prospectRecord, complaintRecord].flatMap((record) => codesIn(z.toJSONSchema(record))),
+);
 
 function codesIn(schema: unknown): string[] {
   if (Array.isArray(schema)) return schema.flatMap(codesIn);
@@ -36,7 +39,7 @@ function codesIn(schema: unknown): string[] {
 
 const date = /^\d{4}-\d{2}-\d{2}$/;
 
-const idKeys = /(?:Ids?|Key|By)$|^(?:key|codes?)$/;
+const idKeys = /(?:Ids?|Key|By)$|^(?:key|codes?|by|caseNumber)$/;
 
 function lastFour(value: string): string {
   return value.length > 6 ? `${maskMark}${value.slice(-4)}` : maskMark;

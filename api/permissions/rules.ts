@@ -1,17 +1,21 @@
 import { accessibleBy } from '@casl/mongoose';
 import { LRUCache } from 'lru-cache';
 import type { QueryFilter } from 'mongoose';
-import type { Capability } from '../../contracts/permissions.ts';
+import type { Capability, ComplaintCapability } from '../../contracts/permissions.ts';
+import type { ComplaintCommandName } from '../../domain/complaint/commands.ts';
 import type { ProspectSnapshot } from '../../models/prospect.ts';
+import type { ComplaintSnapshot } from '../../models/complaint.ts';
 import type { StoredTask } from '../../models/task.ts';
-import { abilityOf, type ActorAbility, type Grounds } from './ability.ts';
+import { abilityOf, type ActorAbility, type Grounds, type Reading } from './ability.ts';
 import { demandsOf, type Carried, type Demand, type ProspectWrite } from './commands.ts';
+import { demandedBy } from './complaint-commands.ts';
 import { maskRecord, type Sight } from './mask.ts';
 import { meetsNeed, type Need } from './need.ts';
 
 interface Documents {
   readonly Prospect: ProspectSnapshot;
   readonly Task: StoredTask;
+  readonly Complaint: ComplaintSnapshot;
 }
 
 /** Every decision about permission that the application makes. Tests put a broken one in its place, to see it caught. */
@@ -21,11 +25,13 @@ export interface PermissionRules {
   /** The documents that a capability reaches, as a filter to be joined to a query by `$and`, never by spreading. */
   readonly reachOf: <Kind extends keyof Documents>(
     ability: ActorAbility,
-    action: Capability | 'readNames',
+    action: Capability | Reading,
     kind: Kind,
   ) => QueryFilter<Documents[Kind]>;
   /** What a command asks for. */
   readonly demandsOf: (name: ProspectWrite, carried?: Carried) => readonly Demand[];
+  /** What a command to a complaint asks for: any of these. */
+  readonly demandedBy: (name: ComplaintCommandName) => readonly ComplaintCapability[];
   /** A record as its reader may see it. */
   readonly maskRecord: <Value>(record: Value, sight: Sight) => Value;
 }
@@ -54,5 +60,6 @@ export const permissionRules: PermissionRules = {
     return (Array.isArray(ways) && ways.length === 1 ? ways[0] : reach) as never;
   },
   demandsOf,
+  demandedBy,
   maskRecord,
 };

@@ -3,13 +3,13 @@ import { prospectId } from '../../contracts/common.ts';
 import { commandBody } from '../../contracts/prospect-commands.ts';
 import type { FailureCode } from '../../domain/failure.ts';
 import type { CommandName } from '../../domain/prospect/commands.ts';
-import { invalidBody, RequestFailure } from '../errors.ts';
+import { RequestFailure } from '../errors.ts';
 import { fingerprintOf } from '../idempotency.ts';
 import { neededFor } from '../permissions/commands.ts';
-import { maskMark } from '../permissions/mask.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { answerWrite, writeAnswers } from './answers.ts';
 import { completePayload } from './complete-payload.ts';
+import { requireClear } from './require-clear.ts';
 import { doneBefore, requireWrite, type WriteRequest } from './require-write.ts';
 import { sendCommand } from './send-command.ts';
 
@@ -127,11 +127,4 @@ function commandRoute(name: CommandName): Route {
       );
     },
   });
-}
-
-/** What was read masked must not be written back.
- *  @throws RequestFailure VALIDATION_FAILED */
-function requireClear(body: object): void {
-  if (JSON.stringify(body).includes(maskMark))
-    throw invalidBody('/payload', `contains ${maskMark}: reveal masked data before it is written`);
 }

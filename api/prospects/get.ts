@@ -4,6 +4,8 @@ import { prospectView } from '../../contracts/prospect.ts';
 import { pinRules } from '../../domain/process/pin-rules.ts';
 import { unmetGate } from '../../domain/prospect/gate.ts';
 import { nextAction } from '../../domain/prospect/next-action.ts';
+import { findOpenComplaintsOf, readableComplaints } from '../../models/complaint-list.ts';
+import { presentSign } from '../complaints/present.ts';
 import { allows, prospectWrites } from '../permissions/commands.ts';
 import { defineRoute, ok } from '../route.ts';
 import { definitionOf, maskFor, phaseName, presentNextAction, presentState, stepDefinition } from './present.ts';
@@ -22,6 +24,16 @@ export const getRoute = defineRoute({
   handle: async ({ ability, params }, deps) => {
     const snapshot = await readProspect(deps, ability, params.prospectId);
     const { state, open, held, processVersion } = snapshot;
+    const complaints = await findOpenComplaintsOf(deps.models.complaints, {
+      prospectId: snapshot._id,
+      phone: snapshot.customerPhone,
+      coreBankCustomerNo: snapshot.coreBankCustomerNo,
+    });
+    const readable = await readableComplaints(
+      deps.models.complaints,
+      complaints.map(({ _id }) => _id),
+      deps.rules.reachOf(ability, 'readComplaint', 'Complaint'),
+    );
     const nowMs = Date.now();
     const definition = definitionOf(processVersion);
     const step = stepDefinition(definition, state.step);
@@ -39,6 +51,10 @@ export const getRoute = defineRoute({
       nextAction: presentNextAction(nextAction(state), nowMs),
       permittedCommands: prospectWrites.filter((name) => allows(ability, deps.rules.demandsOf(name), snapshot)),
       revealable: ability.can('revealData', snapshot),
+      complaints: complaints.map((complaint) => ({
+        ...presentSign(complaint),
+        complaintId: readable.has(complaint._id) ? complaint._id : null,
+      })),
     });
   },
 });

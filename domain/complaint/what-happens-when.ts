@@ -2,7 +2,7 @@ import type { WorkingCalendar } from '../calendar.ts';
 import { actsAtMs } from '../escalation/climb.ts';
 import type { Wait } from '../wait.ts';
 import type { ClockCode, Level, Severity } from './catalogue.ts';
-import { earliestClock } from './clock.ts';
+import { earliestClock, type ClockContext } from './clock.ts';
 import type { ComplaintNotice } from './event.ts';
 import { fireDue } from './fire.ts';
 import { complaintCalendar } from './hours.ts';
@@ -35,8 +35,25 @@ export function whatHappensWhen(
   const actor = { staffId: '', profiles: [], branchId: '', teamId: null };
   const context = { nowMs: receivedAtMs, actor, calendar, rules };
   const registered = registerComplaint('preview', registrationOf(severity, receivedAtMs), context, 'preview');
-  const happenings = [happening(registered.state, registered.event.notices, receivedAtMs)];
-  let state = onlyNews(registered.state, rules);
+  const first = happening(registered.state, registered.event.notices, receivedAtMs);
+  return [first, ...letLie(registered.state, context)];
+}
+
+/** The same for a case as it stands: what follows when nobody touches it from now on.
+ *  @param workdays the branch's calendar   @returns in order of time */
+export function whatHappensNext(
+  rules: ComplaintRules,
+  workdays: WorkingCalendar,
+  state: ComplaintState,
+  nowMs: number,
+): Happening[] {
+  return letLie(state, { rules, calendar: complaintCalendar(workdays, state.receivedAtMs, nowMs) });
+}
+
+function letLie(from: ComplaintState, context: ClockContext): Happening[] {
+  const { rules } = context;
+  const happenings: Happening[] = [];
+  let state = onlyNews(from, rules);
   for (let clock = earliestClock(state); clock !== null; clock = earliestClock(state)) {
     const atMs = actsAtMs(clock) as number;
     const fired = fireDue(state, atMs, context);

@@ -36,7 +36,7 @@ test('every route × every role × own, same team, same branch, other branch is 
   const { cells, breaches } = await runTable(rig.site, roles, targetsOf);
   process.stdout.write(`permission table: ${cells} cells, ${routes.length} routes, ${roles.length} roles\n`);
   expect(summary(breaches)).toEqual([]);
-}, 240_000);
+}, 480_000);
 
 test('nobody gets in without signing in', async () => {
   const [role] = roles;

@@ -45,8 +45,11 @@ export const people = {
 
 /** As for `createApp`; sign-in is that of tests unless told. */
 export interface SiteParts extends Omit<ApiParts, 'log' | 'settings'> {
-  readonly settings: Omit<ApiSettings, 'auth' | 'bulkQueue'> & Partial<Pick<ApiSettings, 'auth' | 'bulkQueue'>>;
+  readonly settings: Omit<ApiSettings, Left> & Partial<Pick<ApiSettings, Left>>;
 }
+
+/** What tests may leave out: everything runs on the one queue of the rig. */
+type Left = 'auth' | 'bulkQueue' | 'complaintQueue';
 
 /** A listening application. */
 export class Site {
@@ -68,7 +71,7 @@ export class Site {
     const server = createServer(
       createApp({
         ...parts,
-        settings: { bulkQueue: settings.taskQueue, ...settings, auth },
+        settings: { bulkQueue: settings.taskQueue, complaintQueue: settings.taskQueue, ...settings, auth },
         log: pino({ level: 'silent' }),
       }),
     );

@@ -9,6 +9,8 @@ export interface Right {
   readonly steps?: readonly [number, number];
   /** What is asked for is more than the basic fields. */
   readonly beyondBasic?: true;
+  /** About what somebody else has made. */
+  readonly isDecision?: true;
 }
 
 /** Any of these is enough. */
@@ -42,7 +44,7 @@ export function reaches(anyOf: AnyOf, role: Role, target: Target): boolean {
   return anyOf.some((right) =>
     cellsOf(right, role).some(
       (cell) =>
-        isInScope(cell, role, target) &&
+        isInScope(right, cell, role, target) &&
         !isApprovalOfDeputy(right, role, target) &&
         isInStep(right, cell, target) &&
         !(right.beyondBasic && cell.rest === ' basic'),
@@ -65,23 +67,31 @@ const within: Readonly<Record<string, readonly Relation[]>> = {
 };
 
 /** Own is what one has a task on, too: that is how somebody works in a case. What waits for its booking is the back office's. */
-function isInScope({ column, scope }: Cell, role: Role, { relation, phase }: Target): boolean {
+function isInScope({ row }: Right, { column, scope }: Cell, role: Role, { relation, phase }: Target): boolean {
   if (role.isDeputy && relation === 'same team' && (scope === 'o' || scope === 'c')) return true;
-  const isBooking = scope === 'c' && column === 'backOffice' && phase === 'won';
+  const isBooking = scope === 'c' && column === 'backOffice' && phase === 'won' && !row.endsWith('complaint');
   return isBooking || (within[scope]?.includes(relation) ?? false);
 }
 
 const approvals = ['Gate override (with reason)', 'Reopen lost / disqualified'];
 
 /** A deputy decides nothing that the person stood in for might not decide; asking for a review is no decision. */
-function isApprovalOfDeputy({ row, letters }: Right, { isDeputy }: Role, { relation }: Target): boolean {
-  const isApproval = approvals.includes(row) || (row === 'Rigorous review of growth type' && letters === 'A');
+function isApprovalOfDeputy({ row, letters, isDecision }: Right, { isDeputy }: Role, { relation }: Target): boolean {
+  const isApproval =
+    isDecision === true || approvals.includes(row) || (row === 'Rigorous review of growth type' && letters === 'A');
   return isApproval && isDeputy && relation === 'same team';
 }
 
 /** Whether somebody reads this prospect with the names in it. */
 export function seesNames(role: Role, target: Target): boolean {
-  return cellsOf({ row: 'Read a prospect', letters: 'R' }, role).some(
-    (cell) => isInScope(cell, role, target) && cell.rest !== ' no names',
-  );
+  return readsNames({ row: 'Read a prospect', letters: 'R' }, role, target);
+}
+
+/** Whether somebody reads the complaint beside this prospect with the names in it. */
+export function seesCaller(role: Role, target: Target): boolean {
+  return readsNames({ row: 'Read a complaint', letters: 'R' }, role, target);
+}
+
+function readsNames(right: Right, role: Role, target: Target): boolean {
+  return cellsOf(right, role).some((cell) => isInScope(right, cell, role, target) && cell.rest !== ' no names');
 }

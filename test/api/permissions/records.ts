@@ -1,3 +1,4 @@
+import { createComplaintWriter } from '../../../activities/complaint/write.ts';
 import { writeProjections } from '../../../activities/projection/write.ts';
 import { latestVersion } from '../../../domain/process/published.ts';
 import type { ProspectEvent } from '../../../domain/prospect/event.ts';
@@ -5,6 +6,7 @@ import type { ProspectState } from '../../../domain/prospect/state.ts';
 import { tallyRows } from '../../../domain/import/tally.ts';
 import type { Models } from '../../../models/connect.ts';
 import { importChunkId, type ImportRow } from '../../../models/import-job.ts';
+import { Case } from '../../factories/complaint.ts';
 import { Pursuit } from '../../factories/pursuit.ts';
 import { importMapping } from './rows/belongings.ts';
 import { relations, roleMembers, roles, teamMateId, type Relation, type Role, type Target } from './roles.ts';
@@ -129,6 +131,19 @@ async function proposeReassignment(models: Models, prospectId: string, { teamId,
   });
 }
 
+/** A complaint that the owner handles. */
+async function storeComplaint(models: Models, { complaintId, callerName }: Target, unit: Unit): Promise<void> {
+  const { ownerId, branchId } = unit;
+  const { state, log } = new Case({
+    caseNumber: `TS20260101-${complaintId}`,
+    branchId,
+    customer: { name: callerName, phone: `+86${phone}`, coreBankCustomerNo: 'CB-7700112233', isKeyCustomer: false },
+    description: `asked to be called at ${phone}, ID ${idNumber}`,
+  }).do('acknowledge', { handlerId: ownerId });
+  const snapshot = { ...state, complaintId };
+  await createComplaintWriter(models).write({ snapshot, events: log.map((event) => ({ ...event, complaintId })) });
+}
+
 /** The team mate is away, and the deputies stand in. */
 async function storeAbsences(models: Models): Promise<void> {
   const dayMs = 86_400_000;
@@ -178,13 +193,18 @@ export async function storeRecords(models: Models): Promise<(role: Role) => read
         relation,
         ownerId: unit.ownerId,
         customerName: `Quay ${prospectId} Ltd`,
+        complaintId: `case-${prospectId}`,
+        callerName: `Caller of ${prospectId}`,
         phase,
         step,
       };
       const snapshot = personalised(pattern.state, unit, target);
       const events = personalised(pattern.log, unit, target);
       await writeProjections(models, [{ snapshot, events, processVersion: latestVersion }]);
-      if (step === 2) await proposeReassignment(models, prospectId, unit);
+      if (step === 2) {
+        await proposeReassignment(models, prospectId, unit);
+        await storeComplaint(models, target, unit);
+      }
       targets.set(`${key} ${step}`, target);
     }
   };

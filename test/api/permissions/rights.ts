@@ -19,3 +19,9 @@ export const edit: AnyOf = [right('Edit customer tables', 'U', { beyondBasic: tr
 export const funnel: AnyOf = [right('Funnel and KPI', 'R')];
 export const configure: AnyOf = [right('Configuration and catalogues', 'U')];
 export const freeze: AnyOf = [right('Freeze', 'X')];
+
+export const register: AnyOf = [right('Register complaint', 'C')];
+export const readCase: AnyOf = [right('Read a complaint', 'R')];
+export const workOnCase: AnyOf = [right('Work complaint', 'XT')];
+export const decideCase: AnyOf = [right('Work complaint', 'X', { isDecision: true })];
+export const decideAppeal: AnyOf = [right('Decide appeal', 'A', { isDecision: true })];

@@ -65,6 +65,10 @@ export interface Target {
   readonly relation: Relation;
   readonly ownerId: string;
   readonly customerName: string;
+  /** Handled by the owner of the prospect; there is one in step 2 only. */
+  readonly complaintId: string;
+  /** Who complained. */
+  readonly callerName: string;
   readonly phase: 'planningVisit' | 'won';
   readonly step: 2 | 5;
 }

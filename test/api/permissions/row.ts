@@ -17,6 +17,8 @@ export type Row = {
   | { readonly decides: 'profile'; readonly needs: AnyOf }
   /** Each of the demands on this prospect; the first on any record, before the prospect is looked for. */
   | { readonly decides: 'record'; readonly demands: readonly AnyOf[]; readonly revealsIt?: true }
+  /** Any of the demands on this complaint. */
+  | { readonly decides: 'case'; readonly demand: AnyOf; readonly revealsIt?: true }
   /** Whose owner the new prospect gets. */
   | { readonly decides: 'capture' }
   /** Something that the owner of the prospect has besides (a view, an import); `others` may do it, too, where they reach it,

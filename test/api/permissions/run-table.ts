@@ -1,10 +1,10 @@
 import { prefix, routes } from '../../../api/routes.ts';
 import type { Route } from '../../../api/route.ts';
 import type { Site } from '../../helpers/api-rig.ts';
-import { hasAny, reaches, seesNames } from './expectations.ts';
+import { hasAny, reaches, seesCaller, seesNames } from './expectations.ts';
 import { personalData } from './records.ts';
 import type { Role, Target } from './roles.ts';
-import { allocate, capture, read } from './rights.ts';
+import { allocate, capture, read, readCase } from './rights.ts';
 import type { Row, Rows } from './row.ts';
 import { table } from './table.ts';
 
@@ -68,6 +68,7 @@ export function routeOf(name: string): Route {
 
 function targetsFor(row: Row, targets: readonly Target[]): readonly Target[] {
   if (row.decides === 'sign-in' || row.decides === 'profile') return targets.slice(0, 1);
+  if (row.decides === 'case') return targets.filter(({ step }) => step === 2);
   if (row.decides === 'list' && row.onlyStep !== undefined) return targets.filter(({ step }) => step === row.onlyStep);
   return targets;
 }
@@ -87,11 +88,14 @@ async function tryCell(answers: Answers, { name, row, role, target, route }: Cel
   const breaches = found === expected ? [] : [breach(expected, `${found} (${status})`)];
   // Whoever uploaded a file sees what is in it.
   const isOwnFile = row.decides === 'belonging' && target.relation === 'own';
-  const isRevealed = (row.decides === 'record' && row.revealsIt === true && expected === 'allowed') || isOwnFile;
+  const reveals = (row.decides === 'record' || row.decides === 'case') && row.revealsIt === true;
+  const isRevealed = (reveals && expected === 'allowed') || isOwnFile;
   const leaks = isRevealed ? [] : personalData.filter((secret) => text.includes(secret));
   if (leaks.length > 0) breaches.push(breach('masked', `in clear: ${leaks.join(', ')}`));
   if (!seesNames(role, target) && text.includes(target.customerName))
     breaches.push(breach('no names', target.customerName));
+  if (!seesCaller(role, target) && text.includes(`"${target.callerName}"`))
+    breaches.push(breach('no names', target.callerName));
   return breaches;
 }
 
@@ -153,6 +157,10 @@ function expectedOf(row: Row, role: Role, target: Target): Outcome {
       return expectedOfBelonging(row, role, target);
     case 'list':
       return expectedInList(row, role, target);
+    case 'case':
+      if (!hasAny(row.demand, role)) return '403';
+      if (reaches(row.demand, role, target)) return 'allowed';
+      return reaches(readCase, role, target) ? '403' : '404';
     case 'record': {
       if (!hasAny(row.demands[0] ?? [], role)) return '403';
       if (row.demands.every((anyOf) => reaches(anyOf, role, target))) return 'allowed';

@@ -3,6 +3,7 @@ import { accountRows } from './rows/account.ts';
 import { administrationRows } from './rows/administration.ts';
 import { belongingRows } from './rows/belongings.ts';
 import { commandRows } from './rows/commands.ts';
+import { complaintRows } from './rows/complaints.ts';
 import { listRows } from './rows/lists.ts';
 import { prospectRows } from './rows/prospects.ts';
 
@@ -11,6 +12,7 @@ export const table: Rows = {
   ...accountRows,
   ...prospectRows,
   ...commandRows,
+  ...complaintRows,
   ...listRows,
   ...belongingRows,
   ...administrationRows,

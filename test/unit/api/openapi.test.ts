@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { openApiDocument } from '../../../api/openapi.ts';
 import { operationList } from '../../../api/operation-list.ts';
 import { prefix, routes } from '../../../api/routes.ts';
+import { complaintCommands } from '../../../domain/complaint/commands.ts';
 import { prospectCommands } from '../../../domain/prospect/commands.ts';
 
 test('docs/openapi.json is what the routes say; npm run openapi writes it', async () => {
@@ -30,6 +31,8 @@ test('it has every route, and every command has one', () => {
     expect(paths[`${prefix}${path}`.replaceAll(/:(\w+)/g, '{$1}')]).toHaveProperty(method);
   for (const name of Object.keys(prospectCommands))
     expect(paths).toHaveProperty([`${prefix}/prospects/{prospectId}/commands/${name}`, 'post']);
+  for (const name of Object.keys(complaintCommands))
+    expect(paths).toHaveProperty([`${prefix}/complaints/{complaintId}/commands/${name}`, 'post']);
 });
 
 test('every operation has a name of its own', () => {

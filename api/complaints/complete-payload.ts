@@ -1,0 +1,115 @@
+import type { ComplaintCommandName, ComplaintCommandPayload } from '../../domain/complaint/commands.ts';
+import { levelOf } from '../../domain/complaint/command.ts';
+import type { ComplaintState } from '../../domain/complaint/state.ts';
+import type { StaffId } from '../../domain/ids.ts';
+import { headsUnit } from './look-up.ts';
+import type { StaffMember } from '../../models/organisation.ts';
+import type { ApiDeps } from '../deps.ts';
+import { invalidBody } from '../errors.ts';
+import type { ActorAbility } from '../permissions/ability.ts';
+import { mayHandleComplaints } from '../permissions/complaint-conditions.ts';
+import { findComplaintWithin } from '../../models/complaint-list.ts';
+
+type Deps = Pick<ApiDeps, 'staff' | 'models' | 'rules'>;
+
+/** What decides besides the payload. */
+interface Case {
+  readonly state: ComplaintState;
+  readonly ability: ActorAbility;
+}
+
+/** Payload as the domain takes it: what the registers know is filled in and checked here.
+ *  @throws RequestFailure VALIDATION_FAILED for somebody or some case that is not known */
+export async function completeComplaintPayload(
+  name: ComplaintCommandName,
+  given: unknown,
+  deps: Deps,
+  of: Case,
+): Promise<unknown> {
+  switch (name) {
+    case 'acknowledge':
+    case 'replaceHandler':
+      return withEligible(given as { readonly handlerId: StaffId }, deps);
+    case 'confirmDuplicate':
+      return withDuplicate(given as Omit<ComplaintCommandPayload<'confirmDuplicate'>, 'eligible'>, deps, of);
+    case 'nameStaff':
+      return withSupervisor(given as Omit<ComplaintCommandPayload<'nameStaff'>, 'isSupervisor'>, deps);
+    case 'acknowledgeAppeal':
+      return withReviewerLevel(given as Omit<ComplaintCommandPayload<'acknowledgeAppeal'>, 'reviewerLevel'>, deps);
+    default:
+      await requireOwners(given as Owned, deps);
+      return given;
+  }
+}
+
+async function withEligible<Given extends { readonly handlerId: StaffId }>(given: Given, deps: Deps) {
+  const { active, profiles } = await knownMember(deps, given.handlerId, '/payload/handlerId');
+  return { ...given, eligible: active && mayHandleComplaints(profiles) };
+}
+
+/** The other case goes on and is of the same customer. One that the caller may not read counts as unknown. */
+async function withDuplicate(
+  given: Omit<ComplaintCommandPayload<'confirmDuplicate'>, 'eligible'>,
+  { models, rules }: Deps,
+  { state: { customer, complaintId }, ability }: Case,
+): Promise<ComplaintCommandPayload<'confirmDuplicate'>> {
+  const reach = rules.reachOf(ability, 'readComplaint', 'Complaint');
+  const other = await findComplaintWithin(models.complaints, given.duplicateOf, reach);
+  if (other === null) throw invalidBody('/payload/duplicateOf', `${given.duplicateOf} is not known`);
+  const isSameCustomer =
+    customer !== null &&
+    ((customer.phone !== null && customer.phone === other.customerPhone) ||
+      (customer.coreBankCustomerNo !== null && customer.coreBankCustomerNo === other.coreBankCustomerNo) ||
+      // Both without any number: the name is all there is.
+      (customer.phone === null && customer.coreBankCustomerNo === null && customer.name === other.customerName));
+  const goesOn = other.status !== 'merged' && other.status !== 'withdrawn' && other._id !== complaintId;
+  return { ...given, eligible: isSameCustomer && goesOn };
+}
+
+async function withSupervisor(
+  given: Omit<ComplaintCommandPayload<'nameStaff'>, 'isSupervisor'>,
+  deps: Deps,
+): Promise<ComplaintCommandPayload<'nameStaff'>> {
+  const member = await knownMember(deps, given.staffId, '/payload/staffId');
+  return { ...given, isSupervisor: await headsUnit(deps, member) };
+}
+
+async function withReviewerLevel(
+  given: Omit<ComplaintCommandPayload<'acknowledgeAppeal'>, 'reviewerLevel'>,
+  deps: Deps,
+): Promise<ComplaintCommandPayload<'acknowledgeAppeal'>> {
+  const member = await knownMember(deps, given.reviewerId, '/payload/reviewerId');
+  return { ...given, reviewerLevel: member.active ? levelOf(member) : null };
+}
+
+/** Parts of a payload that give somebody something to do. */
+interface Owned {
+  readonly ownerId?: StaffId;
+  readonly actions?: readonly { readonly ownerId: StaffId }[];
+  readonly remedy?: Pick<Owned, 'actions'> | null;
+  readonly decision?: Pick<Owned, 'actions'> | string | null;
+}
+
+async function requireOwners({ ownerId, actions = [], remedy, decision }: Owned, deps: Deps): Promise<void> {
+  const decided = typeof decision === 'object' ? decision : null;
+  const owners = [
+    ...(ownerId === undefined ? [] : [{ ownerId, pointer: '/payload/ownerId' }]),
+    ...ownersOf(actions, '/payload/actions'),
+    ...ownersOf(remedy?.actions ?? [], '/payload/remedy/actions'),
+    ...ownersOf(decided?.actions ?? [], '/payload/decision/actions'),
+  ];
+  for (const { ownerId: id, pointer } of owners) {
+    const member = await knownMember(deps, id, pointer);
+    if (!member.active) throw invalidBody(pointer, `${id} has left`);
+  }
+}
+
+function ownersOf(actions: readonly { readonly ownerId: StaffId }[], pointer: string) {
+  return actions.map(({ ownerId }, index) => ({ ownerId, pointer: `${pointer}/${index}/ownerId` }));
+}
+
+async function knownMember({ staff }: Deps, staffId: StaffId, pointer: string): Promise<StaffMember> {
+  const member = await staff.get(staffId);
+  if (member === null) throw invalidBody(pointer, `${staffId} is not known`);
+  return member;
+}

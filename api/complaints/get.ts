@@ -1,0 +1,37 @@
+import { complaintParams, complaintView } from '../../contracts/complaint.ts';
+import type { ComplaintRecord } from '../../contracts/complaint-records.ts';
+import { complaintCalendar } from '../../domain/complaint/hours.ts';
+import { complaintWrites } from '../permissions/complaint-commands.ts';
+import { requireCalendars } from '../prospects/require-calendars.ts';
+import { defineRoute, ok } from '../route.ts';
+import { maskForComplaint, presentClock, presentComplaintRow, presentComplaintState } from './present.ts';
+import { readComplaint } from './read-complaint.ts';
+import { mayReveal, mayWrite } from './rights.ts';
+
+export const getComplaintRoute = defineRoute({
+  method: 'get',
+  path: '/complaints/:complaintId',
+  operationId: 'getComplaint',
+  tag: 'complaints',
+  summary: 'One complaint with its running limits, as far as the caller may see it',
+  needs: 'readComplaint',
+  params: complaintParams,
+  answers: { 200: { description: 'The complaint', schema: complaintView } },
+  failures: ['NOT_FOUND'],
+  handle: async ({ ability, params }, deps) => {
+    const snapshot = await readComplaint(deps, ability, params.complaintId);
+    const { state, branchId } = snapshot;
+    const nowMs = Date.now();
+    const calendar = (await requireCalendars(deps)).of(branchId);
+    const hours = complaintCalendar(calendar, state.receivedAtMs, nowMs);
+    const mask = maskForComplaint(deps, ability, snapshot);
+    const readsStatements = ability.can('readStatements', snapshot);
+    return ok({
+      summary: presentComplaintRow(snapshot, { nowMs, calendar, mask }),
+      record: readsStatements ? (presentComplaintState(state, mask) as ComplaintRecord) : null,
+      clocks: state.clocks.map((clock) => presentClock(clock, nowMs, hours)),
+      permittedCommands: complaintWrites.filter((name) => mayWrite(deps, ability, name, snapshot)),
+      revealable: mayReveal(ability, snapshot),
+    });
+  },
+});

@@ -1,0 +1,103 @@
+import type { RegisterComplaintBody } from '../../contracts/complaint.ts';
+import type { ComplaintCustomer } from '../../domain/complaint/state.ts';
+import type { BranchId, ProspectId } from '../../domain/ids.ts';
+import { supervisorProfiles } from '../../domain/prospect/catalogue.ts';
+import type { Actor } from '../../domain/prospect/command.ts';
+import { dayMs } from '../../domain/wait.ts';
+import { isRepeatedComplaint } from '../../models/complaint.ts';
+import { isKeyCustomer } from '../../models/key-customer.ts';
+import { headedUnits, type StaffMember } from '../../models/organisation.ts';
+import { findProspectWithin } from '../../models/prospect.ts';
+import type { ApiDeps } from '../deps.ts';
+import { invalidBody } from '../errors.ts';
+import type { ActorAbility } from '../permissions/ability.ts';
+
+/** What the bank knows about a complaint besides what was entered. */
+export interface LookedUp {
+  readonly customer: ComplaintCustomer | null;
+  readonly prospectId: ProspectId | null;
+  readonly branchId: BranchId;
+  readonly isRepeated: boolean;
+  readonly isAboutSupervisor: boolean;
+}
+
+/** How long the same customer and category count as the same trouble (8.6). */
+const repeatedWithinMs = 90 * dayMs;
+
+/** Completes a registration from the registers.
+ *  @throws RequestFailure VALIDATION_FAILED for a prospect or a member of staff that is not known, or not the caller's to read */
+export async function lookUp(
+  { customer, category, complainedStaffId }: RegisterComplaintBody,
+  {
+    actor,
+    ability,
+    receivedAtMs,
+  }: { readonly actor: Actor; readonly ability: ActorAbility; readonly receivedAtMs: number },
+  deps: ApiDeps,
+): Promise<LookedUp> {
+  const { models } = deps;
+  const [who, complained] = await Promise.all([
+    customerOf(customer, ability, deps),
+    complainedStaffId === null ? null : complainedMember(complainedStaffId, deps),
+  ]);
+  const key = who.customer ?? { phone: null, coreBankCustomerNo: null };
+  const since = new Date(receivedAtMs - repeatedWithinMs);
+  const [isKey, isRepeated, isAboutSupervisor] = await Promise.all([
+    isKeyCustomer(models.prospects, key),
+    isRepeatedComplaint(models.complaints, key, { category, since }),
+    complained === null ? false : headsUnit(deps, complained),
+  ]);
+  return {
+    customer: who.customer === null ? null : { ...who.customer, isKeyCustomer: isKey },
+    prospectId: who.prospectId,
+    // Where the customer is served, else where it went wrong, else where it was told.
+    branchId: who.branchId ?? complained?.branchId ?? actor.branchId,
+    isRepeated,
+    isAboutSupervisor,
+  };
+}
+
+interface Who {
+  readonly customer: Omit<ComplaintCustomer, 'isKeyCustomer'> | null;
+  readonly prospectId: ProspectId | null;
+  readonly branchId: BranchId | null;
+}
+
+async function customerOf(
+  given: RegisterComplaintBody['customer'],
+  ability: ActorAbility,
+  { models, rules }: ApiDeps,
+): Promise<Who> {
+  switch (given.kind) {
+    case 'anonymous':
+      return { customer: null, prospectId: null, branchId: null };
+    case 'customer': {
+      const { name, phone, coreBankCustomerNo } = given;
+      return { customer: { name, phone, coreBankCustomerNo }, prospectId: null, branchId: null };
+    }
+    case 'prospect': {
+      const reach = rules.reachOf(ability, 'readProspect', 'Prospect');
+      const prospect = await findProspectWithin(models.prospects, given.prospectId, reach);
+      if (prospect === null) throw invalidBody('/customer/prospectId', `${given.prospectId} is not known`);
+      const { name, phone, coreBankCustomerNo } = prospect.state.customer;
+      const { branchId } = prospect;
+      return { customer: { name, phone, coreBankCustomerNo }, prospectId: prospect._id, branchId };
+    }
+  }
+}
+
+async function complainedMember(staffId: string, { staff }: Pick<ApiDeps, 'staff'>): Promise<StaffMember> {
+  const member = await staff.get(staffId);
+  if (member === null) throw invalidBody('/complainedStaffId', `${staffId} is not known`);
+  return member;
+}
+
+/** Whether somebody heads a team or a branch: a complaint about such a person is not for those below (8.6). */
+export async function headsUnit(
+  { models }: Pick<ApiDeps, 'models'>,
+  { _id, profiles }: Pick<StaffMember, '_id' | 'profiles'>,
+): Promise<boolean> {
+  if (profiles.some((profile) => supervisorProfiles.includes(profile))) return true;
+  const { teamIdsLed, branchIdsHeaded } = await headedUnits(models, _id);
+  return teamIdsLed.length + branchIdsHeaded.length > 0;
+}

@@ -1,0 +1,107 @@
+import {
+  pendingRegisteredComplaint,
+  registerComplaintBody,
+  registeredComplaint,
+  type RegisterComplaintBody,
+  type RegisteredComplaint,
+} from '../../contracts/complaint.ts';
+import { localDateOf } from '../../domain/calendar.ts';
+import { complaintCalendar } from '../../domain/complaint/hours.ts';
+import type { RegisterComplaint } from '../../domain/complaint/register.ts';
+import type { ComplaintState } from '../../domain/complaint/state.ts';
+import type { ComplaintId } from '../../domain/ids.ts';
+import { complaintIdFor } from '../../models/complaint-id.ts';
+import { findOpenComplaintsOf, readableComplaints } from '../../models/complaint-list.ts';
+import { caseNumberOf } from '../../models/complaint.ts';
+import type { ApiDeps } from '../deps.ts';
+import { fingerprintOf } from '../idempotency.ts';
+import type { ActorAbility } from '../permissions/ability.ts';
+import { requireClear } from '../prospects/require-clear.ts';
+import { requireCalendars } from '../prospects/require-calendars.ts';
+import { defineRoute } from '../route.ts';
+import { presentDone } from './answers.ts';
+import { awaitRegistration, startComplaint } from './begin.ts';
+import { lookUp, type LookedUp } from './look-up.ts';
+import { presentSign } from './present.ts';
+
+export const registerComplaintRoute = defineRoute({
+  method: 'post',
+  path: '/complaints',
+  operationId: 'registerComplaint',
+  tag: 'complaints',
+  summary: 'Register a complaint: who, what, when, what the customer wants and how to reach them (C-01)',
+  needs: 'registerComplaint',
+  body: registerComplaintBody,
+  answers: {
+    200: { description: 'Registered and visible', schema: registeredComplaint },
+    202: {
+      description: 'Registered and safe; lists and pages show it when the database is back',
+      schema: pendingRegisteredComplaint,
+    },
+  },
+  failures: ['IDEMPOTENCY_KEY_REUSED', 'TEMPORAL_UNAVAILABLE'],
+  handle: async ({ actor, ability, commandId, body }, deps) => {
+    requireClear(body, '');
+    const complaintId = complaintIdFor(actor.staffId, commandId);
+    const nowMs = Date.now();
+    const receivedAtMs = Math.min(body.receivedAt ?? nowMs, nowMs);
+    const [known, calendars] = await Promise.all([
+      lookUp(body, { actor, ability, receivedAtMs }, deps),
+      requireCalendars(deps),
+    ]);
+    const calendar = complaintCalendar(calendars.of(known.branchId), receivedAtMs, nowMs);
+    const caseNumber = caseNumberOf(complaintId, localDateOf(calendar, receivedAtMs));
+    const registration: RegisterComplaint = { ...known, ...enteredOf(body, known), receivedAtMs, caseNumber };
+    const fingerprint = fingerprintOf(actor.staffId, 'registerComplaint', body);
+    await startComplaint(deps, { complaintId, registration, actor, calendar, commandId, fingerprint });
+    const { state, atMs, projected } = await awaitRegistration(deps, complaintId);
+    const done = { complaintId, commandId, revision: 1, status: 'received', atMs } as const;
+    const answer: RegisteredComplaint = {
+      ...presentDone(done),
+      caseNumber: state.caseNumber,
+      severity: state.severity,
+      level: state.level,
+      possibleDuplicates: await possibleDuplicates(state, complaintId, ability, deps),
+    };
+    return projected
+      ? { status: 200 as const, body: answer }
+      : { status: 202 as const, body: { ...answer, projected: false as const } };
+  },
+});
+
+/** What the person entered, as the workflow takes it. */
+function enteredOf(body: RegisterComplaintBody, { customer }: LookedUp) {
+  const { channel, category, description, customerDemand, contact, complainedStaffId, settledOnTheSpot } = body;
+  return {
+    channel,
+    category,
+    description,
+    customerDemand,
+    contact: contact ?? customer?.phone ?? '',
+    complainedStaffId,
+    isSettledOnTheSpot: settledOnTheSpot,
+  };
+}
+
+/** Other open cases of the same customer. Whoever meets the customer hears that they are there; only who may read them gets
+ *  their ids. */
+async function possibleDuplicates(
+  { customer, prospectId }: ComplaintState,
+  complaintId: ComplaintId,
+  ability: ActorAbility,
+  { models, rules }: ApiDeps,
+): Promise<RegisteredComplaint['possibleDuplicates']> {
+  const key = customer ?? { phone: null, coreBankCustomerNo: null };
+  const found = await findOpenComplaintsOf(models.complaints, { ...key, prospectId });
+  const others = found.filter(({ _id }) => _id !== complaintId);
+  const readable = await readableComplaints(
+    models.complaints,
+    others.map(({ _id }) => _id),
+    rules.reachOf(ability, 'readComplaint', 'Complaint'),
+  );
+  return others.map((other) => ({
+    ...presentSign(other),
+    category: other.category,
+    complaintId: readable.has(other._id) ? other._id : null,
+  }));
+}

@@ -1,0 +1,73 @@
+import { WorkflowUpdateFailedError } from '@temporalio/client';
+import { WorkflowNotFoundError } from '@temporalio/common';
+import type { ComplaintEnvelope } from '../../domain/complaint/command.ts';
+import type { ComplaintCommandName } from '../../domain/complaint/commands.ts';
+import type { CommandId, ComplaintId } from '../../domain/ids.ts';
+import type { Actor } from '../../domain/prospect/command.ts';
+import { complaintUpdates, complaintWorkflowId, type ComplaintAnswer } from '../../workflows/complaint/messages.ts';
+import type { ApiDeps } from '../deps.ts';
+import { RequestFailure } from '../errors.ts';
+import { noSuchComplaint } from './read-complaint.ts';
+
+export interface ComplaintCommandCall {
+  readonly complaintId: ComplaintId;
+  readonly name: ComplaintCommandName;
+  readonly commandId: CommandId;
+  readonly actor: Actor;
+  readonly envelope: ComplaintEnvelope<unknown>;
+}
+
+/** Sends a command to its complaint's workflow: answered when the command is durable and, unless the database is away,
+ *  visible.
+ *  @throws RequestFailure for what is already known here; every other error is translated by the application */
+export async function sendComplaintCommand(deps: ApiDeps, call: ComplaintCommandCall): Promise<ComplaintAnswer> {
+  const { temporal, settings, metrics } = deps;
+  const end = metrics.updateSeconds.startTimer({ command: call.name });
+  try {
+    const result = await temporal.withDeadline(Date.now() + settings.requestTimeoutMs, () => update(deps, call));
+    end({ outcome: result.projected ? 'done' : 'pending' });
+    return result;
+  } catch (error) {
+    end({ outcome: error instanceof WorkflowUpdateFailedError ? 'refused' : 'failed' });
+    if (error instanceof WorkflowNotFoundError) return answerFromLog(deps, call, error);
+    throw error;
+  }
+}
+
+function update(
+  { temporal }: ApiDeps,
+  { complaintId, name, commandId, envelope }: ComplaintCommandCall,
+): Promise<ComplaintAnswer> {
+  // All updates have the same shape; only the type of their payload differs, which the schema of the route has checked.
+  const definition = complaintUpdates[name] as (typeof complaintUpdates)['startWork'];
+  const handle = temporal.workflow.getHandle(complaintWorkflowId(complaintId));
+  return handle.executeUpdate(definition, {
+    args: [envelope as ComplaintEnvelope<Record<string, never>>],
+    updateId: commandId,
+  });
+}
+
+/** The workflow is gone: the command may be the one that ended it, asked for once more; otherwise the case is over or never
+ *  was. */
+async function answerFromLog(
+  { models }: ApiDeps,
+  { complaintId, name, commandId, actor, envelope }: ComplaintCommandCall,
+  cause: unknown,
+): Promise<ComplaintAnswer> {
+  const done = await models.complaintEvents.findOne({ complaintId, commandId }).lean();
+  if (done !== null) {
+    const isSame = done.type === name && done.actor.kind === 'staff' && done.actor.staffId === actor.staffId;
+    if (!isSame) throw new RequestFailure('IDEMPOTENCY_KEY_REUSED', 'Use a new key for another request.');
+    const { revision, toStatus, atMs } = done;
+    const { fingerprint } = envelope;
+    return { receipt: { commandId, fingerprint, revision, status: toStatus, atMs }, projected: true };
+  }
+  const snapshot = await models.complaints.findById(complaintId, { revision: 1, status: 1 }).lean();
+  if (snapshot === null) throw noSuchComplaint(cause);
+  throw new RequestFailure(
+    'COMPLAINT_CLOSED',
+    `The complaint is over (${snapshot.status}).`,
+    { actualRevision: snapshot.revision, actualStatus: snapshot.status },
+    cause,
+  );
+}

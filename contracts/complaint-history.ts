@@ -1,0 +1,113 @@
+import * as z from 'zod';
+import { severities } from '../domain/complaint/catalogue.ts';
+import { branchId, cursor, instantIn, instantOut, localizedText, pageLimit } from './common.ts';
+import { clockCode, complaintStatus, level } from './complaint-records.ts';
+
+const audience = z
+  .enum(['handler', 'reviewer', 'level1', 'level2', 'level3', 'executive', 'compliance'])
+  .meta({ id: 'ComplaintAudience', description: 'A post; who holds it is looked up when it is told' });
+
+export const complaintHistoryQuery = z.strictObject({
+  afterRevision: z.coerce.number().int().min(0).default(0).meta({ description: 'Only events after this revision' }),
+  order: z.enum(['asc', 'desc']).default('asc'),
+  limit: pageLimit(100, 500),
+  cursor: cursor.optional(),
+});
+
+const noticeAction = z.enum(['warn', 'inform', 'raise', 'assigned', 'decide', 'compliance']);
+
+const notice = z.object({
+  audience,
+  staffId: z.string().nullable(),
+  action: noticeAction,
+  clock: clockCode.nullable(),
+});
+
+/** One fact of a complaint's log, with what it did to the clocks. */
+const complaintEvent = z
+  .object({
+    revision: z.int(),
+    type: z.string(),
+    rule: z.string().nullable().meta({ description: 'Row of chapter 11.2' }),
+    at: instantOut,
+    actor: z.union([
+      z.object({ kind: z.literal('staff'), staffId: z.string() }),
+      z.object({ kind: z.literal('timer'), clock: clockCode }),
+      z.object({ kind: z.literal('workflow'), workflowId: z.string() }),
+    ]),
+    commandId: z.string().nullable(),
+    fromStatus: complaintStatus.nullable(),
+    toStatus: complaintStatus,
+    reason: z.string().nullable(),
+    ledger: z.array(
+      z.object({
+        clock: clockCode,
+        kind: z.enum(['started', 'paused', 'resumed', 'reset', 'met', 'stopped', 'overdue', 'acted']),
+        dueAt: instantOut.nullable(),
+        leftMs: z.number().nullable().meta({ description: 'What is left while it is paused' }),
+      }),
+    ),
+    notices: z.array(notice),
+    changes: z.record(z.string(), z.unknown()).meta({ description: 'New values of the fields that changed' }),
+  })
+  .meta({ id: 'ComplaintEvent' });
+
+/** Events, oldest first unless told. */
+export const complaintHistoryView = z
+  .object({ items: z.array(complaintEvent), nextCursor: z.string().nullable() })
+  .meta({ id: 'ComplaintHistory' });
+
+const wait = z
+  .object({ unit: z.enum(['workingDays', 'workingHours', 'days', 'hours', 'minutes']), amount: z.number() })
+  .meta({ id: 'Wait' });
+
+/** What happens when nobody acts, in order of time. */
+export const whatHappensView = z
+  .object({
+    happenings: z.array(
+      z.object({
+        at: instantOut,
+        clock: clockCode.nullable().meta({ description: 'The limit that acts; null when the case is registered' }),
+        overdue: z.boolean().meta({ description: 'false: a warning before the limit' }),
+        heard: z.array(z.object({ audience, action: noticeAction })),
+        level: level.meta({ description: 'As it is afterwards' }),
+        repeatsEvery: wait.nullable().meta({ description: 'The same is said again this often while nothing is done' }),
+      }),
+    ),
+  })
+  .meta({ id: 'WhatHappensWhen' });
+
+export const complaintPreviewBody = z
+  .strictObject({ branchId, severity: z.enum(severities), receivedAt: instantIn })
+  .meta({ id: 'ComplaintPreview' });
+
+const rung = z.object({
+  at: z.union([z.object({ after: wait }), z.object({ before: wait })]),
+  tell: audience,
+  action: z.enum(['warn', 'inform', 'raise']),
+  repeatEvery: wait.nullable(),
+});
+
+const limits = z.object({ acknowledge: wait, firstAnswer: wait, resolve: wait, startLevel: level });
+
+/** Published sets of limits and ladders, each with where it comes from. */
+export const complaintPresetsView = z
+  .object({
+    presets: z.array(
+      z.object({
+        code: z.string(),
+        name: localizedText,
+        source: localizedText,
+        limits: z.object({ s1: limits, s2: limits, s3: limits, s4: limits }),
+        waits: z.partialRecord(clockCode, wait),
+        secondAppealDecision: wait,
+        ladders: z.partialRecord(clockCode, z.array(rung)),
+        extension: z.object({ maxWait: wait, times: z.int() }),
+        compensationFen: z.array(z.int().nullable()).meta({ description: 'What each level may grant; null: no limit' }),
+        maxAppeals: z.int(),
+        reportBackAttempts: z.int(),
+        reportBackWithin: wait,
+      }),
+    ),
+  })
+  .meta({ id: 'ComplaintPresets' });

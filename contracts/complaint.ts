@@ -1,0 +1,192 @@
+import * as z from 'zod';
+import {
+  branchId,
+  complaintId,
+  cursor,
+  flag,
+  instantIn,
+  instantOut,
+  name,
+  pageLimit,
+  pageOf,
+  prospectId,
+  staffId,
+  text,
+} from './common.ts';
+import { complaintCommandAnswer, complaintPayloads, pendingComplaintCommandAnswer } from './complaint-commands.ts';
+import {
+  clockCode,
+  complaintCategory,
+  complaintChannel,
+  complaintRecord,
+  complaintStatus,
+  level,
+  severity,
+} from './complaint-records.ts';
+import { phoneIn } from './phone.ts';
+
+/** Clocks of servers and counters differ by so much. */
+const toleratedMs = 60_000;
+
+/** An instant that has passed. */
+const pastInstant = instantIn.refine((atMs) => atMs <= Date.now() + toleratedMs, 'must not be in the future');
+
+const customerIn = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('prospect'), prospectId }),
+    z.strictObject({
+      kind: z.literal('customer'),
+      name,
+      phone: phoneIn.nullable().default(null),
+      coreBankCustomerNo: text(40).nullable().default(null),
+    }),
+    z.strictObject({ kind: z.literal('anonymous') }),
+  ])
+  .meta({ description: 'Who complains: the customer of a prospect, a name with what is known, or nobody who says so' });
+
+/** At least so much that somebody else understands it (3.10). */
+const statement = text().refine((said) => said.length >= 10, 'must have 10 characters or more');
+
+/** Registers a complaint (C-01): who, what, when, demand and contact; everything else is looked up. */
+export const registerComplaintBody = z
+  .strictObject({
+    customer: customerIn,
+    category: complaintCategory,
+    description: statement,
+    receivedAt: pastInstant.nullable().default(null).meta({ description: 'Every limit counts from here; now' }),
+    customerDemand: statement,
+    contact: text(200).nullable().default(null).meta({
+      description: 'How the customer wants to be reached; left out: by the telephone number',
+    }),
+    channel: complaintChannel,
+    complainedStaffId: staffId.nullable().default(null).meta({ description: 'Whom it is about' }),
+    settledOnTheSpot: z.boolean().default(false),
+  })
+  .meta({ id: 'RegisterComplaint' });
+
+export type RegisterComplaintBody = z.output<typeof registerComplaintBody>;
+
+/** That a case exists, without what it is about: what everybody may know who meets the customer. */
+export const complaintSign = z
+  .object({ caseNumber: z.string(), severity, status: complaintStatus, since: instantOut })
+  .meta({ id: 'ComplaintSign' });
+
+export type ComplaintSign = z.output<typeof complaintSign>;
+
+/** The same beside a customer, with the way to the case. */
+export const complaintOfCustomer = complaintSign
+  .extend({ complaintId: z.string().nullable().meta({ description: 'null: not the caller’s to read' }) })
+  .meta({ id: 'ComplaintOfCustomer' });
+
+const registered = {
+  caseNumber: z.string(),
+  severity,
+  level,
+  possibleDuplicates: z
+    .array(
+      complaintOfCustomer.extend({ category: complaintCategory }),
+    )
+    .meta({ description: 'Open cases of the same customer; C-02 merges two about the same fact' }),
+};
+
+export const registeredComplaint = complaintCommandAnswer.extend(registered).meta({ id: 'RegisteredComplaint' });
+export const pendingRegisteredComplaint = pendingComplaintCommandAnswer
+  .extend(registered)
+  .meta({ id: 'PendingRegisteredComplaint' });
+
+export type RegisteredComplaint = z.output<typeof registeredComplaint>;
+
+/** What the bank owes next, and how much of its time is left. */
+const dueView = z
+  .object({
+    clock: clockCode,
+    dueAt: instantOut.nullable().meta({ description: 'null while it stands still for the customer' }),
+    paused: z.boolean(),
+    overdue: z.boolean(),
+    countsWorkingTime: z.boolean(),
+    leftMs: z.number().meta({ description: 'Working time where the limit counts working time; 0 when overdue' }),
+    shareLeft: z.number().min(0).max(1),
+  })
+  .meta({ id: 'ComplaintDue' });
+
+/** A row of the desk's queue. */
+export const complaintListItem = z
+  .object({
+    complaintId: z.string(),
+    caseNumber: z.string(),
+    revision: z.int(),
+    customerName: z.string().nullable().meta({ description: 'null: anonymous' }),
+    category: complaintCategory,
+    channel: complaintChannel,
+    severity,
+    severityConfirmed: z.boolean(),
+    level,
+    status: complaintStatus,
+    statusSince: instantOut,
+    open: z.boolean(),
+    branchId: z.string(),
+    handlerId: z.string().nullable(),
+    receivedAt: instantOut,
+    receivedBy: z.string(),
+    next: dueView.nullable().meta({ description: 'null when the bank owes nothing at the moment' }),
+    ageMs: z.number().meta({ description: 'Since it was received, until it was closed' }),
+  })
+  .meta({ id: 'ComplaintListItem' });
+
+export type ComplaintListItem = z.output<typeof complaintListItem>;
+
+export const complaintList = pageOf(complaintListItem).meta({ id: 'ComplaintList' });
+
+export const complaintSorts = ['queueAt', 'receivedAt', 'statusSince'] as const;
+
+export const complaintListQuery = z.strictObject({
+  status: z.enum(['open', 'closed', 'all']).default('open').meta({ description: 'open: the customer waits' }),
+  stage: complaintStatus.optional().meta({ description: 'Only those in this state, within `status`' }),
+  severity: severity.optional(),
+  handlerId: staffId.optional(),
+  mine: flag.optional().meta({ description: 'true: those that one handles, reviews or has something to do in' }),
+  unassigned: flag.optional().meta({ description: 'true: only those without a handler' }),
+  branchId: branchId.optional(),
+  category: complaintCategory.optional(),
+  caseNumber: text(40).optional(),
+  dueBefore: instantIn.optional().meta({ description: 'What the bank owes next is due before; paused ones are not' }),
+  sort: z.enum(complaintSorts).default('queueAt').meta({ description: 'queueAt: what is due first' }),
+  order: z.enum(['asc', 'desc']).default('asc'),
+  limit: pageLimit(50, 200),
+  cursor: cursor.optional(),
+});
+
+export type ComplaintListQuery = z.output<typeof complaintListQuery>;
+
+/** One running limit. */
+const clockView = z.object({
+  clock: clockCode,
+  from: instantOut,
+  dueAt: instantOut,
+  overdue: z.boolean(),
+  paused: z.boolean(),
+  countsWorkingTime: z.boolean(),
+  leftMs: z.number(),
+  shareLeft: z.number().min(0).max(1),
+  rungsActed: z.int(),
+  nextActsAt: instantOut.nullable().meta({ description: 'When somebody is told next; null when paused or all were' }),
+});
+
+const commandNames = Object.keys(complaintPayloads) as (keyof typeof complaintPayloads)[];
+
+/** One complaint as its reader may see it. */
+export const complaintView = z
+  .object({
+    summary: complaintListItem,
+    record: complaintRecord
+      .nullable()
+      .meta({ description: 'null for whoever only registered it: what people said is for those who work on it' }),
+    clocks: z.array(clockView),
+    permittedCommands: z
+      .array(z.enum(commandNames))
+      .meta({ description: 'What the caller’s profile allows in this case; its status may still forbid it' }),
+    revealable: z.boolean().meta({ description: 'Whether the caller may have masked data shown in clear' }),
+  })
+  .meta({ id: 'ComplaintView' });
+
+export const complaintParams = z.object({ complaintId });

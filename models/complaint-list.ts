@@ -1,0 +1,158 @@
+import type { QueryFilter } from 'mongoose';
+import type { ComplaintCategory, ComplaintStatus, Severity } from '../domain/complaint/catalogue.ts';
+import type { ComplaintState } from '../domain/complaint/state.ts';
+import type { BranchId, ComplaintId, ProspectId, StaffId } from '../domain/ids.ts';
+import type { ComplaintModel, ComplaintSnapshot } from './complaint.ts';
+import type { CustomerKey } from './customer-pursuits.ts';
+import { behind, pageOf, type Direction, type Keyset, type Page } from './keyset.ts';
+
+export type ComplaintSortField = 'queueAt' | 'receivedAt' | 'statusSince';
+
+/** What a list is narrowed to. An absent field narrows nothing. */
+export interface ComplaintFilter {
+  readonly open?: boolean | undefined;
+  readonly status?: ComplaintStatus | undefined;
+  readonly severity?: Severity | undefined;
+  readonly handlerId?: StaffId | null | undefined;
+  /** Who handles, reviews or has something to do in it. */
+  readonly takesPart?: readonly StaffId[] | undefined;
+  readonly branchId?: BranchId | undefined;
+  readonly category?: ComplaintCategory | undefined;
+  readonly caseNumber?: string | undefined;
+  /** UTC ms */
+  readonly dueBeforeMs?: number | undefined;
+}
+
+export interface ComplaintQuery {
+  /** What the reader may see at all. */
+  readonly reach: QueryFilter<ComplaintSnapshot>;
+  readonly filter: ComplaintFilter;
+  readonly sort: { readonly field: ComplaintSortField; readonly direction: Direction };
+  readonly after: Keyset | null;
+  readonly limit: number;
+}
+
+const rowFields = [
+  'revision',
+  'caseNumber',
+  'status',
+  'open',
+  'statusSince',
+  'branchId',
+  'receivedBy',
+  'handlerId',
+  'reviewerId',
+  'actionOwnerIds',
+  'complainedStaffId',
+  'severity',
+  'level',
+  'category',
+  'channel',
+  'customerName',
+  'receivedAt',
+  'closedAt',
+  'queueAt',
+] as const satisfies readonly (keyof ComplaintSnapshot)[];
+
+const rowStateFields = ['severityConfirmed', 'receivedAtMs', 'clocks'] as const;
+
+/** A complaint without what people said in it: a row of a list. */
+export type ComplaintRow = Pick<ComplaintSnapshot, '_id' | (typeof rowFields)[number]> & {
+  readonly state: Pick<ComplaintState, (typeof rowStateFields)[number]>;
+};
+
+const rowProjection = Object.fromEntries(
+  [...rowFields, ...rowStateFields.map((field) => `state.${field}`)].map((field) => [field, 1]),
+);
+
+/** One page of complaints. Rows that do not change while a reader pages appear exactly once. */
+export async function findComplaints(
+  complaints: ComplaintModel,
+  { reach, filter, sort, after, limit }: ComplaintQuery,
+): Promise<Page<ComplaintRow>> {
+  const { field, direction } = sort;
+  const conditions = [reach, conditionOf(filter)];
+  if (after !== null) conditions.push(behind(field, direction, new Date(Number(after.value)), after.id));
+  const order = direction === 'asc' ? 1 : -1;
+  const rows = await complaints
+    .find({ $and: conditions }, rowProjection)
+    .sort({ [field]: order, _id: order })
+    .limit(limit + 1)
+    .lean<ComplaintRow[]>();
+  return pageOf(rows, limit, (row) => ({ value: row[field].getTime(), id: row._id }));
+}
+
+function conditionOf(filter: ComplaintFilter): QueryFilter<ComplaintSnapshot> {
+  const { takesPart, dueBeforeMs, ...plain } = filter;
+  const conditions = {
+    ...plain,
+    dueAt: dueBeforeMs === undefined ? undefined : { $lt: new Date(dueBeforeMs) },
+    $or:
+      takesPart === undefined
+        ? undefined
+        : (['handlerId', 'reviewerId', 'actionOwnerIds'] as const).map((part) => ({ [part]: { $in: [...takesPart] } })),
+  };
+  return Object.fromEntries(Object.entries(conditions).filter(([, condition]) => condition !== undefined));
+}
+
+/** A complaint with its state, if it lies within what a reader may see. */
+export async function findComplaintWithin(
+  complaints: ComplaintModel,
+  complaintId: ComplaintId,
+  reach: QueryFilter<ComplaintSnapshot>,
+): Promise<ComplaintSnapshot | null> {
+  return complaints.findOne({ $and: [{ _id: complaintId }, reach] }).lean<ComplaintSnapshot>();
+}
+
+/** Who complained, as complaints of the same customer are found. */
+export interface ComplainantKey extends CustomerKey {
+  readonly prospectId: ProspectId | null;
+}
+
+/** A complaint as far as it matters to whoever meets the same customer. */
+export type CustomerComplaint = Pick<
+  ComplaintSnapshot,
+  '_id' | 'caseNumber' | 'category' | 'severity' | 'status' | 'receivedAt'
+>;
+
+/** More than one customer has at a time. */
+const complaintsAtMost = 50;
+
+/** Open cases of a customer, oldest first. Nobody is found when nothing is known of the customer. */
+export async function findOpenComplaintsOf(
+  complaints: ComplaintModel,
+  key: ComplainantKey,
+): Promise<readonly CustomerComplaint[]> {
+  const customers = customerConditions(key);
+  if (customers.length === 0) return [];
+  return complaints
+    .find({ $or: customers, open: true }, { caseNumber: 1, category: 1, severity: 1, status: 1, receivedAt: 1 })
+    .sort({ receivedAt: 1, _id: 1 })
+    .limit(complaintsAtMost)
+    .lean<CustomerComplaint[]>();
+}
+
+/** Which of some complaints a reader may see.   @param reach what somebody may read */
+export async function readableComplaints(
+  complaints: ComplaintModel,
+  ids: readonly ComplaintId[],
+  reach: QueryFilter<ComplaintSnapshot>,
+): Promise<ReadonlySet<ComplaintId>> {
+  if (ids.length === 0) return new Set();
+  const found = await complaints
+    .find({ $and: [{ _id: { $in: ids } }, reach] }, { _id: 1 })
+    .lean<Pick<ComplaintSnapshot, '_id'>[]>();
+  return new Set(found.map(({ _id }) => _id));
+}
+
+function customerConditions({
+  phone,
+  coreBankCustomerNo,
+  prospectId,
+}: ComplainantKey): QueryFilter<ComplaintSnapshot>[] {
+  const conditions: QueryFilter<ComplaintSnapshot>[] = [];
+  if (phone !== null) conditions.push({ customerPhone: phone });
+  if (coreBankCustomerNo !== null) conditions.push({ coreBankCustomerNo });
+  if (prospectId !== null) conditions.push({ prospectId });
+  return conditions;
+}

@@ -1,0 +1,332 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ComplaintSign, RegisteredComplaint } from '../../contracts/complaint.ts';
+import type { Problem } from '../../contracts/problem.ts';
+import { complaintBody, newPhone } from '../factories/complaint-wire.ts';
+import { ApiRig, people, type Reply, type Site } from '../helpers/api-rig.ts';
+import { CaseDesk, desk, type CommandReply } from '../helpers/case-desk.ts';
+import { eventually } from '../helpers/eventually.ts';
+
+let rig: ApiRig;
+let site: Site;
+let cases: CaseDesk;
+beforeAll(async () => {
+  rig = await ApiRig.start();
+  ({ site } = rig);
+  cases = await CaseDesk.open(rig);
+});
+afterAll(async () => {
+  await rig.stop();
+});
+
+describe('registering', () => {
+  test('a case with its number, severity and level by rule, at the branch of whoever registers', async () => {
+    const receivedAt = new Date(Date.now() - 3_600_000).toISOString();
+    const answer = await cases.register({ receivedAt });
+    expect(answer).toMatchObject({ status: 'received', severity: 's3', level: 1, revision: 1, possibleDuplicates: [] });
+    expect(answer.caseNumber).toMatch(/^TS\d{8}-[0-9A-Z]{4,6}$/);
+    const { body } = await cases.read(answer.complaintId);
+    expect(body.summary).toMatchObject({
+      branchId: 'b-01',
+      receivedAt,
+      receivedBy: people.manager,
+      category: 'waitingTime',
+    });
+    expect(body.clocks.map(({ clock }) => clock).toSorted()).toEqual(['acknowledge', 'age', 'firstAnswer', 'resolve']);
+  });
+
+  test('every mistake is named at once, each with a pointer', async () => {
+    const reply = await site.call<Problem>('POST', 'complaints', {
+      key: 'short',
+      body: complaintBody({
+        customer: { kind: 'customer', name: ' ', phone: '12' },
+        category: 'weather',
+        description: 'too short',
+        customerDemand: ' ',
+        receivedAt: new Date(Date.now() + 3_600_000).toISOString(),
+        surplus: 1,
+      }),
+    });
+    expect(reply).toMatchObject({ status: 400, body: { code: 'VALIDATION_FAILED' } });
+    expect([...new Set(reply.body.errors?.map(({ in: part, pointer }) => `${part} ${pointer}`))].toSorted()).toEqual([
+      'body /category',
+      'body /customer/name',
+      'body /customer/phone',
+      'body /customerDemand',
+      'body /description',
+      'body /receivedAt',
+      'body /surplus',
+      'header /Idempotency-Key',
+    ]);
+  });
+
+  test('anonymous: nobody is named, and nobody’s other cases are told', async () => {
+    await cases.register({ customer: { kind: 'anonymous' } });
+    const answer = await cases.register({ customer: { kind: 'anonymous' } });
+    expect(answer.possibleDuplicates).toEqual([]);
+    const { body } = await cases.read(answer.complaintId);
+    expect(body.summary.customerName).toBeNull();
+    expect(body.record?.customer).toBeNull();
+  });
+
+  test('from a prospect: its customer and branch are looked up; of somebody else’s, nothing is told', async () => {
+    const { prospectId } = await site.create();
+    const answer = await cases.register({ customer: { kind: 'prospect', prospectId } });
+    const { body } = await cases.read(answer.complaintId);
+    expect(body.record).toMatchObject({ prospectId, customer: { name: 'Harbour Trading Ltd' }, branchId: 'b-01' });
+    const foreign = await site.call<Problem>('POST', 'complaints', {
+      as: people.otherManager,
+      body: complaintBody({ customer: { kind: 'prospect', prospectId } }),
+    });
+    expect(foreign).toMatchObject({ status: 400, body: { errors: [{ pointer: '/customer/prospectId' }] } });
+  });
+
+  test('the same key has one effect and one answer; with another body it is refused', async () => {
+    const key = randomUUID();
+    const body = complaintBody();
+    const first = await site.call<RegisteredComplaint>('POST', 'complaints', { key, body });
+    const again = await site.call<RegisteredComplaint>('POST', 'complaints', { key, body });
+    expect(again.body).toEqual(first.body);
+    const other = await site.call<Problem>('POST', 'complaints', { key, body: { ...body, category: 'fee' } });
+    expect(other).toMatchObject({ status: 422, body: { code: 'IDEMPOTENCY_KEY_REUSED' } });
+    const { body: mine } = await site.get<{ items: unknown[] }>(
+      `complaints?caseNumber=${first.body.caseNumber}`,
+      desk.officer,
+    );
+    expect(mine.items).toHaveLength(1);
+  });
+
+  test('the same customer about the same again is at least serious, and open cases of the customer are told', async () => {
+    const customer = { kind: 'customer', name: 'Owner of flat 12', phone: newPhone() };
+    const first = await cases.register({ customer });
+    const second = await cases.register({ customer }, people.colleague);
+    expect(second).toMatchObject({ severity: 's2', level: 2 });
+    // A colleague hears that there is a case, and not which.
+    expect(second.possibleDuplicates).toMatchObject([
+      { caseNumber: first.caseNumber, severity: 's3', status: 'received', complaintId: null },
+    ]);
+    const third = await cases.register({ customer, category: 'fee' }, desk.officer);
+    expect(third.severity).toBe('s3');
+    expect(third.possibleDuplicates.map(({ complaintId }) => complaintId)).toEqual([
+      first.complaintId,
+      second.complaintId,
+    ]);
+  });
+
+  test.each([
+    ['a privacy matter', { category: 'privacy' }, 's1', 3],
+    ['what the regulator sends', { channel: 'regulator' }, 's1', 3],
+    ['what was settled on the spot', { settledOnTheSpot: true }, 's4', 1],
+    ['about the head of a branch', { complainedStaffId: people.head }, 's3', 3],
+    ['about the lead of a team', { complainedStaffId: people.teamLead }, 's3', 3],
+    ['about a manager', { complainedStaffId: people.colleague }, 's3', 1],
+  ])('%s', async (_what, fields, severity, level) => {
+    expect(await cases.register(fields)).toMatchObject({ severity, level });
+  });
+
+  test('somebody unknown cannot be complained about', async () => {
+    const reply = await site.call<Problem>('POST', 'complaints', {
+      body: complaintBody({ complainedStaffId: 's-none' }),
+    });
+    expect(reply).toMatchObject({ status: 400, body: { errors: [{ pointer: '/complainedStaffId' }] } });
+  });
+});
+
+describe('working on a case', () => {
+  test('from the acknowledgement to the customer’s acceptance, each by whom it is for', async () => {
+    const { complaintId } = await cases.register();
+    await cases.walk(complaintId, 'reportingBack');
+    const closed = await cases.do(complaintId, 'recordReportBack', {}, people.manager);
+    expect(closed.status).toBe('closed');
+    const { body } = await cases.read(complaintId);
+    expect(body.summary).toMatchObject({ open: false, next: null, handlerId: people.manager });
+  });
+
+  test('what is not met is said with words and with the way out', async () => {
+    const { complaintId } = await cases.register({ complainedStaffId: people.colleague });
+    const reply = await cases.command(complaintId, 'acknowledge', { handlerId: people.colleague }, desk.officer);
+    expect(reply).toMatchObject({ status: 422, body: { code: 'UNMET_CONDITIONS', actualStatus: 'received' } });
+    expect(reply.body.unmet).toEqual([
+      {
+        code: 'CX.INDEPENDENT',
+        kind: 'hard',
+        text: { zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.stringMatching(/^[A-Z]/) },
+        howToMeet: { zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.stringMatching(/^[A-Z]/) },
+      },
+    ]);
+  });
+
+  test('a stale page, a status in which it is not possible, and a case that is over', async () => {
+    const { complaintId } = await cases.register();
+    await cases.do(complaintId, 'acknowledge', {}, desk.officer);
+    const stale = await cases.command(complaintId, 'startWork', {}, people.manager, { expectedRevision: 1 });
+    expect(stale).toMatchObject({
+      status: 409,
+      body: { code: 'STALE_STATE', actualRevision: 2, actualStatus: 'acknowledged' },
+    });
+    const early = await cases.command(complaintId, 'recordAnswer', {}, people.manager);
+    expect(early).toMatchObject({ status: 409, body: { code: 'WRONG_PHASE', actualStatus: 'acknowledged' } });
+    await cases.do(complaintId, 'withdraw', {}, desk.officer);
+    const late = (): Promise<Reply<CommandReply>> => cases.command(complaintId, 'startWork', {}, people.manager);
+    await eventually(async () => expect((await late()).body.code).toBe('COMPLAINT_CLOSED'));
+    expect(await late()).toMatchObject({ status: 409, body: { actualStatus: 'withdrawn' } });
+  });
+
+  test('the same key does it once, also for a handler who has given the case away', async () => {
+    const { complaintId } = await cases.register();
+    await cases.do(complaintId, 'acknowledge', { handlerId: desk.lobby }, desk.officer);
+    await cases.do(complaintId, 'startWork', {}, desk.lobby);
+    const key = randomUUID();
+    const news = { key, expectedRevision: 3 };
+    const first = await cases.command(complaintId, 'tellCustomer', {}, desk.lobby, news);
+    await cases.do(complaintId, 'replaceHandler', {}, desk.officer);
+    const again = await cases.command(complaintId, 'tellCustomer', {}, desk.lobby, news);
+    expect(again).toMatchObject({ status: 200, body: first.body });
+    const anew = await cases.command(complaintId, 'tellCustomer', {}, desk.lobby, { expectedRevision: 5 });
+    expect(anew.status).toBe(404);
+  });
+
+  test('people who are not known or may not handle cases are refused', async () => {
+    const { complaintId } = await cases.register();
+    const unknown = await cases.command(complaintId, 'acknowledge', { handlerId: 's-none' }, desk.officer);
+    expect(unknown).toMatchObject({ status: 400, body: { errors: [{ pointer: '/payload/handlerId' }] } });
+    const admin = await cases.command(complaintId, 'acknowledge', { handlerId: people.admin }, desk.officer);
+    expect(admin.body.unmet?.map(({ code }) => code)).toEqual(['CX.ELIGIBLE']);
+  });
+
+  test('a duplicate is merged only into another case of the same customer', async () => {
+    const customer = { kind: 'customer', name: 'Owner of flat 14', phone: newPhone() };
+    const [first, second] = [await cases.register({ customer }), await cases.register({ customer })];
+    const other = await cases.register();
+    const merge = (into: string): Promise<Reply<CommandReply>> =>
+      cases.command(second.complaintId, 'confirmDuplicate', { duplicateOf: into }, desk.officer);
+    expect((await merge(other.complaintId)).body.unmet?.map(({ code }) => code)).toEqual(['CX.DUPLICATE']);
+    expect(await merge('unknown')).toMatchObject({ status: 400 });
+    expect(await merge(first.complaintId)).toMatchObject({ status: 200, body: { status: 'merged' } });
+  });
+});
+
+describe('what is seen', () => {
+  const secret = '13911112222';
+
+  async function registered(fields: Record<string, unknown> = {}): Promise<string> {
+    const customer = { kind: 'customer', name: 'Owner of flat 16', phone: newPhone() };
+    const description = `asked to be called at ${secret}, nobody called`;
+    return (await cases.register({ customer, description, ...fields })).complaintId;
+  }
+
+  test('numbers are masked for everybody; whoever works on the case has them shown, which is written down', async () => {
+    const complaintId = await registered();
+    const { body, text } = await cases.read(complaintId, desk.officer);
+    expect(text).not.toContain(secret);
+    expect(body.record?.customer?.phone).toMatch(/^••••\d{4}$/);
+    const shown = await site.call<{ value: string }>('POST', `complaints/${complaintId}/reveal`, {
+      as: desk.officer,
+      body: { field: '/description', reason: 'handleComplaint' },
+    });
+    expect(shown.body.value).toContain(secret);
+    const entry = await rig.workflows.models.auditEntries.findOne({ 'subject.id': complaintId }).lean();
+    expect(entry).toMatchObject({ action: 'dataRevealed', staffId: desk.officer, subject: { kind: 'complaint' } });
+  });
+
+  test('whoever registered it reads how it stands; what people said is for those who work on it', async () => {
+    const complaintId = await registered();
+    const { status, body, text } = await cases.read(complaintId, people.manager);
+    expect(status).toBe(200);
+    expect(body.record).toBeNull();
+    expect(text).not.toContain('nobody called');
+    expect((await site.get(`complaints/${complaintId}/history`, people.manager)).status).toBe(403);
+    expect((await cases.read(complaintId, people.colleague)).status).toBe(404);
+    // The branch next door does not see it, either; the officer of the whole bank does.
+    expect((await cases.read(complaintId, people.otherHead)).status).toBe(404);
+    expect((await cases.read(complaintId, people.head)).body.record).not.toBeNull();
+  });
+
+  test('the person complained about finds nothing, although head of the branch', async () => {
+    const complaintId = await registered({ complainedStaffId: people.head });
+    expect((await cases.read(complaintId, people.head)).status).toBe(404);
+    const { text } = await site.get('complaints?status=all&limit=200', people.head);
+    expect(text).not.toContain(complaintId);
+    expect((await cases.command(complaintId, 'acknowledge', {}, people.head)).status).toBe(404);
+  });
+
+  test('research reads without names', async () => {
+    const complaintId = await registered();
+    const { body, text } = await cases.read(complaintId, desk.analyst);
+    expect(text).not.toContain('flat 16');
+    expect(body.record).toMatchObject({ category: 'waitingTime', description: '••••' });
+    expect(body.permittedCommands).toEqual([]);
+    expect(body.summary.customerName).toBe('••••');
+  });
+
+  test('the log has every event with what it did to the clocks', async () => {
+    const complaintId = await registered();
+    await cases.do(complaintId, 'acknowledge', {}, desk.officer);
+    const path = `complaints/${complaintId}/history`;
+    const { body } = await site.get<{ items: { type: string; ledger: { clock: string; kind: string }[] }[] }>(
+      path,
+      desk.officer,
+    );
+    expect(body.items.map(({ type }) => type)).toEqual(['register', 'acknowledge']);
+    expect(body.items[1]?.ledger).toContainEqual(expect.objectContaining({ clock: 'acknowledge', kind: 'met' }));
+    const page = await site.get<{ nextCursor: string }>(`${path}?limit=1&order=desc`, desk.officer);
+    const next = await site.get<{ items: { revision: number }[]; nextCursor: null }>(
+      `${path}?limit=1&order=desc&cursor=${page.body.nextCursor}`,
+      desk.officer,
+    );
+    expect(next.body).toMatchObject({ items: [{ revision: 1 }], nextCursor: null });
+  });
+
+  test('what happens when nobody acts: for a case as it stands, and for one that does not exist yet', async () => {
+    const complaintId = await registered();
+    interface Happenings {
+      happenings: { at: string; clock: string | null; level: number; overdue: boolean }[];
+    }
+    const { body } = await site.get<Happenings>(`complaints/${complaintId}/what-happens-when`, desk.officer);
+    expect(body.happenings.find(({ overdue }) => overdue)).toMatchObject({ clock: 'acknowledge', level: 1 });
+    expect(body.happenings.at(-1)?.level).toBe(3);
+    const preview = await site.call<Happenings>('POST', 'complaints/previews', {
+      key: null,
+      body: { branchId: 'b-01', severity: 's3', receivedAt: '2026-11-27T16:00:00+08:00' },
+    });
+    const overdue = preview.body.happenings.filter((step) => step.overdue);
+    expect(overdue.find(({ clock }) => clock === 'acknowledge')?.at).toBe('2026-11-30T04:00:00.000Z');
+    expect(overdue.find(({ clock }) => clock === 'firstAnswer')?.at).toBe('2026-11-30T08:00:00.000Z');
+    expect(overdue.find(({ clock }) => clock === 'resolve')?.at).toBe('2026-12-04T08:00:00.000Z');
+  });
+
+  test('the presets name where they come from', async () => {
+    const { body } = await site.get<{ presets: { code: string; source: { en: string } }[] }>('complaint-presets');
+    expect(body.presets.map(({ code }) => code)).toEqual(['bank', 'china', 'uk']);
+    for (const { source } of body.presets) expect(source.en).toMatch(/before use/);
+  });
+});
+
+describe('the customer’s prospects', () => {
+  interface Held {
+    held: boolean;
+    complaints: ComplaintSign[];
+  }
+
+  test('stand still from the registration to the closing, and say why', async () => {
+    const phone = newPhone();
+    const { prospectId } = await site.create({
+      customer: { name: 'Harbour Trading Ltd', customerType: 'company', phone },
+    });
+    const { complaintId, caseNumber } = await cases.register({
+      customer: { kind: 'customer', name: 'Harbour Trading Ltd', phone },
+    });
+    const look = async (): Promise<Held> => (await site.get<Held>(`prospects/${prospectId}`)).body;
+    await eventually(async () => expect((await look()).held).toBe(true));
+    const { complaints } = await look();
+    const sign = { caseNumber, severity: 's3', status: 'received', since: expect.any(String) };
+    expect(complaints).toEqual([{ ...sign, complaintId }]);
+    const seenBy = async (as: string) => (await site.get<Held>(`prospects/${prospectId}`, as)).body.complaints;
+    expect(await seenBy(people.teamLead)).toEqual([{ ...sign, complaintId: null }]);
+    expect((await site.command(prospectId, 'recordContact')).status).toBe(423);
+    await cases.walk(complaintId, 'reportingBack');
+    await cases.do(complaintId, 'recordReportBack', {}, people.manager);
+    await eventually(async () => expect(await look()).toMatchObject({ held: false, complaints: [] }));
+    expect((await site.command(prospectId, 'recordContact')).status).toBe(200);
+  });
+});
