@@ -1,9 +1,10 @@
-/** `npm run bench -- advance | funnel | profile | web`. Exit code 1 when an answer was wrong; never because something was slow. */
+/** `npm run bench -- advance | funnel | profile | timers | web`. Exit code 1 when an answer was wrong; never because something was slow. */
 import { parseArgs } from 'node:util';
 import { benchAdvance } from './advance.ts';
 import { benchFunnel } from './funnel.ts';
 import { profileAdvance } from './profile.ts';
 import { say } from './table.ts';
+import { benchTimers } from './timers.ts';
 import { benchWeb } from './web.ts';
 
 const usage = `Usage: npm run bench -- COMMAND [OPTIONS]
@@ -13,6 +14,8 @@ const usage = `Usage: npm run bench -- COMMAND [OPTIONS]
             --prospects 100000  --requests 2000
   profile   where worker and API spend their time, 10 in flight
             --commands 2000
+  timers    how long after its limit an overdue complaint is noticed, when many fall due at once
+            --timers 2000  --window 60
   web       the board in Chromium: first card, frames while dragging, script of each page
             --cards 2000  --rounds 5`;
 
@@ -26,6 +29,8 @@ const { values, positionals } = parseArgs({
     temporal: { type: 'string', default: 'file' },
     prospects: { type: 'string', default: '100000' },
     requests: { type: 'string', default: '2000' },
+    timers: { type: 'string', default: '2000' },
+    window: { type: 'string', default: '60' },
     cards: { type: 'string', default: '2000' },
   },
 });
@@ -55,6 +60,8 @@ function run(): Promise<readonly string[]> {
       return benchFunnel({ prospects: number(values.prospects), requests: number(values.requests) });
     case 'profile':
       return profileAdvance(number(values.commands ?? '2000'));
+    case 'timers':
+      return benchTimers({ timers: number(values.timers), windowSeconds: number(values.window) });
     case 'web':
       return benchWeb({ cards: number(values.cards), rounds: number(values.rounds) });
     default:
