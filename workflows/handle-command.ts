@@ -6,10 +6,12 @@ import type { Answer, RecordKind } from './carry.ts';
 import { workflowNowMs } from './clock.ts';
 import { fail, type Refused } from './fail.ts';
 import { project } from './projector.ts';
-import { adopt, keepReceipt, type Decided, type LiveRecord } from './record.ts';
+import { adopt, keepReceipt, letDueAct, type Decided, type LiveRecord } from './record.ts';
 
 /** How one command of a person is asked for and carried out. */
 export interface Handling<Kind extends RecordKind, Envelope> {
+  /** What fell due before the command came, while no worker ran, acts before it: it was late. */
+  readonly isAfterDue: boolean;
   /** Whether it may be carried out now. Asked by the validator alone. */
   readonly refuse: (envelope: Envelope) => Refused | null;
   /** The part of it that is asked again, and replayed. */
@@ -64,11 +66,15 @@ async function handle<Kind extends RecordKind, Envelope extends Sent>(
 ): Promise<Answer<Kind>> {
   const commandId = commandIdOf();
   if (receiptOf(live, commandId) === undefined) {
+    if (handling.isAfterDue) {
+      takeCalendar(live, envelope);
+      letDueAct(live);
+      void project(live);
+    }
     const misplaced = handling.refuseMisplaced(envelope);
     if (misplaced !== null) fail(misplaced);
     const decided = handling.carryOut(envelope, commandId);
-    live.carry.calendar = envelope.calendar;
-    live.carry.calendarReadAtMs = workflowNowMs();
+    takeCalendar(live, envelope);
     live.updatesInRun += 1;
     adopt(live, decided);
     keepReceipt(live, handling.receiptOf(decided, envelope, commandId));
@@ -76,4 +82,10 @@ async function handle<Kind extends RecordKind, Envelope extends Sent>(
   const receipt = receiptOf(live, commandId) as Kind['receipt'];
   await project(live);
   return { receipt, projected: live.carry.projectedRevision >= receipt.revision };
+}
+
+/** A command brings the calendar of its moment. */
+function takeCalendar<Kind extends RecordKind>({ carry }: LiveRecord<Kind>, { calendar }: Sent): void {
+  carry.calendar = calendar;
+  carry.calendarReadAtMs = workflowNowMs();
 }

@@ -132,12 +132,17 @@ async function actOnDue<Kind extends RecordKind>(live: LiveRecord<Kind>): Promis
     const decision = live.applySignal(signal, workflowNowMs());
     if (decision !== null) adopt(live, decision);
   }
+  letDueAct(live);
+  void project(live);
+}
+
+/** Lets every deadline that is due act, in order of time. */
+export function letDueAct<Kind extends RecordKind>(live: LiveRecord<Kind>): void {
   while (!live.isOver()) {
     const decision = live.fireDue(workflowNowMs());
-    if (decision === null) break;
+    if (decision === null) return;
     adopt(live, decision);
   }
-  void project(live);
 }
 
 /** A database that is away must not keep a deadline from acting: then the calendar last seen is used. */

@@ -31,6 +31,9 @@ export function calendarShowing(local: string, nowMs = Date.now()): WorkingCalen
   return { ...calendar, utcOffsetMinutes: shownMinute - Math.floor(nowMs / minuteMs) };
 }
 
+/** Where a complaint runs. */
+export type CaseRig = Pick<WorkflowRig, 'client' | 'models' | 'taskQueue' | 'track' | 'skip'>;
+
 interface CaseOptions {
   /** What the bank's clocks show when the case is received. */
   readonly local?: string;
@@ -43,12 +46,12 @@ export class CaseOnServer {
   readonly complaintId: string;
   private skippedMs = 0;
 
-  private readonly rig: WorkflowRig;
+  private readonly rig: CaseRig;
   private readonly workdays: WorkingCalendar;
   private readonly receivedAtMs: number;
 
   private constructor(
-    rig: WorkflowRig,
+    rig: CaseRig,
     workdays: WorkingCalendar,
     receivedAtMs: number,
     handle: WorkflowHandle<typeof complaintWorkflow>,
@@ -63,7 +66,7 @@ export class CaseOnServer {
 
   /** Received at the full minute, so that instants are round. */
   static async register(
-    rig: WorkflowRig,
+    rig: CaseRig,
     overrides: Partial<RegisterComplaint> = {},
     { local = '2026-11-20 16:00', actor = teller }: CaseOptions = {},
   ): Promise<CaseOnServer> {

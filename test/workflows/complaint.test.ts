@@ -91,6 +91,22 @@ describe('a complaint', () => {
     expect((await Promise.all(racing)).toSorted((a, b) => a.length - b.length)).toEqual([[], ['STALE_STATE']]);
   });
 
+  test('acknowledged too late is escalated first, though nobody was at work when it fell due', async () => {
+    await rig.stopWorker();
+    const given = await CaseOnServer.register(rig, { receivedAtMs: Date.now() - 4 * dayS * 1000 });
+    const late = given.do('acknowledge');
+    await rig.startWorker();
+    await late;
+    await eventually(async () =>
+      expect(await given.ledger(['overdue', 'met'])).toEqual(
+        ['acknowledge overdue', 'firstAnswer overdue', 'acknowledge met'].map((entry) =>
+          expect.stringContaining(entry),
+        ),
+      ),
+    );
+    expect((await given.state()).level).toBe(2);
+  });
+
   test('C-25 belongs to one systemic case, however often it is told so', async () => {
     const given = await CaseOnServer.register(rig);
     for (const parentId of ['k-parent', 'k-parent', 'k-other'])

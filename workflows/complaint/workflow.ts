@@ -52,6 +52,7 @@ function handlingOf(
     rules,
   });
   return {
+    isAfterDue: true,
     refuse: (envelope) => refuse(carry.state, command, envelope, contextOf(envelope)),
     refuseMisplaced: (envelope) => refuseMisplaced(carry.state, command, envelope),
     carryOut: (envelope, commandId) => carryOut(carry.state, command, envelope, contextOf(envelope), commandId),

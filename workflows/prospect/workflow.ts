@@ -53,6 +53,8 @@ function handlingOf(
     definition,
   });
   return {
+    // a reminder that comes together with the deed it asks for is no use
+    isAfterDue: false,
     refuse: (envelope) => refuse(carry.state, command, envelope, contextOf(envelope)),
     refuseMisplaced: (envelope) => refuseMisplaced(carry.state, command, envelope),
     carryOut: (envelope, commandId) => carryOut(carry.state, command, envelope, contextOf(envelope), commandId),
