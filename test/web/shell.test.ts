@@ -2,6 +2,8 @@ import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, test } from 'vitest';
 import { reportReachable } from '../../web/client/reachable.ts';
 import { filterOf, filterQuery } from '../../web/pages/board/query.ts';
+import type { StaffProfile } from '../../domain/prospect/catalogue.ts';
+import { deputiesFor } from '../../web/pages/account/deputies.ts';
 import { boardSearch } from '../../web/pages/board/search.ts';
 import { neighbourOf } from '../../web/pages/inbox/neighbour.ts';
 import { explain } from '../../web/parts/command-form/explain.ts';
@@ -18,6 +20,20 @@ test('pages are read anew when the server is back, whoever noticed it, and only 
   reportReachable(true);
   expect(isStale()).toBe(true);
   end();
+});
+
+test('who can do all of somebody’s work is offered as deputy before those who cannot; nobody of another branch', () => {
+  const member = (staffId: string, branchId: string, ...profiles: StaffProfile[]) => ({ staffId, branchId, profiles });
+  const away = member('s-1', 'b-01', 'customerManager', 'supervisor');
+  const able = member('s-2', 'b-01', 'supervisor', 'customerManager');
+  const half = member('s-3', 'b-01', 'customerManager');
+  const administrator = member('s-4', 'b-01', 'admin');
+  const elsewhere = member('s-5', 'b-02', 'customerManager', 'supervisor');
+  expect(deputiesFor('s-1', [administrator, half, away, able, elsewhere])).toEqual({
+    able: [able],
+    others: [administrator, half],
+  });
+  expect(deputiesFor(undefined, [away, able])).toEqual({ able: [], others: [] });
 });
 
 describe('the palette', () => {

@@ -9,6 +9,7 @@ import { useNow } from '../../parts/use-now.ts';
 import { useMe } from '../../shell/session/me.ts';
 import { bankDate } from '../../words/format.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
+import { deputiesFor } from './deputies.ts';
 import { words } from './words.ts';
 
 interface Leave {
@@ -75,17 +76,20 @@ function People({ members, away }: Props) {
   const t = useWords(words);
   const localized = useLocalized();
   const awayId = Form.useWatch<string | undefined>('staffId');
-  const branchId = members.find((member) => member.staffId === awayId)?.branchId;
+  const { able, others } = deputiesFor(awayId, members);
   const optionsOf = (people: readonly StaffMember[]) =>
     people.map((member) => ({ value: member.staffId, label: localized(member.name) }));
-  const deputies = members.filter((member) => member.branchId === branchId && member.staffId !== awayId);
+  const deputies = [
+    { label: t('able'), options: optionsOf(able) },
+    { label: t('notAble'), options: optionsOf(others) },
+  ].filter(({ options }) => options.length > 0);
   return (
     <>
       <Form.Item name="staffId" label={t('away')} hidden={away.length < 2}>
         <Select showSearch={{ optionFilterProp: 'label' }} options={optionsOf(away)} />
       </Form.Item>
       <Form.Item name="deputyId" label={t('deputy')} rules={[{ required: true, message: t('choose') }]}>
-        <Select showSearch={{ optionFilterProp: 'label' }} placeholder={t('choose')} options={optionsOf(deputies)} />
+        <Select showSearch={{ optionFilterProp: 'label' }} placeholder={t('choose')} options={deputies} />
       </Form.Item>
     </>
   );

@@ -25,7 +25,7 @@ export function StaffTable({ rows, onEdit, onTold }: Props) {
       size="small"
       columns={columns}
       dataSource={[...rows]}
-      scroll={{ x: 'max-content' }}
+      scroll={{ x: 900 }}
       pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
       locale={{ emptyText: <EmptyState title={t('none')} text={t('noneText')} /> }}
     />
@@ -43,7 +43,16 @@ function useColumns({ onEdit, onTold }: Omit<Props, 'rows'>): TableColumnsType<S
       : profiles.map((profile) => localized(profileWords[profile])).join(' · ');
   return [
     { title: t('employeeNo'), dataIndex: 'employeeNo', fixed: 'left', className: 'figure' },
-    { title: t('name'), key: 'name', render: (_value, row) => <strong>{localized(row.name)}</strong> },
+    {
+      title: t('name'),
+      key: 'name',
+      render: (_value, row) => (
+        <>
+          <strong>{localized(row.name)}</strong>
+          <div className="quiet staff-email">{row.account?.email}</div>
+        </>
+      ),
+    },
     { title: t('titles'), key: 'titles', render: (_value, row) => titlesOf(row) },
     {
       title: t('place'),
@@ -51,7 +60,6 @@ function useColumns({ onEdit, onTold }: Omit<Props, 'rows'>): TableColumnsType<S
       render: (_value, { branchId, teamId }) =>
         [names.branch(branchId), ...(teamId === null ? [] : [names.team(teamId)])].join(' · '),
     },
-    { title: t('email'), key: 'email', render: (_value, { account }) => account?.email },
     { title: t('state'), key: 'state', render: (_value, row) => <State row={row} /> },
     {
       title: t('open'),
