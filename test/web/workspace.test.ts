@@ -7,9 +7,9 @@ import { tell, type HistoryEvent, type Names } from '../../web/parts/event-sente
 import type { ProspectView } from '../../web/parts/command-form/use-form-facts.ts';
 import { formCommands } from '../../web/parts/command-form/commands.ts';
 import { actionsOf } from '../../web/pages/workspace/actions.ts';
-import { readableChanges } from '../../web/pages/workspace/changes.ts';
+import { differencesOf, readableChanges } from '../../web/parts/event-changes/changes.ts';
 import { contactsOf } from '../../web/pages/workspace/contacts.ts';
-import { fieldWords } from '../../web/pages/workspace/field-words.ts';
+import { fieldWords } from '../../web/parts/event-changes/field-words.ts';
 import { forwardOf, gateLines } from '../../web/pages/workspace/forward.ts';
 import { atTheLatest, momentAt, nextMoment } from '../../web/pages/workspace/moments.ts';
 import { mainCommandOf, taskChoices, tasksInOrder } from '../../web/pages/workspace/task-choices.ts';
@@ -278,7 +278,23 @@ describe('what an event changed', () => {
     );
   });
 
+  test('is told before and after, and only what reads otherwise', () => {
+    const pursuit = new Pursuit().toPhase('planningVisit');
+    const before = factsOf(pursuit).record;
+    pursuit.do('saveIntel', { completeness: 0.9, competitors: ['City bank', 'Harbour bank'] });
+    const [saved] = history(pursuit);
+    expect(differencesOf(before, saved?.changes ?? {}, reading)).toEqual([
+      { label: 'Intelligence · Completeness', before: '0.7', after: '0.9' },
+      { label: 'Intelligence · Rival banks', before: '–', after: 'Harbour bank' },
+    ]);
+    expect(differencesOf(before, { ownerId: 's-0102', appointment: { place: 'branch' } }, reading)).toEqual([
+      { label: 'Owner', before: 'staff s-0101', after: 'staff s-0102' },
+      { label: 'Appointment · Place', before: '–', after: 'branch' },
+    ]);
+  });
+
   test('bookkeeping is left out', () => {
+    expect(differencesOf({}, { revision: 3, tasks: [], counters: { meetings: 1 } }, reading)).toEqual([]);
     expect(readableChanges({ revision: 3, nextNumber: 4, lastCommandRevision: 3, tasks: [] }, reading)).toEqual([]);
   });
 
@@ -345,7 +361,7 @@ describe('the tasks of a prospect', () => {
     const { record } = factsOf(pursuit);
     const task = record.tasks.find((one) => one.kind === kind);
     if (task === undefined) throw new Error(`no ${kind}`);
-    const looking = { actor, process, nowMs: pursuit.nowMs };
+    const looking = { actor, phase: record.phase, process, nowMs: pursuit.nowMs };
     return { main: mainCommandOf(task, looking), others: taskChoices(task, looking), taskId: task.taskId };
   };
 
@@ -367,7 +383,8 @@ describe('the tasks of a prospect', () => {
     const cared = new Pursuit().toPhase('maintaining');
     const task = factsOf(cared).record.tasks[0];
     if (task === undefined) throw new Error('no task');
-    expect(taskChoices(task, { actor: manager, process: undefined, nowMs: cared.nowMs })).not.toContain('skipTask');
+    const looking = { actor: manager, phase: 'maintaining', process: undefined, nowMs: cared.nowMs } as const;
+    expect(taskChoices(task, looking)).not.toContain('skipTask');
   });
 
   test('a snoozed one is last, says so, and can be taken back; it is not snoozed twice', () => {

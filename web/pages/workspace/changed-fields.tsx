@@ -1,8 +1,8 @@
 import { Descriptions } from 'antd';
 import type { HistoryEvent } from '../../parts/event-sentence/sentence.ts';
 import { useNames } from '../../parts/event-sentence/use-names.ts';
+import { readableChanges } from '../../parts/event-changes/changes.ts';
 import { useLanguage, useWords } from '../../words/words.ts';
-import { readableChanges } from './changes.ts';
 import { timelineWords } from './timeline-words.ts';
 
 /** The new values of the fields that an event changed. */

@@ -26,12 +26,7 @@ export function FormNotices({ facts, open, sending, given: { mistakes }, isBarre
     <div className="form-notices">
       <LooseMistakes mistakes={mistakes.loose} />
       {sending.isStale && (
-        <ChangedMeanwhile
-          prospectId={facts.record.prospectId}
-          seenRevision={sending.seenRevision}
-          isSending={sending.isSending}
-          onSendAgain={() => void sending.send()}
-        />
+        <ChangedMeanwhile seen={sending.seen} isSending={sending.isSending} onSendAgain={() => void sending.send()} />
       )}
       {unmet.length > 0 && !sending.isStale && (
         <UnmetNotice

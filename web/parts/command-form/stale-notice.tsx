@@ -2,8 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { queryOf } from '../../client/queries.ts';
-import { useWords } from '../../words/words.ts';
+import { useLanguage, useWords } from '../../words/words.ts';
+import { differencesOf } from '../event-changes/changes.ts';
 import { EventSentence } from '../event-sentence/event-sentence.tsx';
+import type { HistoryEvent } from '../event-sentence/sentence.ts';
+import { useNames } from '../event-sentence/use-names.ts';
+import type { FormFacts } from './facts.ts';
 import { formWords } from './form-words.ts';
 
 interface StaleNoticeProps {
@@ -40,22 +44,34 @@ export function StaleNotice({ title, changes, onSendAgain, isSending }: StaleNot
 }
 
 interface ChangedMeanwhileProps extends Pick<StaleNoticeProps, 'onSendAgain' | 'isSending'> {
-  readonly prospectId: string;
-  /** The revision that the person had in sight. */
-  readonly seenRevision: number;
+  /** The record that the person had in sight. */
+  readonly seen: FormFacts['record'];
 }
 
-/** A prospect changed while its form was open. */
-export function ChangedMeanwhile({ prospectId, seenRevision, ...rest }: ChangedMeanwhileProps) {
+/** A prospect changed while its form was open: who did what, and every value before and after. */
+export function ChangedMeanwhile({ seen, ...rest }: ChangedMeanwhileProps) {
   const t = useWords(formWords);
+  const { prospectId, revision } = seen;
   const changes = useQuery({
-    ...queryOf('getHistory', { params: { prospectId }, query: { afterRevision: seenRevision, limit: 20 } }),
+    ...queryOf('getHistory', { params: { prospectId }, query: { afterRevision: revision, limit: 100 } }),
     staleTime: 0,
   });
-  const lines = changes.data?.items.map((event) => (
-    <li key={event.revision}>
-      <EventSentence event={event} hasTime />
-    </li>
-  ));
-  return <StaleNotice title={t('staleTitle')} changes={changes.isPending ? null : (lines ?? [])} {...rest} />;
+  const language = useLanguage();
+  const { staff } = useNames();
+  const events = changes.data?.items ?? [];
+  const after = Object.assign({}, ...events.map((event) => event.changes)) as HistoryEvent['changes'];
+  const lines = [
+    ...events.map((event) => (
+      <li key={event.revision}>
+        <EventSentence event={event} hasTime />
+      </li>
+    )),
+    ...differencesOf({ ...seen }, after, { language, staff }).map((difference) => (
+      <li key={difference.label}>
+        {difference.label}: <del className="before">{difference.before}</del> →{' '}
+        <ins className="after">{difference.after}</ins>
+      </li>
+    )),
+  ];
+  return <StaleNotice title={t('staleTitle')} changes={changes.isPending ? null : lines} {...rest} />;
 }

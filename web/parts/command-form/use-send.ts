@@ -19,8 +19,8 @@ export interface Sending {
   /** Checks, asks once more before an end, sends; after somebody was faster, at what is there now. */
   readonly send: (overrides?: readonly Override[]) => Promise<void>;
   readonly isSending: boolean;
-  /** The revision that the person had in sight. */
-  readonly seenRevision: number;
+  /** What the person had in sight. */
+  readonly seen: FormFacts['record'];
   readonly isStale: boolean;
   readonly refusal: TakenApart;
   /** What is neither stale nor to be mended in this form. */
@@ -45,13 +45,13 @@ export function useSend({ command, facts, given, onDone, goToMistake }: SendOpti
   const announce = useAnnouncement(command);
   // All commands have the same shape; only the payload differs, which the contract has checked.
   const write = useWrite(command === 'reopen' ? 'reopenProspect' : (command as 'confirmAppointment'));
-  const [seenRevision, setSeenRevision] = useState(facts.record.revision);
+  const [seen, setSeen] = useState(facts.record);
   const isStale = isProblem(write.error, 'STALE_STATE');
   const refusal = isProblem(write.error) ? takeApart(command, write.error.problem, facts) : nothing;
 
   const catchUp = async (): Promise<number> => {
     const view = await queries.fetchQuery({ ...queryOf('getProspect', { params: { prospectId } }), staleTime: 0 });
-    setSeenRevision(view.record.revision);
+    setSeen(view.record);
     return view.record.revision;
   };
   const send = async (overrides: readonly Override[] = []): Promise<void> => {
@@ -60,7 +60,7 @@ export function useSend({ command, facts, given, onDone, goToMistake }: SendOpti
     mistakes.show(found);
     if (found.length > 0) return goToMistake();
     if (endsPursuit(command, payload) && !(await ask())) return;
-    const expectedRevision = isStale ? await catchUp() : seenRevision;
+    const expectedRevision = isStale ? await catchUp() : seen.revision;
     const body = command === 'reopen' ? { ...payload, expectedRevision } : { expectedRevision, overrides, payload };
     try {
       const answer = (await write.mutateAsync({ params: { prospectId }, body: body as never })) as CommandAnswer;
@@ -78,7 +78,7 @@ export function useSend({ command, facts, given, onDone, goToMistake }: SendOpti
   return {
     send,
     isSending: write.isPending,
-    seenRevision,
+    seen,
     isStale,
     refusal,
     error: isStale || isSorted ? null : write.error,

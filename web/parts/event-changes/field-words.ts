@@ -39,6 +39,7 @@ export const fieldWords: Readonly<Record<string, LocalizedText>> = {
   counters: { zh: '计数', en: 'Counters' },
   parked: { zh: '培育', en: 'Nurture' },
   outcome: { zh: '结果', en: 'Outcome' },
+  waivers: { zh: '已批准的豁免', en: 'Waivers granted' },
   tasks: { zh: '任务', en: 'Tasks' },
   revision: { zh: '修订号', en: 'Revision' },
   // inside of the records

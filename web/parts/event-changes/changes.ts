@@ -22,7 +22,7 @@ import {
   orientationWords,
   roleWords,
   suitabilityWords,
-} from '../../parts/command-form/words/choices.ts';
+} from '../command-form/words/choices.ts';
 import { formatInstant, formatMoney } from '../../words/format.ts';
 import type { Language } from '../../words/language.ts';
 import { deadlineWords, phaseWords, taskWords } from '../../words/process.ts';
@@ -62,6 +62,53 @@ export function readableChanges(changes: Readonly<Record<string, unknown>>, read
       label: wordOf(field, reading.language),
       lines: linesOf(value, field, reading),
     }));
+}
+
+/** A value that reads otherwise than before; '–' where there is or was none. */
+export interface Difference {
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What fields read before and after they were changed; of a record only the parts, and of a list only the entries, that
+ *  are not the same any more. */
+export function differencesOf(before: Fields, changes: Fields, reading: Reading, above = ''): Difference[] {
+  return Object.entries(changes)
+    .filter(([field]) => isSaid(field, above))
+    .flatMap(([field, value]) => {
+      const was = before[field] ?? null;
+      const label = above + wordOf(field, reading.language);
+      if (isRecord(value) && (isRecord(was) || was === null))
+        return differencesOf(was ?? {}, value, reading, `${label} · `);
+      const [wasLines, isLines] = [entriesOf(was, field, reading), entriesOf(value, field, reading)];
+      const [gone, come] = [without(wasLines, isLines), without(isLines, wasLines)];
+      return gone.length + come.length === 0 ? [] : [{ label, before: joined(gone), after: joined(come) }];
+    });
+}
+
+function isSaid(field: string, above: string): boolean {
+  return above === '' ? !unsaid.includes(field) : !field.endsWith('Id') || staffFields.includes(field);
+}
+
+function isRecord(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A list entry by entry, anything else as one. */
+function entriesOf(value: unknown, field: string, reading: Reading): string[] {
+  const entries: unknown[] = Array.isArray(value) ? value : [value];
+  return entries.map((entry) => linesOf(entry, field, reading).join(', '));
+}
+
+function without(texts: readonly string[], others: readonly string[]): string[] {
+  return texts.filter((text) => !others.includes(text));
+}
+
+function joined(texts: readonly string[]): string {
+  return texts.length === 0 ? '–' : texts.join('; ');
 }
 
 function wordOf(field: string, language: Language): string {
