@@ -10,6 +10,7 @@ import { dayMs } from '../../domain/wait.ts';
 import { createCalendarReader } from '../../models/business-calendar.ts';
 import { caseNumberOf, isRepeatedComplaint } from '../../models/complaint.ts';
 import type { Models } from '../../models/connect.ts';
+import { isKeyCustomer } from '../../models/key-customer.ts';
 import { complaintWorkflowType, startOfComplaint } from '../../workflows/complaint/messages.ts';
 import type { complaintWorkflow } from '../../workflows/complaint/workflow.ts';
 import type { ProspectProjection } from '../projection/documents.ts';
@@ -66,7 +67,7 @@ async function complain(
         name: customer.name,
         phone: customer.phone,
         coreBankCustomerNo: customer.coreBankCustomerNo,
-        isKeyCustomer: false,
+        isKeyCustomer: await isKeyCustomer(models.prospects, customer),
       },
       prospectId,
       channel: 'manager',
