@@ -156,6 +156,15 @@ describe('a day with the keyboard', () => {
     await page.getByText(/its deadline and ladder run on/).waitFor();
   });
 
+  test('keys work for whoever comes by the menu and has the focus on its link', async () => {
+    const page = await stage.person(people.manager);
+    await page.goto('/inbox');
+    await page.getByRole('link', { name: 'My day' }).first().click();
+    await workOf(page).getByRole('option', { selected: true }).waitFor();
+    await page.keyboard.press('s');
+    await page.getByRole('group', { name: 'Snooze' }).waitFor();
+  });
+
   test('single keys can be switched off', async () => {
     const page = await stage.person(people.manager);
     await page.goto('/');

@@ -33,17 +33,21 @@ const byKey: Readonly<Record<string, keyof DayKeys>> = {
 /** Keys that a button, link or field in focus needs for itself. */
 const ownKeys = ['Enter', 'ArrowDown', 'ArrowUp'];
 
-/** Lets the day be done without a mouse. Keys count while the focus is inside the page or nowhere, never while somebody
- *  types, and not at all for whoever has switched them off. */
+/** What is open over the page has its own keys. */
+const overThePage = '[role="dialog"], dialog, [role="menu"], .ant-modal, .ant-drawer, .ant-select-dropdown';
+
+/** Lets the day be done without a mouse. Keys count wherever the focus is, also on the menu that led here; never while
+ *  somebody types or something is open over the page, and not at all for whoever has switched them off. */
 export function useDayKeys(keys: DayKeys, page: { readonly current: HTMLElement | null }, areOn: boolean): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       const target = event.target instanceof Element ? event.target : null;
+      const isInside = page.current?.contains(target) === true;
       // Whoever comes by the palette or the skip link has the focus on the frame around the page.
-      const isNowhere = target === null || target === document.body || target.id === 'content';
-      if (!isNowhere && page.current?.contains(target) !== true) return;
-      const isTyped = target?.closest('input, textarea, select, [contenteditable]') !== null && !isNowhere;
+      const isElsewhere = !isInside && target !== null && target !== document.body && target.id !== 'content';
+      if (isElsewhere && (event.key === 'Escape' || target.closest(overThePage) !== null)) return;
+      const isTyped = target?.closest('input, textarea, select, [contenteditable]') != null;
       if (isTyped && event.key !== 'Escape') return;
       if (!areOn && event.key.length === 1) return;
       if (chooses(event.key, page.current)) return event.preventDefault();
