@@ -40,11 +40,6 @@ export const complaintPayloads = {
   [Name in Exclude<ComplaintCommandName, CompletedByApi>]: z.ZodType<ComplaintCommandPayload<Name>>;
 } & Record<CompletedByApi, z.ZodType>;
 
-/** Every command by its name. */
-export const complaintCommandName = z
-  .enum(Object.keys(complaintPayloads) as [ComplaintCommandName, ...ComplaintCommandName[]])
-  .meta({ id: 'ComplaintCommandName' });
-
 /** Commands whose result does not depend on what happened in between: they may leave the revision out. */
 export const orderFreeComplaintCommands: readonly ComplaintCommandName[] = [
   'recordFailedReportBack',

@@ -83,9 +83,7 @@ const registered = {
   severity,
   level,
   possibleDuplicates: z
-    .array(
-      complaintOfCustomer.extend({ category: complaintCategory }),
-    )
+    .array(complaintOfCustomer.extend({ category: complaintCategory }))
     .meta({ description: 'Open cases of the same customer; C-02 merges two about the same fact' }),
 };
 

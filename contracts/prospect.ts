@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { phaseCodes } from '../domain/process/definition.ts';
 import { cursor, instantIn, instantOut, localizedText, pageLimit } from './common.ts';
-import { complaintSign } from './complaint.ts';
+import { complaintOfCustomer } from './complaint.ts';
 import { commandPayloads } from './prospect-commands.ts';
 import { phaseCode, prospectRecord, stepNumber } from './prospect-records.ts';
 import { unmetCondition } from './problem.ts';
@@ -38,7 +38,7 @@ export const prospectView = z
       .meta({ description: 'What the caller’s profile allows on this prospect now; its phase may still forbid it' }),
     revealable: z.boolean().meta({ description: 'Whether the caller may have masked data shown in clear' }),
     complaints: z
-      .array(complaintSign)
+      .array(complaintOfCustomer)
       .meta({ description: 'Open complaints of the customer, oldest first: s1 to s3 hold the selling' }),
   })
   .meta({ id: 'ProspectView' });

@@ -7,11 +7,22 @@ import { ApiRig, people, type Reply, type Site } from '../helpers/api-rig.ts';
 import { CaseDesk, desk, type CommandReply } from '../helpers/case-desk.ts';
 import { eventually } from '../helpers/eventually.ts';
 
+type PendingComplaint = RegisteredComplaint & { readonly projected: false };
+
 let rig: ApiRig;
 let site: Site;
 let cases: CaseDesk;
+const database = { isAway: false };
 beforeAll(async () => {
-  rig = await ApiRig.start();
+  rig = await ApiRig.start({
+    wrapActivities: (activities) => ({
+      ...activities,
+      projectComplaint: async (projection) => {
+        if (database.isAway) throw new Error('connect ECONNREFUSED');
+        await activities.projectComplaint(projection);
+      },
+    }),
+  });
   ({ site } = rig);
   cases = await CaseDesk.open(rig);
 });
@@ -122,6 +133,18 @@ describe('registering', () => {
     ['about a manager', { complainedStaffId: people.colleague }, 's3', 1],
   ])('%s', async (_what, fields, severity, level) => {
     expect(await cases.register(fields)).toMatchObject({ severity, level });
+  });
+
+  test('while nothing can be projected it is registered and safe, and visible afterwards', async () => {
+    database.isAway = true;
+    const key = randomUUID();
+    const body = complaintBody({ category: 'error' });
+    const away = await site.call<PendingComplaint>('POST', 'complaints', { key, body });
+    database.isAway = false;
+    expect(away).toMatchObject({ status: 202, body: { projected: false, severity: 's2', level: 2 } });
+    await eventually(async () => expect((await cases.read(away.body.complaintId)).status).toBe(200));
+    const again = await site.call<RegisteredComplaint>('POST', 'complaints', { key, body });
+    expect(again).toMatchObject({ status: 200, body: { caseNumber: away.body.caseNumber } });
   });
 
   test('somebody unknown cannot be complained about', async () => {
@@ -322,7 +345,8 @@ describe('the customer’s prospects', () => {
     const sign = { caseNumber, severity: 's3', status: 'received', since: expect.any(String) };
     expect(complaints).toEqual([{ ...sign, complaintId }]);
     const seenBy = async (as: string) => (await site.get<Held>(`prospects/${prospectId}`, as)).body.complaints;
-    expect(await seenBy(people.teamLead)).toEqual([{ ...sign, complaintId: null }]);
+    // Whoever reads the prospect, but not the case, hears that it is there.
+    expect(await seenBy(people.admin)).toEqual([{ ...sign, complaintId: null }]);
     expect((await site.command(prospectId, 'recordContact')).status).toBe(423);
     await cases.walk(complaintId, 'reportingBack');
     await cases.do(complaintId, 'recordReportBack', {}, people.manager);
