@@ -14,8 +14,18 @@ export class ConfigError extends Error {
   }
 }
 
-const port = z.coerce.number().int().min(1).max(65_535);
-const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+/** A whole number within limits, said in one sentence whatever is wrong with it. */
+function wholeNumber(min: number, max: number) {
+  const error = `must be a whole number from ${min} to ${max}`;
+  return z.coerce.number({ error }).int(error).min(min, error).max(max, error);
+}
+
+function oneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
+  return z.enum(words, { error: `must be one of ${words.join(', ')}` });
+}
+
+export const port = wholeNumber(1, 65_535);
+const flag = oneOf(['true', 'false']).transform((text) => text === 'true');
 
 const keyRing = z.string().transform((text, context) => {
   try {
@@ -27,31 +37,33 @@ const keyRing = z.string().transform((text, context) => {
   }
 });
 
+const rowsPerSecond = 'must be a number from 1 to 1000';
+
 /** Every variable that a process of ours reads, with its default. `.env.example` lists the same names. */
 export const environmentSchema = z.object({
-  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  NODE_ENV: oneOf(['development', 'test', 'production']).default('development'),
+  LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   API_HOST: z.string().default('127.0.0.1'),
   API_PORT: port.default(3000),
   PUBLIC_URL: z
     .string()
     .regex(/^https?:\/\/[^/?#]+$/, 'must be like https://tuoke.example.com, without a path')
     .optional(),
-  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
   AUTH_SECRET: z
     .string({
       error: 'is required: it signs the cookies of sessions. Make one with: openssl rand -base64 32',
     })
     .min(32, 'must have 32 characters or more'),
-  SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(720).default(480),
+  SESSION_IDLE_MINUTES: wholeNumber(5, 720).default(480),
   OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be a URL such as https://login.example.com' }).optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_STAFF_CLAIM: z.string().default('email'),
   OIDC_SCOPES: z.string().default('openid profile email'),
   OIDC_NAME: z.string().default('SSO'),
-  ADMINISTRATOR_EMAIL: z.email().default('administrator@tuoke.invalid'),
-  REQUEST_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(10_000),
+  ADMINISTRATOR_EMAIL: z.email('must be an e-mail address').default('administrator@tuoke.invalid'),
+  REQUEST_TIMEOUT_MS: wholeNumber(100, 120_000).default(10_000),
   TEMPORAL_ADDRESS: z.string({ error: 'is required, for example 127.0.0.1:7233' }),
   TEMPORAL_NAMESPACE: z.string().default('default'),
   TEMPORAL_API_KEY: z.string().optional(),
@@ -72,7 +84,11 @@ export const environmentSchema = z.object({
   WORKFLOW_BUNDLE: z.string().optional(),
   WEB_FOLDER: z.string().optional(),
   RECONCILE_ON_START: flag.default(true),
-  IMPORT_ROWS_PER_SECOND: z.coerce.number().min(1).max(1_000).default(25),
+  IMPORT_ROWS_PER_SECOND: z.coerce
+    .number({ error: rowsPerSecond })
+    .min(1, rowsPerSecond)
+    .max(1_000, rowsPerSecond)
+    .default(25),
   TIME_SKIPPING: flag.default(false),
 });
 
@@ -135,18 +151,14 @@ export interface Config {
 export function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = environmentSchema.safeParse(given);
-  const problems = parsed.success
-    ? []
-    : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${sentence(issue)}`);
-  problems.push(...contradictions(given));
+  const problems = [...problemsOf(parsed.error), ...contradictions(given)];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   return shape(parsed.data);
 }
 
-function sentence(issue: z.core.$ZodIssue): string {
-  return issue.message.startsWith('Invalid') || issue.message.startsWith('Too')
-    ? `is not valid (${issue.message})`
-    : issue.message;
+/** What is wrong with variables, a sentence each that begins with the name. */
+export function problemsOf(error: z.ZodError | undefined): readonly string[] {
+  return [...new Set(error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`))];
 }
 
 function contradictions(given: Readonly<Record<string, unknown>>): string[] {

@@ -14,12 +14,14 @@ export function print(source: Source, line: string): void {
   process.stdout.write(`${paint(COLOURS[source], `${source.padEnd(WIDTH)}|`)} ${readable(line)}\n`);
 }
 
-/** Runs a step and tells about it when it takes longer than a second: every second at first, then ever more seldom. */
+/** Runs a step and tells about it when it takes longer than a second: somebody at a terminal every second at first, then
+ *  ever more seldom; a file of the output once. */
 export async function step<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
   const startedAtMs = Date.now();
   let nextMs = SLOW_STEP_MS;
   let timer: NodeJS.Timeout;
   const tell = () => {
+    if (!process.stdout.isTTY) return print('tuoke', `${name} …`);
     print('tuoke', `${name} … ${Math.round((Date.now() - startedAtMs) / 1000)} s`);
     nextMs = Math.min(nextMs * 1.5, 10_000);
     timer = setTimeout(tell, nextMs);

@@ -3,10 +3,9 @@ import path from 'node:path';
 
 import { z } from 'zod';
 
+import { ConfigError, environmentSchema, loadConfig, port, problemsOf } from '../../config/config.ts';
 import { PROJECT_FOLDER, dataFolder, toolsFolder } from '../servers/folders.ts';
 import { StartRefused } from './start-refused.ts';
-
-const port = z.coerce.number().int().min(1).max(65_535);
 
 /** Variables that only `npm start` reads, with their defaults. */
 export const launcherSchema = z.object({
@@ -20,9 +19,9 @@ export const launcherSchema = z.object({
   TUOKE_DATA_DIR: z.string().default('.data'),
 });
 
-/** Variables of the processes that `npm start` must know itself. The processes check the rest. */
+/** Variables of the processes that `npm start` must know itself. */
 const passedOnSchema = z.object({
-  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  NODE_ENV: environmentSchema.shape.NODE_ENV,
   API_HOST: z.string().default('127.0.0.1'),
   API_PORT: port.default(3000),
   TEMPORAL_ADDRESS: z.string().optional(),
@@ -56,19 +55,34 @@ export function readSettings(args: readonly string[]): Settings {
   const unknown = args.filter((arg) => arg !== '--reset' && arg !== '--yes');
   if (unknown.length > 0) throw new StartRefused(`Unknown argument ${unknown.join(' ')}; known are --reset and --yes.`);
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
-  const parsed = launcherSchema.extend(passedOnSchema.shape).safeParse(given);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new StartRefused(`The settings are not usable: ${problems.join('; ')}.`);
-  }
+  const problems = settingProblems(given);
+  if (problems.length > 0) throw new StartRefused(`The settings are not usable:\n- ${problems.join('\n- ')}`);
+  const parsed = launcherSchema.extend(passedOnSchema.shape).parse(given);
   return {
-    ...parsed.data,
+    ...parsed,
     dataFolder: dataFolder(),
     runFolder: path.join(dataFolder(), 'run'),
     toolsFolder: toolsFolder(),
     isReset: args.includes('--reset'),
     isConfirmed: args.includes('--yes'),
   };
+}
+
+/** What this start fills in for the processes. In production it makes up no secrets. */
+const filledIn = { TEMPORAL_ADDRESS: '127.0.0.1:7233', MONGODB_URI: 'mongodb://127.0.0.1:27017/tuoke' };
+const madeUp = { AUTH_SECRET: 'x'.repeat(32), PAYLOAD_KEYS: `k:${Buffer.alloc(32).toString('base64')}` };
+
+/** Everything wrong with the settings of this start and of the processes, before anything is started. */
+export function settingProblems(given: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const own = problemsOf(launcherSchema.safeParse(given).error);
+  const secrets = given['NODE_ENV'] === 'production' ? {} : madeUp;
+  try {
+    loadConfig({ ...filledIn, ...secrets, ...given });
+    return own;
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return [...own, ...error.problems];
+  }
 }
 
 /** A short name for a value that must not be written down. */

@@ -35,11 +35,14 @@ export async function findOnPath(name: string): Promise<string | undefined> {
   return undefined;
 }
 
-/** The one line of a program's output that best says why it failed, at most 120 characters. */
+const longestLine = 160;
+
+/** The one line of a program's output that best says why it failed; a long one ends after a whole word. */
 export function errorLine(output: string): string {
   const lines = output.split('\n').map((line) => line.trim());
   const best = lines.find((line) => /^(\w*Error|\[Error|\[ERROR\])/.test(line)) ?? lines.at(-1) ?? '';
-  return best.replace(/^\[?Error: /, '').slice(0, 120);
+  const reason = best.replace(/^\[?Error: /, '');
+  return reason.length <= longestLine ? reason : `${reason.slice(0, longestLine).replace(/\s+\S*$/, '')} …`;
 }
 
 /** Runs a command that downloads into `folder`, and gives up when nothing arrives there for `stallMs`. */

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 
 import { ConfigError, environmentSchema, loadConfig } from '../../../config/config.ts';
 import { createLogger } from '../../../config/logger.ts';
-import { launcherSchema } from '../../../scripts/launch/settings.ts';
+import { launcherSchema, settingProblems } from '../../../scripts/launch/settings.ts';
+import { errorLine } from '../../../scripts/servers/commands.ts';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const ENOUGH = {
@@ -64,6 +65,30 @@ describe('configuration', () => {
       'PAYLOAD_KEYS',
       'TEMPORAL_TLS_CERT_FILE',
     ]);
+  });
+
+  test('npm start lists the problems of every setting in words, before it starts anything', () => {
+    expect(settingProblems({})).toEqual([]);
+    const wrong = { API_PORT: 'abc', MONGODB_PORT: '0', LOG_LEVEL: 'loud', TIME_SKIPPING: 'yes', OIDC_CLIENT_ID: 'x' };
+    expect(settingProblems(wrong)).toEqual([
+      'MONGODB_PORT must be a whole number from 1 to 65535',
+      'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent',
+      'API_PORT must be a whole number from 1 to 65535',
+      'TIME_SKIPPING must be one of true, false',
+      expect.stringContaining('OIDC_ISSUER and OIDC_CLIENT_SECRET must be set too'),
+    ]);
+    expect(settingProblems({ NODE_ENV: 'production' }).map((problem) => problem.split(' ')[0])).toEqual([
+      'AUTH_SECRET',
+      'PAYLOAD_KEYS',
+      'PUBLIC_URL',
+    ]);
+  });
+
+  test('a reason why a server cannot be had ends after a whole word', () => {
+    const reason = `Error: ${'could not be fetched '.repeat(20)}`;
+    expect(errorLine(reason).length).toBeLessThan(170);
+    expect(errorLine(reason)).toMatch(/ (could|not|be|fetched) …$/);
+    expect(errorLine('Error: no route')).toBe('no route');
   });
 
   test('an import that is slower than a chunk of its rows may take is refused', () => {
