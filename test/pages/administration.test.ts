@@ -44,6 +44,9 @@ test('who has left is out; who typed a wrong password too often is let in again'
   await someone.getByText('the account is locked for a while').waitFor();
   await page.goto('/admin/staff?q=0302');
   await page.getByText('locked until').waitFor();
+  // what can be done to somebody is in sight
+  const table = page.locator('.ant-table-content');
+  expect(await table.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
   await page.getByRole('button', { name: 'More: Customer manager 0302' }).click();
   await page.getByRole('menuitem', { name: 'Release the lock' }).click();
   await page.getByText('The lock is released').waitFor();

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { PhaseCode } from '../../../domain/process/definition.ts';
 import { wayForward } from '../../../domain/prospect/way-forward.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
@@ -35,7 +35,7 @@ export function useFormFacts(prospectId: string): Loaded {
   const facts = useMemo((): FormFacts | undefined => {
     if (prospect.data === undefined || organisation.data === undefined || process.data === undefined || !isComplete)
       return undefined;
-    const { record, permittedCommands } = prospect.data;
+    const { record, permittedCommands, clockMovedTo } = prospect.data;
     return {
       record,
       organisation: organisation.data,
@@ -43,7 +43,7 @@ export function useFormFacts(prospectId: string): Loaded {
       target,
       unmet: target === null ? [] : (unmet.data?.unmet ?? []),
       mayWaive: permittedCommands.includes('declineOverride') && record.ownerId !== me.staffId,
-      nowMs: prospect.dataUpdatedAt,
+      nowMs: clockMovedTo === null ? prospect.dataUpdatedAt : Date.parse(clockMovedTo),
     };
   }, [
     prospect.data,
@@ -55,9 +55,12 @@ export function useFormFacts(prospectId: string): Loaded {
     target,
     me.staffId,
   ]);
+  // A change of phase asks for other conditions. Until they are there an open form goes on with what it had.
+  const [known, setKnown] = useState(facts);
+  if (facts !== undefined && facts !== known) setKnown(facts);
   return {
     view: prospect.data,
-    facts,
+    facts: facts ?? (known?.record.prospectId === prospectId ? known : undefined),
     error: prospect.error ?? organisation.error ?? process.error ?? unmet.error,
   };
 }
