@@ -1,4 +1,6 @@
 import type { RecordableHistogram } from 'node:perf_hooks';
+import type { CpuUse } from './cpu.ts';
+import type { ProcessName } from './installation.ts';
 import { percentilesOf } from './load.ts';
 import { formatted, say, sayTable } from './table.ts';
 
@@ -37,11 +39,13 @@ export interface TimersMeasured {
   readonly visible: RecordableHistogram;
   /** Load average at the first deadline. */
   readonly load: number;
+  /** While they fell due. */
+  readonly cpu: CpuUse<ProcessName>;
   readonly windowSeconds: number;
 }
 
 /** Prints what was measured beside what a sweep makes of the same deadlines. */
-export function reportTimers({ noticed, visible, load, windowSeconds }: TimersMeasured): void {
+export function reportTimers({ noticed, visible, load, cpu, windowSeconds }: TimersMeasured): void {
   const row = (name: string, delays: RecordableHistogram): (string | number)[] => {
     const { p50, p95, p99 } = percentilesOf(delays);
     return [name, delays.count, p50, p95, p99, delays.max / 1_000];
@@ -51,6 +55,7 @@ export function reportTimers({ noticed, visible, load, windowSeconds }: TimersMe
     ['delay after the due instant, ms', 'deadlines', 'p50', 'p95', 'p99', 'worst'],
     [row('noticed: the event’s own instant', noticed), row('visible: written to the read model', visible)],
   );
+  reportCpu(cpu, noticed.count);
   const { p99 } = percentilesOf(noticed);
   say(
     `\ntarget: noticed within ${targetP99Ms} ms (p99)\n  ${p99 < targetP99Ms ? 'met   ' : 'MISSED'}  ${formatted(p99)} ms`,
@@ -66,6 +71,17 @@ export function reportTimers({ noticed, visible, load, windowSeconds }: TimersMe
     ]),
   );
   for (const { product, source } of sweeps) say(`  ${product}: ${source}`);
+}
+
+/** Idling is part of it: what it is per deadline holds for this many in this window. */
+function reportCpu(
+  { byProcess: { temporal, database, worker }, othersCores }: CpuUse<ProcessName>,
+  deadlines: number,
+): void {
+  const perDeadline = [temporal, database, worker].map((ms) => ms / deadlines);
+  const total = perDeadline.reduce((sum, ms) => sum + ms, 0);
+  say(`\ncores that others took meanwhile: ${formatted(othersCores)}`);
+  sayTable(['CPU ms a deadline', 'Temporal', 'database', 'worker', 'total'], [['', ...perDeadline, total]]);
 }
 
 function duration(seconds: number): string {

@@ -10,11 +10,12 @@ import { createCalendarReader } from '../models/business-calendar.ts';
 import type { Models } from '../models/connect.ts';
 import { complaintTaskQueue, complaintWorkflowType, startOfComplaint } from '../workflows/complaint/messages.ts';
 import type { complaintWorkflow } from '../workflows/complaint/workflow.ts';
+import { measureCpu } from './cpu.ts';
 import { openReadModel } from './database.ts';
 import { startInstallation, type BenchInstallation } from './installation.ts';
 import { createLatencies, runLoad } from './load.ts';
 import { formatted, say } from './table.ts';
-import { reportTimers } from './timers-report.ts';
+import { reportTimers, type TimersMeasured } from './timers-report.ts';
 
 export interface TimersOptions {
   /** Complaints, each with one deadline in the window. */
@@ -33,6 +34,8 @@ const quietMs = 10_000;
 /** How long after the last deadline the last of them may act before it counts as missing. */
 const patienceMs = 120_000;
 const rules = complaintPreset('bank')?.rules;
+/** Events of deadlines in the window. */
+const acted = { type: 'acknowledge', complaintId: /^timer-/ };
 
 /** `npm run bench -- timers`: how long after its limit a complaint's overdue acknowledgement is noticed, when many fall due at
  *  the same time.   @returns what was wrong, [] when every deadline acted once, after its instant */
@@ -47,7 +50,7 @@ export async function benchTimers(options: TimersOptions): Promise<string[]> {
   const connection = await Connection.connect({ address: environment['TEMPORAL_ADDRESS'] ?? '' });
   const models = await openReadModel(environment['MONGODB_URI'] ?? '');
   try {
-    return await new TimersBench(clientOf(connection, installation), models, options).run();
+    return await new TimersBench(installation, clientOf(connection, installation), models, options).run();
   } finally {
     await connection.close();
     await models.connection.close();
@@ -63,13 +66,15 @@ function clientOf(connection: Connection, { environment }: BenchInstallation): C
 }
 
 class TimersBench {
+  readonly #processIds: BenchInstallation['processIds'];
   readonly #client: Client;
   readonly #models: Models;
   readonly #options: TimersOptions;
   /** Complaint id → when its acknowledgement is due. */
   readonly #dueAtMs = new Map<string, number>();
 
-  constructor(client: Client, models: Models, options: TimersOptions) {
+  constructor({ processIds }: BenchInstallation, client: Client, models: Models, options: TimersOptions) {
+    this.#processIds = processIds;
     this.#client = client;
     this.#models = models;
     this.#options = options;
@@ -87,8 +92,12 @@ class TimersBench {
     );
     await delay(fromMs - armedAtMs);
     const load = loadavg()[0] ?? 0;
-    await delay(windowSeconds * 1_000);
-    return this.#measure(fromMs + windowSeconds * 1_000 + patienceMs, load);
+    const untilMs = fromMs + windowSeconds * 1_000 + patienceMs;
+    const cpu = await measureCpu(this.#processIds, async () => {
+      await delay(windowSeconds * 1_000);
+      await this.#allActed(untilMs);
+    });
+    return this.#measure({ load, cpu });
   }
 
   /** Registers the complaints of the window, spread evenly over it.   @returns when it begins; null when it cannot */
@@ -163,11 +172,13 @@ class TimersBench {
     if (complaintId.startsWith('timer-')) this.#dueAtMs.set(complaintId, dueAtMs);
   }
 
-  /** Waits for the last deadline, compares every one with its instant, and reports. */
-  async #measure(untilMs: number, load: number): Promise<string[]> {
-    const acted = { type: 'acknowledge', complaintId: /^timer-/ };
+  async #allActed(untilMs: number): Promise<void> {
     while ((await this.#models.complaintEvents.countDocuments(acted)) < this.#dueAtMs.size && Date.now() < untilMs)
       await delay(500);
+  }
+
+  /** Compares every deadline with its instant, and reports. */
+  async #measure(window: Pick<TimersMeasured, 'load' | 'cpu'>): Promise<string[]> {
     const events = await this.#models.complaintEvents.find(acted).lean();
     const [noticed, visible] = [createLatencies(), createLatencies()];
     const problems: string[] = [];
@@ -187,7 +198,7 @@ class TimersBench {
       const dueAtMs = this.#dueAtMs.get(_id);
       if (dueAtMs !== undefined) visible.record(Math.max(1, (projectedAt.getTime() - dueAtMs) * 1_000));
     }
-    reportTimers({ noticed, visible, load, windowSeconds: this.#options.windowSeconds });
+    reportTimers({ ...window, noticed, visible, windowSeconds: this.#options.windowSeconds });
     return problems.slice(0, 20);
   }
 }

@@ -22,9 +22,10 @@ export const complaintsUsage = `npm run demo:complaints -- [options]
 `;
 
 const schema = z.strictObject({
-  rows: z.union([z.literal('all').transform(() => Number.POSITIVE_INFINITY), z.coerce.number().int().min(1)], {
-    error: 'must be a number of 1 or more, or all',
-  }),
+  rows: z
+    .string()
+    .regex(/^([1-9]\d*|all)$/, 'must be a number of 1 or more, or all')
+    .transform((text) => (text === 'all' ? Number.POSITIVE_INFINITY : Number(text))),
   errors: z.string().min(1),
 });
 
