@@ -161,10 +161,13 @@ function ColumnHead({ column: { step, count, valueFen }, drop }: Pick<ColumnProp
       <h2 id={`column-${step}`} aria-label={label}>
         <span className="step-number">{step}</span> {localized(shortStepWords[step])}
       </h2>
-      <span className="board-sums figure" aria-hidden>
-        <strong>{formats.number(count)}</strong> · {formats.money(valueFen)}
-      </span>
-      {drop === 'refuses' && <span className="board-refusal">{t('notAllowed')}</span>}
+      {drop === 'refuses' ? (
+        <span className="board-refusal">{t('refusesCard')}</span>
+      ) : (
+        <span className="board-sums figure" aria-hidden>
+          <strong>{formats.number(count)}</strong> · {formats.money(valueFen)}
+        </span>
+      )}
     </header>
   );
 }

@@ -2,15 +2,16 @@ import CloseOutlined from '@ant-design/icons/es/icons/CloseOutlined';
 import FilterOutlined from '@ant-design/icons/es/icons/FilterOutlined';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useEffect, useState } from 'react';
 import { nextActionFilters } from '../../../domain/board/next-action-colour.ts';
 import { customerTypes, findMethods, ownerProfiles } from '../../../domain/prospect/catalogue.ts';
 import { organisationQuery } from '../../parts/organisation.ts';
 import { hasProfile, useMe, type Me } from '../../shell/session/me.ts';
 import { customerTypeWords, findMethodWords } from '../../words/catalogue.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
-import { Choice, Tick, useOptions, useTyped, YuanField } from './fields.tsx';
+import { Choice, Tick, useOptions, YuanField } from './fields.tsx';
 import { PopMenu } from '../../parts/pop-menu.tsx';
-import { filterCount, filterOf, noFilters, orderOf } from './query.ts';
+import { countInMenu, filterOf, isNarrowed, noFilters, orderOf } from './query.ts';
 import type { BoardSearch } from './search.ts';
 import { useIsPhone } from '../../parts/use-is-phone.ts';
 import { words } from './words.ts';
@@ -24,7 +25,8 @@ interface FiltersProps {
 export function Filters({ search, onChange }: FiltersProps) {
   const t = useWords(words);
   const isPhone = useIsPhone();
-  const count = filterCount(filterOf(search));
+  const filter = filterOf(search);
+  const count = countInMenu(filter, isPhone);
   const often = <OftenUsed search={search} onChange={onChange} />;
   const label = isPhone ? t('filters') : t('moreFilters');
   return (
@@ -40,7 +42,7 @@ export function Filters({ search, onChange }: FiltersProps) {
         )}
       </PopMenu>
       <CampaignFilter search={search} onChange={onChange} />
-      {count > 0 && (
+      {isNarrowed(filter) && (
         <Button type="link" onClick={() => onChange(noFilters)}>
           {t('clearFilters')}
         </Button>
@@ -49,12 +51,21 @@ export function Filters({ search, onChange }: FiltersProps) {
   );
 }
 
+const typingPauseMs = 300;
+
+/** Takes effect while somebody types; what is typed stays as it is until the field is left. */
 function NameFilter({ search, onChange }: FiltersProps) {
   const t = useWords(words);
-  const [typed, setTyped] = useTyped(search.q ?? '');
+  const [typed, setTyped] = useState<string | null>(null);
+  const wanted = typed === null ? search.q : typed.trim() || undefined;
+  const isNew = wanted !== search.q;
+  useEffect(() => {
+    if (!isNew) return undefined;
+    const timer = setTimeout(() => onChange({ q: wanted }), typingPauseMs);
+    return () => clearTimeout(timer);
+  }, [isNew, wanted, onChange]);
   const done = (): void => {
-    const q = typed.trim() === '' ? undefined : typed.trim();
-    if (q !== search.q) onChange({ q });
+    if (isNew) onChange({ q: wanted });
   };
   return (
     <input
@@ -62,10 +73,14 @@ function NameFilter({ search, onChange }: FiltersProps) {
       className={search.q === undefined ? 'board-field' : 'board-field board-field-set'}
       aria-label={t('searchLabel')}
       placeholder={t('searchHint')}
+      title={t('searchHow')}
       maxLength={100}
-      value={typed}
+      value={typed ?? search.q ?? ''}
       onChange={({ target }) => setTyped(target.value)}
-      onBlur={done}
+      onBlur={() => {
+        done();
+        setTyped(null);
+      }}
       onKeyDown={({ key }) => key === 'Enter' && done()}
     />
   );

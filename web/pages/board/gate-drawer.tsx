@@ -100,8 +100,8 @@ function ForwardGate({ prospectId, gate }: ForwardGateProps) {
       {form !== null && (
         <NextForm
           prospectId={prospectId}
-          form={form}
-          others={forms.filter(({ command }) => command !== form.command)}
+          // Why the move has to wait stands above the form: it stays in sight until somebody chooses a form.
+          form={isChosenStillThere ? form : { ...form, focus: false }}
           isPermitted={view.permittedCommands.some((permitted) => permitted === form.command)}
           onChoose={setChosen}
         />
@@ -184,8 +184,7 @@ function OtherForms({ forms, onChoose }: { readonly forms: readonly AskedForm[];
 
 interface NextFormProps {
   readonly prospectId: string;
-  readonly form: AskedForm;
-  readonly others: readonly AskedForm[];
+  readonly form: Omit<AskedForm, 'focus'> & { readonly focus?: string | null | false | undefined };
   readonly isPermitted: boolean;
   readonly onChoose: (form: AskedForm | null) => void;
 }

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { useWords } from '../../words/words.ts';
-import { filterCount, filterOf, noFilters } from './query.ts';
+import { filterOf, isNarrowed, noFilters } from './query.ts';
 import type { BoardSearch } from './search.ts';
 import { words } from './words.ts';
 
@@ -13,8 +13,8 @@ interface NothingHereProps {
 /** In place of a board or table without anybody on it: filters that hide everybody are named, with the way out of them. */
 export function NothingHere({ search, onChange }: NothingHereProps) {
   const t = useWords(words);
-  const isNarrowed = filterCount(filterOf(search)) > 0 || search.step !== undefined;
-  if (!isNarrowed) return <EmptyState title={t('noneTitle')} text={t('noneText')} />;
+  const isAnyLeftOut = isNarrowed(filterOf(search)) || search.step !== undefined;
+  if (!isAnyLeftOut) return <EmptyState title={t('noneTitle')} text={t('noneText')} />;
   return (
     <EmptyState
       title={t('emptyTitle')}

@@ -15,7 +15,7 @@ import { Filters } from './filters.tsx';
 import { focusCard } from './focus-card.ts';
 import type { MoveOutcome } from './gate-drawer.tsx';
 import { NothingHere } from './nothing-here.tsx';
-import { exportOf, filterCount, filterOf, filterQuery, orderOf } from './query.ts';
+import { exportOf, filterOf, filterQuery, isNarrowed, orderOf } from './query.ts';
 import { ViewsMenu } from './views-menu.tsx';
 import type { BoardSearch } from './search.ts';
 import { words } from './words.ts';
@@ -120,7 +120,7 @@ function Columns({ search, query, moving, onOpen, onChange }: ColumnsProps) {
   const { data, error } = board;
   if (data === undefined)
     return error === null ? <Skeleton active paragraph={{ rows: 12 }} /> : <ProblemText error={error} />;
-  if (filterCount(filterOf(search)) > 0 && data.columns.every(({ count }) => count === 0))
+  if (isNarrowed(filterOf(search)) && data.columns.every(({ count }) => count === 0))
     return <NothingHere search={search} onChange={onChange} />;
   const firstFilled = data.columns.find(({ count }) => count > 0)?.step ?? 1;
   return (

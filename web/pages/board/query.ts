@@ -1,5 +1,5 @@
 import type { OperationInput } from '../../client/operation-types.ts';
-import { boardFilters, type BoardFilter, type BoardSearch } from './search.ts';
+import { boardFilters, boardSearch, type BoardFilter, type BoardSearch } from './search.ts';
 
 export type BoardQuery = NonNullable<OperationInput<'getBoard'>['query']>;
 
@@ -53,7 +53,32 @@ export function filterOf(search: BoardSearch): BoardFilter {
 /** Every filter taken off. */
 export const noFilters: BoardFilter = filterOf({});
 
-/** How many filters are set. */
-export function filterCount(filter: BoardFilter): number {
-  return Object.values(filter).filter((value) => value !== undefined).length;
+/** Whether anything is narrowed. */
+export function isNarrowed(filter: BoardFilter): boolean {
+  return Object.values(filter).some((value) => value !== undefined);
+}
+
+const inMenu = ['customerType', 'findMethod', 'minYuan', 'maxYuan'] as const;
+/** In sight on every screen. */
+const beside: readonly string[] = ['q', 'campaignId'];
+
+/** How many filters are set that only the menu shows: on a phone it holds almost all. */
+export function countInMenu(filter: BoardFilter, isPhone: boolean): number {
+  const names = isPhone ? Object.keys(filter).filter((name) => !beside.includes(name)) : inMenu;
+  return names.filter((name) => filter[name as keyof BoardFilter] !== undefined).length;
+}
+
+/** The part of the address that a view keeps. */
+export function keptOf(search: BoardSearch): Record<string, string | number | boolean> {
+  const { view, sort, order } = search;
+  return { ...given({ ...filterOf(search), view, sort, order }) };
+}
+
+/** The name of the saved view that is on the screen; null when it is none of them. */
+export function shownView(
+  search: BoardSearch,
+  views: readonly { readonly name: string; readonly filter: unknown }[],
+): string | null {
+  const shown = JSON.stringify(keptOf(search));
+  return views.find(({ filter }) => JSON.stringify(keptOf(boardSearch.parse(filter))) === shown)?.name ?? null;
 }

@@ -14,7 +14,7 @@ import { useConfirm } from '../../parts/use-confirm.ts';
 import { commonWords } from '../../words/common.ts';
 import { useWords } from '../../words/words.ts';
 import { PopMenu } from '../../parts/pop-menu.tsx';
-import { filterOf, given } from './query.ts';
+import { keptOf, shownView } from './query.ts';
 import { boardSearch, type BoardSearch } from './search.ts';
 import { words } from './words.ts';
 
@@ -27,12 +27,6 @@ interface ViewsMenuProps {
   readonly onChoose: (search: BoardSearch) => void;
 }
 
-/** The part of the address that a view keeps. */
-function keptOf(search: BoardSearch): Record<string, string | number | boolean> {
-  const { view, sort, order } = search;
-  return { ...given({ ...filterOf(search), view, sort, order }) };
-}
-
 /** Filters under a name: one's own and those of team and branch. */
 export function ViewsMenu({ search, onChoose }: ViewsMenuProps) {
   const t = useWords(words);
@@ -40,9 +34,10 @@ export function ViewsMenu({ search, onChoose }: ViewsMenuProps) {
   const list = useQuery(queryOf('listViews', { query: { page: 'board' } }));
   const [isSaving, setIsSaving] = useState(false);
   const views = list.data?.items ?? [];
+  const shown = shownView(search, views);
   return (
     <>
-      <PopMenu icon={<BookOutlined />} label={t('views')}>
+      <PopMenu icon={<BookOutlined />} label={shown === null ? t('views') : t('viewShown', { name: shown })}>
         {(close) => {
           const choose = ({ filter }: SavedView): void => {
             close();

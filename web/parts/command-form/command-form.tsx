@@ -13,8 +13,9 @@ export interface CommandFormProps {
   readonly command: FormCommand;
   /** A payload, or part of one, to start with; what the record says fills in the rest. */
   readonly start?: Values | undefined;
-  /** Path of the field that matters (`corrections.phone`); the first one unless told. */
-  readonly focus?: string | null | undefined;
+  /** Path of the field that matters (`corrections.phone`); the first one unless told; false: the form is not what the
+   *  eye is led to. */
+  readonly focus?: string | null | false | undefined;
   /** Called when the command is carried out; what was typed is forgotten then. */
   readonly onDone: (answer: CommandAnswer) => void;
   /** Opens the form of another command, for what has to be done first. Without it nothing leads there. */

@@ -25,7 +25,7 @@ export interface FilledFormProps {
   readonly facts: FormFacts;
   readonly command: FormCommand;
   readonly start?: Values | undefined;
-  readonly focus?: string | null | undefined;
+  readonly focus?: string | null | false | undefined;
   readonly onDone: (answer: CommandAnswer) => void;
   readonly open?: OpenForm | undefined;
 }

@@ -3,9 +3,11 @@ import { useCallback, useEffect, type RefObject } from 'react';
 const typedInto = 'input:not([type=hidden]):not([aria-hidden]), textarea';
 
 /** Puts the cursor where the work begins, once, when a form opens: into the field that matters, else into the first.
+ *  @param path false leaves the focus, and what is in sight, where it is
  *  @returns leads to the first mistake */
-export function useFormFocus(box: RefObject<HTMLElement | null>, path: string | null): () => void {
+export function useFormFocus(box: RefObject<HTMLElement | null>, path: string | null | false): () => void {
   useEffect(() => {
+    if (path === false) return undefined;
     // A drawer that is still opening would take the focus back.
     const timer = setTimeout(() => {
       // Whoever was faster works on in the field of their choice.
