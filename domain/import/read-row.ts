@@ -3,7 +3,7 @@ import type { ProspectState } from '../prospect/state.ts';
 import type { LeadField } from './lead-field.ts';
 import type { ImportMapping } from './mapping.ts';
 import type { RowProblem, RowProblemCode } from './problem.ts';
-import { joinNames, readDate, readMoney, readScore } from './values.ts';
+import { isDoubtful, joinNames, readDate, readMoney, readScore } from './values.ts';
 import {
   readConsent,
   readCustomerType,
@@ -95,6 +95,8 @@ export function readRow(cells: readonly string[], mapping: ImportMapping, header
     walkInLoan: read('walkInLoan', readYesNo, 'notYesOrNo', false),
     note: noteOf(cells, columns, headers),
   };
+  if (isDoubtful(cellOf('expectedValue'), draft.expectedValueFen ?? 0))
+    problems.push({ code: 'hugeAmount', field: 'expectedValue', column: columns.indexOf('expectedValue') });
   return { draft, ownerNo: textOf('ownerNo'), problems };
 }
 

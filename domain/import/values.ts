@@ -9,22 +9,40 @@ const amount = /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(万亿|亿|千万|百万|�
 const zeros: Readonly<Record<string, number>> = { 万亿: 12, 亿: 8, 千万: 7, 百万: 6, 万: 4, 千: 3 };
 
 /** Money as people write it: '500,000.00', '￥50万', '1.2亿元', 'RMB 3 000'. Reckoned with digits, never with floating point.
- *  A word behind the number (万, 亿) goes before the unit of the column.
+ *  What stands behind the number (万, 亿, 元) goes before the unit of the column.
  *  @returns fen; null when it is no amount of 0 or more in whole fen below 10¹³ yuan */
 export function readMoney(cell: string, unit: ValueUnit): number | null {
-  const compact = cell
-    .normalize('NFKC')
-    .replaceAll(/\s/g, '')
-    .replace(/^(rmb|cny|人民币|¥)/i, '')
-    .replace(/(rmb|cny|元|圆)$/i, '');
-  const match = amount.exec(compact);
+  const compact = compactOf(cell);
+  const match = amount.exec(compact.replace(/(rmb|cny|元|圆)$/i, ''));
   if (match === null) return null;
   const [, whole = '', fraction = '', word] = match;
-  const places = 2 + (word !== undefined ? (zeros[word] ?? 0) : unit === 'tenThousandYuan' ? 4 : 0);
+  const isBare = word === undefined && !hasUnit(cell);
+  const places = 2 + (word !== undefined ? (zeros[word] ?? 0) : isBare && unit === 'tenThousandYuan' ? 4 : 0);
   const significant = fraction.replace(/0+$/, '');
   if (significant.length > places) return null;
   const text = `${whole.replaceAll(',', '')}${significant.padEnd(places, '0')}`.replace(/^0+(?=\d)/, '');
   return text.length > 15 ? null : Number(text);
+}
+
+function compactOf(cell: string): string {
+  return cell
+    .normalize('NFKC')
+    .replaceAll(/\s/g, '')
+    .replace(/^(rmb|cny|人民币|¥)/i, '');
+}
+
+/** Whether an amount says itself in what it is counted. */
+function hasUnit(cell: string): boolean {
+  return /(rmb|cny|元|圆|亿|万|千)$/i.test(compactOf(cell));
+}
+
+/** 1 billion yuan. */
+const hugeFen = 100_000_000_000;
+
+/** Whether an amount is so large that its unit is probably another one than the column's; one that names its unit is not
+ *  doubted. */
+export function isDoubtful(cell: string, fen: number): boolean {
+  return fen > hugeFen && !hasUnit(cell);
 }
 
 const dateForms: readonly RegExp[] = [

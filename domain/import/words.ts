@@ -1,5 +1,6 @@
 import type { CustomerType, FindMethod, MediaSubSource, PursuitType } from '../prospect/catalogue.ts';
 import type { ProspectState } from '../prospect/state.ts';
+import type { LeadField } from './lead-field.ts';
 
 type Words<Code extends string> = Readonly<Record<Code, readonly string[]>>;
 
@@ -120,6 +121,17 @@ export function readYesNo(cell: string): boolean | null {
   const answer = readAnswer(cell);
   return answer === null ? null : answer === 'yes';
 }
+
+/** The fields of a row that take one of a list of words, each with the codes of its list. */
+export const fieldChoices = {
+  customerType: Object.keys(customerTypeWords) as CustomerType[],
+  pursuitType: Object.keys(pursuitTypeWords) as PursuitType[],
+  findMethod: Object.keys(findMethodWords) as FindMethod[],
+  mediaSubSource: Object.keys(mediaSubSourceWords) as MediaSubSource[],
+  consent: Object.keys(consentWords) as ProspectState['consent'][],
+  committeeEstablished: ['yes', 'no'],
+  walkInLoan: ['yes', 'no'],
+} as const satisfies Partial<Record<LeadField, readonly string[]>>;
 
 /** For the test that no word has two meanings in one list. */
 export const wordLists: readonly Readonly<Record<string, readonly string[]>>[] = [

@@ -4,9 +4,12 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Problem } from '../../contracts/problem.ts';
 import type { LeadField } from '../../domain/import/lead-field.ts';
 import { guessMapping } from '../../domain/import/mapping.ts';
+import { readRow } from '../../domain/import/read-row.ts';
+import { fieldChoices } from '../../domain/import/words.ts';
 import { download } from '../../web/client/download.ts';
 import { ApiProblem } from '../../web/client/problem.ts';
 import { onSessionExpired } from '../../web/client/session-expiry.ts';
+import { cellChoices } from '../../web/pages/import/cell-choices.ts';
 import { fieldAfterMending } from '../../web/pages/import/field-after-mending.ts';
 import { campaignOf } from '../../web/pages/import/campaign-of.ts';
 import { leftToTry } from '../../web/pages/import/left-to-try.ts';
@@ -38,6 +41,19 @@ describe('a row with more cells than the header', () => {
       '19900000001',
     ]);
   });
+});
+
+test('a cell that must be one of a list is chosen from it, in both languages, and what is chosen is read', () => {
+  for (const field of Object.keys(fieldChoices) as LeadField[]) {
+    const upload = { fileName: 'leads.csv', ownerId: null, mayNameOthers: false };
+    const mapping = { ...guessMapping(['客户名称'], [], upload), columns: ['name' as const, field] };
+    for (const { value, text } of cellChoices(field) ?? []) {
+      expect(readRow(['客户甲', value], mapping, ['客户名称', 'x']).problems, `${field} ${value}`).toEqual([]);
+      expect(text.zh).toMatch(/\p{Script=Han}/u);
+      expect(text.en).toMatch(/^[A-Z]/);
+    }
+  }
+  expect([cellChoices('phone'), cellChoices(null), cellChoices(undefined)]).toEqual([null, null, null]);
 });
 
 test('of a row with one wrong cell only that one is offered, and a short row has its missing cells', () => {

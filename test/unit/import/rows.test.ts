@@ -121,6 +121,17 @@ describe('a row', () => {
     expect(checkRow(cells(replaced), by, headers).body).toBeNull();
   });
 
+  test('more than a billion yuan is asked back once, and is taken when the cell names its unit', () => {
+    const byTenThousands = mapping({ valueUnit: 'tenThousandYuan' });
+    const withAmount = (amount: string) => checkRow(cells({ 预计金额: amount }), byTenThousands, headers);
+    expect(withAmount('500000').problems.map(({ code, column }) => [code, column])).toEqual([['hugeAmount', 7]]);
+    expect(withAmount('500000元').body?.expectedValueFen).toBe(50_000_000);
+    expect(withAmount('50亿').body?.expectedValueFen).toBe(500_000_000_000);
+    // what the message tells people to write is read in either column
+    for (const written of problemText('notMoney').zh.match(/\d+(万|元)/g) ?? [])
+      expect(withAmount(written).body?.expectedValueFen, written).toBe(50_000_000);
+  });
+
   test('with more cells than the header is refused; with fewer it is read as if they were empty', () => {
     expect(codesOf([...cells(), 'one too many'])).toEqual([['tooManyCells', null, null]]);
     expect(codesOf([...cells(), ' '])).toEqual([]);

@@ -35,6 +35,12 @@ describe('money', () => {
     expect(readMoney('2亿', 'tenThousandYuan')).toBe(20_000_000_000);
   });
 
+  test('yuan behind the number are yuan, whatever the column counts in', () => {
+    expect(readMoney('500000元', 'tenThousandYuan')).toBe(50_000_000);
+    expect(readMoney('50万元', 'tenThousandYuan')).toBe(50_000_000);
+    expect(readMoney('￥50', 'tenThousandYuan')).toBe(50_000_000);
+  });
+
   test('what was written from fen is read as the same fen', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10 ** 14 }), (fen) => {

@@ -1,10 +1,11 @@
-import { Button, Input } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useId, useRef, useState, type SyntheticEvent } from 'react';
 import { leadFieldWords } from '../../../domain/import/lead-field.ts';
 import { useWrite } from '../../client/queries.ts';
 import { useFeedback } from '../../parts/feedback.tsx';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { useLocalized, useWords } from '../../words/words.ts';
+import { cellChoices } from './cell-choices.ts';
 import { fieldAfterMending } from './field-after-mending.ts';
 import { cellsToMend, cellsToSend, shownColumns } from './row-cells.ts';
 import type { Import, ImportRow } from './use-import.ts';
@@ -32,6 +33,9 @@ export function MendRow({ job, row }: { readonly job: Import; readonly row: Impo
               key={column}
               label={job.columns[column]?.header ?? t('surplusCell', { no: column - width + 1 })}
               value={cells[column] ?? ''}
+              choices={
+                problems.some((problem) => problem.column === column) ? cellChoices(job.mapping.columns[column]) : null
+              }
               mistakes={
                 column < width
                   ? problems.filter((problem) => problem.column === column).map(({ text }) => localized(text))
@@ -90,25 +94,37 @@ function useMending(job: Import, row: ImportRow) {
 interface CellProps {
   readonly label: string;
   readonly value: string;
+  /** What it can say; null: anything. */
+  readonly choices: ReturnType<typeof cellChoices>;
   readonly mistakes: readonly string[];
   readonly onChange: (value: string) => void;
 }
 
-function CellField({ label, value, mistakes, onChange }: CellProps) {
+function CellField({ label, value, choices, mistakes, onChange }: CellProps) {
   const id = useId();
+  const localized = useLocalized();
   const isWrong = mistakes.length > 0;
+  const field = {
+    id,
+    size: 'small',
+    status: isWrong ? 'error' : '',
+    'aria-invalid': isWrong,
+    'aria-describedby': isWrong ? `${id}-mistake` : undefined,
+  } as const;
   return (
     <div className="import-cell">
       <label htmlFor={id}>{label}</label>
-      <Input
-        id={id}
-        size="small"
-        value={value}
-        status={isWrong ? 'error' : ''}
-        aria-invalid={isWrong}
-        aria-describedby={isWrong ? `${id}-mistake` : undefined}
-        onChange={({ target }) => onChange(target.value)}
-      />
+      {choices === null ? (
+        <Input {...field} value={value} onChange={({ target }) => onChange(target.value)} />
+      ) : (
+        <Select
+          {...field}
+          // A word that is none of the list is shown as it stands in the file.
+          value={value === '' ? null : value}
+          options={choices.map((choice) => ({ value: choice.value, label: localized(choice.text) }))}
+          onChange={onChange}
+        />
+      )}
       {isWrong && (
         <span id={`${id}-mistake`} className="import-mistake">
           {mistakes.join(' ')}

@@ -162,7 +162,7 @@ export const words = defineWords('import', {
     saveRow: 'Save this row',
     rowSaved: 'Row {{no}} is mended',
     mendHint:
-      'A mended row is checked at once. Whether a row far from it in the file has the same customer is checked when it is imported; a customer is captured only once.',
+      'Rows are counted without the header and empty lines. A mended row is checked at once. Whether a row far from it in the file has the same customer is checked when it is imported; a customer is captured only once.',
     wholeRow: 'Show the whole row',
     onlyProblems: 'Show only what is wrong',
     surplusCell: 'Cell {{no}} beyond the header',
