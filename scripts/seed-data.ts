@@ -17,12 +17,15 @@ const roles = {
   teamLead: { zh: '团队主管', en: 'Team lead', titles: ['teamLead'] },
   customerManager: { zh: '客户经理', en: 'Customer manager', titles: ['customerManager'] },
   backOffice: { zh: '后台结算', en: 'Back office', titles: ['settlement'] },
+  complaintOfficer: { zh: '投诉处理岗', en: 'Complaint officer', titles: ['complaintOfficer'] },
+  executive: { zh: '主管行领导', en: 'Executive sponsor', titles: ['executive'] },
   admin: { zh: '系统管理员', en: 'Administrator', titles: ['administrator'] },
 } as const satisfies Record<string, Role>;
 
 /** Units and staff of the demonstration: roles with numbers, nobody's name. Ids are fixed, so that examples can use them.
  *  In branch `b-01`: head `s-0001`; teams `t-0101` and `t-0102` led by `s-0111` and `s-0112`; customer managers `s-0101`,
- *  `s-0102` and `s-0103`, `s-0104`; back office `s-0900`. Branches 2 and 3 likewise. Administrator of the bank: `s-0999`. */
+ *  `s-0102` and `s-0103`, `s-0104`; back office `s-0900`. Branches 2 and 3 likewise. For the whole bank: complaint officer
+ *  `s-0800`, executive sponsor `s-0010`, administrator `s-0999`. */
 export function demonstrationOrganisation(): Organisation {
   const branches: Branch[] = [];
   const teams: Team[] = [];
@@ -51,7 +54,12 @@ export function demonstrationOrganisation(): Organisation {
         staff.push(member(`${unit}0${number}`, roles.customerManager, branchId, teamId));
     }
   }
-  staff.push(member('0999', roles.admin, 'b-01', null), firstAdministrator('b-01'));
+  staff.push(
+    member('0800', roles.complaintOfficer, 'b-01', null),
+    member('0010', roles.executive, 'b-01', null),
+    member('0999', roles.admin, 'b-01', null),
+    firstAdministrator('b-01'),
+  );
   return { branches, teams, staff };
 }
 

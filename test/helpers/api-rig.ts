@@ -38,6 +38,8 @@ export const people = {
   teamLead: 's-0111',
   head: 's-0001',
   backOffice: 's-0900',
+  officer: 's-0800',
+  sponsor: 's-0010',
   admin: 's-0999',
   otherManager: 's-0201',
   otherHead: 's-0002',
