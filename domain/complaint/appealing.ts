@@ -5,7 +5,7 @@ import type { Level } from './catalogue.ts';
 import { enter, levelAbove, raiseAndTell, tell, type ComplaintChange } from './change.ts';
 import { clockOf, startClock, stopClocks, type ClockContext } from './clock.ts';
 import { hard, independent } from './command.ts';
-import type { Appeal, ComplaintState } from './state.ts';
+import type { Appeal, Approval, ComplaintDecision, ComplaintState } from './state.ts';
 
 /** The appeal that waits for a decision; null when there is none. */
 export function openAppeal({ appeals }: Pick<ComplaintState, 'appeals'>): Appeal | null {
@@ -55,8 +55,15 @@ export function appealableUntilMs(
   return closing === null ? null : instantAfter(calendar, closing.atMs, rules.waits.appealWindow);
 }
 
+/** Who decided what so far. */
+export interface DecidedBefore {
+  readonly decision: Pick<ComplaintDecision, 'level' | 'decidedBy'> | null;
+  readonly approval: Pick<Approval, 'level' | 'decision' | 'decidedBy'> | null;
+  readonly appeals: readonly Pick<Appeal, 'reviewerId' | 'decision'>[];
+}
+
 /** The level that a reviewer must have at least: above everybody who decided, and 3 for the second appeal (8.7). */
-export function reviewLevel({ decision, approval, appeals }: ComplaintState): Level {
+export function reviewLevel({ decision, approval, appeals }: DecidedBefore): Level {
   if (appeals.length > 1) return 3;
   const approvedAt = approval?.decision === 'approved' ? approval.level : 1;
   return levelAbove(Math.max(decision?.level ?? 1, approvedAt) as Level);
@@ -76,7 +83,13 @@ export function unmetReviewer(
 
 /** Whether somebody handled, decided, approved or reviewed the case. The reviewer of the open appeal has no part yet. */
 export function hasHadPart(
-  { handlerId, pastHandlerIds, decision, approval, appeals }: ComplaintState,
+  {
+    handlerId,
+    pastHandlerIds,
+    decision,
+    approval,
+    appeals,
+  }: DecidedBefore & Pick<ComplaintState, 'handlerId' | 'pastHandlerIds'>,
   staffId: StaffId,
 ): boolean {
   const reviewed = appeals.some(({ reviewerId, decision: decided }) => decided !== null && reviewerId === staffId);

@@ -64,9 +64,12 @@ export function levelOf({ profiles }: Pick<Actor, 'profiles'>): Level | null {
   return profiles.includes('complaintOfficer') ? 1 : null;
 }
 
+/** Who has a part in a case that keeps them from deciding in it. */
+export type Parts = Pick<ComplaintState, 'handlerId' | 'complainedStaffId'>;
+
 /** Unmet when the actor decides at no level that high, or has a part in the case: the person complained about, and whoever
  *  handles it, decide nothing in it (2.3). */
-export function decidesAt(level: Level, state: ComplaintState, actor: Actor): UnmetCondition[] {
+export function decidesAt(level: Level, state: Parts, actor: Pick<Actor, 'staffId' | 'profiles'>): UnmetCondition[] {
   const unmet: UnmetCondition[] = [];
   if ((levelOf(actor) ?? 0) < level) unmet.push(hard(`CX.LEVEL${level}`));
   if (state.complainedStaffId === actor.staffId) unmet.push(hard('CX.NAMED'));

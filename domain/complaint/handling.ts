@@ -2,7 +2,7 @@ import type { UnmetCondition } from '../failure.ts';
 import type { StaffId } from '../ids.ts';
 import type { ContactChannel } from './catalogue.ts';
 import { tell, type ComplaintChange } from './change.ts';
-import { hard, independent, levelOf } from './command.ts';
+import { hard, independent, levelOf, type Parts } from './command.ts';
 import type { Actor } from '../prospect/command.ts';
 import type { ComplaintState, Message } from './state.ts';
 
@@ -20,7 +20,7 @@ export interface CustomerMessage {
 }
 
 /** Unmet when somebody works on a case that they do not handle: supervisors may stand in, the person complained about never. */
-export function worksOn(state: ComplaintState, actor: Actor): UnmetCondition[] {
+export function worksOn(state: Parts, actor: Pick<Actor, 'staffId' | 'profiles'>): UnmetCondition[] {
   if (state.complainedStaffId === actor.staffId) return [hard('CX.NAMED')];
   return state.handlerId === actor.staffId || (levelOf(actor) ?? 0) >= 2 ? [] : [hard('CX.NOT_HANDLER')];
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { people, walkTo } from '../helpers/api-rig.ts';
+import { complaintBody } from '../factories/complaint-wire.ts';
 import { upload } from '../helpers/uploads.ts';
 import { CommandFormOnPage } from './command-form.ts';
 import { seriousFindings, Stage, tooWide } from './stage.ts';
@@ -10,6 +11,7 @@ let stage: Stage;
 let closing: string;
 let gathering: string;
 let importId: string;
+let complaintId: string;
 beforeAll(async () => {
   stage = await Stage.open();
   const { site } = stage.rig;
@@ -19,6 +21,8 @@ beforeAll(async () => {
   // what a supervisor finds on the page of reviews
   const { prospectId } = await site.create();
   await site.do(prospectId, 'submitQualification', { growthType: true });
+  const complaint = await site.call<{ complaintId: string }>('POST', 'complaints', { body: complaintBody() });
+  ({ complaintId } = complaint.body);
   const rows = '客户名称,联系电话,地址\n客户甲,19811110001,南京路1号\n客户乙,12,\n';
   importId = (await upload(site, rows, { fileName: '客户名单.csv' })).body.importId;
 });
@@ -31,7 +35,7 @@ afterEach(() => {
 
 /** A page as it is looked at. */
 interface Case {
-  /** What the address has besides the route; CLOSING and IMPORT stand for those that the stage has. */
+  /** What the address has besides the route; CLOSING, IMPORT and COMPLAINT stand for those that the stage has. */
   readonly address: string;
   readonly staffId: string | null;
 }
@@ -56,6 +60,16 @@ const cases = {
     { address: '/funnel/list?flow=entered&flowStep=1&from=2020-01-01&to=2020-01-31', staffId: people.head },
   ],
   '/reviews': [{ address: '/reviews', staffId: people.teamLead }],
+  '/complaints': [
+    { address: '/complaints', staffId: people.officer },
+    { address: '/complaints?list=appeals', staffId: people.manager },
+  ],
+  '/complaints/new': [{ address: '/complaints/new', staffId: people.manager }],
+  '/complaints/$complaintId': [
+    { address: '/complaints/COMPLAINT', staffId: people.officer },
+    { address: '/complaints/COMPLAINT?tab=clocks', staffId: people.officer },
+    { address: '/complaints/COMPLAINT', staffId: people.manager },
+  ],
   '/leads/new': [{ address: '/leads/new', staffId: people.manager }],
   '/imports': [{ address: '/imports', staffId: people.manager }],
   '/imports/$importId': [{ address: '/imports/IMPORT', staffId: people.manager }],
@@ -111,7 +125,10 @@ describe.each(looks)('in %s at %i px', (language, width) => {
   test.each<Case>(Object.values(cases).flat())(
     '$address is there, fits, and axe finds nothing serious',
     async (one) => {
-      const page = await open(one.staffId, one.address.replace('CLOSING', closing).replace('IMPORT', importId));
+      const page = await open(
+        one.staffId,
+        one.address.replace('CLOSING', closing).replace('IMPORT', importId).replace('COMPLAINT', complaintId),
+      );
       await settled(page);
       expect(await page.locator('.state').count()).toBe(0);
       await isUsable(page);

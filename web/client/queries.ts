@@ -71,11 +71,11 @@ export function useWrite<Id extends OperationId>(
   });
 }
 
-/** What a prospect's command cannot change is not asked for again after each of them. */
+/** What a command to a prospect or a complaint cannot change is not asked for again after each of them. */
 const setByAdministrators: readonly OperationId[] = ['getMe', 'getOrganisation', 'getProcess', 'getCalendar'];
 
 async function readAnew(queries: QueryClient, written: OperationId): Promise<void> {
-  const isCommand = operations[written].path.includes('/prospects');
+  const isCommand = /\/(prospects|complaints)/.test(operations[written].path);
   await queries.invalidateQueries({
     predicate: ({ queryKey: [operationId] }) => !(isCommand && setByAdministrators.some((one) => one === operationId)),
   });

@@ -4,6 +4,7 @@ import UserAddOutlined from '@ant-design/icons/es/icons/UserAddOutlined';
 import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined';
 import FunnelPlotOutlined from '@ant-design/icons/es/icons/FunnelPlotOutlined';
 import InboxOutlined from '@ant-design/icons/es/icons/InboxOutlined';
+import CustomerServiceOutlined from '@ant-design/icons/es/icons/CustomerServiceOutlined';
 import ProjectOutlined from '@ant-design/icons/es/icons/ProjectOutlined';
 import ScheduleOutlined from '@ant-design/icons/es/icons/ScheduleOutlined';
 import TeamOutlined from '@ant-design/icons/es/icons/TeamOutlined';
@@ -25,6 +26,7 @@ const readsFunnel = ({ capabilities }: Me): boolean => capabilities.includes('re
 const administers = ({ capabilities }: Me): boolean => capabilities.includes('configure');
 const decides = ({ capabilities }: Me): boolean =>
   (['decideReview', 'waiveCondition', 'allocate'] as const).some((one) => capabilities.includes(one));
+const readsComplaints = ({ capabilities }: Me): boolean => capabilities.includes('readComplaint');
 const capturesLeads = ({ capabilities }: Me): boolean => capabilities.includes('captureLead');
 
 /** The navigation, in the order of a day. The first four are always in sight on a phone. */
@@ -34,6 +36,7 @@ export const navEntries: readonly NavEntry[] = [
   { to: '/inbox', label: 'inbox', icon: InboxOutlined, isFor: everybody },
   { to: '/funnel', label: 'funnel', icon: FunnelPlotOutlined, isFor: readsFunnel },
   { to: '/reviews', label: 'reviews', icon: AuditOutlined, isFor: decides },
+  { to: '/complaints', label: 'complaints', icon: CustomerServiceOutlined, isFor: readsComplaints },
   { to: '/leads/new', label: 'newLead', icon: UserAddOutlined, isFor: capturesLeads },
   { to: '/imports', label: 'imports', icon: ImportOutlined, isFor: capturesLeads },
   { to: '/admin/staff', label: 'staff', icon: TeamOutlined, isFor: administers },

@@ -1,6 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { staffSearch } from '../pages/admin-staff/search.ts';
 import { boardSearch } from '../pages/board/search.ts';
+import { complaintSearch } from '../pages/complaint/search.ts';
+import { registerSearch } from '../pages/complaint-register/search.ts';
+import { complaintsSearch } from '../pages/complaints/search.ts';
 import { funnelListSearch } from '../pages/funnel-list/search.ts';
 import { funnelSearch } from '../parts/funnel-search.ts';
 import { importSearch } from '../pages/import/search.ts';
@@ -64,6 +67,24 @@ export const pageRoutes = [
     path: '/reviews',
     validateSearch: reviewsSearch,
     component: lazyRouteComponent(() => import('../pages/reviews/page.tsx'), 'Page'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/complaints',
+    validateSearch: complaintsSearch,
+    component: lazyRouteComponent(() => import('../pages/complaints/page.tsx'), 'Page'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/complaints/new',
+    validateSearch: registerSearch,
+    component: lazyRouteComponent(() => import('../pages/complaint-register/page.tsx'), 'Page'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/complaints/$complaintId',
+    validateSearch: complaintSearch,
+    component: lazyRouteComponent(() => import('../pages/complaint/page.tsx'), 'Page'),
   }),
   createRoute({
     getParentRoute,

@@ -29,7 +29,7 @@ function isWide({ kind, path }: Field): boolean {
   return wideKinds.includes(kind) && !(kind === 'lines' && path.includes('.'));
 }
 
-const pastInstants = ['heldAt', 'at'];
+const pastInstants = ['heldAt', 'at', 'receivedAt'];
 
 /** One field of a form with its label, its hint and its mistakes. */
 export function FieldView({ field, name, hasLabel = true }: FieldViewProps) {

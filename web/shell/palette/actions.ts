@@ -1,3 +1,4 @@
+import CustomerServiceOutlined from '@ant-design/icons/es/icons/CustomerServiceOutlined';
 import GlobalOutlined from '@ant-design/icons/es/icons/GlobalOutlined';
 import { useRouter } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
@@ -40,6 +41,18 @@ export function useActions(typed: string): readonly PaletteAction[] {
       },
     }));
   const actions: PaletteAction[] = [
+    ...(me.capabilities.includes('registerComplaint')
+      ? [
+          {
+            id: 'registerComplaint',
+            icon: CustomerServiceOutlined,
+            text: shell('registerComplaint'),
+            about: t('action'),
+            terms: `${shellWords.zh.registerComplaint} ${shellWords.en.registerComplaint}`,
+            run: () => void router.navigate({ to: '/complaints/new' }),
+          },
+        ]
+      : []),
     {
       id: 'language',
       icon: GlobalOutlined,

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import type { ComplaintRecord } from '../../contracts/complaint-records.ts';
+import { present } from '../../contracts/instants.ts';
+import { complaintCommands, type ComplaintCommandName } from '../../domain/complaint/commands.ts';
+import { complaintConditions, type ComplaintConditionCode } from '../../domain/complaint/conditions.ts';
+import { allFields, fieldAt } from '../../web/parts/command-form/fields.ts';
+import { isShown } from '../../web/parts/command-form/layout.ts';
+import { checkAgainst, sortRefusal } from '../../web/parts/command-form/mistakes.ts';
+import { payloadOf } from '../../web/parts/command-form/payload.ts';
+import { complaintChoices, complaintWordsOf } from '../../web/parts/complaint-form/choices.ts';
+import { complaintContracts, complaintFieldsOf } from '../../web/parts/complaint-form/commands.ts';
+import type { ComplaintFacts } from '../../web/parts/complaint-form/facts.ts';
+import { complaintLayoutOf } from '../../web/parts/complaint-form/layout.ts';
+import { complaintPlaceOf, complaintRemedyFor } from '../../web/parts/complaint-form/places.ts';
+import { complaintStartValues } from '../../web/parts/complaint-form/start-values.ts';
+import { complaintTexts } from '../../web/parts/complaint-form/words/texts.ts';
+import { branchHead, Case, officer, otherOfficer, sponsor } from '../factories/complaint.ts';
+import { usualComplaintPayload } from '../factories/complaint-wire.ts';
+
+const names = Object.keys(complaintCommands) as ComplaintCommandName[];
+
+function factsOf({ state }: Case, staffId = officer.staffId): ComplaintFacts {
+  const staff = [officer, otherOfficer, branchHead, sponsor].map(({ staffId: id, profiles, branchId, teamId }) => ({
+    staffId: id,
+    employeeNo: id.slice(2),
+    name: { zh: `员工 ${id}`, en: `Member ${id}` },
+    profiles: [...profiles],
+    branchId,
+    teamId,
+    active: true,
+  }));
+  return {
+    record: present(state) as unknown as ComplaintRecord,
+    organisation: { staff },
+    others: [],
+    staffId,
+    answerDueAt: '2026-11-23T08:00:00.000Z',
+  };
+}
+
+const chinese = /\p{Script=Han}|^[%\d]+$/u;
+const english = /^[^\p{Script=Han}]+$/u;
+
+describe('forms of complaints', () => {
+  test.each(names)('%s: every field has its words in both languages, every code of a choice, too', (command) => {
+    const fields = allFields(complaintFieldsOf(command));
+    const keys = [command, ...fields.map(({ path }) => `${command}.${path}`)];
+    const isWrong = (key: string): boolean => {
+      const text = complaintTexts[key];
+      return text === undefined || !chinese.test(text.zh) || !english.test(text.en);
+    };
+    expect(keys.filter(isWrong)).toEqual([]);
+    for (const { kind, name, codes } of fields)
+      if (kind === 'choice')
+        expect(codes.filter((code) => complaintWordsOf(command, name)?.[code] === undefined)).toEqual([]);
+  });
+
+  test('every text belongs to a field of a form', () => {
+    const known = names.flatMap((command) => [
+      command,
+      `${command}.about`,
+      ...allFields(complaintFieldsOf(command)).flatMap(({ path }) =>
+        ['', '.hint', '.unit'].map((part) => `${command}.${path}${part}`),
+      ),
+    ]);
+    expect(Object.keys(complaintTexts).filter((key) => !known.includes(key))).toEqual([]);
+  });
+
+  test.each(names)('%s: what a usual payload fills in can be sent', (command) => {
+    const facts = factsOf(new Case());
+    const fields = complaintFieldsOf(command);
+    const layout = complaintLayoutOf(command);
+    const values = complaintStartValues(command, facts, 'en', usualComplaintPayload[command]());
+    const payload = payloadOf(fields, { layout, facts, values, begun: values });
+    expect(checkAgainst(complaintContracts[command], fields, payload)).toEqual([]);
+  });
+
+  test('whoever deals with complaints is put down as the handler, and the message says number and promise', () => {
+    const one = new Case();
+    const values = complaintStartValues('acknowledge', factsOf(one), 'en');
+    expect(values).toMatchObject({ handlerId: officer.staffId, category: 'waitingTime', severity: 's3' });
+    const { text } = values['message'] as { text: string };
+    expect(text).toContain(one.state.caseNumber);
+    expect(text).toMatch(/You hear from us by Mon 23 Nov, 16:00/);
+  });
+
+  test('reviewers are above everybody who decided, and have had no part', () => {
+    const one = new Case()
+      .do('acknowledge')
+      .do('startWork')
+      .do('submitDecision', { compensationFen: 200_000 })
+      .do('decideApproval', {}, branchHead)
+      .do('completeActions')
+      .do('recordReportBack', { accepted: false, reason: 'too little' });
+    const field = fieldAt(complaintFieldsOf('acknowledgeAppeal'), 'reviewerId');
+    const chosen = field === null ? null : complaintChoices('acknowledgeAppeal', field, factsOf(one));
+    expect(chosen?.map(({ value }) => value)).toEqual([sponsor.staffId]);
+  });
+
+  test('a reason is asked of a customer who does not accept; the way outside once no appeal is left', () => {
+    const layout = complaintLayoutOf('recordReportBack');
+    const facts = factsOf(new Case());
+    expect(isShown(layout, 'reason', { accepted: true }, facts)).toBe(false);
+    expect(isShown(layout, 'reason', { accepted: false }, facts)).toBe(true);
+    expect(isShown(layout, 'externalRouteTold', {}, facts)).toBe(false);
+  });
+
+  test('a condition that the form can meet stands at its field, another one names the form that meets it', () => {
+    const codes = Object.keys(complaintConditions) as ComplaintConditionCode[];
+    for (const command of names)
+      for (const code of codes) {
+        const place = complaintPlaceOf(code, command);
+        if (place !== null) expect(fieldAt(complaintFieldsOf(command), place.join('.'))).not.toBeNull();
+      }
+    const unmet = (code: ComplaintConditionCode) => ({ code, kind: 'hard' as const, ...complaintConditions[code] });
+    const problem = { unmet: [unmet('CX.ELIGIBLE'), unmet('CX.LEVEL1')] } as never;
+    const fields = complaintFieldsOf('acknowledge');
+    const sorted = sortRefusal(problem, fields, (code) => complaintPlaceOf(code, 'acknowledge'));
+    expect(sorted.mistakes.map(({ path }) => path)).toEqual([['handlerId']]);
+    expect(sorted.unmet.map(({ code }) => code)).toEqual(['CX.LEVEL1']);
+    expect(complaintRemedyFor('CX.IMPROVEMENT')).toBe('addImprovementItem');
+    expect(complaintRemedyFor('CX.LEVEL1')).toBeNull();
+  });
+});

@@ -1,0 +1,223 @@
+import { describe, expect, test } from 'vitest';
+import type { ComplaintRecord } from '../../contracts/complaint-records.ts';
+import { present } from '../../contracts/instants.ts';
+import { statuses, type ComplaintStatus } from '../../domain/complaint/catalogue.ts';
+import type { ComplaintCommand } from '../../domain/complaint/command.ts';
+import { complaintCommands, type ComplaintCommandName } from '../../domain/complaint/commands.ts';
+import type { Actor } from '../../domain/prospect/command.ts';
+import { barsOf, otherActions, wayOn } from '../../web/pages/complaint/actions.ts';
+import {
+  askedFields,
+  beginRegistration,
+  bodyOf,
+  furtherFields,
+  registrationChoices,
+  registrationContract,
+  registrationFields,
+} from '../../web/pages/complaint-register/registration.ts';
+import { fieldTexts } from '../../web/pages/complaint-register/words.ts';
+import { neighbourOf } from '../../web/pages/complaints/neighbour.ts';
+import { isNarrowed, queryOfSearch } from '../../web/pages/complaints/query.ts';
+import { complaintsSearch } from '../../web/pages/complaints/search.ts';
+import { urgencyOf } from '../../web/parts/complaint/urgency.ts';
+import { hasPlace } from '../../web/parts/complaint-form/commands.ts';
+import { tellComplaint, tellEntry, type ComplaintEvent } from '../../web/parts/complaint-sentence/sentence.ts';
+import { branchHead, Case, officer, otherOfficer, sponsor, teller, usualComplaint } from '../factories/complaint.ts';
+
+const names = Object.keys(complaintCommands) as ComplaintCommandName[];
+const people: readonly Actor[] = [teller, officer, otherOfficer, branchHead, sponsor];
+
+function recordOf({ state }: Case): ComplaintRecord {
+  return present(state) as unknown as ComplaintRecord;
+}
+
+/** Cases as they stand on the way, each in another status. */
+function onTheWay(): readonly Case[] {
+  const walk = (...steps: readonly ((one: Case) => unknown)[]): Case => {
+    const one = new Case();
+    for (const step of steps) step(one);
+    return one;
+  };
+  const begun = [(one: Case) => one.do('acknowledge'), (one: Case) => one.do('startWork')];
+  const above = { compensationFen: 200_000 };
+  const toApprove = [...begun, (one: Case) => one.do('submitDecision', above)];
+  const decided = [...toApprove, (one: Case) => one.do('decideApproval', {}, branchHead)];
+  const told = [...decided, (one: Case) => one.do('completeActions')];
+  const appealed = [...told, (one: Case) => one.do('recordReportBack', { accepted: false, reason: 'too little' })];
+  const reviewer = { reviewerId: sponsor.staffId, reviewerLevel: 3 as const };
+  return [
+    walk(),
+    walk((one) => one.do('acknowledge')),
+    walk(...begun),
+    walk(...begun, (one) => one.do('askCustomer')),
+    walk(...toApprove),
+    walk(...decided),
+    walk(...told),
+    walk(...appealed),
+    walk(...appealed, (one) => one.do('acknowledgeAppeal', reviewer, branchHead)),
+    walk(...begun, (one) => one.do('requestExtension')),
+    walk((one) => one.do('takeOutside')),
+    walk(...told, (one) => one.do('recordReportBack')),
+  ];
+}
+
+describe('what can be done to a case', () => {
+  test('in every status in which the bank owes something, a deed that has its place leads on', () => {
+    for (const one of onTheWay()) {
+      const command = wayOn(recordOf(one));
+      if (command === null) expect(one.state.status).toBe('closed');
+      else expect(hasPlace(command, one.state.status)).toBe(true);
+    }
+    const seen = new Set<ComplaintStatus>(onTheWay().map(({ state }) => state.status));
+    expect(statuses.slice(0, statuses.indexOf('finalised')).filter((status) => !seen.has(status))).toEqual([]);
+  });
+
+  /** What the rules say against a person, whatever they type. */
+  const aboutPeople = ['CX.LEVEL1', 'CX.LEVEL2', 'CX.LEVEL3', 'CX.OWN_CASE', 'CX.NOT_HANDLER', 'CX.REVIEWER'];
+  test('the page bars exactly whom the rules bar', () => {
+    for (const one of onTheWay())
+      for (const name of names.filter((command) => hasPlace(command, one.state.status)))
+        for (const actor of people) {
+          const command = complaintCommands[name] as unknown as ComplaintCommand<unknown>;
+          const context = { ...one.time(), nowMs: one.nowMs, actor };
+          const said = command
+            .check(one.state, usualComplaint[name](one.nowMs), context)
+            .map(({ code }) => code)
+            .filter((code) => aboutPeople.includes(code) || (code === 'CX.INVOLVED' && name === 'decideApproval'));
+          const barred = barsOf(name, recordOf(one), actor).filter((code) => code !== 'CX.NO_REQUEST');
+          expect([name, one.state.status, actor.staffId, barred]).toEqual([
+            name,
+            one.state.status,
+            actor.staffId,
+            said,
+          ]);
+        }
+  });
+
+  test('nothing is offered that has nothing to act on, or that the profile does not allow', () => {
+    const [received] = onTheWay();
+    const record = recordOf(received ?? new Case());
+    const all = otherActions({ permittedCommands: names }, record, officer);
+    expect(all).toContain('changeSeverity');
+    expect(all).not.toContain('acknowledge');
+    expect(all).not.toContain('decideExtension');
+    expect(all).not.toContain('completeAction');
+    expect(otherActions({ permittedCommands: [] }, record, officer)).toEqual([]);
+  });
+});
+
+describe('the desk', () => {
+  test('an address that makes no sense is the whole queue by what is due first', () => {
+    const search = complaintsSearch.parse({ status: 'lost', severity: 's9', branchId: '<b>', mine: 'yes' });
+    expect(queryOfSearch(search)).toMatchObject({ status: 'open', sort: 'queueAt', order: 'asc' });
+    expect(isNarrowed(search)).toBe(false);
+  });
+
+  test.each([
+    [{ list: 'toReportBack' }, { status: 'open', stage: 'reportingBack', sort: 'queueAt' }],
+    [
+      { list: 'appeals', mine: true },
+      { status: 'open', stage: 'appealed', mine: 'true' },
+    ],
+    [{ list: 'unassigned' }, { status: 'open', unassigned: 'true' }],
+    [
+      { status: 'closed', severity: 's1' },
+      { status: 'closed', severity: 's1', sort: 'statusSince', order: 'desc' },
+    ],
+  ] as const)('%j', (search, query) => {
+    expect(queryOfSearch(complaintsSearch.parse(search))).toMatchObject(query);
+  });
+
+  test('the keys move by one, begin at the first and stay at the ends', () => {
+    const ids = ['a', 'b', 'c'];
+    expect(neighbourOf(ids, null, 1)).toBe('a');
+    expect(neighbourOf(ids, 'a', 1)).toBe('b');
+    expect(neighbourOf(ids, 'c', 1)).toBe('c');
+    expect(neighbourOf(ids, 'a', -1)).toBe('a');
+    expect(neighbourOf(ids, 'gone', 1)).toBe('a');
+    expect(neighbourOf([], null, 1)).toBeNull();
+  });
+
+  test('the colour goes by the share of time left; overdue comes before paused', () => {
+    const limit = { paused: false, overdue: false, shareLeft: 1 };
+    expect(urgencyOf(limit)).toBe('high');
+    expect(urgencyOf({ ...limit, shareLeft: 0.5 })).toBe('half');
+    expect(urgencyOf({ ...limit, shareLeft: 0.25 })).toBe('low');
+    expect(urgencyOf({ ...limit, paused: true, shareLeft: 0.1 })).toBe('paused');
+    expect(urgencyOf({ paused: true, overdue: true, shareLeft: 0 })).toBe('overdue');
+  });
+});
+
+describe('events as sentences', () => {
+  const staff = (staffId: string) => ({ zh: `员工${staffId}`, en: `Member ${staffId}` });
+  // As the API presents them: a length of time keeps its name.
+  const eventsOf = ({ log }: Case) =>
+    log.map((event) => {
+      const ledger = event.ledger.map(({ leftMs, ...entry }) => ({ ...present(entry), leftMs }));
+      return { ...present(event), ledger } as unknown as ComplaintEvent;
+    });
+
+  test('every event of every case is told in both languages, without a code', () => {
+    for (const event of onTheWay().flatMap(eventsOf)) {
+      const { sentence, details } = tellComplaint(event, staff);
+      for (const text of [sentence, ...details]) {
+        expect(text.en).not.toMatch(/\p{Script=Han}|undefined|CX\./u);
+        expect(text.zh).not.toMatch(/undefined|CX\./);
+      }
+      expect(sentence.en).not.toContain(`“${event.type}”`);
+    }
+  });
+
+  test('a timer says which limit it is, and the ledger what is left while a clock stands still', () => {
+    const one = new Case().do('acknowledge').do('startWork').do('askCustomer');
+    const asked = eventsOf(one).at(-1);
+    const left = (ms: number) => ({ zh: `${ms} 毫秒`, en: `${ms} ms` });
+    const lines = asked?.ledger.map((entry) => tellEntry(entry, left).en) ?? [];
+    expect(lines.filter((line) => /^First answer: Paused, \d+ ms left$/.test(line))).toHaveLength(1);
+    expect(lines.filter((line) => line.startsWith('Answer of the customer: Started, due '))).toHaveLength(1);
+    const timer = {
+      ...(asked as ComplaintEvent),
+      type: 'resolve',
+      actor: { kind: 'timer', clock: 'resolve' },
+    } as ComplaintEvent;
+    expect(tellComplaint(timer, staff)).toMatchObject({
+      kind: 'clock',
+      sentence: { en: 'The limit comes near: Resolve' },
+    });
+  });
+});
+
+describe('registering', () => {
+  test('asks for five things at most, and every field has its words', () => {
+    expect(askedFields.length).toBeLessThanOrEqual(5);
+    expect(registrationFields.map(({ name }) => name).toSorted()).toEqual(
+      [...askedFields, ...furtherFields].toSorted(),
+    );
+    expect(registrationFields.filter(({ name }) => fieldTexts[name] === undefined)).toEqual([]);
+    const chosen = registrationFields.filter(({ kind }) => kind === 'choice');
+    for (const field of chosen)
+      for (const { label, value } of registrationChoices(field, []) ?? []) expect(label.en).not.toBe(value);
+  });
+
+  const typed = {
+    ...beginRegistration(['customerManager']),
+    category: 'fee',
+    description: 'charged twice for one transfer',
+    customerDemand: 'the second fee back',
+  };
+
+  test('of a prospect, of a name with a number, of nobody who says so', () => {
+    expect(registrationContract.safeParse(typed).success).toBe(true);
+    expect(bodyOf(typed, 'p-1')).toMatchObject({
+      customer: { kind: 'prospect', prospectId: 'p-1' },
+      channel: 'manager',
+      category: 'fee',
+    });
+    expect(bodyOf({ ...typed, name: 'Flat 12', phone: '13800138000' }, undefined).customer).toEqual({
+      kind: 'customer',
+      name: 'Flat 12',
+      phone: '13800138000',
+    });
+    expect(bodyOf(typed, undefined).customer).toEqual({ kind: 'anonymous' });
+  });
+});

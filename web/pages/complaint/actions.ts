@@ -1,0 +1,113 @@
+import { hasHadPart } from '../../../domain/complaint/appealing.ts';
+import { decidesAt, levelOf } from '../../../domain/complaint/command.ts';
+import type { ComplaintCommandName } from '../../../domain/complaint/commands.ts';
+import { worksOn } from '../../../domain/complaint/handling.ts';
+import type { ComplaintRecord } from '../../../contracts/complaint-records.ts';
+import type { Actor } from '../../../domain/prospect/command.ts';
+import { hasPlace } from '../../parts/complaint-form/commands.ts';
+import type { ComplaintView } from '../../parts/complaint-form/use-complaint-facts.ts';
+
+type Person = Pick<Actor, 'staffId' | 'profiles'>;
+
+/** The deed that leads a case on; null where only time or the customer does. */
+export function wayOn(record: ComplaintRecord): ComplaintCommandName | null {
+  switch (record.status) {
+    case 'received':
+      return 'acknowledge';
+    case 'acknowledged':
+      return 'startWork';
+    case 'investigating':
+      return 'submitDecision';
+    case 'awaitingCustomer':
+      return 'recordAnswer';
+    case 'awaitingApproval':
+      return 'decideApproval';
+    case 'resolving':
+      return record.actions.some(({ doneAt }) => doneAt === null) ? 'completeAction' : 'completeActions';
+    case 'reportingBack':
+      return 'recordReportBack';
+    case 'appealed':
+      return record.appeals.at(-1)?.reviewerId == null ? 'acknowledgeAppeal' : 'decideAppeal';
+    case 'external':
+      return 'recordOutsideDecision';
+    default:
+      return null;
+  }
+}
+
+/** What somebody's part in the case keeps them from, as codes of conditions; [] when nothing does. What depends on what is
+ *  typed is told when it is sent. */
+export function barsOf(command: ComplaintCommandName, record: ComplaintRecord, person: Person): readonly string[] {
+  const codes = (unmet: readonly { readonly code: string }[]): readonly string[] => unmet.map(({ code }) => code);
+  const { handlerId } = record;
+  const isHandler = handlerId === person.staffId;
+  switch (command) {
+    case 'submitDecision':
+    case 'requestExtension':
+      return isHandler ? [] : ['CX.NOT_HANDLER'];
+    case 'startWork':
+    case 'askCustomer':
+    case 'tellCustomer':
+    case 'completeActions':
+    case 'recordReportBack':
+    case 'recordFailedReportBack':
+    case 'sendLetter':
+      return codes(worksOn(record, person));
+    case 'acknowledge':
+    case 'confirmDuplicate':
+    case 'replaceHandler':
+    case 'nameStaff':
+    case 'changeSeverity':
+    case 'recordOutsideDecision':
+      return levelOf(person) === null ? ['CX.LEVEL1'] : [];
+    case 'decideApproval':
+      return [
+        ...codes(decidesAt(record.approval?.level ?? 3, record, person)),
+        ...(!isHandler && hasHadPart(record, person.staffId) ? ['CX.INVOLVED'] : []),
+      ];
+    case 'acknowledgeAppeal':
+      return codes(decidesAt(2, record, person));
+    case 'decideAppeal':
+      return record.appeals.at(-1)?.reviewerId === person.staffId ? [] : ['CX.REVIEWER'];
+    case 'decideExtension': {
+      const request = record.extensions.find(({ decision }) => decision === 'pending');
+      return request === undefined ? ['CX.NO_REQUEST'] : codes(decidesAt(request.level, record, person));
+    }
+    default:
+      return [];
+  }
+}
+
+/** Commands that matter only when there is something for them to act on. */
+function isOffered(command: ComplaintCommandName, record: ComplaintRecord): boolean {
+  switch (command) {
+    case 'completeAction':
+      return record.actions.some(({ doneAt }) => doneAt === null);
+    case 'decideExtension':
+      return record.extensions.some(({ decision }) => decision === 'pending');
+    case 'requestExtension':
+      return record.resolvedAt === null;
+    case 'sendLetter':
+      return record.letterSentAt === null;
+    case 'decideAppeal':
+      return record.appeals.at(-1)?.reviewerId != null;
+    default:
+      return true;
+  }
+}
+
+/** What somebody may do now besides the deed that leads on, in the order of the process. */
+export function otherActions(
+  { permittedCommands }: Pick<ComplaintView, 'permittedCommands'>,
+  record: ComplaintRecord,
+  person: Person,
+): readonly ComplaintCommandName[] {
+  const first = wayOn(record);
+  return permittedCommands.filter(
+    (command) =>
+      command !== first &&
+      hasPlace(command, record.status) &&
+      isOffered(command, record) &&
+      barsOf(command, record, person).length === 0,
+  );
+}

@@ -1,0 +1,83 @@
+import { Tag } from 'antd';
+import type { ReactNode } from 'react';
+import {
+  complaintCategoryWords,
+  complaintChannelWords,
+  complaintStatusWords,
+} from '../../../domain/complaint/catalogue-words.ts';
+import { LevelTag, SeverityTag } from '../../parts/complaint/severity-tag.tsx';
+import type { ComplaintView } from '../../parts/complaint-form/use-complaint-facts.ts';
+import { useNames } from '../../parts/organisation.ts';
+import { ProspectLink } from '../../parts/prospect-link.tsx';
+import { useFormats } from '../../words/format.ts';
+import { useLocalized, useWords } from '../../words/words.ts';
+import { Contact } from './contact.tsx';
+import { words } from './words.ts';
+
+/** Which case it is, whose, how grave, and who deals with it. */
+export function CaseHead({ view }: { readonly view: ComplaintView }) {
+  const t = useWords(words);
+  const localized = useLocalized();
+  const formats = useFormats();
+  const { summary, record } = view;
+  return (
+    <header className="case-head">
+      <h1 className="page-title">
+        {summary.caseNumber} · {summary.customerName ?? t('anonymous')}
+      </h1>
+      <div className="case-tags">
+        <Tag color="blue">{localized(complaintStatusWords[summary.status])}</Tag>
+        <SeverityTag severity={summary.severity} isConfirmed={summary.severityConfirmed} />
+        <LevelTag level={summary.level} />
+        {record?.customer?.isKeyCustomer === true && <Tag>{t('keyCustomer')}</Tag>}
+        {record?.isRepeated === true && <Tag>{t('repeated')}</Tag>}
+        <span className="quiet">{t('statusSince', { at: formats.instant(summary.statusSince) })}</span>
+      </div>
+      <Facts view={view} />
+    </header>
+  );
+}
+
+function Facts({ view: { summary, record, revealable } }: { readonly view: ComplaintView }) {
+  const t = useWords(words);
+  const localized = useLocalized();
+  const formats = useFormats();
+  const names = useNames();
+  return (
+    <dl className="case-facts">
+      <Fact name={t('handler')}>{summary.handlerId === null ? t('noHandler') : names.staff(summary.handlerId)}</Fact>
+      <Fact name={t('category')}>{localized(complaintCategoryWords[summary.category])}</Fact>
+      <Fact name={t('channel')}>{localized(complaintChannelWords[summary.channel])}</Fact>
+      <Fact name={t('received')}>{formats.instant(summary.receivedAt)}</Fact>
+      <Fact name={t('receivedBy')}>{names.staff(summary.receivedBy)}</Fact>
+      <Fact name={t('branch')}>{names.branch(summary.branchId)}</Fact>
+      {record !== null && record.contact !== '' && (
+        <Fact name={t('contact')}>
+          <Contact complaintId={summary.complaintId} contact={record.contact} revealable={revealable} />
+        </Fact>
+      )}
+      {record !== null && record.complainedStaffId !== null && (
+        <Fact name={t('about')}>{names.staff(record.complainedStaffId)}</Fact>
+      )}
+      {record !== null && record.prospectId !== null && (
+        <Fact name={t('prospect')}>
+          <ProspectLink prospectId={record.prospectId}>{t('openProspect')}</ProspectLink>
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+interface FactProps {
+  readonly name: string;
+  readonly children: ReactNode;
+}
+
+function Fact({ name, children }: FactProps) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

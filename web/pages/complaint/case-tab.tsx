@@ -1,0 +1,149 @@
+import type { ReactNode } from 'react';
+import {
+  appealDecisionWords,
+  closingWords,
+  complaintContactWords,
+  findingWords,
+  rootCauseWords,
+} from '../../../domain/complaint/catalogue-words.ts';
+import type { ComplaintRecord } from '../../../contracts/complaint-records.ts';
+import { useNames } from '../../parts/organisation.ts';
+import { useFormats } from '../../words/format.ts';
+import { useLocalized, useWords } from '../../words/words.ts';
+import { EndParts, Inquiry } from './case-parts.tsx';
+import { Part } from './part.tsx';
+import { words } from './words.ts';
+
+interface PartProps {
+  readonly record: ComplaintRecord;
+}
+
+/** What happened and what the customer wants, then everything that came of it, the newest matter first. */
+export function CaseTab({ record }: PartProps) {
+  const t = useWords(words);
+  return (
+    <div className="case-parts">
+      <Part title={t('description')}>{record.description}</Part>
+      <Part title={t('demand')}>{record.customerDemand}</Part>
+      <EndParts record={record} />
+      <Appeals record={record} />
+      <ReportedBack record={record} />
+      <Decision record={record} />
+      <Inquiry record={record} />
+    </div>
+  );
+}
+
+function Appeals({ record: { appeals } }: PartProps) {
+  const t = useWords(words);
+  const localized = useLocalized();
+  const names = useNames();
+  return appeals.toReversed().map(({ number, reason, reviewerId, decision, findings }) => (
+    <Part key={number} title={t('appeal', { number })}>
+      <p>“{reason}”</p>
+      <p>
+        {reviewerId === null ? t('appealNoReviewer') : t('appealReviewer', { who: names.staff(reviewerId) })}
+        {decision !== null &&
+          ` · ${t('appealFindings', { decision: localized(appealDecisionWords[decision]), findings: findings ?? '' })}`}
+      </p>
+    </Part>
+  ));
+}
+
+function ReportedBack({ record: { reportBack, failedReportBacks, letterSentAt, closing } }: PartProps) {
+  const t = useWords(words);
+  const localized = useLocalized();
+  const formats = useFormats();
+  const names = useNames();
+  if (reportBack === null && failedReportBacks.length === 0 && letterSentAt === null && closing === null) return null;
+  return (
+    <Part title={t('reportBack')}>
+      {reportBack !== null && (
+        <p>
+          {t('reportedBack', {
+            who: names.staff(reportBack.by),
+            channel: localized(complaintContactWords[reportBack.channel]),
+            understood: t(reportBack.understood ? 'understood' : 'notUnderstood'),
+            accepted: t(reportBack.accepted ? 'accepted' : 'notAccepted'),
+          })}
+        </p>
+      )}
+      {failedReportBacks.length > 0 && <p>{t('failedAttempts', { count: failedReportBacks.length })}</p>}
+      {letterSentAt !== null && <p>{t('letterSent', { at: formats.instant(letterSentAt) })}</p>}
+      {closing !== null && (
+        <p>
+          {t('closing')} · {formats.instant(closing.at)} · {localized(closingWords[closing.kind])}
+        </p>
+      )}
+    </Part>
+  );
+}
+
+function Decision({ record }: PartProps) {
+  const t = useWords(words);
+  const localized = useLocalized();
+  const formats = useFormats();
+  const names = useNames();
+  const { decision, approval } = record;
+  if (decision === null) return null;
+  return (
+    <Part title={t('decision')}>
+      <dl className="case-facts">
+        <Line name={t('finding')}>{localized(findingWords[decision.finding])}</Line>
+        <Line name={t('rootCause')}>
+          {localized(rootCauseWords[decision.rootCauseClass])} · {decision.rootCause}
+        </Line>
+        <Line name={t('remedy')}>{decision.remedy}</Line>
+        {decision.compensationFen > 0 && (
+          <Line name={t('compensation')}>{formats.money(decision.compensationFen)}</Line>
+        )}
+        <Line name={t('decidedBy')}>{names.staff(decision.decidedBy)}</Line>
+        {approval !== null && (
+          <Line name={t('approval')}>
+            {approval.decision === 'pending'
+              ? t('approvalPending', { level: approval.level })
+              : t(approval.decision === 'approved' ? 'approvalApproved' : 'approvalRejected', {
+                  who: names.staff(approval.decidedBy),
+                  reason: approval.reason ?? '',
+                })}
+          </Line>
+        )}
+      </dl>
+      <Actions record={record} />
+    </Part>
+  );
+}
+
+function Actions({ record: { actions } }: PartProps) {
+  const t = useWords(words);
+  const formats = useFormats();
+  const names = useNames();
+  if (actions.length === 0) return null;
+  return (
+    <>
+      <h3>{t('actions')}</h3>
+      <ul className="case-list">
+        {actions.map(({ actionId, text, ownerId, dueAt, doneAt }) => (
+          <li key={actionId}>
+            {text}
+            <span className="quiet">
+              {' · '}
+              {doneAt === null
+                ? t('actionDue', { who: names.staff(ownerId), at: formats.instant(dueAt) })
+                : t('actionDone', { at: formats.instant(doneAt) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Line({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

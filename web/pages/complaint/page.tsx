@@ -1,0 +1,93 @@
+import ArrowLeftOutlined from '@ant-design/icons/es/icons/ArrowLeftOutlined';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Alert, Tabs } from 'antd';
+import { useState } from 'react';
+import type { ComplaintCommandName } from '../../../domain/complaint/commands.ts';
+import { isProblem } from '../../client/problem.ts';
+import { ComplaintDrawer, type AskedComplaintForm } from '../../parts/complaint-form/complaint-drawer.tsx';
+import { useComplaint, type ComplaintView } from '../../parts/complaint-form/use-complaint-facts.ts';
+import { ProblemText } from '../../parts/problem-text.tsx';
+import { usePageTitle } from '../../parts/use-page-title.ts';
+import { PageSkeleton } from '../../shell/page-skeleton.tsx';
+import { useWords } from '../../words/words.ts';
+import { CaseTab } from './case-tab.tsx';
+import { CaseHead } from './case-head.tsx';
+import { ClocksPanel } from './clocks-panel.tsx';
+import { LedgerTab } from './ledger-tab.tsx';
+import { NextPanel } from './next-panel.tsx';
+import { complaintTabs } from './search.ts';
+import { TimelineTab } from './timeline-tab.tsx';
+import { WayOn } from './way-on.tsx';
+import { words } from './words.ts';
+import './complaint.css';
+
+const route = getRouteApi('/complaints/$complaintId');
+
+/** One complaint: where it stands, what the bank owes and until when, what can be done, all that happened. */
+export function Page() {
+  const { complaintId } = route.useParams();
+  const complaint = useComplaint(complaintId);
+  const { data, error } = complaint;
+  if (error !== null && (data === undefined || isProblem(error, 'NOT_FOUND', 'FORBIDDEN'))) throw error;
+  if (data === undefined) return <PageSkeleton />;
+  return <Case key={complaintId} view={data} readError={error} />;
+}
+
+interface CaseProps {
+  readonly view: ComplaintView;
+  /** Why the newest could not be read; what was read before is shown. */
+  readonly readError: Error | null;
+}
+
+function Case({ view, readError }: CaseProps) {
+  const t = useWords(words);
+  const { summary, record, clocks } = view;
+  const { complaintId, caseNumber } = summary;
+  const [asked, setAsked] = useState<AskedComplaintForm | null>(null);
+  const about = [caseNumber, summary.customerName ?? t('anonymous')].join(' · ');
+  const open = (command: ComplaintCommandName): void => setAsked({ complaintId, about, command });
+  usePageTitle(caseNumber);
+  return (
+    <div className="page case">
+      <Link to="/complaints" className="case-back">
+        <ArrowLeftOutlined /> {t('back')}
+      </Link>
+      <CaseHead view={view} />
+      <ProblemText error={readError} />
+      <div className="case-columns">
+        <aside className="case-side">
+          {record !== null && <WayOn view={view} record={record} open={open} />}
+          <ClocksPanel clocks={clocks} />
+          {summary.open && <NextPanel complaintId={complaintId} revision={summary.revision} />}
+        </aside>
+        <div className="case-main">
+          {record === null ? <Alert type="info" showIcon title={t('onlySummary')} /> : <Parts record={record} />}
+        </div>
+      </div>
+      <ComplaintDrawer asked={asked} onClose={() => setAsked(null)} />
+    </div>
+  );
+}
+
+const tabWords = { case: 'tabCase', timeline: 'tabTimeline', clocks: 'tabClocks' } as const;
+
+function Parts({ record }: { readonly record: NonNullable<ComplaintView['record']> }) {
+  const t = useWords(words);
+  const { tab = 'case' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const { complaintId } = record;
+  const content = {
+    case: <CaseTab record={record} />,
+    timeline: <TimelineTab complaintId={complaintId} />,
+    clocks: <LedgerTab complaintId={complaintId} />,
+  };
+  return (
+    <Tabs
+      activeKey={tab}
+      onChange={(key) =>
+        void navigate({ search: { tab: complaintTabs.find((one) => one === key && one !== 'case') }, replace: true })
+      }
+      items={complaintTabs.map((key) => ({ key, label: t(tabWords[key]), children: content[key] }))}
+    />
+  );
+}

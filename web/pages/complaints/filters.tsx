@@ -1,0 +1,106 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Checkbox } from 'antd';
+import { complaintCategoryWords, severityWords } from '../../../domain/complaint/catalogue-words.ts';
+import { categories, severities } from '../../../domain/complaint/catalogue.ts';
+import { organisationQuery } from '../../parts/organisation.ts';
+import { useLocalized, useWords } from '../../words/words.ts';
+import { complaintsSearch, deskLists, type ComplaintsSearch } from './search.ts';
+import { words } from './words.ts';
+
+/** Which part of the queue is shown, all of it in the address. */
+export function Filters({ search }: { readonly search: ComplaintsSearch }) {
+  const t = useWords(words);
+  const localized = useLocalized();
+  const navigate = useNavigate();
+  const { data } = useQuery(organisationQuery);
+  const { mine, severity, category, branchId } = search;
+  const narrow = (changed: Readonly<Record<string, unknown>>): void =>
+    void navigate({ to: '/complaints', search: complaintsSearch.parse({ ...search, ...changed }), replace: true });
+  return (
+    <div className="toolbar">
+      <Views search={search} />
+      <search aria-label={t('filters')} className="chips desk-filters">
+        <Choice
+          label={t('severity')}
+          any={t('anySeverity')}
+          value={severity}
+          options={severities.map((code) => [code, localized(severityWords[code])])}
+          onChange={(chosen) => narrow({ severity: chosen })}
+        />
+        <Choice
+          label={t('category')}
+          any={t('anyCategory')}
+          value={category}
+          options={categories.map((code) => [code, localized(complaintCategoryWords[code])])}
+          onChange={(chosen) => narrow({ category: chosen })}
+        />
+        <Choice
+          label={t('branch')}
+          any={t('anyBranch')}
+          value={branchId}
+          options={[...(data?.branches.values() ?? [])].map((branch) => [branch.branchId, localized(branch.name)])}
+          onChange={(chosen) => narrow({ branchId: chosen })}
+        />
+        <Checkbox checked={mine === true} onChange={({ target }) => narrow({ mine: target.checked || undefined })}>
+          {t('mine')}
+        </Checkbox>
+      </search>
+    </div>
+  );
+}
+
+function Views({ search: { status, list, ...rest } }: { readonly search: ComplaintsSearch }) {
+  const t = useWords(words);
+  const views = [
+    { name: 'open', search: rest, isShown: status === undefined && list === undefined },
+    ...deskLists.map((one) => ({ name: one, search: { ...rest, list: one }, isShown: list === one })),
+    ...(['closed', 'all'] as const).map((one) => ({
+      name: one,
+      search: { ...rest, status: one },
+      isShown: list === undefined && status === one,
+    })),
+  ] as const;
+  return (
+    <nav className="chips" aria-label={t('views')}>
+      {views.map((view) => (
+        <Link
+          key={view.name}
+          to="/complaints"
+          search={view.search}
+          className="chip"
+          activeOptions={{ exact: true }}
+          aria-current={view.isShown ? 'true' : undefined}
+        >
+          {t(view.name)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly any: string;
+  readonly value: string | undefined;
+  readonly options: readonly (readonly [string, string])[];
+  readonly onChange: (chosen: string | undefined) => void;
+}
+
+function Choice({ label, any, value, options, onChange }: ChoiceProps) {
+  return (
+    <select
+      className="plain-select"
+      aria-label={label}
+      value={value ?? ''}
+      onChange={({ target }) => onChange(target.value === '' ? undefined : target.value)}
+    >
+      <option value="">{any}</option>
+      {options.map(([code, name]) => (
+        <option key={code} value={code}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,35 @@
+import type { OperationAnswer, OperationInput } from '../../client/operation-types.ts';
+import type { ComplaintsSearch } from './search.ts';
+
+export type ComplaintRow = OperationAnswer<'listComplaints'>['items'][number];
+type ListQuery = NonNullable<NonNullable<OperationInput<'listComplaints'>>['query']>;
+
+const rowsARead = 50;
+
+/** What a named list is in the terms of the API. */
+const wishOf: Readonly<Record<NonNullable<ComplaintsSearch['list']>, ListQuery>> = {
+  toReportBack: { stage: 'reportingBack' },
+  appeals: { stage: 'appealed' },
+  toApprove: { stage: 'awaitingApproval' },
+  unassigned: { unassigned: 'true' },
+};
+
+/** The address as the API takes it: open cases by what is due first, the others by what changed last. */
+export function queryOfSearch({ status, list, mine, severity, category, branchId }: ComplaintsSearch): ListQuery {
+  // A named list is part of what is open.
+  const wish: ListQuery = list === undefined ? { status: status ?? 'open' } : { status: 'open', ...wishOf[list] };
+  return {
+    ...wish,
+    ...(mine === true ? { mine: 'true' as const } : {}),
+    severity,
+    category,
+    branchId,
+    ...(wish.status === 'open' ? { sort: 'queueAt', order: 'asc' } : { sort: 'statusSince', order: 'desc' }),
+    limit: rowsARead,
+  };
+}
+
+/** Whether anything narrows the queue, so that an empty one says so. */
+export function isNarrowed({ list, mine, severity, category, branchId }: ComplaintsSearch): boolean {
+  return [list, mine, severity, category, branchId].some((wish) => wish !== undefined);
+}

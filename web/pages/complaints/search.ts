@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { categories, severities } from '../../../domain/complaint/catalogue.ts';
+import { idInAddress } from '../../parts/search-fields.ts';
+
+/** Parts of the queue that have a name of their own. */
+export const deskLists = ['toReportBack', 'appeals', 'toApprove', 'unassigned'] as const;
+
+const flag = z.boolean().optional().catch(undefined);
+
+/** What the address of the complaint desk carries. */
+export const complaintsSearch = z.object({
+  /** Open ones when left out. */
+  status: z.enum(['closed', 'all']).optional().catch(undefined),
+  list: z.enum(deskLists).optional().catch(undefined),
+  mine: flag,
+  severity: z.enum(severities).optional().catch(undefined),
+  category: z.enum(categories).optional().catch(undefined),
+  branchId: idInAddress,
+});
+
+export type ComplaintsSearch = z.output<typeof complaintsSearch>;

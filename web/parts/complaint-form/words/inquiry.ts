@@ -1,0 +1,96 @@
+import type { Texts } from '../../command-form/words/texts.ts';
+import { decisionWordsIn, messageWordsIn } from './decision.ts';
+
+/** Forms from the receipt of a complaint to its decision. */
+export const inquiryTexts: Texts = {
+  confirmDuplicate: { zh: '并入同一事项的投诉', en: 'Merge into the case about the same fact' },
+  'confirmDuplicate.about': {
+    zh: '仅限同一客户、同一事项。本案并入后即了结，由另一案继续办理。',
+    en: 'Only for the same fact of the same customer. This case ends, and the other one goes on.',
+  },
+  'confirmDuplicate.duplicateOf': { zh: '继续办理的投诉', en: 'The case that goes on' },
+  'confirmDuplicate.message': { zh: '告知客户', en: 'Telling the customer' },
+  ...messageWordsIn('confirmDuplicate.message'),
+
+  acknowledge: { zh: '受理告知', en: 'Acknowledge' },
+  'acknowledge.about': {
+    zh: '核定类别和严重程度，指定经办人，并告知客户编号、经办人和答复时间。',
+    en: 'Settle category and severity, name the handler, and tell the customer number, handler and promise.',
+  },
+  'acknowledge.handlerId': { zh: '经办人', en: 'Handler' },
+  'acknowledge.handlerId.hint': { zh: '不能是被投诉人', en: 'Never the person complained about' },
+  'acknowledge.category': { zh: '类别', en: 'Category' },
+  'acknowledge.severity': { zh: '严重程度', en: 'Severity' },
+  'acknowledge.severity.hint': {
+    zh: '时限从收到之时重算，不会放宽',
+    en: 'Limits count from receipt and are never relaxed',
+  },
+  'acknowledge.message': { zh: '告知客户', en: 'Telling the customer' },
+  ...messageWordsIn('acknowledge.message'),
+
+  startWork: { zh: '开始调查', en: 'Begin the inquiry' },
+  'startWork.about': {
+    zh: '开始后每 3 个工作日须告知客户一次进展。',
+    en: 'From then on the customer hears news every three working days.',
+  },
+
+  askCustomer: { zh: '请客户补充', en: 'Ask the customer' },
+  'askCustomer.about': {
+    zh: '等待客户期间时限暂停，累计最多 10 个工作日。',
+    en: 'While the customer is waited for, the clocks stand still: ten working days at most in all.',
+  },
+  'askCustomer.channel': { zh: '询问方式', en: 'Asked by' },
+  'askCustomer.text': { zh: '需要客户补充什么', en: 'What is asked' },
+
+  recordAnswer: { zh: '登记客户答复', en: 'Record the customer’s answer' },
+  'recordAnswer.text': { zh: '客户的答复', en: 'What the customer answered' },
+  'recordAnswer.text.hint': { zh: '时限从现在起继续', en: 'The clocks run on from now' },
+
+  tellCustomer: { zh: '告知进展', en: 'Tell the customer' },
+  'tellCustomer.about': {
+    zh: '第一次即为首次答复；之后每次重新计算进展告知时限。',
+    en: 'The first time it is the first answer; each time the limit for news starts anew.',
+  },
+  ...messageWordsIn('tellCustomer'),
+
+  submitDecision: { zh: '提交处理决定', en: 'Submit the decision' },
+  'submitDecision.about': {
+    zh: '补偿超出您的权限时，转上级审批。',
+    en: 'Compensation above your limit goes to somebody who approves it.',
+  },
+  ...decisionWordsIn('submitDecision'),
+
+  completeAction: { zh: '完成一项措施', en: 'Complete an action' },
+  'completeAction.actionId': { zh: '措施', en: 'Action' },
+
+  completeActions: { zh: '确认办结', en: 'Resolve the case' },
+  'completeActions.about': {
+    zh: '补救措施全部落实。接着须在 1 个工作日内把结果告知客户。',
+    en: 'Everything that was decided is done. The customer must hear the outcome within one working day.',
+  },
+
+  replaceHandler: { zh: '更换经办人', en: 'Name another handler' },
+  'replaceHandler.handlerId': { zh: '新的经办人', en: 'New handler' },
+  'replaceHandler.reason': { zh: '原因', en: 'Reason' },
+
+  nameStaff: { zh: '登记被投诉人', en: 'Name whom it is about' },
+  'nameStaff.about': {
+    zh: '被投诉人立即退出本案，也看不到本案；涉及负责人时直接升至第三级。',
+    en: 'The person loses every part in the case and sight of it; a head of a unit lifts it to level 3.',
+  },
+  'nameStaff.staffId': { zh: '被投诉人', en: 'Who it is about' },
+  'nameStaff.reason': { zh: '依据', en: 'How it is known' },
+
+  changeSeverity: { zh: '调整严重程度', en: 'Change the severity' },
+  'changeSeverity.about': {
+    zh: '时限从收到之时重算，只会提前，不会放宽；级别不会降低。',
+    en: 'Limits are counted again from receipt and only become earlier; the level never falls.',
+  },
+  'changeSeverity.severity': { zh: '严重程度', en: 'Severity' },
+  'changeSeverity.reason': { zh: '原因', en: 'Reason' },
+
+  addImprovementItem: { zh: '登记改进事项', en: 'Add an improvement' },
+  'addImprovementItem.title': { zh: '改进什么', en: 'What must get better' },
+  'addImprovementItem.ownerId': { zh: '负责人', en: 'Who' },
+  'addImprovementItem.dueOn': { zh: '完成日期', en: 'By when' },
+};

@@ -1,0 +1,158 @@
+import {
+  appealDecisionWords,
+  clockWords,
+  complaintAudienceWords,
+  complaintStatusWords,
+  ledgerWords,
+  noticeActionWords,
+  severityWords,
+} from '../../../domain/complaint/catalogue-words.ts';
+import type { LocalizedText } from '../../../domain/process/definition.ts';
+import type { OperationAnswer } from '../../client/operation-types.ts';
+import { formatInstant, formatMoney } from '../../words/format.ts';
+import { complaintDeeds, type ComplaintEventKind } from './verbs.ts';
+
+export type ComplaintEvent = OperationAnswer<'getComplaintHistory'>['items'][number];
+export type LedgerEntry = ComplaintEvent['ledger'][number];
+
+/** Gives the name of a member of staff in both languages. */
+export type StaffNames = (staffId: string) => LocalizedText;
+
+/** An event for people: one sentence, and what else it tells. */
+export interface ToldComplaint {
+  readonly kind: ComplaintEventKind;
+  readonly sentence: LocalizedText;
+  readonly details: readonly LocalizedText[];
+}
+
+/** What an event of a complaint tells, in both languages. */
+export function tellComplaint(event: ComplaintEvent, staff: StaffNames): ToldComplaint {
+  return {
+    kind: event.actor.kind === 'timer' ? 'clock' : (deedOf(event.type)?.kind ?? 'step'),
+    sentence: sentenceOf(event, staff),
+    details: [
+      ...movement(event),
+      ...particulars(event, staff),
+      ...(event.reason === null ? [] : [{ zh: `“${event.reason}”`, en: `“${event.reason}”` }]),
+      ...event.notices.map((notice) => noticeOf(notice, staff)),
+    ],
+  };
+}
+
+function deedOf(type: string): (typeof complaintDeeds)['register'] | null {
+  return Object.hasOwn(complaintDeeds, type) ? complaintDeeds[type as 'register'] : null;
+}
+
+function sentenceOf({ actor, type, ledger }: ComplaintEvent, staff: StaffNames): LocalizedText {
+  if (actor.kind === 'timer') {
+    const clock = clockWords[actor.clock];
+    const isOverdue = ledger.some(({ kind }) => kind === 'overdue');
+    return isOverdue
+      ? { zh: `时限到期：${clock.zh}`, en: `The limit has passed: ${clock.en}` }
+      : { zh: `时限将到：${clock.zh}`, en: `The limit comes near: ${clock.en}` };
+  }
+  const who = actor.kind === 'staff' ? staff(actor.staffId) : { zh: '系统', en: 'The system' };
+  const did = deedOf(type)?.verb ?? { zh: `办理了“${type}”`, en: `did “${type}”` };
+  return { zh: `${who.zh}${did.zh}`, en: `${who.en} ${did.en}` };
+}
+
+function movement({ fromStatus, toStatus }: ComplaintEvent): LocalizedText[] {
+  if (fromStatus === null || fromStatus === toStatus) return [];
+  const from = complaintStatusWords[fromStatus];
+  const to = complaintStatusWords[toStatus];
+  return [{ zh: `${from.zh} → ${to.zh}`, en: `${from.en} → ${to.en}` }];
+}
+
+function noticeOf({ audience, staffId, action }: ComplaintEvent['notices'][number], staff: StaffNames): LocalizedText {
+  const who = staffId === null ? complaintAudienceWords[audience] : staff(staffId);
+  const what = noticeActionWords[action];
+  return { zh: `通知${who.zh}：${what.zh}`, en: `Told ${who.en}: ${what.en}` };
+}
+
+type Changes = Readonly<Record<string, unknown>>;
+
+/** What makes one event of a kind another one than the next. */
+function particulars({ type, changes, fromStatus }: ComplaintEvent, staff: StaffNames): LocalizedText[] {
+  // The first event carries every field.
+  if (fromStatus === null) return [];
+  const told: LocalizedText[] = [];
+  const { level, severity, handlerId } = changes;
+  if (typeof severity === 'string' && Object.hasOwn(severityWords, severity))
+    told.push(severityWords[severity as keyof typeof severityWords]);
+  if (typeof level === 'number') told.push({ zh: `升至第 ${level} 级`, en: `Raised to level ${level}` });
+  if (typeof handlerId === 'string') {
+    const name = staff(handlerId);
+    told.push({ zh: `经办人：${name.zh}`, en: `Handler: ${name.en}` });
+  }
+  return [...told, ...ofType(type, changes, staff)];
+}
+
+function ofType(type: string, changes: Changes, staff: StaffNames): LocalizedText[] {
+  switch (type) {
+    case 'acknowledge':
+      return textIn(part(changes, 'acknowledgement'), 'text');
+    case 'tellCustomer':
+      return textIn(last(changes, 'news'), 'text');
+    case 'askCustomer':
+      return textIn(part(changes, 'question'), 'text');
+    case 'recordAnswer':
+      return textIn(part(part(changes, 'question') ?? {}, 'answer'), 'text');
+    case 'submitDecision': {
+      const decision = part(changes, 'decision');
+      const fen = decision?.['compensationFen'];
+      const money =
+        typeof fen === 'number' && fen > 0
+          ? [{ zh: `补偿 ${formatMoney(fen, 'zh')}`, en: `Compensation ${formatMoney(fen, 'en')}` }]
+          : [];
+      return [...textIn(decision, 'remedy'), ...money];
+    }
+    case 'acknowledgeAppeal': {
+      const reviewerId = last(changes, 'appeals')?.['reviewerId'];
+      if (typeof reviewerId !== 'string') return [];
+      const name = staff(reviewerId);
+      return [{ zh: `复核人：${name.zh}`, en: `Reviewer: ${name.en}` }];
+    }
+    case 'decideAppeal': {
+      const decision = last(changes, 'appeals')?.['decision'];
+      return typeof decision === 'string' && Object.hasOwn(appealDecisionWords, decision)
+        ? [appealDecisionWords[decision as keyof typeof appealDecisionWords]]
+        : [];
+    }
+    default:
+      return [];
+  }
+}
+
+function part(changes: Changes, field: string): Changes | null {
+  const value = changes[field];
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Changes) : null;
+}
+
+function last(changes: Changes, field: string): Changes | null {
+  const value = changes[field];
+  return Array.isArray(value) && value.length > 0 ? (value.at(-1) as Changes) : null;
+}
+
+function textIn(values: Changes | null, field: string): LocalizedText[] {
+  const text = values?.[field];
+  return typeof text === 'string' && text !== '' ? [{ zh: `“${text}”`, en: `“${text}”` }] : [];
+}
+
+/** A line of the clock ledger: what happened to which clock, and until when it runs now. */
+export function tellEntry(
+  { clock, kind, dueAt, leftMs }: LedgerEntry,
+  left: (ms: number) => LocalizedText,
+): LocalizedText {
+  const name = clockWords[clock];
+  const what = ledgerWords[kind];
+  if (kind === 'met' || kind === 'stopped') return { zh: `${name.zh}：${what.zh}`, en: `${name.en}: ${what.en}` };
+  if (leftMs !== null) {
+    const rest = left(leftMs);
+    return { zh: `${name.zh}：${what.zh}，还剩 ${rest.zh}`, en: `${name.en}: ${what.en}, ${rest.en} left` };
+  }
+  if (dueAt === null) return { zh: `${name.zh}：${what.zh}`, en: `${name.en}: ${what.en}` };
+  return {
+    zh: `${name.zh}：${what.zh}，${formatInstant(dueAt, 'zh')} 到期`,
+    en: `${name.en}: ${what.en}, due ${formatInstant(dueAt, 'en')}`,
+  };
+}

@@ -1,0 +1,51 @@
+import type { ComplaintCommandName } from '../../../domain/complaint/commands.ts';
+import type { LocalizedText } from '../../../domain/process/definition.ts';
+
+/** Kinds of events, to narrow a timeline by. */
+export const complaintEventKinds = ['step', 'customer', 'people', 'clock'] as const;
+export type ComplaintEventKind = (typeof complaintEventKinds)[number];
+
+interface Deed {
+  readonly kind: ComplaintEventKind;
+  readonly verb: LocalizedText;
+}
+
+function deed(kind: ComplaintEventKind, zh: string, en: string): Deed {
+  return { kind, verb: { zh, en } };
+}
+
+/** What people and other workflows do to a case, as the end of a sentence about them. */
+export const complaintDeeds: Readonly<Record<ComplaintCommandName | 'register' | 'clusterDetected', Deed>> = {
+  register: deed('step', '登记了投诉', 'registered the complaint'),
+  confirmDuplicate: deed('step', '并入了同一事项的另一投诉', 'merged it into another case about the same fact'),
+  acknowledge: deed('step', '受理并告知了客户', 'acknowledged it to the customer'),
+  startWork: deed('step', '开始调查', 'began the inquiry'),
+  askCustomer: deed('customer', '请客户补充，时限暂停', 'asked the customer; the clocks stand still'),
+  recordAnswer: deed('customer', '登记了客户的答复，时限恢复', 'recorded the customer’s answer; the clocks run on'),
+  tellCustomer: deed('customer', '告知了客户进展', 'told the customer how it stands'),
+  submitDecision: deed('step', '提交了处理决定', 'submitted the decision'),
+  decideApproval: deed('step', '审批了处理决定', 'decided on the remedy'),
+  completeAction: deed('step', '完成了一项措施', 'completed an action'),
+  completeActions: deed('step', '确认办结', 'resolved the case'),
+  recordReportBack: deed('customer', '把结果告知了客户', 'told the customer the outcome'),
+  recordFailedReportBack: deed('customer', '未能联系上客户', 'could not reach the customer'),
+  sendLetter: deed('customer', '寄信告知结果', 'wrote the outcome to the customer'),
+  appeal: deed('step', '登记了客户的申诉', 'recorded the customer’s appeal'),
+  acknowledgeAppeal: deed(
+    'people',
+    '指定了申诉复核人并告知客户',
+    'named the reviewer of the appeal and told the customer',
+  ),
+  decideAppeal: deed('step', '决定了申诉', 'decided the appeal'),
+  recordRegulatorOrMedia: deed('step', '登记了监管或媒体介入', 'recorded that a regulator or the media took it up'),
+  requestExtension: deed('clock', '申请了延期', 'asked for more time'),
+  decideExtension: deed('clock', '决定了延期申请', 'decided on more time'),
+  withdraw: deed('step', '登记了客户撤诉', 'recorded that the customer withdrew'),
+  takeOutside: deed('step', '登记了转外部处理', 'recorded that an outside body has it'),
+  recordOutsideDecision: deed('step', '登记了外部裁定', 'recorded the outside decision'),
+  replaceHandler: deed('people', '更换了经办人', 'named another handler'),
+  nameStaff: deed('people', '登记了被投诉人', 'named whom it is about'),
+  changeSeverity: deed('clock', '调整了严重程度', 'changed the severity'),
+  addImprovementItem: deed('step', '登记了改进事项', 'added an improvement'),
+  clusterDetected: deed('step', '发现同类投诉聚集，已归入母案', 'found a cluster: the case belongs to a parent now'),
+};
