@@ -34,6 +34,8 @@ export interface ApiSettings {
   readonly complaintQueue: string;
   /** Queue that imports run on. */
   readonly bulkQueue: string;
+  /** Whether the time of a single prospect can be moved ahead (`npm run fast-forward`); never in production. */
+  readonly isTimeSkippable?: boolean | undefined;
   /** Folder of the built pages; none are served without it. */
   readonly webFolder?: string | undefined;
 }

@@ -37,6 +37,7 @@ async function main(): Promise<void> {
     taskQueue: prospectTaskQueue,
     complaintQueue: complaintTaskQueue,
     bulkQueue: bulkTaskQueue,
+    isTimeSkippable: config.temporal.isTimeSkippable,
     webFolder,
   };
   const server = createServer(

@@ -25,6 +25,10 @@ export const prospectView = z
     open: z.boolean(),
     held: z.boolean(),
     processVersion: z.string(),
+    clockMovedTo: instantOut.nullable().meta({
+      description:
+        'The prospect’s own time when it was moved ahead (fast-forward, not in production); null: the usual time',
+    }),
     phaseName: localizedText,
     stepName: localizedText,
     /** The step whose checklist applies now. */

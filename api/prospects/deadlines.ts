@@ -10,6 +10,7 @@ import { nextAction } from '../../domain/prospect/next-action.ts';
 import type { Deadline, ProspectState } from '../../domain/prospect/state.ts';
 import type { OrganisationModels } from '../../models/organisation.ts';
 import { defineRoute, ok } from '../route.ts';
+import { clockOf } from './clock.ts';
 import { definitionOf, presentNextAction } from './present.ts';
 import { readProspect } from './read-prospect.ts';
 
@@ -25,7 +26,7 @@ export const deadlinesRoute = defineRoute({
   failures: ['NOT_FOUND'],
   handle: async ({ ability, params }, deps) => {
     const { _id, state, processVersion } = await readProspect(deps, ability, params.prospectId);
-    const nowMs = Date.now();
+    const { nowMs } = await clockOf(deps, _id);
     const definition = definitionOf(processVersion);
     const words = { definition, rules: pinRules(definition), posts: await readPosts(deps.models, state) };
     const deadlines = state.deadlines.map((deadline) => ({

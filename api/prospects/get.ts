@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { prospectId } from '../../contracts/common.ts';
+import { isoOf, prospectId } from '../../contracts/common.ts';
 import { prospectView } from '../../contracts/prospect.ts';
 import { pinRules } from '../../domain/process/pin-rules.ts';
 import { unmetGate } from '../../domain/prospect/gate.ts';
@@ -8,6 +8,7 @@ import { findOpenComplaintsOf, readableComplaints } from '../../models/complaint
 import { presentSign } from '../complaints/present.ts';
 import { allows, prospectWrites } from '../permissions/commands.ts';
 import { defineRoute, ok } from '../route.ts';
+import { clockOf } from './clock.ts';
 import { definitionOf, maskFor, phaseName, presentNextAction, presentState, stepDefinition } from './present.ts';
 import { readProspect } from './read-prospect.ts';
 
@@ -34,7 +35,7 @@ export const getRoute = defineRoute({
       complaints.map(({ _id }) => _id),
       deps.rules.reachOf(ability, 'readComplaint', 'Complaint'),
     );
-    const nowMs = Date.now();
+    const { nowMs, isMoved } = await clockOf(deps, snapshot._id);
     const definition = definitionOf(processVersion);
     const step = stepDefinition(definition, state.step);
     const unmet = open ? unmetGate(state, state.step, { nowMs, definition, rules: pinRules(definition) }) : [];
@@ -44,6 +45,7 @@ export const getRoute = defineRoute({
       open,
       held,
       processVersion,
+      clockMovedTo: isMoved ? isoOf(nowMs) : null,
       phaseName: phaseName(definition, state.phase),
       stepName: step.name,
       guidanceCode: step.code,

@@ -6,6 +6,7 @@ import { stepStays, type StepStay } from '../../domain/prospect/step-stays.ts';
 import { calendarOf, workingCalendar } from '../../models/business-calendar.ts';
 import { phaseChangesOf } from '../../models/prospect-event.ts';
 import { defineRoute, ok } from '../route.ts';
+import { clockOf } from './clock.ts';
 import { readProspect } from './read-prospect.ts';
 
 const minuteMs = 60_000;
@@ -27,7 +28,7 @@ export const stepTimesRoute = defineRoute({
       calendarOf(deps.models.calendars, branchId),
     ]);
     const calendar = workingCalendar(stored);
-    const nowMs = Date.now();
+    const { nowMs } = await clockOf(deps, _id);
     const shiftMinutes = calendar.shifts.map(({ fromMinute, toMinute }) => toMinute - fromMinute);
     return ok({
       prospectId: _id,

@@ -11,6 +11,7 @@ import { unmetGate } from '../../domain/prospect/gate.ts';
 import type { ProspectState } from '../../domain/prospect/state.ts';
 import { describeUnmet } from '../errors.ts';
 import { defineRoute, ok } from '../route.ts';
+import { clockOf } from './clock.ts';
 import { definitionOf } from './present.ts';
 import { readProspect } from './read-prospect.ts';
 
@@ -30,7 +31,8 @@ export const unmetRoute = defineRoute({
     const calendar = await deps.calendars.get(state.branchId);
     if (calendar === null) throw new Error(`branch ${state.branchId} has no calendar`);
     const definition = definitionOf(processVersion);
-    const context: CommandContext = { nowMs: Date.now(), actor, calendar, definition, rules: pinRules(definition) };
+    const { nowMs } = await clockOf(deps, _id);
+    const context: CommandContext = { nowMs, actor, calendar, definition, rules: pinRules(definition) };
     const reachable = targetsFrom(state.phase).includes(target);
     const unmet = reachable ? unmetFor(state, target, context) : unmetOnTheWay(state, target, context);
     return ok({

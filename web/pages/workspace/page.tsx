@@ -12,6 +12,7 @@ import { PageSkeleton } from '../../shell/page-skeleton.tsx';
 import { useMe } from '../../shell/session/me.ts';
 import { useWords } from '../../words/words.ts';
 import { Banners } from './banners.tsx';
+import { ClockBanner } from './clock-banner.tsx';
 import { ForwardPanel } from './forward-panel.tsx';
 import { Guidance } from './guidance.tsx';
 import { HeadFacts } from './head-facts.tsx';
@@ -116,12 +117,13 @@ function Shown({ view, at, onLookAt }: ShownProps) {
     <>
       <HeadFacts revealable={view.revealable} />
       <Banners />
+      <ClockBanner movedTo={isPast ? null : view.clockMovedTo} />
       <StepBar at={at} />
       <div className={isPast ? 'workspace-columns past' : 'workspace-columns'}>
         {!isPast && (
           <aside className="workspace-side">
             <ForwardPanel view={view} process={process.data} processError={process.error} mayWaive={mayWaive} />
-            <WaitingPanel prospectId={view.record.prospectId} process={process.data} />
+            <WaitingPanel prospectId={view.record.prospectId} process={process.data} clockMovedTo={view.clockMovedTo} />
             <Button onClick={() => onLookAt(new Date().toISOString())}>{t('past')}</Button>
           </aside>
         )}

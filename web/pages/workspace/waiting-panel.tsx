@@ -6,7 +6,8 @@ import type { Process } from '../../parts/command-form/facts.ts';
 import { useNames } from '../../parts/event-sentence/use-names.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { audienceWords, rungActionWords } from '../../words/catalogue.ts';
-import { formatWorkingTime, useFormats } from '../../words/format.ts';
+import { useNow } from '../../parts/use-now.ts';
+import { formatDistance, formatWorkingTime, useFormats } from '../../words/format.ts';
 import { useLanguage, useLocalized, useWords } from '../../words/words.ts';
 import { words } from './words.ts';
 
@@ -18,11 +19,15 @@ type Clock = OperationAnswer<'getDeadlines'>['deadlines'][number];
 interface WaitingPanelProps {
   readonly prospectId: string;
   readonly process: Process | undefined;
+  /** The prospect's own time, when it is another one than the usual. */
+  readonly clockMovedTo: string | null;
 }
 
 /** Why is this waiting? Every clock that runs or is stopped, when it is due, who hears next and when. */
-export function WaitingPanel({ prospectId, process }: WaitingPanelProps) {
+export function WaitingPanel({ prospectId, process, clockMovedTo }: WaitingPanelProps) {
   const t = useWords(words);
+  const usualNow = useNow();
+  const now = clockMovedTo === null ? usualNow : Date.parse(clockMovedTo);
   const deadlines = useQuery({ ...queryOf('getDeadlines', { params: { prospectId } }), refetchInterval: 60_000 });
   // The bar of steps has read it already.
   const { data: times } = useQuery(queryOf('getStepTimes', { params: { prospectId } }));
@@ -36,11 +41,11 @@ export function WaitingPanel({ prospectId, process }: WaitingPanelProps) {
       {deadlines.isSuccess && clocks.length === 0 && (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('nothingWaits')} />
       )}
-      <Clocks clocks={clocks.slice(0, inSight)} process={process} workingDayMs={workingDayMs} />
+      <Clocks clocks={clocks.slice(0, inSight)} process={process} workingDayMs={workingDayMs} now={now} />
       {clocks.length > inSight && (
         <details className="gate-details">
           <summary>{t('moreClocks', { count: clocks.length - inSight })}</summary>
-          <Clocks clocks={clocks.slice(inSight)} process={process} workingDayMs={workingDayMs} />
+          <Clocks clocks={clocks.slice(inSight)} process={process} workingDayMs={workingDayMs} now={now} />
         </details>
       )}
     </section>
@@ -52,13 +57,21 @@ interface ClocksProps {
   readonly process: Process | undefined;
   /** Of an ordinary day of the branch. */
   readonly workingDayMs: number | undefined;
+  /** UTC ms. */
+  readonly now: number;
 }
 
-function Clocks({ clocks, process, workingDayMs }: ClocksProps) {
+function Clocks({ clocks, process, workingDayMs, now }: ClocksProps) {
   return (
     <ul className="clocks">
       {clocks.map((clock) => (
-        <ClockItem key={clock.key} clock={clock} rule={ruleOf(process, clock.code)} workingDayMs={workingDayMs} />
+        <ClockItem
+          key={clock.key}
+          clock={clock}
+          rule={ruleOf(process, clock.code)}
+          workingDayMs={workingDayMs}
+          now={now}
+        />
       ))}
     </ul>
   );
@@ -76,9 +89,10 @@ interface ClockItemProps {
   readonly clock: Clock;
   readonly rule: Rule | undefined;
   readonly workingDayMs: number | undefined;
+  readonly now: number;
 }
 
-function ClockItem({ clock, rule, workingDayMs }: ClockItemProps) {
+function ClockItem({ clock, rule, workingDayMs, now }: ClockItemProps) {
   const t = useWords(words);
   const localized = useLocalized();
   const formats = useFormats();
@@ -98,7 +112,7 @@ function ClockItem({ clock, rule, workingDayMs }: ClockItemProps) {
                   ? formatWorkingTime(remainingMs ?? 0, language, workingDayMs)
                   : formats.duration(remainingMs ?? 0),
             })
-          : `${t('due', { when: formats.instant(dueAt) })} · ${formats.distance(dueAt)}`}
+          : `${t('due', { when: formats.instant(dueAt) })} · ${formatDistance(dueAt, language, now)}`}
       </div>
       <NextRung clock={clock} rule={rule} />
     </li>
