@@ -1,52 +1,24 @@
 import { Alert, Button } from 'antd';
+import type { ProspectView } from '../../parts/command-form/use-form-facts.ts';
 import { useNames } from '../../parts/event-sentence/use-names.ts';
 import { lossReasonWords, reasonText } from '../../words/catalogue.ts';
 import { useFormats } from '../../words/format.ts';
 import { commandWords, phaseWords } from '../../words/process.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
+import { HoldBanner } from './hold-banner.tsx';
 import { usePageState } from './page-context.ts';
 import { words } from './words.ts';
 
 /** What nobody may overlook: a hold, a rest in the nurture pool, an end, a question to the supervisor. */
-export function Banners() {
+export function Banners({ complaints }: Pick<ProspectView, 'complaints'>) {
   const { record } = usePageState();
   return (
     <div className="banners">
-      {record.holds.length > 0 && <HoldBanner />}
+      {record.holds.length > 0 && <HoldBanner complaints={complaints} />}
       {record.parked !== null && <ParkedBanner />}
       {record.outcome !== null && <EndBanner />}
       <WaiverBanner />
     </div>
-  );
-}
-
-function HoldBanner() {
-  const { record, may, open } = usePageState();
-  const t = useWords(words);
-  const localized = useLocalized();
-  const formats = useFormats();
-  const isManual = record.holds.some(({ kind }) => kind === 'manual');
-  return (
-    <Alert
-      type="warning"
-      showIcon
-      title={t('held')}
-      description={record.holds.map(({ holdId, kind, reason, until }) => (
-        <div key={holdId}>
-          {kind === 'complaint'
-            ? t('heldComplaint', { reason: holdId.replace('complaint:', '') })
-            : t('heldManual', { reason, until: until === null ? '' : formats.instant(until) })}
-        </div>
-      ))}
-      action={
-        isManual &&
-        may('unfreeze') && (
-          <Button size="small" onClick={() => open('unfreeze')}>
-            {localized(commandWords.unfreeze)}
-          </Button>
-        )
-      }
-    />
   );
 }
 

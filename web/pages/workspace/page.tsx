@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { isInPlace } from '../../../domain/prospect/remedies.ts';
@@ -107,6 +107,7 @@ interface ShownProps {
 function Shown({ view, at, onLookAt }: ShownProps) {
   const t = useWords(words);
   const me = useMe();
+  const navigate = useNavigate();
   const process = useQuery({
     ...queryOf('getProcess', { params: { version: view.processVersion } }),
     staleTime: Number.POSITIVE_INFINITY,
@@ -116,7 +117,7 @@ function Shown({ view, at, onLookAt }: ShownProps) {
   return (
     <>
       <HeadFacts revealable={view.revealable} />
-      <Banners />
+      <Banners complaints={view.complaints} />
       <ClockBanner movedTo={isPast ? null : view.clockMovedTo} />
       <StepBar at={at} />
       <div className={isPast ? 'workspace-columns past' : 'workspace-columns'}>
@@ -124,6 +125,13 @@ function Shown({ view, at, onLookAt }: ShownProps) {
           <aside className="workspace-side">
             <ForwardPanel view={view} process={process.data} processError={process.error} mayWaive={mayWaive} />
             <WaitingPanel prospectId={view.record.prospectId} process={process.data} clockMovedTo={view.clockMovedTo} />
+            {me.capabilities.includes('registerComplaint') && (
+              <Button
+                onClick={() => void navigate({ to: '/complaints/new', search: { prospectId: view.record.prospectId } })}
+              >
+                {t('registerComplaint')}
+              </Button>
+            )}
             <Button onClick={() => onLookAt(new Date().toISOString())}>{t('past')}</Button>
           </aside>
         )}
