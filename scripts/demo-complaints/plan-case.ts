@@ -35,8 +35,9 @@ export interface PlannedCase {
 }
 
 /** Hours of the bank's day. The file has dates only; an answer or an acknowledgement on the last day of its limit comes before
- *  the hour at which the limit began. */
-const hours = { answered: 10, acknowledgedLater: 11, received: 12, acknowledgedAtOnce: 13, appealed: 14 } as const;
+ *  the hour at which the limit began. Nobody acts at an instant at which a warning of the same case does, so that every run
+ *  is the same. */
+const hours = { answered: 10, acknowledgedLater: 10.5, received: 12, acknowledgedAtOnce: 13, appealed: 14 } as const;
 
 /** Days from an appeal to its decision; the file tells none. */
 const reviewedAfterDays = 4;

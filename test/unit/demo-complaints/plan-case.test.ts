@@ -59,7 +59,7 @@ describe('a row', () => {
     expect(formatLocal(dates.calendar, registration.receivedAtMs)).toBe('Fri 2026-11-27 12:00');
     // 511074 % 15 is 9: the tenth day
     expect(steps).toEqual([
-      'Tue 2026-12-01 11:00 acknowledge by complaint-officer, startWork by complaint-officer',
+      'Tue 2026-12-01 10:30 acknowledge by complaint-officer, startWork by complaint-officer',
       'Fri 2026-12-11 10:00 submitDecision by complaint-officer, completeActions by complaint-officer, recordReportBack by complaint-officer',
     ]);
   });
