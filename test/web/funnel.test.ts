@@ -3,6 +3,8 @@ import { searchOfList, funnelListSearch } from '../../web/pages/funnel-list/sear
 import { queryOfSearch } from '../../web/pages/funnel-list/query.ts';
 import { daysOf, daysProblem } from '../../web/pages/funnel/periods.ts';
 import { funnelSearch } from '../../web/parts/funnel-search.ts';
+import { shownUnits } from '../../web/parts/unit-filter.tsx';
+import type { Me } from '../../web/shell/session/me.ts';
 
 const today = '2026-11-26';
 
@@ -18,6 +20,26 @@ describe('the days of the funnel', () => {
     const month = { from: '2026-11-01', to: today };
     expect(daysOf({ period: 'days', from, to }, today)).toEqual(problem === null ? { from, to } : month);
   });
+});
+
+test('a picture is headed by what its reader sees: all branches only for those who see them', () => {
+  const person = (post: Partial<Me>): Me =>
+    ({
+      staffId: 's-1',
+      profiles: ['customerManager'],
+      branch: { branchId: 'b-1' },
+      team: { teamId: 't-1' },
+      teamIdsLed: [],
+      branchIdsHeaded: [],
+      ...post,
+    }) as Me;
+  const units = (post: Partial<Me>, wish = {}) => Object.values(shownUnits(person(post), wish));
+  const head: Partial<Me> = { profiles: ['unitHead'], branchIdsHeaded: ['b-1'], team: null };
+  expect(units({ profiles: ['executiveSponsor'], branch: null, team: null })).toEqual([[], [], []]);
+  expect(units(head)).toEqual([['b-1'], [], []]);
+  expect(units(head, { teamId: 't-2', ownerId: 's-2' })).toEqual([['b-1'], ['t-2'], ['s-2']]);
+  expect(units({ teamIdsLed: ['t-1', 't-2'] })).toEqual([['b-1'], ['t-1', 't-2'], []]);
+  expect(units({})).toEqual([['b-1'], ['t-1'], ['s-1']]);
 });
 
 describe('the list behind a number', () => {

@@ -98,6 +98,33 @@ export function looksBeyondOwn({ profiles, teamIdsLed, branchIdsHeaded }: Return
   return headsSome || profiles.some((profile) => profile === 'unitHead' || !ownerProfiles.includes(profile));
 }
 
+/** The units whose numbers a person is shown: what was chosen, within what they see at all. [] stands for all. */
+export interface ShownUnits {
+  readonly branchIds: readonly string[];
+  readonly teamIds: readonly string[];
+  readonly ownerIds: readonly string[];
+}
+
+export function shownUnits(me: ReturnType<typeof useMe>, { branchId, teamId, ownerId }: UnitWish): ShownUnits {
+  const chosen = (id: string | undefined, otherwise: readonly string[]): readonly string[] =>
+    id === undefined ? otherwise : [id];
+  const seesAll = seesAllBranches(me);
+  const { branch, team, branchIdsHeaded, teamIdsLed } = me;
+  const ownBranch = branch === null ? [] : [branch.branchId];
+  const seesBranch = seesAll || branchIdsHeaded.length > 0 || !looksLikeTeamLead(me);
+  const ownTeam = teamIdsLed.length > 0 ? teamIdsLed : team === null ? [] : [team.teamId];
+  return {
+    branchIds: chosen(branchId, seesAll ? [] : branchIdsHeaded.length > 0 ? branchIdsHeaded : ownBranch),
+    teamIds: chosen(teamId, seesBranch && looksBeyondOwn(me) ? [] : ownTeam),
+    ownerIds: chosen(ownerId, looksBeyondOwn(me) ? [] : [me.staffId]),
+  };
+}
+
+/** True for those who answer for a team and for nothing above it. */
+function looksLikeTeamLead({ teamIdsLed, branchIdsHeaded }: ReturnType<typeof useMe>): boolean {
+  return teamIdsLed.length > 0 && branchIdsHeaded.length === 0;
+}
+
 interface ChoiceProps {
   readonly label: string;
   readonly any: string;

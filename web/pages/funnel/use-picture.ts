@@ -1,7 +1,10 @@
 import type { EChartsType } from 'echarts/core';
 import { useCallback, useRef } from 'react';
 import { useNames } from '../../parts/organisation.ts';
+import { shownUnits } from '../../parts/unit-filter.tsx';
+import { useMe } from '../../shell/session/me.ts';
 import { useFormats } from '../../words/format.ts';
+import { usePunctuation } from '../../words/punctuation.ts';
 import { useWords } from '../../words/words.ts';
 import { makePicture, saveBlob, type ChartRegister } from './picture.ts';
 import type { Report } from './report.ts';
@@ -11,11 +14,13 @@ import { words } from './words.ts';
 /** Keeps the drawings of the page and saves them as one picture with title, filter and time of the data. */
 export function usePicture(
   report: Report | undefined,
-  { branchId, teamId, ownerId }: Pick<FunnelSearch, 'branchId' | 'teamId' | 'ownerId'>,
+  wish: Pick<FunnelSearch, 'branchId' | 'teamId' | 'ownerId'>,
 ): { readonly register: ChartRegister; readonly save: () => Promise<void> } {
   const t = useWords(words);
   const formats = useFormats();
   const names = useNames();
+  const me = useMe();
+  const { list } = usePunctuation();
   const charts = useRef(new Map<string, () => EChartsType | null>());
   const register: ChartRegister = useCallback((title, chart) => {
     charts.current.set(title, chart);
@@ -24,10 +29,11 @@ export function usePicture(
   const save = async (): Promise<void> => {
     if (report === undefined) return;
     const { totals, now, stalled, period, before, asOf } = report;
+    const { branchIds, teamIds, ownerIds } = shownUnits(me, wish);
     const units = [
-      branchId === undefined ? t('anyBranch') : names.branch(branchId),
-      teamId === undefined ? t('anyTeam') : names.team(teamId),
-      ownerId === undefined ? t('anyOwner') : names.staff(ownerId),
+      branchIds.length === 0 ? t('anyBranch') : list(branchIds.map(names.branch)),
+      teamIds.length === 0 ? t('anyTeam') : list(teamIds.map(names.team)),
+      ownerIds.length === 0 ? t('anyOwner') : list(ownerIds.map(names.staff)),
     ];
     const drawn = [...charts.current].flatMap(([title, chart]) => {
       const made = chart();
