@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { formCommands, type FormCommand } from '../../web/parts/command-form/commands.ts';
-import { formTexts } from '../../web/parts/command-form/field-words.ts';
+import { formTexts, titleOf } from '../../web/parts/command-form/field-words.ts';
 import { allFields, fieldsOf } from '../../web/parts/command-form/fields.ts';
 import type { Texts } from '../../web/parts/command-form/words/texts.ts';
+import { commandWords } from '../../web/words/process.ts';
 
 const chinese = /\p{Script=Han}|^[%\d]+$/u;
 const english = /^[^\p{Script=Han}]+$/u;
@@ -46,4 +47,8 @@ describe('words of the forms', () => {
     const forms = Object.keys(formTexts).map((key) => key.split('.')[0]);
     expect(forms.filter((name) => !formCommands.some((command) => command === name))).toEqual([]);
   });
+});
+
+test('a command has one name, on its form as in lists, inbox and timeline', () => {
+  for (const command of formCommands) expect(commandWords[command], command).toEqual(titleOf(command));
 });

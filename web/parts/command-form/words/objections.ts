@@ -29,7 +29,7 @@ export const objectionsTexts = {
   },
   'answerObjection.response': { zh: '答复与证据', en: 'Answer and evidence' },
 
-  confirmObjection: { zh: '确认异议是否消除', en: 'Is the objection gone?' },
+  confirmObjection: { zh: '确认异议是否消除', en: 'Ask whether the objection is gone' },
   'confirmObjection.objectionId': { zh: '异议', en: 'Objection' },
   'confirmObjection.confirmed': { zh: '客户认可答复？', en: 'Does the customer accept the answer?' },
   'confirmObjection.confirmed.hint': {
