@@ -6,8 +6,9 @@ import { criterionAnswer } from './find.ts';
 
 const stakeholderIds = z.array(idOf('stakeholder')).max(50);
 
-/** @source Domain 3.6, `swotAnalyses`: 5 to 300 characters an entry */
-const swotEntries = z.array(z.string().trim().min(5).max(300)).max(30);
+/** Two at least: Chinese says in two characters (人脉) what English needs five or more for.
+ *  @source Domain 3.6, `swotAnalyses`: 5 to 300 characters an entry */
+const swotEntries = z.array(z.string().trim().min(2).max(300)).max(30);
 
 const stakeholder = z.strictObject({
   stakeholderId: idOf('stakeholder').nullable().default(null).meta({ description: 'null: a new person' }),

@@ -52,6 +52,12 @@ describe('a form sends what was filled in', () => {
     expect(startValues('submitMinutes', factsOf(pursuit))).toMatchObject({ minutes: undefined, needsConfirmed: '' });
   });
 
+  test('a strength may be said in a few Chinese characters', () => {
+    const swot = { strengths: ['资金充足'], weaknesses: ['人少'], opportunities: [], threats: [] };
+    expect(places('saveIntel', { ...usual.saveIntel(), swot })).toEqual([]);
+    expect(places('saveIntel', { ...usual.saveIntel(), swot: { ...swot, threats: ['x'] } })).toEqual(['swot/threats']);
+  });
+
   test('a next step without its date, or a date without a step, is told at once; not when another meeting follows', () => {
     const minutes = usualPayload.submitMinutes();
     expect(places('submitMinutes', { ...minutes, nextStepDueAt: null })).toEqual(['nextStepDueAt']);

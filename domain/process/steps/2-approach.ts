@@ -29,12 +29,12 @@ const gate: readonly GateCondition[] = [
     code: 'G2.INTEL',
     kind: 'soft',
     text: {
-      zh: '情报完整度达标，个人客户已填职业',
-      en: "Intelligence is complete enough; an individual's occupation is filled in",
+      zh: '情报完整度达标（个人客户还须填职业）',
+      en: 'Intelligence is complete enough (of an individual with the occupation)',
     },
     howToMeet: {
-      zh: '继续回答必答题，补上职业',
-      en: 'Answer more of the mandatory questions and fill in the occupation',
+      zh: '继续回答“了解顾客 100 题”中的必答题，更新完成度；个人客户还要填职业',
+      en: 'Answer more of the mandatory ones among the 100 questions and update the share; for an individual also the occupation',
     },
     evidence: ['intel', 'customer'],
     isMet: ({ intel, customer }, { settings }) =>

@@ -8,7 +8,10 @@ export const approachTexts = {
     en: 'Edit what is known; everybody then sees this version.',
   },
   'saveIntel.completeness': { zh: '必答题完成度', en: 'Mandatory questions answered' },
-  'saveIntel.completeness.hint': { zh: '达到 60% 才算情报充分', en: 'Enough from 60% on' },
+  'saveIntel.completeness.hint': {
+    zh: '“了解顾客 100 题”的必答题答了多少；问什么见“这一步怎么做”。达到 60% 才算情报充分',
+    en: 'Of the mandatory ones among the bank’s 100 questions; “How to do this step” tells what they cover. Enough from 60% on',
+  },
   'saveIntel.completeness.unit': { zh: '%', en: '%' },
   'saveIntel.occupation': { zh: '职业 / 行业', en: 'Occupation or trade' },
   'saveIntel.occupation.hint': { zh: '个人客户必填', en: 'Needed for an individual' },
@@ -23,8 +26,8 @@ export const approachTexts = {
   'saveIntel.noCompetitorKnown.hint': { zh: '问过客户后再勾选', en: 'Tick after asking the customer' },
   'saveIntel.swot': { zh: 'SWOT 分析', en: 'SWOT' },
   'saveIntel.swot.hint': {
-    zh: '单位客户四项都要有；每行一条，每条 5 至 300 字',
-    en: 'An organisation needs all four; one entry a line, 5 to 300 characters each',
+    zh: '单位客户四项都要有；每行一条，每条 2 至 300 字',
+    en: 'An organisation needs all four; one entry a line, 2 to 300 characters each',
   },
   'saveIntel.swot.strengths': { zh: '优势', en: 'Strengths' },
   'saveIntel.swot.weaknesses': { zh: '劣势', en: 'Weaknesses' },
