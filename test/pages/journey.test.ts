@@ -190,7 +190,8 @@ test('an advance that is refused is mended on the page', async () => {
   const missing = manager.locator('.gate-unmet');
   await missing.first().waitFor();
   const before = await missing.count();
-  // the one button that leads on opens the form that meets what is missing
+  // the one button that leads on opens the form that meets what is missing; it does not stand at each condition again
+  expect(await missing.getByRole('button', { name: /^Update the intelligence/ }).count()).toBe(0);
   await forward.click();
   const form = await CommandFormOnPage.opened(manager, 'saveIntel');
   await form.fill(usualPayload.saveIntel());

@@ -106,7 +106,7 @@ function StepRow({ step, before, isOpen, onToggle }: StepRowProps) {
         <NumberLink count={now.count} list={now.list} label={`${name} ${t('now')}`} />
       </td>
       <td className="figure">{formats.money(now.valueFen)}</td>
-      <td className="figure">{formats.money(now.weightedValueFen)}</td>
+      <td className="figure">{formats.money(wholeYuan(now.weightedValueFen))}</td>
       <FigureCell figure={entered} before={before} label={`${name} ${t('enteredShort')}`}>
         {reentered.count > 0 && <Note text={t('again', { count: reentered.count })} figure={reentered} label={name} />}
         {skipped.count > 0 && <Note text={t('skipped', { count: skipped.count })} figure={skipped} label={name} />}
@@ -214,8 +214,13 @@ function PhaseRows({ step: { phases } }: { readonly step: StepReport }) {
         <NumberLink count={count} list={list} label={localized(phaseWords[phase])} />
       </td>
       <td className="figure">{formats.money(valueFen)}</td>
-      <td className="figure">{formats.money(weightedValueFen)}</td>
+      <td className="figure">{formats.money(wholeYuan(weightedValueFen))}</td>
       <td colSpan={headings.length - 4}>&nbsp;</td>
     </tr>
   ));
+}
+
+/** An estimate is told without fen.   @returns fen */
+function wholeYuan(fen: number): number {
+  return Math.round(fen / 100) * 100;
 }

@@ -66,25 +66,16 @@ export function Page() {
       <h1 className="page-title">{t('title')}</h1>
       <DropZone />
       <ProblemText error={list.error} />
-      {list.isPending ? (
-        <Skeleton active paragraph={{ rows: 4 }} />
-      ) : (
-        <ScrollingTable
-          rowKey="importId"
-          size="small"
-          pagination={false}
-          columns={columns}
-          dataSource={rows}
-          locale={{
-            emptyText: (
-              <EmptyState
-                title={t('emptyTitle')}
-                text={t('emptyText')}
-                action={<span className="quiet">{t('sample')}</span>}
-              />
-            ),
-          }}
+      {list.isPending && <Skeleton active paragraph={{ rows: 4 }} />}
+      {list.isSuccess && rows.length === 0 && (
+        <EmptyState
+          title={t('emptyTitle')}
+          text={t('emptyText')}
+          action={<span className="quiet">{t('sample')}</span>}
         />
+      )}
+      {rows.length > 0 && (
+        <ScrollingTable rowKey="importId" size="small" pagination={false} columns={columns} dataSource={rows} />
       )}
       {list.hasNextPage && (
         <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

@@ -97,7 +97,9 @@ export function SkipChoices({ task, isBusy, onSkip }: SkipChoicesProps) {
       isBusy={isBusy}
     >
       <p className="choices-title">
-        {t('skipTitle', { task: localized(taskWords[task.kind]), customer: task.customerName })} {t('skipReason')}
+        {t('skipTitle', { task: localized(taskWords[task.kind]), customer: task.customerName })}
+        <br />
+        <span className="quiet">{t('skipReason')}</span>
       </p>
       {usual.map((text, index) => (
         <Choice key={text} number={index + 1} text={text} onChoose={() => onSkip(text)} />

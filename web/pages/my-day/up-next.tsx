@@ -27,7 +27,7 @@ export function UpNext({ task, hand }: UpNextProps) {
     <>
       <div className="up-next-head">
         <ProspectLink prospectId={task.prospectId}>{task.customerName}</ProspectLink>
-        {task.customerPhoneLast4 !== null && <span className="quiet figure">{task.customerPhoneLast4}</span>}
+        {task.customerPhoneLast4 !== null && <span className="quiet figure">••••{task.customerPhoneLast4}</span>}
         <PhaseTag phase={task.phase} step={task.step} />
       </div>
       <div className="up-next-task">

@@ -59,6 +59,7 @@ export function ForwardPanel({ view, process, processError, mayWaive }: ForwardP
               lines={gateLines(gate, unmet)}
               target={target}
               now={nearer === null ? null : (nearer.data?.unmet ?? unmet).map(({ code }) => code)}
+              main={mainCommand(forward)}
             />
           )}
         </>
@@ -75,6 +76,14 @@ function useNearer({ record }: ProspectView, target: string | null) {
     enabled: isNearer,
   });
   return isNearer ? nearer : null;
+}
+
+/** What the one button opens; null when it cannot be pressed. */
+function mainCommand(forward: Forward | null): string | null {
+  if (forward === null) return null;
+  const { command, obstacle } = forward;
+  if (obstacle === null) return command;
+  return 'remedy' in obstacle ? (obstacle.remedy?.command ?? null) : null;
 }
 
 interface ForwardButtonProps {
@@ -146,9 +155,11 @@ interface GateProps {
   readonly target: PhaseCode;
   /** Codes that a nearer phase needs already; null when the gate is next. */
   readonly now: readonly string[] | null;
+  /** What the button above opens already. */
+  readonly main: string | null;
 }
 
-function Gate({ lines, target, now }: GateProps) {
+function Gate({ lines, target, now, main }: GateProps) {
   const t = useWords(words);
   const met = lines.filter(({ isMet }) => isMet).length;
   return (
@@ -164,6 +175,7 @@ function Gate({ lines, target, now }: GateProps) {
               key={line.condition.code}
               line={line}
               later={now === null || now.includes(line.condition.code) ? null : target}
+              main={main}
             />
           ))}
       </ul>
@@ -174,7 +186,7 @@ function Gate({ lines, target, now }: GateProps) {
             {lines
               .filter(({ isMet }) => isMet)
               .map((line) => (
-                <GateItem key={line.condition.code} line={line} later={null} />
+                <GateItem key={line.condition.code} line={line} later={null} main={main} />
               ))}
           </ul>
         </details>
@@ -187,9 +199,10 @@ interface GateItemProps {
   readonly line: GateLine;
   /** The phase that needs it, when that is not the next one. */
   readonly later: PhaseCode | null;
+  readonly main: string | null;
 }
 
-function GateItem({ line: { condition, isMet }, later }: GateItemProps) {
+function GateItem({ line: { condition, isMet }, later, main }: GateItemProps) {
   const { record, may, open } = usePageState();
   const t = useWords(words);
   const localized = useLocalized();
@@ -206,7 +219,7 @@ function GateItem({ line: { condition, isMet }, later }: GateItemProps) {
         {later !== null && <Tag>{t('later', { phase: localized(phaseWords[later]) })}</Tag>}
         {!isMet && <div className="quiet">{localized(condition.howToMeet)}</div>}
       </div>
-      {remedy !== null && may(remedy.command) && (
+      {remedy !== null && remedy.command !== main && may(remedy.command) && (
         <Button size="small" onClick={() => open(remedy.command, remedy.start, remedy.field)}>
           {localized(titleOf(remedy.command))}
           <span className="visually-hidden">: {localized(condition.text)}</span>
