@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { DataConverter } from '@temporalio/common';
-import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
+import { bundleWorkflowCode, Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
 import type { Activities } from '../activities/index.ts';
 import type { WorkerQueue } from './queues.ts';
+
+export type WorkflowBundle = NonNullable<WorkerOptions['workflowBundle']>;
 
 /** Where the workflow code of a worker comes from. */
 export type WorkflowSource = { readonly kind: 'bundle'; readonly file: string } | { readonly kind: 'sources' };
@@ -34,7 +36,7 @@ export interface CreateWorkerOptions {
   readonly activities: Activities;
   /** The same as the client's: it decrypts what the API encrypted. */
   readonly dataConverter: DataConverter;
-  readonly workflows: WorkflowSource;
+  readonly workflows: WorkflowBundle;
 }
 
 /** A worker of one queue, ready to `run()`. */
@@ -53,14 +55,15 @@ export async function createWorker({
     activities,
     dataConverter,
     ...queue.limits,
-    ...workflowOptions(workflows),
+    workflowBundle: workflows,
     // A projection that is under way is finished; whatever takes longer is tried again by another worker.
     shutdownGraceTime: '5s',
     shutdownForceTime: '15s',
   });
 }
 
-function workflowOptions(source: WorkflowSource): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'> {
-  if (source.kind === 'bundle') return { workflowBundle: { codePath: source.file } };
-  return { workflowsPath: path.resolve(import.meta.dirname, '../workflows/index.ts') };
+/** The code of a source, to be shared by the workers of a process: bundling takes seconds. */
+export async function workflowBundle(source: WorkflowSource): Promise<WorkflowBundle> {
+  if (source.kind === 'bundle') return { codePath: source.file };
+  return bundleWorkflowCode({ workflowsPath: path.resolve(import.meta.dirname, '../workflows/index.ts') });
 }

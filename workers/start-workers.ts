@@ -1,7 +1,7 @@
 import type { DataConverter } from '@temporalio/common';
 import type { NativeConnection, Worker } from '@temporalio/worker';
 import type { Activities } from '../activities/index.ts';
-import { createWorker, type WorkflowSource } from './create-worker.ts';
+import { createWorker, workflowBundle, type WorkflowSource } from './create-worker.ts';
 import { workerQueues } from './queues.ts';
 
 export interface StartWorkersOptions {
@@ -25,7 +25,8 @@ export interface RunningWorkers {
 /** Starts one worker for each queue. */
 export async function startWorkers(options: StartWorkersOptions): Promise<RunningWorkers> {
   const workers = new Map<string, Worker>();
-  for (const queue of workerQueues) workers.set(queue.name, await createWorker({ ...options, queue }));
+  const workflows = await workflowBundle(options.workflows);
+  for (const queue of workerQueues) workers.set(queue.name, await createWorker({ ...options, workflows, queue }));
   const stop = (): void => {
     for (const worker of workers.values()) if (worker.getState() === 'RUNNING') worker.shutdown();
   };
