@@ -5,6 +5,7 @@ import { stepOf } from '../../domain/prospect/change.ts';
 import type { StepNumber } from '../../domain/process/definition.ts';
 import { Refused, type ApiClient } from './api-client.ts';
 import type { ClientRow } from './client-row.ts';
+import { leftIn } from './left.ts';
 import { endingOf, planOf } from './plan.ts';
 import { isCommandOf } from './step.ts';
 
@@ -35,10 +36,16 @@ export function auditLog(events: readonly LoggedEvent[], row: ClientRow, run: st
   const strange = commandIds.filter(
     (id) => id !== `${run}.${row.id}.create` && !steps.some((step) => isCommandOf(step, { row, run }, id)),
   );
+  // Whoever tries Tuoke out goes on with clients that were left on the way.
+  if (leftIn(row) !== null && strange.length > 0) return { problems, steps: stepsOf(events), phase: phaseOf(events) };
   if (strange.length > 0) problems.push(`not of this demonstration: ${strange.join(', ')}`);
-  const phase = events.at(-1)?.toPhase ?? null;
+  const phase = phaseOf(events);
   if (phase !== endingOf(row)) problems.push(`ended as ${phase} instead of ${endingOf(row)}`);
   return { problems, steps: stepsOf(events), phase };
+}
+
+function phaseOf(events: readonly LoggedEvent[]): string | null {
+  return events.at(-1)?.toPhase ?? null;
 }
 
 function stepsOf(events: readonly LoggedEvent[]): StepNumber[] {

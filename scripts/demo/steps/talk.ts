@@ -8,8 +8,12 @@ const minuteMs = 60_000;
 const dayMs = 86_400_000;
 const clientId = 'client';
 
-/** From the qualification to the minutes: the whole way to a meeting, through every gate. */
-export function talkSteps(row: ClientRow): readonly Step[] {
+/** From the qualification to the minutes: the whole way to a meeting, through every gate.
+ *  @param heardTheOffer whether the offer was laid out; unless told, the length of the call says it */
+export function talkSteps(
+  row: ClientRow,
+  heardTheOffer = row.y === 'yes' || row.duration >= offerSec,
+): readonly Step[] {
   return [
     step('submitQualification', () => ({ answers: criteriaOf(row), growthType: false })),
     step('saveIntel', () => intelOf(row)),
@@ -18,7 +22,7 @@ export function talkSteps(row: ClientRow): readonly Step[] {
     step('proposeAppointment', appointment, { attemptNo: slotNo }),
     step('confirmAppointment', () => ({})),
     step('advance', () => ({ to: 'meeting' }), { key: 'advance-meeting' }),
-    step('submitMinutes', (facts) => minutesOf(row, facts)),
+    step('submitMinutes', (facts) => minutesOf(row, facts, heardTheOffer)),
   ];
 }
 
@@ -97,9 +101,8 @@ function appointment(facts: Facts) {
   };
 }
 
-function minutesOf({ duration, y }: ClientRow, { metAtMs }: Facts) {
+function minutesOf({ duration }: ClientRow, { metAtMs }: Facts, heardTheOffer: boolean) {
   if (metAtMs === null) throw new Error('minutes are written after the meeting has begun');
-  const heardTheOffer = y === 'yes' || duration >= offerSec;
   return {
     heldAt: iso(metAtMs),
     decisionMakerMet: true,
