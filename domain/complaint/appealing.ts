@@ -56,7 +56,7 @@ export function appealableUntilMs(
 }
 
 /** Who decided what so far. */
-export interface DecidedBefore {
+interface DecidedBefore {
   readonly decision: Pick<ComplaintDecision, 'level' | 'decidedBy'> | null;
   readonly approval: Pick<Approval, 'level' | 'decision' | 'decidedBy'> | null;
   readonly appeals: readonly Pick<Appeal, 'reviewerId' | 'decision'>[];

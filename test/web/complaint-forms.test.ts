@@ -95,6 +95,10 @@ describe('forms of complaints', () => {
     const field = fieldAt(complaintFieldsOf('acknowledgeAppeal'), 'reviewerId');
     const chosen = field === null ? null : complaintChoices('acknowledgeAppeal', field, factsOf(one));
     expect(chosen?.map(({ value }) => value)).toEqual([sponsor.staffId]);
+    // the only one is put down
+    expect(complaintStartValues('acknowledgeAppeal', factsOf(one), 'en')).toMatchObject({
+      reviewerId: sponsor.staffId,
+    });
   });
 
   test('a reason is asked of a customer who does not accept; the way outside once no appeal is left', () => {

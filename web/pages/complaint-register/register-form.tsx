@@ -38,6 +38,11 @@ interface RegisterFormProps {
 
 const layout = { groups: [], widgets: {}, shown: {}, sendsChangesOnly: false };
 const further: readonly string[] = furtherFields;
+const typedFurther = [
+  'receivedAt',
+  'contact',
+  'complainedStaffId',
+] as const satisfies readonly (typeof furtherFields)[number][];
 const ofCustomer: readonly string[] = ['name', 'phone'];
 const sheetTitle = { zh: '登记投诉', en: 'Register the complaint' };
 const groups = [
@@ -54,10 +59,12 @@ const wordsOf: FormState['wordsOf'] = (path) => ({
 export function RegisterForm({ prospectId, customerName, onSomeoneElse, onRegistered }: RegisterFormProps) {
   const t = useWords(words);
   const organisation = useQuery({ ...queryOf('getOrganisation'), staleTime: 300_000 });
-  const [showsFurther, setShowsFurther] = useState(false);
+  const [wantsFurther, setWantsFurther] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const goToMistake = useFormFocus(box, prospectId === undefined ? null : 'category');
   const { given, error, isSending, send } = useRegistration(prospectId, { goToMistake, onRegistered });
+  // What a draft brought back is in sight.
+  const showsFurther = wantsFurther || typedFurther.some((name) => (given.values[name] ?? '') !== '');
   const state: FormState = {
     widgets: layout.widgets,
     values: given.values,
@@ -88,7 +95,7 @@ export function RegisterForm({ prospectId, customerName, onSomeoneElse, onRegist
           onSend={send}
         >
           {!showsFurther && (
-            <Button type="link" className="register-further" onClick={() => setShowsFurther(true)}>
+            <Button type="link" className="register-further" onClick={() => setWantsFurther(true)}>
               {t('further')}
             </Button>
           )}

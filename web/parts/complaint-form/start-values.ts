@@ -64,9 +64,11 @@ export function complaintStartValues(
   return fill(complaintFieldsOf(command), start, (field) => onlyChoice(command, field, facts), layout);
 }
 
+const onlyOnes: readonly string[] = ['actionId', 'duplicateOf', 'reviewerId'];
+
 /** A field that can only have one value has it. */
 function onlyChoice(command: ComplaintCommandName, field: Field, facts: ComplaintFacts): string | undefined {
-  if (field.name !== 'actionId' && field.name !== 'duplicateOf') return undefined;
+  if (!onlyOnes.includes(field.name)) return undefined;
   const [first, second] = complaintChoices(command, field, facts) ?? [];
   return second === undefined ? first?.value : undefined;
 }

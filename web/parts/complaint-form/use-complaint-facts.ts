@@ -52,10 +52,7 @@ export function useComplaintFacts(complaintId: string): Loaded {
 type Row = OperationAnswer<'listComplaints'>['items'][number];
 
 /** Cases of a customer with the same name that still stand. */
-export function othersOf(
-  { complaintId, customer }: ComplaintFacts['record'],
-  rows: readonly Row[],
-): readonly OtherCase[] {
+function othersOf({ complaintId, customer }: ComplaintFacts['record'], rows: readonly Row[]): readonly OtherCase[] {
   return rows
     .filter((row) => row.complaintId !== complaintId && customer !== null && row.customerName === customer.name)
     .filter(({ status }) => status !== 'merged' && status !== 'withdrawn')

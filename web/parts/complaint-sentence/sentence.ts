@@ -13,13 +13,13 @@ import { formatInstant, formatMoney } from '../../words/format.ts';
 import { complaintDeeds, type ComplaintEventKind } from './verbs.ts';
 
 export type ComplaintEvent = OperationAnswer<'getComplaintHistory'>['items'][number];
-export type LedgerEntry = ComplaintEvent['ledger'][number];
+type LedgerEntry = ComplaintEvent['ledger'][number];
 
 /** Gives the name of a member of staff in both languages. */
-export type StaffNames = (staffId: string) => LocalizedText;
+type StaffNames = (staffId: string) => LocalizedText;
 
 /** An event for people: one sentence, and what else it tells. */
-export interface ToldComplaint {
+interface ToldComplaint {
   readonly kind: ComplaintEventKind;
   readonly sentence: LocalizedText;
   readonly details: readonly LocalizedText[];

@@ -1,9 +1,8 @@
 import type { ComplaintCommandName } from '../../../domain/complaint/commands.ts';
 import type { LocalizedText } from '../../../domain/process/definition.ts';
 
-/** Kinds of events, to narrow a timeline by. */
-export const complaintEventKinds = ['step', 'customer', 'people', 'clock'] as const;
-export type ComplaintEventKind = (typeof complaintEventKinds)[number];
+/** Kinds of events, which a timeline colours. */
+export type ComplaintEventKind = 'step' | 'customer' | 'people' | 'clock';
 
 interface Deed {
   readonly kind: ComplaintEventKind;

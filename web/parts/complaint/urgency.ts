@@ -12,7 +12,7 @@ export interface Limit {
 }
 
 /** How urgent a limit is: by the share of its time that is left. */
-export type Urgency = 'overdue' | 'paused' | 'low' | 'half' | 'high';
+type Urgency = 'overdue' | 'paused' | 'low' | 'half' | 'high';
 
 const lowShare = 0.25;
 const halfShare = 0.5;

@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { ComplaintCommandName } from '../../domain/complaint/commands.ts';
+import { complaintTexts } from '../../web/parts/complaint-form/words/texts.ts';
+import { leadBody } from '../factories/wire.ts';
+import { people } from '../helpers/api-rig.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { seriousFindings, Stage } from './stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+});
+afterAll(async () => {
+  await stage.close();
+});
+afterEach(() => {
+  expect(stage.takeComplaints()).toEqual([]);
+});
+
+/** A prospect; the first work of a new worker may take longer than a request, which is then repeated.   @returns its id */
+async function created(lead: Record<string, unknown>): Promise<string> {
+  const body = leadBody(lead);
+  const key = randomUUID();
+  let prospectId = '';
+  await eventually(async () => {
+    const reply = await stage.rig.site.call<{ prospectId: string }>('POST', 'prospects', { body, key });
+    if (reply.status !== 200) throw new Error(`create: ${reply.status} ${reply.text}`);
+    ({ prospectId } = reply.body);
+  }, 60_000);
+  return prospectId;
+}
+
+/** A field of the form that is open, by its label. */
+function field(page: Page, label: string): Locator {
+  return page.locator('form.command-form').getByLabel(label, { exact: true });
+}
+
+/** Chooses from a list that is searched by typing. */
+async function pick(page: Page, label: string, text: string): Promise<void> {
+  const input = page.locator('form.command-form').getByRole('combobox', { name: label });
+  await input.click();
+  await input.fill(text);
+  await page.locator('.ant-select-item-option').filter({ hasText: text }).first().click();
+}
+
+/** Answers a question with radio buttons. */
+async function answer(page: Page, question: string, choice: string): Promise<void> {
+  await page
+    .locator('form.command-form')
+    .getByRole('radiogroup', { name: question })
+    .getByText(choice, { exact: true })
+    .click();
+}
+
+/** The form of the deed that leads the case on; a case that others work on is read anew first. */
+async function begin(page: Page, complaintId: string, command: ComplaintCommandName): Promise<void> {
+  await page.goto(`/complaints/${complaintId}`);
+  const title = complaintTexts[command]?.en ?? command;
+  await page.getByRole('region', { name: 'Next' }).getByRole('button', { name: title }).click();
+  await page.locator('form.command-form').waitFor();
+}
+
+/** Submits and waits until it is carried out: the form goes away. */
+async function carryOut(page: Page): Promise<void> {
+  await page.locator('form.command-form button[type=submit]').click();
+  await page.locator('form.command-form').waitFor({ state: 'detached' });
+}
+
+async function statusOn(page: Page, status: string): Promise<void> {
+  await page.locator('.case-tags').getByText(status, { exact: true }).waitFor();
+}
+
+async function tellOutcome(page: Page, complaintId: string, accepts: boolean): Promise<void> {
+  await begin(page, complaintId, 'recordReportBack');
+  await answer(page, 'Did the customer understand it?', 'Yes');
+  await answer(page, 'Does the customer accept it?', accepts ? 'Yes' : 'No');
+  if (!accepts) await field(page, 'Why the customer does not accept it').fill('two thousand does not cover the loss');
+  await carryOut(page);
+}
+
+test('a complaint from registration to its acceptance after an appeal; selling is held and goes on in the open page', async () => {
+  const customer = { name: 'Harbour Trading Ltd', customerType: 'company', phone: '13500000777' };
+  const prospectId = await created({ customer });
+  const manager = await stage.person(people.manager);
+  await manager.goto(`/prospects/${prospectId}`);
+  const watching = await manager.context().newPage();
+  await watching.goto(`/prospects/${prospectId}`);
+  await watching.getByRole('heading', { name: /Harbour Trading/ }).waitFor();
+  await stage.isListening();
+
+  // the first of two clicks; the customer is known
+  await manager.getByRole('button', { name: 'Register a complaint' }).click();
+  await manager.getByText('Who complains: Harbour Trading Ltd').waitFor();
+  expect(await seriousFindings(manager)).toEqual([]);
+  await pick(manager, 'What it is about', 'Fees');
+  await field(manager, 'What happened').fill('charged twice for one transfer');
+  await field(manager, 'What the customer wants').fill('the second fee back, and an apology');
+  await manager.locator('form.command-form button[type=submit]').click();
+  const done = manager.getByRole('heading', { name: /^Registered: / });
+  await done.waitFor();
+  const caseNumber = ((await done.textContent()) ?? '').replace('Registered: ', '');
+  await manager.getByRole('link', { name: 'Open this case' }).click();
+  await manager.getByText('You registered this case and see how it stands').waitFor();
+  const complaintId = new URL(manager.url()).pathname.split('/').at(-1) ?? '';
+
+  // nobody reloads the manager's other page
+  await watching.getByText('Selling is on hold').waitFor();
+  await watching.getByRole('link', { name: caseNumber }).waitFor();
+
+  const officer = await stage.person(people.officer);
+  await officer.goto('/complaints');
+  await officer.getByRole('link', { name: caseNumber }).waitFor();
+  await officer.keyboard.press('j');
+  await officer.keyboard.press('Enter');
+  await officer.waitForURL(`**/complaints/${complaintId}`);
+  await begin(officer, complaintId, 'acknowledge');
+  await carryOut(officer);
+  await statusOn(officer, 'Acknowledged');
+  await begin(officer, complaintId, 'startWork');
+  await carryOut(officer);
+  await begin(officer, complaintId, 'submitDecision');
+  await answer(officer, 'Finding', 'Founded');
+  await pick(officer, 'Class of the root cause', 'People');
+  await field(officer, 'Root cause').fill('the transfer was keyed in twice');
+  await field(officer, 'Remedy').fill('the fee is paid back, with an apology');
+  await field(officer, 'Compensation').fill('2000');
+  await carryOut(officer);
+  await statusOn(officer, 'Waiting for approval');
+  await officer
+    .getByRole('region', { name: 'Next' })
+    .getByText(/^Level 2, the branch manager/)
+    .waitFor();
+
+  const supervisor = await stage.person(people.head);
+  await supervisor.goto('/complaints?list=toApprove');
+  await supervisor.getByRole('link', { name: caseNumber }).click();
+  await begin(supervisor, complaintId, 'decideApproval');
+  await answer(supervisor, 'Decision', 'Approve');
+  await carryOut(supervisor);
+  await statusOn(supervisor, 'Being put right');
+
+  await begin(officer, complaintId, 'completeActions');
+  await carryOut(officer);
+  // the key of the desk leads to the report back
+  await officer.goto('/complaints?list=toReportBack');
+  await officer.getByRole('link', { name: caseNumber }).waitFor();
+  await officer.keyboard.press('j');
+  await officer.keyboard.press('r');
+  await officer.locator('form.command-form').waitFor();
+  await officer.keyboard.press('Escape');
+  await tellOutcome(officer, complaintId, false);
+  await statusOn(officer, 'Appealed');
+
+  await begin(supervisor, complaintId, 'acknowledgeAppeal');
+  // the only one who is above the supervisor is put down already
+  await field(supervisor, 'What the customer was told').fill('a reviewer of the head office looks at it anew');
+  await carryOut(supervisor);
+
+  const reviewer = await stage.person(people.sponsor);
+  await reviewer.goto('/complaints?list=appeals&mine=true');
+  await reviewer.getByRole('link', { name: caseNumber }).click();
+  await begin(reviewer, complaintId, 'decideAppeal');
+  await answer(reviewer, 'Decision', 'Rejected');
+  await field(reviewer, 'Findings').fill('two thousand is more than the fee and the interest');
+  await carryOut(reviewer);
+  await statusOn(reviewer, 'Telling the outcome');
+
+  expect(await watching.getByText('Selling is on hold').count()).toBe(1);
+  await tellOutcome(officer, complaintId, true);
+  await statusOn(officer, 'Closed');
+  await watching.getByText('Selling is on hold').waitFor({ state: 'detached' });
+
+  await officer.getByRole('tab', { name: 'Timeline' }).click();
+  await officer.getByText('Executive sponsor 0010 decided the appeal').waitFor();
+  await officer.getByRole('tab', { name: 'Clock ledger' }).click();
+  await officer.getByText(/^Acknowledge: Started, due /).waitFor();
+}, 300_000);
+
+test('an empty desk teaches, a narrowed one says so; what was typed is back after a reload', async () => {
+  const head = await stage.person(people.otherHead);
+  await head.goto('/complaints');
+  await head.getByText('No complaint is open').waitFor();
+  await head.getByRole('combobox', { name: 'Severity' }).selectOption('s1');
+  await head.getByText('No complaint is like that').waitFor();
+  expect(new URL(head.url()).searchParams.get('severity')).toBe('s1');
+  await head.getByRole('link', { name: 'Clear the filters' }).click();
+  await head.getByText('No complaint is open').waitFor();
+
+  await head.getByRole('link', { name: 'Register a complaint' }).click();
+  await field(head, 'What happened').fill('too short');
+  await head.locator('form.command-form button[type=submit]').click();
+  await head.getByText('10 characters or more', { exact: true }).first().waitFor();
+  await head.reload();
+  await head.getByText('What you typed').waitFor();
+  expect(await field(head, 'What happened').inputValue()).toBe('too short');
+});
