@@ -2,6 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldHeader, guessColumns, isInTenThousands } from '../../../domain/import/guess-columns.ts';
 import { leadFields, leadFieldWords, mayRepeat } from '../../../domain/import/lead-field.ts';
+import { importTemplate } from '../../../domain/import/template.ts';
+
+test.each(['zh', 'en'] as const)('every header of the template in %s is recognised as what it is', (language) => {
+  const [header = ''] = importTemplate(language).replace('\uFEFF', '').split('\r\n');
+  expect(guessColumns(header.split(','))).toEqual(leadFields);
+});
 
 describe('columns are recognised by their headers', () => {
   test.each([

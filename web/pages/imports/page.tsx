@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, Skeleton, type TableColumnsType } from 'antd';
 import { ScrollingTable } from '../../parts/scrolling-table.tsx';
 import { isAtRest } from '../../../domain/import/tally.ts';
+import { importTemplate } from '../../../domain/import/template.ts';
 import { ask } from '../../client/api.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 import { Age } from '../../parts/age.tsx';
@@ -12,7 +13,7 @@ import { ProblemText } from '../../parts/problem-text.tsx';
 import { StaffName } from '../../parts/staff-name.tsx';
 import { commonWords } from '../../words/common.ts';
 import { useFormats } from '../../words/format.ts';
-import { useWords } from '../../words/words.ts';
+import { useLanguage, useWords } from '../../words/words.ts';
 import { DropZone } from './drop-zone.tsx';
 import { words } from './words.ts';
 import './imports.css';
@@ -51,6 +52,7 @@ function useColumns(): TableColumnsType<Row> {
 export function Page() {
   const t = useWords(words);
   const common = useWords(commonWords);
+  const language = useLanguage();
   const list = useInfiniteQuery({
     queryKey: ['listImports', {}],
     initialPageParam: undefined as string | undefined,
@@ -65,6 +67,14 @@ export function Page() {
     <div className="page">
       <h1 className="page-title">{t('title')}</h1>
       <DropZone />
+      <p>
+        <a
+          href={`data:text/csv;charset=utf-8,${encodeURIComponent(importTemplate(language))}`}
+          download={t('templateFile')}
+        >
+          {t('template')}
+        </a>
+      </p>
       <ProblemText error={list.error} />
       {list.isPending && <Skeleton active paragraph={{ rows: 4 }} />}
       {list.isSuccess && rows.length === 0 && (

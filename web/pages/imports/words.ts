@@ -25,6 +25,8 @@ export const words = defineWords('imports', {
     at: '上传时间',
     emptyTitle: '还没有导入过名单',
     emptyText: '活动名单、统计年鉴、存量客户表，都可以存成 CSV 后一次导入。每一行都会先检查，有问题的行可以当场改。',
+    template: '下载空白模板（CSV）',
+    templateFile: '线索导入模板.csv',
     sample: '试一试：安装包中的 samples/leads-sample.csv',
   },
   en: {
@@ -54,6 +56,8 @@ export const words = defineWords('imports', {
     emptyTitle: 'Nothing has been imported yet',
     emptyText:
       'Campaign lists, yearbooks, lists of stock customers: save them as CSV and import them at once. Each row is checked first, and rows with problems can be mended on the spot.',
+    template: 'Download an empty template (CSV)',
+    templateFile: 'leads-template.csv',
     sample: 'To try it: samples/leads-sample.csv of the installation',
   },
 });
