@@ -116,14 +116,30 @@ test('a lead is captured; who is being pursued already is told while the number 
   const phone = '13700001111';
   await stage.rig.site.create({ customer: { name: 'Tern Shipping', customerType: 'company', phone } });
   const page = await stage.person(people.colleague);
+  await page.setViewportSize({ width: 1280, height: 620 });
   await page.goto('/leads/new');
+  await page.getByLabel('E-mail').fill('gull at harbour');
+  await page.getByLabel('Expected value').fill('500k');
+  await page.getByRole('button', { name: 'Capture' }).click();
+  await page.getByText('3 to be corrected.').waitFor();
+  await page.getByText('This is not in the right form').waitFor();
+  await page.getByText('This is no amount').waitFor();
+  expect(await page.getByLabel('Expected value').inputValue()).toBe('500k');
+  await page.getByLabel('Expected value').fill('50万');
+  await page.getByLabel('E-mail').fill('');
+  expect(await page.getByLabel('Expected value').inputValue()).toBe('500,000');
   await page.getByLabel('Customer name').fill('Gull Shipping');
   await page.getByLabel('Phone').fill(phone);
-  await page.getByText(/already being pursued .* by Customer manager 0101/).waitFor();
+  // Whose customer it is, only who may read it is told.
+  const hint = page.getByText('Somebody at Branch 01 is already pursuing this customer');
+  await hint.waitFor();
   await page.getByRole('button', { name: 'Capture' }).click();
-  await page.getByText('Not captured: the customer is already being pursued.').waitFor();
+  const refusal = page.getByText('Not captured: the customer is already being pursued.');
+  await refusal.waitFor();
+  const { y = -1, height = 0 } = (await refusal.boundingBox()) ?? {};
+  expect(y >= 0 && y + height <= 620).toBe(true);
   await page.getByLabel('Phone').fill('13700002222');
-  await page.getByText(/already being pursued .* by/).waitFor({ state: 'detached' });
+  await hint.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Capture' }).click();
   await page.getByRole('heading', { name: 'Captured: Gull Shipping' }).waitFor();
 
