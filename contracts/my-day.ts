@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { taskKinds } from '../domain/process/definition.ts';
 import type { OverrideRequest } from '../domain/prospect/state.ts';
 import { commandName } from './prospect-commands.ts';
-import { instantOut, pageLimit } from './common.ts';
+import { fen, instantOut, pageLimit } from './common.ts';
 import { phaseCode, stepNumber } from './prospect-records.ts';
 import { taskView } from './task.ts';
 
@@ -70,6 +70,12 @@ const hold = z.object({
   until: instantOut.nullable(),
 });
 
+const booking = z.object({
+  ...ofProspect,
+  amountFen: fen.meta({ description: 'Sum of what was agreed' }),
+  contractNos: z.array(z.string()),
+});
+
 const waiting = z.object({
   ...ofProspect,
   phase: phaseCode,
@@ -126,6 +132,7 @@ export const myDayView = z
     appointments: z.array(appointment),
     promises: z.array(promise),
     holds: z.array(hold),
+    bookings: z.array(booking).meta({ description: 'Deals whose money the caller has to confirm, as back office' }),
     team: teamDay.nullable().meta({ description: 'null for whoever heads no unit' }),
   })
   .meta({ id: 'MyDay' });

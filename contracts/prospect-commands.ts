@@ -42,6 +42,7 @@ export const commandPayloads = {
   skipTask: general.skipTask,
   advance: general.advance,
   requestOverride: general.requestOverride,
+  grantOverride: general.grantOverride,
   declineOverride: general.declineOverride,
   fallBack: general.fallBack,
   park: general.park,

@@ -11,7 +11,7 @@ import {
 import type { ProspectState } from '../domain/prospect/state.ts';
 import { customer, source } from './lead-records.ts';
 import { fen, instantOut, localDate } from './common.ts';
-import { contact, task } from './prospect-work.ts';
+import { contact, task, waiver } from './prospect-work.ts';
 import type { Presented } from './instants.ts';
 
 type RecordOf<Field extends keyof ProspectState> = z.ZodType<Presented<ProspectState[Field]>>;
@@ -249,6 +249,7 @@ export const prospectRecord = z
     parked,
     outcome,
     tasks: z.array(task) satisfies RecordOf<'tasks'>,
+    waivers: z.array(waiver).exactOptional(),
   })
   .meta({ id: 'ProspectRecord' }) satisfies z.ZodType<Presented<Omit<ProspectState, HiddenStateField>>>;
 

@@ -21,6 +21,11 @@ export const overrideRequest = z
   .object({ codes: z.array(z.string()), reason: z.string(), requestedBy: z.string() })
   .meta({ id: 'OverrideRequest', description: 'Only with kind decideOverride' });
 
+/** A soft condition that a supervisor waived beforehand. */
+export const waiver = z
+  .object({ code: z.string(), reason: z.string(), grantedBy: z.string(), grantedAt: instantOut })
+  .meta({ id: 'Waiver', description: 'Holds for the present step' });
+
 /** An open task as its prospect's record has it. */
 export const task = z
   .object({

@@ -152,7 +152,13 @@ const eventView = z
     fromPhase: phaseCode.nullable(),
     toPhase: phaseCode,
     reason: z.string().nullable(),
-    overridden: z.array(z.object({ code: z.string(), reason: z.string() })),
+    overridden: z.array(
+      z.object({
+        code: z.string(),
+        reason: z.string(),
+        by: z.string().exactOptional().meta({ description: 'Who had granted it; absent: whoever acts' }),
+      }),
+    ),
     notices: z.array(z.object({ audience, staffId: z.string().nullable(), action: z.string(), deadline: z.string() })),
     changes: z.record(z.string(), z.unknown()).meta({ description: 'New values of the fields that changed' }),
   })

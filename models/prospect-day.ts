@@ -1,6 +1,6 @@
 import type { QueryFilter } from 'mongoose';
 import type { ProspectId, StaffId } from '../domain/ids.ts';
-import type { Appointment, Hold, ServicePromise } from '../domain/prospect/records.ts';
+import type { Appointment, Deal, Hold, ServicePromise } from '../domain/prospect/records.ts';
 import type { ProspectModel, ProspectSnapshot } from './prospect.ts';
 
 /** A prospect as somebody's day shows it. */
@@ -25,7 +25,7 @@ export interface DayProspect extends Pick<
   readonly state: {
     readonly appointment: Appointment | null;
     readonly holds: readonly Hold[];
-    readonly deal?: { readonly promises: readonly ServicePromise[] } | null;
+    readonly deal?: { readonly promises: readonly ServicePromise[]; readonly items?: Deal['items'] } | null;
   };
 }
 
@@ -78,6 +78,20 @@ export async function appointedOrHeld(
       },
       fields,
     )
+    .lean<DayProspect[]>();
+}
+
+/** Prospects whose deal is recorded and whose money nobody has confirmed, in the order in which their next action is due.
+ *  @param reach where somebody may confirm it */
+export async function bookingsToConfirm(
+  prospects: ProspectModel,
+  reach: QueryFilter<ProspectSnapshot>,
+  limit: number,
+): Promise<readonly DayProspect[]> {
+  return prospects
+    .find({ $and: [{ awaitsBooking: true, 'state.deal': { $ne: null } }, reach] }, { ...fields, 'state.deal.items': 1 })
+    .sort({ nextActionAt: 1, _id: 1 })
+    .limit(limit)
     .lean<DayProspect[]>();
 }
 

@@ -45,6 +45,7 @@ const asked: Readonly<Record<ProspectWrite, readonly Capability[]>> = {
   unsnoozeTask: work,
   advance: work,
   requestOverride: work,
+  grantOverride: ['waiveCondition'],
   declineOverride: ['waiveCondition'],
   fallBack: work,
   park: work,

@@ -44,6 +44,7 @@ const summaries: Record<CommandName, string> = {
   skipTask: 'Say why a task is not needed this time',
   advance: 'Move forward through the gate; supervisors may waive soft conditions',
   requestOverride: 'Ask a supervisor to waive soft conditions',
+  grantOverride: 'Waive what was asked about in step 1, for the owner’s next submission',
   declineOverride: 'Refuse to waive what somebody asked about',
   fallBack: 'Move back as the process allows (P-15, P-26, P-27, P-31, P-32, P-39)',
   park: 'Set the prospect aside until a date (P-52)',

@@ -3,7 +3,13 @@ import { isoOf, prospectId } from '../../contracts/common.ts';
 import { deadlinesView } from '../../contracts/prospect.ts';
 import type { StaffId } from '../../domain/ids.ts';
 import { deadlineRules, pinRules } from '../../domain/process/pin-rules.ts';
-import type { Audience, LadderRung, PinnedRules, ProcessDefinition } from '../../domain/process/definition.ts';
+import type {
+  Audience,
+  DueAction,
+  LadderRung,
+  PinnedRules,
+  ProcessDefinition,
+} from '../../domain/process/definition.ts';
 import { actsAtMs } from '../../domain/escalation/climb.ts';
 import { ladderOf, ruleOf } from '../../domain/prospect/deadline.ts';
 import { nextAction } from '../../domain/prospect/next-action.ts';
@@ -56,6 +62,17 @@ async function readPosts(
   return { owner: ownerId, teamLead: team?.leadId ?? null, branchHead: branch?.headId ?? null };
 }
 
+/** Who hears of a deadline that climbs no ladder, as `fire.ts` tells them. */
+const withoutLadder: Readonly<Record<DueAction, Pick<LadderRung, 'tell' | 'action'> | null>> = {
+  ladder: { tell: 'owner', action: 'remind' },
+  reviewLadder: { tell: 'owner', action: 'remind' },
+  openTask: { tell: 'owner', action: 'remind' },
+  supervisorReview: { tell: 'teamLead', action: 'review' },
+  verify: { tell: 'owner', action: 'remind' },
+  recheck: { tell: 'owner', action: 'remind' },
+  releaseHold: null,
+};
+
 function presentDeadline(
   deadline: Deadline,
   nowMs: number,
@@ -65,8 +82,10 @@ function presentDeadline(
   const text = deadlineRules(definition).find((rule) => rule.code === code)?.text ?? { zh: code, en: code };
   const atMs = actsAtMs(deadline);
   const hasNext = frozenRemainingMs === null ? atMs !== null : frozenRemainingMs.length > 0;
-  const rung: LadderRung | undefined = ladderOf(rules, ruleOf(rules, code), deadline.step)[rungsActed];
-  const tell = rung?.tell ?? null;
+  const rule = ruleOf(rules, code);
+  const next = ladderOf(rules, rule, deadline.step)[rungsActed] ?? withoutLadder[rule.onDue];
+  // A reminder of a prospect without an owner is for whoever gives it one.
+  const tell = next?.tell === 'owner' && posts.owner === null ? 'teamLead' : (next?.tell ?? null);
   return {
     key,
     code,
@@ -82,7 +101,7 @@ function presentDeadline(
           at: atMs === null ? null : isoOf(atMs),
           tell,
           staffId: tell === null ? null : posts[tell],
-          action: rung?.action ?? null,
+          action: next?.action ?? null,
         }
       : null,
   };

@@ -9,6 +9,7 @@ import type { CommandContext } from '../../domain/prospect/command.ts';
 import { targetsFrom, unmetFor } from '../../domain/prospect/commands/advance.ts';
 import { unmetGate } from '../../domain/prospect/gate.ts';
 import type { ProspectState } from '../../domain/prospect/state.ts';
+import { withoutWaived } from '../../domain/prospect/waiver.ts';
 import { describeUnmet } from '../errors.ts';
 import { defineRoute, ok } from '../route.ts';
 import { clockOf } from './clock.ts';
@@ -41,7 +42,7 @@ export const unmetRoute = defineRoute({
       phase: state.phase,
       target,
       reachable,
-      unmet: describeUnmet(unmet, processVersion),
+      unmet: describeUnmet(withoutWaived(state, unmet), processVersion),
     });
   },
 });

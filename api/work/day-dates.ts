@@ -23,6 +23,19 @@ export function behindLine(prospect: DayProspect, { ability, deps }: Reader) {
   return { prospectId: prospect._id, customerName, revision: prospect.revision };
 }
 
+/** Deals whose money the back office has to confirm, the most urgent first. */
+export function bookingsOf(prospects: readonly DayProspect[], reader: Reader): MyDayView['bookings'] {
+  return prospects.map((prospect) => ({
+    ...behindLine(prospect, reader),
+    amountFen: (prospect.state.deal?.items ?? []).reduce((sum, { amountFen }) => sum + amountFen, 0),
+    contractNos: maskFor(
+      reader.deps,
+      reader.ability,
+      prospect,
+    )((prospect.state.deal?.items ?? []).map(({ contractNo }) => ({ contractNo }))).map(({ contractNo }) => contractNo),
+  }));
+}
+
 /** Appointments of today, also past ones, and of the next days, by time. */
 export function appointmentsOf(
   prospects: readonly DayProspect[],

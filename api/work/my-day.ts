@@ -6,20 +6,23 @@ import { pinRules } from '../../domain/process/pin-rules.ts';
 import { coldCallTarget } from '../../domain/prospect/cold-calls.ts';
 import { unmetTicking } from '../../domain/prospect/commands/complete-task.ts';
 import { unmetSkip } from '../../domain/prospect/commands/skip-task.ts';
-import { commandOfTask } from '../../domain/prospect/task-work.ts';
+import { commandFor } from '../../domain/prospect/task-work.ts';
 import { coldCallsOf } from '../../models/contact.ts';
 import { headedUnits, type HeadedUnits } from '../../models/organisation.ts';
-import { appointedOrHeld, dayProspects, type DayProspect } from '../../models/prospect-day.ts';
+import { appointedOrHeld, bookingsToConfirm, dayProspects, type DayProspect } from '../../models/prospect-day.ts';
 import { tasksFor, type StoredTask } from '../../models/task.ts';
 import { definitionOf, maskFor } from '../prospects/present.ts';
 import { defineRoute, ok } from '../route.ts';
 import type { DayContext } from './day-context.ts';
-import { appointmentsOf, holdsOf, promisesOf } from './day-dates.ts';
+import { appointmentsOf, bookingsOf, holdsOf, promisesOf } from './day-dates.ts';
 import { presentTask } from './tasks.ts';
 import { teamDay } from './team-day.ts';
 
 /** More open work than this nobody has; the rest of it would be due last. */
 const tasksAtMost = 2_000;
+
+/** More deals than this do not wait at once; the rest comes up as the first are confirmed. */
+const bookingsAtMost = 200;
 
 export const myDayRoute = defineRoute({
   method: 'get',
@@ -36,13 +39,14 @@ export const myDayRoute = defineRoute({
     const day = bankDayOf(nowMs, calendar?.utcOffsetMinutes ?? 480);
     const absent = await deps.abilities.actingFor(actor.staffId);
     const units = await headedUnits(deps.models, actor.staffId, ...absent);
-    const [work, own, calls, team] = await Promise.all([
+    const [work, own, bookings, calls, team] = await Promise.all([
       workOf({ actor, ability, deps, day, nowMs }, { ...units, actingFor: absent }),
       appointedOrHeld(
         deps.models.prospects,
         [actor.staffId, ...absent],
         deps.rules.reachOf(ability, 'readProspect', 'Prospect'),
       ),
+      awaitedBookings({ actor, ability, deps }),
       coldCallsOf(deps.models.contacts, [actor.staffId], day),
       teamDay({ actor, ability, deps, day, nowMs }, units),
     ]);
@@ -61,10 +65,18 @@ export const myDayRoute = defineRoute({
       appointments: appointmentsOf(own, day, { ability, deps }),
       promises: promisesOf(rows, prospects, { ability, deps, nowMs }),
       holds: holdsOf(own, { ability, deps }),
+      bookings: bookingsOf(bookings, { ability, deps }),
       team,
     });
   },
 });
+
+/** What the back office has to confirm. Supervisors may, too, and hear of it when it is late. */
+async function awaitedBookings({ actor, ability, deps }: Pick<DayContext, 'actor' | 'ability' | 'deps'>) {
+  if (!actor.profiles.includes('backOffice')) return [];
+  const reach = deps.rules.reachOf(ability, 'confirmBooking', 'Prospect');
+  return bookingsToConfirm(deps.models.prospects, reach, bookingsAtMost);
+}
 
 async function workOf(context: DayContext, whose: HeadedUnits & { readonly actingFor: readonly StaffId[] }) {
   const { actor, ability, deps } = context;
@@ -107,7 +119,7 @@ function myTaskOf(task: StoredTask, prospect: DayProspect, { actor, ability, dep
     step: prospect.step,
     held: prospect.held,
     due: dueAtMs < nowMs ? 'overdue' : dueAtMs < day.toMs ? 'today' : 'later',
-    command: commandOfTask[task.kind],
+    command: commandFor(task.kind, prospect.phase),
     tickingOff: unmetTicking(task, actor)[0]?.code ?? null,
     skipping: unmetSkip(task, actor, rules)[0]?.code ?? null,
   };

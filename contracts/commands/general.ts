@@ -24,10 +24,14 @@ export const requestOverride = z.strictObject({
   reason: text(500),
 }) satisfies z.ZodType<CommandPayload<'requestOverride'>>;
 
-export const declineOverride = z.strictObject({
+const answerToRequest = z.strictObject({
   taskId: z.string().min(1).max(200).meta({ description: 'The open task of kind decideOverride' }),
   reason: text(500),
-}) satisfies z.ZodType<CommandPayload<'declineOverride'>>;
+});
+
+export const grantOverride = answerToRequest satisfies z.ZodType<CommandPayload<'grantOverride'>>;
+
+export const declineOverride = answerToRequest satisfies z.ZodType<CommandPayload<'declineOverride'>>;
 
 export const fallBack = z.strictObject({ to: z.enum(phaseCodes), reason: text() }) satisfies z.ZodType<
   CommandPayload<'fallBack'>

@@ -13,6 +13,7 @@ import { declineOverride } from './commands/decline-override.ts';
 import { disqualify } from './commands/disqualify.ts';
 import { fallBack } from './commands/fall-back.ts';
 import { freeze } from './commands/freeze.ts';
+import { grantOverride } from './commands/grant-override.ts';
 import { markLost } from './commands/mark-lost.ts';
 import { markNoShow } from './commands/mark-no-show.ts';
 import { park } from './commands/park.ts';
@@ -67,6 +68,7 @@ export const prospectCommands = {
   skipTask,
   advance,
   requestOverride,
+  grantOverride,
   declineOverride,
   fallBack,
   park,

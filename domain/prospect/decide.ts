@@ -7,6 +7,7 @@ import { askedForWaiver, isSupervisor } from './command.ts';
 import { isHeld } from './deadline.ts';
 import { changedFields, type EventActor, type Override, type ProspectEvent } from './event.ts';
 import type { ProspectState } from './state.ts';
+import { keptWaivers, overridesOf, withoutWaived } from './waiver.ts';
 
 /** A state together with the one event that led to it. */
 export interface Decision {
@@ -24,7 +25,7 @@ export function refuse<Payload>(
 ): Refusal | null {
   const misplaced = refuseMisplaced(state, command, envelope);
   if (misplaced !== null) return misplaced;
-  const unmet = command.check(state, envelope.payload, context);
+  const unmet = withoutWaived(state, command.check(state, envelope.payload, context));
   const standing = unmet.filter((condition) => !isOverridden(condition, envelope.overrides));
   if (standing.length > 0) return refusal(state, 'UNMET_CONDITIONS', standing);
   if (unmet.length === 0 || mayOverride(state, context)) return null;
@@ -72,14 +73,18 @@ export function carryOut<Payload>(
   context: CommandContext,
   commandId: CommandId,
 ): Decision {
-  const waived = command.check(state, envelope.payload, context).map(({ code }) => code);
+  const unmet = command.check(state, envelope.payload, context);
+  const waivedNow = envelope.overrides.filter(({ code }) => unmet.some((condition) => condition.code === code));
   const change = startChange(state, context.nowMs);
   command.apply(change, envelope.payload, context);
   return record(state, change, {
     type: command.name,
     actor: { kind: 'staff', staffId: context.actor.staffId },
     commandId,
-    overridden: envelope.overrides.filter(({ code }) => waived.includes(code)),
+    overridden: [
+      ...waivedNow,
+      ...overridesOf(state, unmet).filter(({ code }) => !waivedNow.some((waived) => waived.code === code)),
+    ],
   });
 }
 
@@ -95,6 +100,7 @@ export function record(before: ProspectState | null, change: Change, cause: Caus
   const revision = change.state.revision + 1;
   const state: ProspectState = {
     ...change.state,
+    ...keptWaivers(before, change.state),
     revision,
     lastCommandRevision: cause.actor.kind === 'staff' ? revision : change.state.lastCommandRevision,
   };

@@ -26,6 +26,8 @@ export interface ClosedTask {
 export interface Override {
   readonly code: string;
   readonly reason: string;
+  /** The supervisor who had granted it before; absent when whoever acts waived it. */
+  readonly by?: StaffId;
 }
 
 /** One fact in the append-only log of a prospect. `changes` holds the new value of every state field the event changed,

@@ -70,6 +70,8 @@ export interface ProspectState {
   readonly outcome: Outcome | null;
   readonly deadlines: readonly Deadline[];
   readonly tasks: readonly Task[];
+  /** Granted for the present step, to be used by the commands that lead out of it. Absent until there is one. */
+  readonly waivers?: readonly Waiver[];
   /** Numbers tasks and records of this prospect. */
   readonly nextNumber: number;
 }
@@ -129,6 +131,14 @@ export interface Task {
   readonly snoozedUntilMs?: number;
   /** What is to be waived; only with kind `decideOverride`. */
   readonly request?: OverrideRequest;
+}
+
+/** A soft condition that a supervisor waived beforehand, because the owner's own form leads on. */
+export interface Waiver {
+  readonly code: string;
+  readonly reason: string;
+  readonly grantedBy: StaffId;
+  readonly grantedAtMs: number;
 }
 
 /** Soft conditions that somebody asks a supervisor to waive, and why. */

@@ -1,5 +1,11 @@
-import type { TaskKind } from '../process/definition.ts';
+import type { PhaseCode, TaskKind } from '../process/definition.ts';
 import type { CommandName } from './commands.ts';
+import { isInPlace } from './remedies.ts';
+
+/** As `commandOfTask`, for a prospect where it stands: in step 1 a waiver is granted beforehand. */
+export function commandFor(kind: TaskKind, phase: PhaseCode): CommandName {
+  return kind === 'decideOverride' && isInPlace('grantOverride', phase) ? 'grantOverride' : commandOfTask[kind];
+}
 
 /** The command that does what a task asks for. Where several can, the usual one; `completeTask` for work that leaves no
  *  other record. */

@@ -156,6 +156,19 @@ describe('my day', () => {
     expect(day.team).toBeNull();
   });
 
+  test('shows the back office which deals wait for its word, until it has given it', async () => {
+    const prospectId = await walkTo(site, 'won');
+    const waiting = async (as: string) => (await dayOf(as)).bookings.filter((one) => one.prospectId === prospectId);
+    expect(await waiting(people.backOffice)).toEqual([]);
+    await site.do(prospectId, 'completeDeal');
+    expect(await waiting(people.backOffice)).toMatchObject([
+      { customerName: expect.any(String), amountFen: expect.any(Number), contractNos: [expect.stringContaining('•')] },
+    ]);
+    expect(await waiting(people.manager)).toEqual([]);
+    await site.do(prospectId, 'confirmBooking', {}, { as: people.backOffice });
+    expect(await waiting(people.backOffice)).toEqual([]);
+  });
+
   test('shows the head of a unit who has how much to do, what is at risk, unassigned and waiting for a decision', async () => {
     const growth = await walkTo(site, 'qualifying');
     await site.do(growth, 'submitQualification', { growthType: true });

@@ -119,6 +119,11 @@ describe('one prospect', () => {
       overdue: false,
       next: { tell: 'owner', staffId: people.manager, action: 'remind' },
     });
+    const gathering = await walkTo(site, 'gatheringIntel');
+    const later = await site.get<{ deadlines: Record<string, unknown>[] }>(`prospects/${gathering}/deadlines`);
+    const nextOf = (wanted: string) => later.body.deadlines.find(({ code }) => code === wanted)?.['next'];
+    expect(nextOf('T2.TIDY')).toMatchObject({ tell: 'owner', staffId: people.manager, action: 'remind' });
+    expect(nextOf('T.STEP')).toMatchObject({ tell: 'teamLead', staffId: people.teamLead, action: 'review' });
   });
 
   test('has a history in pages, and its state at any instant', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createProjectionWriter } from '../../activities/projection/writer.ts';
+import type { MyDayView } from '../../contracts/my-day.ts';
 import type { Problem } from '../../contracts/problem.ts';
 import type { ReviewItemView, ReviewKind } from '../../contracts/reviews.ts';
 import { criteria } from '../../domain/process/definition.ts';
@@ -151,6 +152,40 @@ describe('a supervisor', () => {
     const left = (await reviews(people.head, 'kind=override')).items.map(({ prospect }) => prospect.prospectId);
     expect(left).not.toContain(granted.prospectId);
     expect(left).not.toContain(refused.prospectId);
+  });
+
+  test('grants a waiver of step 1 beforehand; the owner submits again, and the history tells who waived it', async () => {
+    const { prospectId } = await site.create({
+      source: { findMethod: 'campaignList', campaignId: 'c-2026-11' },
+    });
+    expect((await site.command(prospectId, 'submitQualification')).body).toMatchObject({
+      unmet: [{ code: 'G1.CAMP' }],
+    });
+    await site.do(prospectId, 'requestOverride', { codes: ['G1.CAMP'], reason: 'scored on paper' });
+    const waiting = (await reviews(people.teamLead, 'kind=override')).items.find(
+      ({ prospect }) => prospect.prospectId === prospectId,
+    );
+    const taskId = waiting?.taskId;
+    const { body: day } = await site.get<MyDayView>('my-day', people.teamLead);
+    expect(day.tasks.find((task) => task.taskId === taskId)).toMatchObject({ command: 'grantOverride' });
+    const grant = { taskId, reason: 'seen on paper' };
+    expect((await site.command(prospectId, 'grantOverride', grant)).status).toBe(403);
+    await site.do(prospectId, 'grantOverride', grant, { as: people.teamLead });
+    const unmet = async () => {
+      const { body } = await site.get<{ unmet: { code: string }[] }>(
+        `prospects/${prospectId}/unmet?target=gatheringIntel`,
+      );
+      return body.unmet.map(({ code }) => code);
+    };
+    expect(await unmet()).not.toContain('G1.CAMP');
+    await site.do(prospectId, 'submitQualification');
+    const { body } = await site.get<{ items: { type: string; overridden: unknown }[] }>(
+      `prospects/${prospectId}/history`,
+    );
+    expect(body.items.at(-1)).toMatchObject({
+      type: 'submitQualification',
+      overridden: [{ code: 'G1.CAMP', reason: 'seen on paper', by: people.teamLead }],
+    });
   });
 
   test('sees the reassignment that a ladder proposes, with what was not done and since when', async () => {

@@ -171,6 +171,7 @@ export const usual: { [Name in CommandName]: (nowMs: number) => CommandPayload<N
   skipTask: () => ({ taskId: 'none', reason: 'the customer is abroad' }),
   advance: () => ({ to: 'planningVisit' }),
   requestOverride: () => ({ codes: ['G2.INTEL'], reason: 'known to the branch for years' }),
+  grantOverride: () => ({ taskId: 'none', reason: 'the customer is known' }),
   declineOverride: () => ({ taskId: 'none', reason: 'ask the customer first' }),
   fallBack: () => ({ to: 'qualifying', reason: 'new owner of the company' }),
   park: (nowMs) => ({ untilMs: nowMs + 30 * dayMs, reason: 'budget comes in spring' }),

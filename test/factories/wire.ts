@@ -128,6 +128,7 @@ export const usualPayload: Record<CommandName, () => Record<string, unknown>> = 
   skipTask: () => ({ taskId: 'unknown', reason: 'the customer is abroad' }),
   advance: () => ({ to: 'planningVisit' }),
   requestOverride: () => ({ codes: ['G2.INTEL'], reason: 'known to the branch for years' }),
+  grantOverride: () => ({ taskId: 'unknown', reason: 'the customer is known' }),
   declineOverride: () => ({ taskId: 'unknown', reason: 'ask the customer first' }),
   fallBack: () => ({ to: 'gatheringIntel', reason: 'the finance head has left' }),
   park: () => ({ until: inMinutes(60 * 24 * 30), reason: 'budget is decided next month' }),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { idAfter, inHandOf } from '../../web/pages/reviews/in-hand.ts';
+import { formOf, verdictsOn } from '../../web/pages/reviews/asked-form.ts';
 import type { Review } from '../../web/pages/reviews/review.ts';
 
 const [a, b, c] = ['a', 'b', 'c'].map((id) => ({ id }) as Review) as [Review, Review, Review];
@@ -30,5 +31,23 @@ describe('the review in hand', () => {
     expect(idAfter([a, b], { item: c, place: 2, isGone: true })).toBe('b');
     expect(idAfter([], { item: c, place: 2, isGone: true })).toBeUndefined();
     expect(idAfter([a], null)).toBe('a');
+  });
+});
+
+describe('a waiver that was asked for', () => {
+  const asked = (phase: string, ownCase = false) =>
+    ({ taskId: 'task-1', ownCase, matter: { kind: 'override' }, prospect: { phase } }) as Review;
+
+  test('is granted beforehand in step 1, where the owner’s own form leads on', () => {
+    const form = { command: 'grantOverride', start: { taskId: 'task-1' } };
+    expect(formOf(asked('qualifying'), 'approve')).toEqual(form);
+    expect(formOf(asked('gatheringIntel'), 'approve')).toBeNull();
+    expect(formOf(asked('qualifying'), 'reject')).toMatchObject({ command: 'declineOverride' });
+  });
+
+  test('names only the keys that do something', () => {
+    expect(verdictsOn(asked('qualifying'))).toEqual(['approve', 'reject']);
+    expect(verdictsOn(asked('gatheringIntel'))).toEqual(['reject']);
+    expect(verdictsOn(asked('qualifying', true))).toEqual([]);
   });
 });

@@ -13,6 +13,9 @@ import { fieldWords } from '../../web/parts/event-changes/field-words.ts';
 import { forwardOf, gateLines } from '../../web/pages/workspace/forward.ts';
 import { atTheLatest, momentAt, nextMoment } from '../../web/pages/workspace/moments.ts';
 import { mainCommandOf, taskChoices, tasksInOrder } from '../../web/pages/workspace/task-choices.ts';
+import { whatWasDone } from '../../web/pages/inbox/item-text.ts';
+import { taskText } from '../../web/words/lookup.ts';
+import { commandWords, taskWords } from '../../web/words/process.ts';
 import { reasonText } from '../../web/words/catalogue.ts';
 import { workspaceSearch } from '../../web/pages/workspace/search.ts';
 import { stepTotals } from '../../web/pages/workspace/step-totals.ts';
@@ -353,6 +356,24 @@ test('before and after pass together what happened in one instant', () => {
   expect(nextMoment(marks, 2, 'after')).toBe(3);
   expect(nextMoment(marks, -1, 'after')).toBe(0);
   expect([nextMoment(marks, 0, 'before'), nextMoment(marks, 3, 'after')]).toEqual([null, null]);
+});
+
+test('an owner whose customer is under review hears that another supervisor decides, and later how it came out', () => {
+  const pursuit = new Pursuit().do('submitQualification', { growthType: true });
+  expect(forwardOf(viewOf(pursuit, ['saveIntel']), [], false)?.obstacle).toEqual({ kind: 'supervisorDoes' });
+  pursuit.do('decideReview', {}, supervisor);
+  const decided = history(pursuit).find(({ type }) => type === 'decideReview');
+  if (decided === undefined) throw new Error('not decided');
+  expect(tell(decided, names).details).toContainEqual({ zh: '批准', en: 'Approved' });
+  expect(whatWasDone('decideReview', 'nurture').en).toMatch(/: deferred$/);
+  expect(whatWasDone('advance', 'meeting').en).toMatch(/: Meeting$/);
+  expect(whatWasDone('saveIntel', 'meeting')).toEqual(commandWords.saveIntel);
+});
+
+test('two reviews of a supervisor are told apart by what was late', () => {
+  const late = (deadlineKey: string) => taskText({ kind: 'supervisorReview', deadlineKey }).en;
+  expect(late('T.STEP')).not.toBe(late('T2.INTEL'));
+  expect(taskText({ kind: 'qualify', deadlineKey: 'T1.QUALIFY' })).toEqual(taskWords.qualify);
 });
 
 describe('the tasks of a prospect', () => {

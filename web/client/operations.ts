@@ -58,6 +58,7 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
   skipTask: { method: 'post', path: '/api/v1/prospects/:prospectId/commands/skipTask' },
   advance: { method: 'post', path: '/api/v1/prospects/:prospectId/commands/advance' },
   requestOverride: { method: 'post', path: '/api/v1/prospects/:prospectId/commands/requestOverride' },
+  grantOverride: { method: 'post', path: '/api/v1/prospects/:prospectId/commands/grantOverride' },
   declineOverride: { method: 'post', path: '/api/v1/prospects/:prospectId/commands/declineOverride' },
   fallBack: { method: 'post', path: '/api/v1/prospects/:prospectId/commands/fallBack' },
   park: { method: 'post', path: '/api/v1/prospects/:prospectId/commands/park' },

@@ -77,6 +77,7 @@ export const commandWords: Words<CommandName | 'create' | 'reopen'> = {
   skipTask: { zh: '跳过任务', en: 'Skip a task' },
   advance: { zh: '推进', en: 'Advance' },
   requestOverride: { zh: '申请豁免', en: 'Ask for a waiver' },
+  grantOverride: { zh: '批准豁免', en: 'Grant the waiver' },
   declineOverride: { zh: '驳回豁免申请', en: 'Decline the waiver' },
   fallBack: { zh: '退回', en: 'Fall back' },
   park: { zh: '转入培育池', en: 'Park' },

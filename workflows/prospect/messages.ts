@@ -142,6 +142,7 @@ export const prospectUpdates = {
   skipTask: command('skipTask'),
   advance: command('advance'),
   requestOverride: command('requestOverride'),
+  grantOverride: command('grantOverride'),
   declineOverride: command('declineOverride'),
   fallBack: command('fallBack'),
   park: command('park'),

@@ -3,6 +3,7 @@ import { hard, isSupervisor, type Command, type CommandContext } from '../comman
 import { instantAfter } from '../../wait.ts';
 import { unmetGate } from '../gate.ts';
 import type { ProspectState } from '../state.ts';
+import { withoutWaived } from '../waiver.ts';
 import { targetsFrom, unmetFor } from './advance.ts';
 
 export interface RequestOverridePayload {
@@ -11,7 +12,8 @@ export interface RequestOverridePayload {
   readonly reason: string;
 }
 
-/** Asks a supervisor to waive soft conditions; the answer is the advance with its overrides, or `declineOverride`. */
+/** Asks a supervisor to waive soft conditions; the answer is the advance with its overrides, in step 1
+ *  `grantOverride`, or `declineOverride`. */
 export const requestOverride: Command<RequestOverridePayload> = {
   name: 'requestOverride',
   phases: 'open',
@@ -42,5 +44,7 @@ function waivableCodes(state: ProspectState, context: CommandContext): string[] 
     state.step === 1
       ? unmetGate(state, 1, context)
       : targetsFrom(state.phase).flatMap((target) => unmetFor(state, target, context));
-  return unmet.filter(({ kind }) => kind === 'soft').map(({ code }) => code);
+  return withoutWaived(state, unmet)
+    .filter(({ kind }) => kind === 'soft')
+    .map(({ code }) => code);
 }

@@ -91,7 +91,7 @@ function forward(pursuit: Pursuit, turn: number): [CommandName, number, Actor] {
   const { state } = pursuit;
   switch (state.phase) {
     case 'qualifying':
-      return ['submitQualification', 0, manager];
+      return ['submitQualification', turn === 3 ? 1 : 0, manager];
     case 'rigorousReview':
       return ['decideReview', 0, supervisor];
     case 'gatheringIntel':

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { commandFor } from '../../../domain/prospect/task-work.ts';
 import { manager, supervisor } from '../../factories/context.ts';
 import { usual } from '../../factories/prospect.ts';
 import { Pursuit } from '../../factories/pursuit.ts';
@@ -92,6 +93,52 @@ describe('an owner asks a supervisor to waive soft conditions', () => {
     expect(pursuit.attempt('requestOverride', { ...ask, codes: ['G1.CAMP'] })).toBeNull();
   });
 
+  test('a waiver granted in step 1 lets the owner submit, and the event tells who waived it; the answer is a supervisor’s', () => {
+    const pursuit = campaignLead().do('requestOverride', { ...ask, codes: ['G1.CAMP'] });
+    const grant = { taskId: request(pursuit)?.taskId ?? '', reason: 'the list was scored on paper' };
+    expect(codes(pursuit.attempt('submitQualification', usual.submitQualification(0)))).toEqual(['G1.CAMP']);
+    expect(codes(pursuit.attempt('grantOverride', grant))).toEqual(['X.SUPERVISOR']);
+    const owner = { ...supervisor, staffId: manager.staffId };
+    expect(codes(pursuit.attempt('grantOverride', grant, { actor: owner }))).toEqual(['X.OWN_CASE']);
+    expect(codes(pursuit.attempt('grantOverride', { ...grant, taskId: 'other' }, { actor: supervisor }))).toEqual([
+      'X.TASK',
+    ]);
+    pursuit.do('grantOverride', grant, supervisor);
+    expect(pursuit.log.at(-1)).toMatchObject({
+      type: 'grantOverride',
+      reason: grant.reason,
+      tasksClosed: [{ taskId: grant.taskId, status: 'done' }],
+      changes: { waivers: [{ code: 'G1.CAMP', grantedBy: supervisor.staffId }] },
+    });
+    expect(codes(pursuit.attempt('requestOverride', { ...ask, codes: ['G1.CAMP'] }))).toEqual(['X.NOT_WAIVABLE']);
+    pursuit.do('submitQualification');
+    expect(pursuit.state).toMatchObject({ phase: 'gatheringIntel', waivers: [] });
+    expect(pursuit.log.at(-1)?.overridden).toEqual([{ code: 'G1.CAMP', reason: grant.reason, by: supervisor.staffId }]);
+  });
+
+  test('a granted waiver also holds for the rigorous review, covers no other condition, and ends with the step', () => {
+    const pursuit = campaignLead().do('requestOverride', { ...ask, codes: ['G1.CAMP'] });
+    const grant = { taskId: request(pursuit)?.taskId ?? '', reason: 'scored on paper' };
+    pursuit.do('grantOverride', grant, supervisor).do('submitQualification', { growthType: true });
+    expect(pursuit.state).toMatchObject({ phase: 'rigorousReview', waivers: [{ code: 'G1.CAMP' }] });
+    pursuit.do('decideReview', {}, supervisor);
+    expect(pursuit.state).toMatchObject({ phase: 'gatheringIntel', waivers: [] });
+    expect(codes(pursuit.attempt('advance', { to: 'planningVisit' }))).not.toEqual([]);
+  });
+
+  test('a supervisor who asked for it grants it as little, and past step 1 nobody grants beforehand', () => {
+    const own = campaignLead().do('requestOverride', { ...ask, codes: ['G1.CAMP'] }, supervisor);
+    const grant = { taskId: request(own)?.taskId ?? '', reason: 'scored' };
+    expect(codes(own.attempt('grantOverride', grant, { actor: supervisor }))).toEqual(['X.OWN_REQUEST']);
+    const later = asked();
+    const taskId = request(later)?.taskId ?? '';
+    expect(later.attempt('grantOverride', { ...grant, taskId }, { actor: supervisor })?.code).toBe('WRONG_PHASE');
+    expect([commandFor('decideOverride', 'gatheringIntel'), commandFor('decideOverride', 'qualifying')]).toEqual([
+      'advance',
+      'grantOverride',
+    ]);
+  });
+
   test('the task cannot be ticked off, and a decline names a task of that kind', () => {
     const pursuit = asked();
     const taskId = request(pursuit)?.taskId ?? '';
@@ -108,6 +155,10 @@ describe('an owner asks a supervisor to waive soft conditions', () => {
     expect(request(pursuit)).toBeUndefined();
   });
 });
+
+function campaignLead(): Pursuit {
+  return new Pursuit({ source: { ...usualSource(), campaignId: 'c-1' } });
+}
 
 function usualSource() {
   return {

@@ -1,3 +1,4 @@
+import type { LocalizedText, PhaseCode } from '../../../domain/process/definition.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 import { useNames } from '../../parts/organisation.ts';
 import { eventText } from '../../words/lookup.ts';
@@ -7,6 +8,19 @@ import { words } from './words.ts';
 
 export type InboxItem = OperationAnswer<'listInbox'>['items'][number];
 
+const verdicts: Partial<Record<PhaseCode, LocalizedText>> = {
+  gatheringIntel: { zh: '批准', en: 'approved' },
+  disqualified: { zh: '不批准', en: 'rejected' },
+  nurture: { zh: '暂缓', en: 'deferred' },
+};
+
+/** What somebody did, with how a decision came out and where an advance led, as the phase after it tells. */
+export function whatWasDone(type: string, phase: PhaseCode): LocalizedText {
+  const did = eventText(type);
+  const outcome = type === 'decideReview' ? verdicts[phase] : type === 'advance' ? phaseWords[phase] : undefined;
+  return outcome === undefined ? did : { zh: `${did.zh}：${outcome.zh}`, en: `${did.en}: ${outcome.en}` };
+}
+
 /** What an item says, in the language chosen now. */
 export function useItemText(): (item: InboxItem) => string {
   const t = useWords(words);
@@ -15,7 +29,7 @@ export function useItemText(): (item: InboxItem) => string {
   return ({ kind, type, deadline, taskKind, actorId, phase }) =>
     t(kind, {
       who: names.staff(actorId),
-      what: localized(eventText(type)),
+      what: localized(whatWasDone(type, phase)),
       phase: localized(phaseWords[phase]),
       task: taskKind === null ? '' : localized(taskWords[taskKind]),
       deadline: deadline === null ? localized(eventText(type)) : localized(deadlineWords[deadline]),

@@ -1,17 +1,38 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Age } from '../../parts/age.tsx';
+import { Money } from '../../parts/money.tsx';
 import { ProspectLink } from '../../parts/prospect-link.tsx';
 import { useFormats } from '../../words/format.ts';
+import { usePunctuation } from '../../words/punctuation.ts';
 import { useWords } from '../../words/words.ts';
 import type { Day } from './day.ts';
 import { words } from './words.ts';
 
-/** Appointments, promises and holds: the dates around the work. */
-export function DayDates({ appointments, promises, holds }: Pick<Day, 'appointments' | 'promises' | 'holds'>) {
+/** Bookings to confirm, appointments, promises and holds: what is around the work. */
+export function DayDates({
+  appointments,
+  promises,
+  holds,
+  bookings,
+}: Pick<Day, 'appointments' | 'promises' | 'holds' | 'bookings'>) {
   const t = useWords(words);
   const formats = useFormats();
+  const { list } = usePunctuation();
   return (
     <>
+      {bookings.length > 0 && (
+        <Section title={t('bookings')} count={bookings.length} empty="">
+          {bookings.map(({ prospectId, customerName, amountFen, contractNos }) => (
+            <li key={prospectId}>
+              <Link to="/prospects/$prospectId" params={{ prospectId }} search={{ do: 'confirmBooking' }}>
+                {customerName}
+              </Link>{' '}
+              <Money fen={amountFen} /> <span className="quiet">{t('contracts', { numbers: list(contractNos) })}</span>
+            </li>
+          ))}
+        </Section>
+      )}
       <Section title={t('appointments')} count={appointments.length} empty={t('noAppointments')}>
         {appointments.map((appointment) => (
           <li key={`${appointment.prospectId} ${appointment.startAt}`}>

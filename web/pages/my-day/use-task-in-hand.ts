@@ -51,7 +51,7 @@ export function useTaskInHand(
   const open = (task: Task): void =>
     void navigate({ to: '/prospects/$prospectId', params: { prospectId: task.prospectId } });
   const fill: TaskInHand['fill'] = (command, task) => {
-    const start = command === 'completeTask' ? { taskId: task.taskId } : undefined;
+    const start = command === 'completeTask' || command === 'grantOverride' ? { taskId: task.taskId } : undefined;
     setForm({ task, asked: { command, start } });
   };
   const main = (task: Task): void => {

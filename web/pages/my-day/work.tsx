@@ -67,7 +67,7 @@ export function Work({ day, clockAheadMs, isReadingMore, onMore }: WorkProps) {
             <UpNext task={selected} hand={hand} />
           </section>
         )}
-        <DayDates appointments={day.appointments} promises={day.promises} holds={day.holds} />
+        <DayDates appointments={day.appointments} promises={day.promises} holds={day.holds} bookings={day.bookings} />
       </aside>
       <KeysHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
       {form !== null && (

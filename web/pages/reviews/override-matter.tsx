@@ -9,6 +9,7 @@ import { StaleNotice } from '../../parts/stale-notice.tsx';
 import { useConfirm } from '../../parts/use-confirm.ts';
 import { phaseWords } from '../../words/process.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
+import { formOf } from './asked-form.ts';
 import type { MatterOf, Review, Verdict } from './review.ts';
 import { words } from './words.ts';
 
@@ -25,6 +26,7 @@ export function OverrideMatter({ item, matter, isClosed, onDecide, onDone }: Ove
   const t = useWords(words);
   const localized = useLocalized();
   const { reason, asked, to, inTheWay } = matter;
+  const isGranted = formOf(item, 'approve') !== null;
   return (
     <>
       <h3>{t('askedReason')}</h3>
@@ -34,11 +36,18 @@ export function OverrideMatter({ item, matter, isClosed, onDecide, onDone }: Ove
       {inTheWay.length > 0 && (
         <Alert type="warning" showIcon title={t('inTheWay')} description={<Conditions conditions={inTheWay} />} />
       )}
-      <p>{to === null ? t('noAdvance') : t('leadsTo', { phase: localized(phaseWords[to]) })}</p>
+      <p>
+        {to === null ? t(isGranted ? 'grantText' : 'noAdvance') : t('leadsTo', { phase: localized(phaseWords[to]) })}
+      </p>
       {to !== null && inTheWay.length === 0 && (
         <Waive item={item} isClosed={isClosed} asked={asked} to={to} onDone={onDone} />
       )}
       <div className="review-actions">
+        {isGranted && (
+          <Button type="primary" disabled={isClosed} onClick={() => onDecide('approve')}>
+            {t('grantOverride')}
+          </Button>
+        )}
         <Button danger disabled={isClosed} onClick={() => onDecide('reject')}>
           {t('declineOverride')}
         </Button>

@@ -5,8 +5,9 @@ import { useSingleKeys } from '../../client/single-keys.ts';
 import { CommandDrawer, type AskedForm } from '../../parts/command-form/command-drawer.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { useIsPhone } from '../../parts/use-is-phone.ts';
+import { usePunctuation } from '../../words/punctuation.ts';
 import { useWords } from '../../words/words.ts';
-import { formOf } from './asked-form.ts';
+import { formOf, verdictsOn } from './asked-form.ts';
 import { Detail } from './detail.tsx';
 import { idAfter, inHandOf, type InHand } from './in-hand.ts';
 import { Queue } from './queue.tsx';
@@ -30,6 +31,7 @@ interface OpenForm {
 /** The queue, and the one in hand; after a decision the next one is in hand. */
 export function Work({ items, chosenId }: WorkProps) {
   const t = useWords(words);
+  const { list } = usePunctuation();
   const isPhone = useIsPhone();
   const [form, setForm] = useState<OpenForm | null>(null);
   const navigate = route.useNavigate();
@@ -53,13 +55,14 @@ export function Work({ items, chosenId }: WorkProps) {
     },
     useSingleKeys(),
   );
+  const keysOn = inHand === null || inHand.isGone ? [] : verdictsOn(inHand.item);
   const isQueueSeen = !isPhone || chosenId === undefined;
   return (
     <div className="review-panes">
       {isQueueSeen && (
         <div>
           <Queue items={items} chosenId={inHand?.item.id} onChoose={({ id }) => choose(id)} />
-          <p className="quiet wide-only">{t('moveHint')}</p>
+          <p className="quiet wide-only">{list([t('moveHint'), ...keysOn.map((verdict) => t(`${verdict}Key`))])}</p>
         </div>
       )}
       {inHand !== null ? (

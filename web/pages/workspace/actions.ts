@@ -16,6 +16,7 @@ const elsewhere: readonly FormCommand[] = [
   'unsnoozeTask',
   'skipTask',
   'requestOverride',
+  'grantOverride',
   'declineOverride',
 ];
 const changes: readonly FormCommand[] = [

@@ -1,4 +1,4 @@
-import { Alert, Button } from 'antd';
+import { Alert, Button, Space } from 'antd';
 import type { ProspectView } from '../../parts/command-form/use-form-facts.ts';
 import { useNames } from '../../parts/event-sentence/use-names.ts';
 import { lossReasonWords, reasonText } from '../../words/catalogue.ts';
@@ -72,6 +72,7 @@ function WaiverBanner() {
   if (task?.request === undefined) return null;
   const { reason, requestedBy, codes } = task.request;
   const decides = may('declineOverride');
+  const answers = (['grantOverride', 'declineOverride'] as const).filter((command) => may(command));
   return (
     <Alert
       type="warning"
@@ -89,9 +90,13 @@ function WaiverBanner() {
       }
       action={
         decides && (
-          <Button size="small" onClick={() => open('declineOverride', { taskId: task.taskId })}>
-            {localized(commandWords.declineOverride)}
-          </Button>
+          <Space>
+            {answers.map((command) => (
+              <Button key={command} size="small" onClick={() => open(command, { taskId: task.taskId })}>
+                {localized(commandWords[command])}
+              </Button>
+            ))}
+          </Space>
         )
       }
     />

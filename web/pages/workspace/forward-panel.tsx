@@ -138,6 +138,8 @@ function ObstacleText({ obstacle, to }: { readonly obstacle: Obstacle; readonly 
   switch (obstacle.kind) {
     case 'notPermitted':
       return t('notPermitted');
+    case 'supervisorDoes':
+      return t('supervisorDoes');
     case 'unknown':
       return t('conditionsUnknown');
     case 'held':

@@ -9,6 +9,8 @@ import type { ProspectView } from '../../parts/command-form/use-form-facts.ts';
 /** Why the way forward is closed. */
 export type Obstacle =
   | { readonly kind: 'notPermitted' }
+  /** Only a supervisor does it; of a decision, one who is not the owner. */
+  | { readonly kind: 'supervisorDoes' }
   /** The conditions could not be read. */
   | { readonly kind: 'unknown' }
   | { readonly kind: 'held' }
@@ -31,6 +33,9 @@ export interface Forward {
   readonly toWaive: number;
 }
 
+/** Ways forward that no owner goes as such. */
+const supervisorCommands: readonly FormCommand[] = ['decideReview', 'reopen'];
+
 /** What leads on from here for this person; null after an end that nothing follows.
  *  @param unmet undefined while it is not known */
 export function forwardOf(
@@ -41,7 +46,10 @@ export function forwardOf(
   const way = wayForward(record);
   if (way === null) return null;
   const { command, to } = way;
-  if (!permittedCommands.includes(command)) return { command, to, obstacle: { kind: 'notPermitted' }, toWaive: 0 };
+  if (!permittedCommands.includes(command)) {
+    const kind = supervisorCommands.includes(command) ? 'supervisorDoes' : 'notPermitted';
+    return { command, to, obstacle: { kind }, toWaive: 0 };
+  }
   if (held && sells(command)) return { command, to, obstacle: { kind: 'held' }, toWaive: 0 };
   if (command !== 'advance') return { command, to, obstacle: null, toWaive: 0 };
   if (unmet === undefined) return { command, to, obstacle: { kind: 'unknown' }, toWaive: 0 };

@@ -18,6 +18,7 @@ import { Guidance } from './guidance.tsx';
 import { HeadFacts } from './head-facts.tsx';
 import { MomentBar } from './moment-bar.tsx';
 import { useMoment, type ProspectRecord } from './moment.ts';
+import { OutOfReach } from './out-of-reach.tsx';
 import { PageProvider } from './page-context.ts';
 import { RecordTabs } from './record-tabs.tsx';
 import { StepBar } from './step-bar.tsx';
@@ -33,8 +34,9 @@ export function Page() {
   const { at } = route.useSearch();
   const view = useQuery(queryOf('getProspect', { params: { prospectId } }));
   const moment = useMoment(prospectId, at);
-  if (view.error !== null && (view.data === undefined || isProblem(view.error, 'NOT_FOUND', 'FORBIDDEN')))
-    throw view.error;
+  if (view.error !== null && view.data === undefined) throw view.error;
+  if (view.data !== undefined && isProblem(view.error, 'NOT_FOUND', 'FORBIDDEN'))
+    return <OutOfReach customerName={view.data.record.customer.name} />;
   if (view.data === undefined || (at !== undefined && moment.record === undefined && moment.error === null)) {
     return <PageSkeleton />;
   }

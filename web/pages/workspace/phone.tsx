@@ -7,6 +7,34 @@ import { useLocalized, useWords } from '../../words/words.ts';
 import { revealReasonWords } from './reveal-reasons.ts';
 import { words } from './words.ts';
 
+interface MaskedProps {
+  readonly prospectId: string;
+  /** JSON pointer of the text in the record. */
+  readonly field: string;
+  readonly masked: string;
+  readonly revealable: boolean;
+}
+
+/** A masked text, shown whole in the same way. */
+export function Masked({ prospectId, field, masked, revealable }: MaskedProps) {
+  const t = useWords(words);
+  const [clear, setClear] = useState<string | null>(null);
+  if (clear === null)
+    return (
+      <>
+        {masked} {revealable && <Reveal prospectId={prospectId} field={field} onRevealed={setClear} />}
+      </>
+    );
+  return (
+    <>
+      {clear}{' '}
+      <Button size="small" type="text" onClick={() => setClear(null)}>
+        {t('hide')}
+      </Button>
+    </>
+  );
+}
+
 interface PhoneProps {
   readonly prospectId: string;
   /** Masked. */
@@ -30,24 +58,25 @@ export function Phone({ prospectId, phone, revealable }: PhoneProps) {
     );
   return (
     <>
-      {phone} {revealable && <Reveal prospectId={prospectId} onRevealed={setClear} />}
+      {phone} {revealable && <Reveal prospectId={prospectId} field="/customer/phone" onRevealed={setClear} />}
     </>
   );
 }
 
 interface RevealProps {
   readonly prospectId: string;
+  readonly field: string;
   readonly onRevealed: (value: string) => void;
 }
 
-function Reveal({ prospectId, onRevealed }: RevealProps) {
+function Reveal({ prospectId, field, onRevealed }: RevealProps) {
   const t = useWords(words);
   const localized = useLocalized();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState<(typeof revealReasons)[number]>('contactCustomer');
   const reveal = useWrite('revealData');
   const show = async (): Promise<void> => {
-    const { value } = await reveal.mutateAsync({ params: { prospectId }, body: { field: '/customer/phone', reason } });
+    const { value } = await reveal.mutateAsync({ params: { prospectId }, body: { field, reason } });
     onRevealed(value);
     setOpen(false);
   };

@@ -1,7 +1,8 @@
+import type { PhaseCode } from '../../../domain/process/definition.ts';
 import { unmetTicking, unmetTouching } from '../../../domain/prospect/commands/complete-task.ts';
 import { unmetSkip } from '../../../domain/prospect/commands/skip-task.ts';
 import type { Actor } from '../../../domain/prospect/command.ts';
-import { commandOfTask } from '../../../domain/prospect/task-work.ts';
+import { commandFor } from '../../../domain/prospect/task-work.ts';
 import type { FormCommand } from '../../parts/command-form/commands.ts';
 import type { Process } from '../../parts/command-form/facts.ts';
 import type { ProspectRecord } from './moment.ts';
@@ -11,14 +12,16 @@ type Task = ProspectRecord['tasks'][number];
 /** Who looks at a task, and when. */
 export interface Looking {
   readonly actor: Actor;
+  /** Where the prospect stands. */
+  readonly phase: PhaseCode;
   /** Undefined while it is read: nothing is skipped until it is known what waits for the task. */
   readonly process: Pick<Process, 'steps' | 'sharedDeadlines'> | undefined;
   readonly nowMs: number;
 }
 
 /** The command that does a task; null when its reader is not the one to do it. */
-export function mainCommandOf(task: Task, { actor }: Pick<Looking, 'actor'>): FormCommand | null {
-  const command = commandOfTask[task.kind];
+export function mainCommandOf(task: Task, { actor, phase }: Pick<Looking, 'actor' | 'phase'>): FormCommand | null {
+  const command = commandFor(task.kind, phase);
   if (command === 'completeTask') return unmetTicking(task, actor).length === 0 ? command : null;
   // Its owner advances, too, but does not answer the own question.
   if (task.kind === 'decideOverride') return unmetTouching(task, actor).length === 0 ? command : null;
@@ -26,7 +29,7 @@ export function mainCommandOf(task: Task, { actor }: Pick<Looking, 'actor'>): Fo
 }
 
 /** What else can be done with a task: what the API would not refuse, as on My day. */
-export function taskChoices(task: Task, { actor, process, nowMs }: Looking): readonly FormCommand[] {
+export function taskChoices(task: Task, { actor, phase, process, nowMs }: Looking): readonly FormCommand[] {
   const rules = process && {
     deadlines: [...process.steps.flatMap(({ deadlines }) => deadlines), ...process.sharedDeadlines],
   };
@@ -36,7 +39,7 @@ export function taskChoices(task: Task, { actor, process, nowMs }: Looking): rea
     snoozeTask: unmetTouching(task, actor).length === 0 && !isSnoozed(task, nowMs),
     unsnoozeTask: unmetTouching(task, actor).length === 0 && isSnoozed(task, nowMs),
   };
-  const main = mainCommandOf(task, { actor });
+  const main = mainCommandOf(task, { actor, phase });
   return (Object.keys(choices) as (keyof typeof choices)[]).filter((name) => choices[name] && name !== main);
 }
 

@@ -9,6 +9,7 @@ import { useMe } from '../../shell/session/me.ts';
 import { useNow } from '../../parts/use-now.ts';
 import { audienceWords } from '../../words/catalogue.ts';
 import { useFormats } from '../../words/format.ts';
+import { taskText } from '../../words/lookup.ts';
 import { taskWords } from '../../words/process.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import type { ProspectRecord } from './moment.ts';
@@ -50,12 +51,12 @@ function TaskItem({ task, nowMs, process }: TaskProps) {
   const localized = useLocalized();
   const formats = useFormats();
   const names = useNames();
-  const { kind, audience, assigneeId, dueAt, snoozedUntil } = task;
+  const { audience, assigneeId, dueAt, snoozedUntil } = task;
   const who = assigneeId === null ? localized(audienceWords[audience]) : localized(names.staff(assigneeId));
   return (
     <li>
       <div>
-        <strong>{localized(taskWords[kind])}</strong>{' '}
+        <strong>{localized(taskText(task))}</strong>{' '}
         {Date.parse(dueAt) < nowMs && <Tag color="red">{t('overdue')}</Tag>}
         {snoozedUntil !== undefined && isSnoozed(task, nowMs) && (
           <Tag>{t('snoozed', { when: formats.instant(snoozedUntil) })}</Tag>
@@ -78,11 +79,12 @@ function TaskButtons({ task, nowMs, process }: TaskProps) {
   if (isPast) return null;
   const actor = { staffId, profiles, branchId: branch?.branchId ?? '', teamId: team?.teamId ?? null };
   const { taskId, kind } = task;
-  const command = mainCommandOf(task, { actor });
-  const offered = taskChoices(task, { actor, process, nowMs }).filter((other) => may(other));
+  const { phase } = record;
+  const command = mainCommandOf(task, { actor, phase });
+  const offered = taskChoices(task, { actor, phase, process, nowMs }).filter((other) => may(other));
   return (
     <span className="task-buttons">
-      {command !== null && command !== 'reopen' && isInPlace(command, record.phase) && may(command) && (
+      {command !== null && command !== 'reopen' && isInPlace(command, phase) && may(command) && (
         <Button size="small" type="primary" onClick={() => open(command, startOf(command, taskId))}>
           {localized(titleOf(command))}
         </Button>
@@ -107,5 +109,5 @@ function TaskButtons({ task, nowMs, process }: TaskProps) {
 }
 
 function startOf(command: FormCommand, taskId: string): Values {
-  return command === 'completeTask' ? { taskId } : {};
+  return command === 'completeTask' || command === 'grantOverride' ? { taskId } : {};
 }

@@ -20,7 +20,7 @@ export function AboutForm({ command, facts }: AboutFormProps) {
     <>
       {about !== null && <p className="form-about">{localized(about)}</p>}
       {command === 'confirmAppointment' && <ProposedAppointment facts={facts} />}
-      {command === 'declineOverride' && <RequestedWaiver facts={facts} />}
+      {(command === 'grantOverride' || command === 'declineOverride') && <RequestedWaiver facts={facts} />}
     </>
   );
 }

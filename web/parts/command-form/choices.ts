@@ -5,7 +5,8 @@ import { closedByTheirCommand } from '../../../domain/prospect/commands/complete
 import { adviceFor } from '../../../domain/prospect/techniques.ts';
 import { objectionTypeWords } from '../../words/catalogue.ts';
 import { formatInstant } from '../../words/format.ts';
-import { phaseWords, taskWords } from '../../words/process.ts';
+import { taskText } from '../../words/lookup.ts';
+import { phaseWords } from '../../words/process.ts';
 import type { FormCommand } from './commands.ts';
 import { valueAt, type FormFacts, type Values } from './facts.ts';
 import type { Field } from './fields.ts';
@@ -40,15 +41,16 @@ const choosers: Readonly<Record<string, Chooser>> = {
   taskId: ({ record }, _values, command) =>
     record.tasks
       .filter(({ kind }) => {
-        if (command === 'declineOverride') return kind === 'decideOverride';
+        if (command === 'grantOverride' || command === 'declineOverride') return kind === 'decideOverride';
         return command === 'completeTask' || command === 'skipTask' ? !closedByTheirCommand.includes(kind) : true;
       })
-      .map(({ taskId, kind, dueAt }) =>
-        choice(taskId, {
-          zh: `${taskWords[kind].zh} · ${formatInstant(dueAt, 'zh')} 到期`,
-          en: `${taskWords[kind].en} · due ${formatInstant(dueAt, 'en')}`,
-        }),
-      ),
+      .map((task) => {
+        const words = taskText(task);
+        return choice(task.taskId, {
+          zh: `${words.zh} · ${formatInstant(task.dueAt, 'zh')} 到期`,
+          en: `${words.en} · due ${formatInstant(task.dueAt, 'en')}`,
+        });
+      }),
   codes: ({ unmet }) =>
     unmet.filter(({ kind }) => kind === 'soft').map(({ code, text, howToMeet }) => choice(code, text, howToMeet)),
   to: ({ record, process }, _values, command) =>

@@ -34,6 +34,7 @@ export const formCommands = [
   'skipTask',
   'advance',
   'requestOverride',
+  'grantOverride',
   'declineOverride',
   'fallBack',
   'park',

@@ -80,9 +80,13 @@ function reasonOf({ reason, type, actor }: HistoryEvent): LocalizedText | null {
 }
 
 function waivers({ overridden }: HistoryEvent, names: Names): LocalizedText[] {
-  return overridden.map(({ code, reason }) => {
+  return overridden.map(({ code, reason, by }) => {
     const text = names.condition(code);
-    return { zh: `豁免“${text.zh}”：${reason}`, en: `Waived "${text.en}": ${reason}` };
+    const who = by === undefined ? { zh: '', en: '' } : names.staff(by);
+    return {
+      zh: `${who.zh}豁免“${text.zh}”：${reason}`,
+      en: `${who.en === '' ? 'Waived' : `${who.en} waived`} "${text.en}": ${reason}`,
+    };
   });
 }
 
@@ -111,6 +115,10 @@ function particulars({ type, changes, reason }: HistoryEvent, names: Names): Loc
   switch (type) {
     case 'assignOwner':
       return typeof changes['ownerId'] === 'string' ? [names.staff(changes['ownerId'])] : [];
+    case 'decideReview': {
+      const decision = words(decisionWords, part(changes, 'review')?.['decision']);
+      return decision === null ? [] : [decision];
+    }
     case 'recordContact':
       return contactOf(changes, reason);
     case 'proposeAppointment':
@@ -142,6 +150,12 @@ function contactOf(changes: Changes, reason: string | null): LocalizedText[] {
     ? []
     : [{ zh: texts.map(({ zh }) => zh).join(' · '), en: texts.map(({ en }) => en).join(' · ') }];
 }
+
+const decisionWords: Readonly<Record<string, LocalizedText>> = {
+  approve: { zh: '批准', en: 'Approved' },
+  reject: { zh: '不批准', en: 'Rejected' },
+  defer: { zh: '暂缓', en: 'Deferred' },
+};
 
 const attemptWords: Readonly<Record<string, LocalizedText>> = {
   noAnswer: { zh: '没有联系上', en: 'No answer' },

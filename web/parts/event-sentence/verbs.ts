@@ -47,6 +47,7 @@ export const deeds: Readonly<
   skipTask: deed('task', '跳过了任务', 'skipped a task'),
   advance: deed('move', '推进了跟进', 'advanced the prospect'),
   requestOverride: deed('task', '申请豁免条件', 'asked for a waiver'),
+  grantOverride: deed('task', '批准了豁免申请', 'granted the waiver'),
   declineOverride: deed('task', '驳回了豁免申请', 'declined the waiver'),
   fallBack: deed('move', '退回了跟进', 'moved the prospect back'),
   park: deed('move', '转入了培育池', 'parked the prospect'),

@@ -52,6 +52,7 @@ const everyCommand: Record<Exclude<ProspectWrite, 'reopen'>, Row> = {
   unsnoozeTask: command('unsnoozeTask', [work]),
   advance: command('advance', [work]),
   requestOverride: command('requestOverride', [work]),
+  grantOverride: command('grantOverride', [waive]),
   declineOverride: command('declineOverride', [waive]),
   fallBack: command('fallBack', [work]),
   park: command('park', [work]),

@@ -1,12 +1,14 @@
 import { ScrollingTable } from '../../../parts/scrolling-table.tsx';
 import { attemptResultWords, orientationWords } from '../../../parts/command-form/words/choices.ts';
 import { useNames } from '../../../parts/event-sentence/use-names.ts';
+import { useMe } from '../../../shell/session/me.ts';
 import { closingStrategyWords, quadrantWords } from '../../../words/catalogue.ts';
 import { useFormats } from '../../../words/format.ts';
 import { usePunctuation } from '../../../words/punctuation.ts';
 import { useLocalized, useWords } from '../../../words/words.ts';
 import type { ProspectRecord } from '../moment.ts';
 import { usePageState } from '../page-context.ts';
+import { Masked } from '../phone.tsx';
 import { Lines, Section } from './section.tsx';
 import { overviewWords } from './words.ts';
 
@@ -53,11 +55,12 @@ function PlanSection({ plan }: { readonly plan: NonNullable<ProspectRecord['main
 }
 
 function DealSection({ deal }: { readonly deal: Deal }) {
-  const { record } = usePageState();
+  const { record, isPast } = usePageState();
   const t = useWords(overviewWords);
   const localized = useLocalized();
   const formats = useFormats();
   const names = useNames();
+  const { capabilities } = useMe();
   const { booking } = record;
   return (
     <Section
@@ -85,7 +88,18 @@ function DealSection({ deal }: { readonly deal: Deal }) {
         columns={[
           { title: t('product'), dataIndex: 'product' },
           { title: t('amount'), dataIndex: 'amountFen', align: 'right', render: (fen: number) => formats.money(fen) },
-          { title: t('contract'), dataIndex: 'contractNo' },
+          {
+            title: t('contract'),
+            dataIndex: 'contractNo',
+            render: (masked: string, _item, index) => (
+              <Masked
+                prospectId={record.prospectId}
+                field={`/deal/items/${index}/contractNo`}
+                masked={masked}
+                revealable={!isPast && capabilities.includes('revealData')}
+              />
+            ),
+          },
         ]}
       />
       {deal.promises.length > 0 && (

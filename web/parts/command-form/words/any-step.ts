@@ -46,12 +46,20 @@ export const anyStepTexts = {
 
   requestOverride: { zh: '申请豁免', en: 'Ask for a waiver' },
   'requestOverride.about': {
-    zh: '主管会收到任务：批准即代为推进，驳回会说明理由。',
-    en: 'The supervisor gets a task: to waive is to advance, to decline says why.',
+    zh: '主管会收到任务：批准即代为推进，驳回会说明理由；第 1 步批准后由您再次提交。',
+    en: 'The supervisor gets a task: to waive is to advance, to decline says why; in step 1 you submit again afterwards.',
   },
   'requestOverride.codes': { zh: '申请豁免的条件', en: 'Conditions to waive' },
   'requestOverride.codes.hint': { zh: '只有软性条件可以豁免', en: 'Only soft conditions can be waived' },
   'requestOverride.reason': { zh: '理由', en: 'Reason' },
+
+  grantOverride: { zh: '批准豁免', en: 'Grant the waiver' },
+  'grantOverride.about': {
+    zh: '批准后，负责人再次提交资格鉴定时这些条件不再阻挡；离开第 1 步即失效。',
+    en: 'These conditions then no longer stop the owner’s next qualification; the waiver ends with step 1.',
+  },
+  'grantOverride.taskId': { zh: '申请', en: 'Request' },
+  'grantOverride.reason': { zh: '豁免理由（写入记录）', en: 'Why it is waived (goes into the record)' },
 
   declineOverride: { zh: '驳回豁免申请', en: 'Decline the waiver' },
   'declineOverride.taskId': { zh: '申请', en: 'Request' },
