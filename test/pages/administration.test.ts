@@ -88,6 +88,9 @@ test('who leaves has customers: the administrator sees which, and the team lead 
   await lead.goto('/?view=team');
   await lead.getByRole('link', { name: /^Unassigned .*: 1$/ }).click();
   await lead.getByRole('row', { name: /Pine Mills.*Has left: Customer manager 0303/ }).waitFor();
+  await lead.getByRole('link', { name: 'Pine Mills' }).click();
+  await lead.getByRole('heading', { level: 1, name: 'Pine Mills' }).waitFor();
+  await lead.getByText('Has left: Customer manager 0303').waitFor();
   await lead.goto('/board');
   const card = lead.getByRole('button', { name: /Pine Mills.*its owner has left/ });
   await card.getByText('Has left:').waitFor();

@@ -1,5 +1,5 @@
 import { Tag } from 'antd';
-import { useNames } from '../../parts/event-sentence/use-names.ts';
+import { StaffName } from '../../parts/staff-name.tsx';
 import { usePageTitle } from '../../parts/use-page-title.ts';
 import { customerTypeWords, pursuitTypeWords } from '../../words/catalogue.ts';
 import { commonWords } from '../../words/common.ts';
@@ -17,7 +17,6 @@ export function HeadFacts({ revealable }: { readonly revealable: boolean }) {
   const common = useWords(commonWords);
   const localized = useLocalized();
   const formats = useFormats();
-  const names = useNames();
   const { customer, ownerId, expectedValueFen, phase, cycleNo, lastContactAt } = record;
   usePageTitle(customer.name);
   return (
@@ -30,7 +29,9 @@ export function HeadFacts({ revealable }: { readonly revealable: boolean }) {
       <dl className="head-facts">
         <div>
           <dt>{common('owner')}</dt>
-          <dd>{ownerId === null ? common('nobody') : localized(names.staff(ownerId))}</dd>
+          <dd>
+            <StaffName staffId={ownerId} />
+          </dd>
         </div>
         <div>
           <dt>{common('value')}</dt>
