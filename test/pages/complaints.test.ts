@@ -108,6 +108,7 @@ test('a complaint from registration to its acceptance after an appeal; selling i
   // nobody reloads the manager's other page
   await watching.getByText('Selling is on hold').waitFor();
   await watching.getByRole('link', { name: caseNumber }).waitFor();
+  expect(await seriousFindings(watching)).toEqual([]);
 
   const officer = await stage.person(people.officer);
   await officer.goto('/complaints');

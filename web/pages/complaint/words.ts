@@ -36,7 +36,7 @@ export const words = defineWords('complaint', {
     nothingNext: '接下来没有通知。',
     hears: '{{who}}：{{what}}',
     becomes: '升至第 {{level}} 级',
-    repeats: '此后每 {{wait}} 重复',
+    repeats: '此后每{{wait}}重复',
     tabCase: '案情',
     tabTimeline: '时间线',
     tabClocks: '时限台账',
