@@ -124,7 +124,10 @@ describe('a customer manager signs in with the bank’s own server', () => {
   });
 
   test('the sign-in page knows what it may offer', async () => {
-    expect((await byEmail.get('/api/auth/methods')).body).toMatchObject({ password: true, sso: { name: 'Bank login' } });
+    expect((await byEmail.get('/api/auth/methods')).body).toMatchObject({
+      password: true,
+      sso: { name: 'Bank login' },
+    });
     expect((await rig.site.get('/api/auth/methods')).body).toMatchObject({ password: true, sso: null });
     expect((await new Browser(rig.site.origin).send('POST', '/api/auth/sign-in/sso', { body: {} })).status).toBe(404);
   });
