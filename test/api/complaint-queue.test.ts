@@ -90,6 +90,9 @@ test('pages follow each other without a gap or a repetition, in every order', as
 
 test.each<[string, readonly Name[]]>([
   ['status=closed', ['closed']],
+  ['stage=awaitingCustomer', ['asked']],
+  ['stage=closed', []],
+  ['status=all&stage=closed', ['closed']],
   ['severity=s1', ['grave']],
   [`handlerId=${people.manager}`, ['handled']],
   ['unassigned=true', ['grave', 'early', 'late', 'elsewhere', 'outside']],
