@@ -96,7 +96,7 @@ describe('stopping and starting', () => {
   });
 });
 
-describe('refusals are one sentence', () => {
+describe('refusals are one sentence, or one list', () => {
   test('a busy port is named with its setting and its owner', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await eventually(async () => expect(other.listening).toBe(true), 5_000);
@@ -118,9 +118,14 @@ describe('refusals are one sentence', () => {
   });
 
   test('production without payload keys', async () => {
-    const sentence = await refusal({ NODE_ENV: 'production', TUOKE_DATA_DIR: `${folder}-other` });
+    const said = await refusal({ NODE_ENV: 'production', TUOKE_DATA_DIR: `${folder}-other` });
     await rm(`${folder}-other`, { recursive: true, force: true });
-    expect(sentence).toMatch(/^PAYLOAD_KEYS must be set when NODE_ENV is production: [^\n]+$/);
+    expect(said.split('\n')).toEqual([
+      'The settings are not usable:',
+      expect.stringMatching(/^- AUTH_SECRET is required: /),
+      expect.stringMatching(/^- PAYLOAD_KEYS is required: /),
+      '- PUBLIC_URL is required when NODE_ENV is production',
+    ]);
   });
 
   test('a reset that nobody confirmed', async () => {
