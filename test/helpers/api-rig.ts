@@ -13,7 +13,7 @@ import type { Models } from '../../models/connect.ts';
 import { seed } from '../../scripts/seed.ts';
 import { leadBody, usualPayload } from '../factories/wire.ts';
 import { openSession, testAuth } from './signed-in.ts';
-import { productBundle, WorkflowRig, type RigOptions } from './workflow-rig.ts';
+import { WorkflowRig, type RigOptions } from './workflow-rig.ts';
 
 export interface Reply<Body = Record<string, unknown>> {
   readonly status: number;
@@ -185,8 +185,6 @@ export class ApiRig {
 
   static async start(options: RigOptions & Partial<ApiParts['settings']> = {}): Promise<ApiRig> {
     const { requestTimeoutMs = 10_000, environment = 'test', webFolder } = options;
-    // Bundling blocks this thread for longer than a connection may take.
-    await productBundle();
     const workflows = await WorkflowRig.start(options);
     await seed(workflows.models);
     const { client, models, taskQueue } = workflows;

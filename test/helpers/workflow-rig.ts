@@ -1,14 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
-import {
-  bundleWorkflowCode,
-  DefaultLogger,
-  NativeConnection,
-  Runtime,
-  Worker,
-  type WorkflowBundleWithSourceMap,
-} from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkflowBundlePath } from '@temporalio/worker';
 import type proto from '@temporalio/proto';
 import { inject } from 'vitest';
 import { createActivities, type Activities } from '../../activities/index.ts';
@@ -37,13 +30,9 @@ type AnyHandle = Pick<WorkflowHandle, 'workflowId'>;
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 
-const workflowsPath = new URL('../../workflows/index.ts', import.meta.url).pathname;
-let bundling: Promise<WorkflowBundleWithSourceMap> | null = null;
-
-/** The product's workflow bundle, built once a test file. */
-export function productBundle(): Promise<WorkflowBundleWithSourceMap> {
-  bundling ??= bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') });
-  return bundling;
+/** The product's workflow bundle, built once for all test files. */
+function productBundle(): WorkflowBundlePath {
+  return { codePath: inject('workflowBundle') };
 }
 
 export interface RigOptions {
@@ -87,7 +76,7 @@ export class WorkflowRig {
     const taskQueue = `test-${randomUUID()}`;
     const databaseUri = new URL(inject('mongoUri'));
     databaseUri.pathname = `/${taskQueue}`;
-    const workflowBundle = await productBundle();
+    const workflowBundle = productBundle();
     const [connection, native, database] = await Promise.all([
       Connection.connect({ address }),
       NativeConnection.connect({ address }),
@@ -233,7 +222,7 @@ export class WorkflowRig {
   /** Stops the worker, replays everything it ran, and closes the connections. */
   async stop(): Promise<{ replayed: number }> {
     await this.stopWorker();
-    const bundle = await productBundle();
+    const bundle = productBundle();
     const dataConverter = this.dataConverter;
     const ran: { workflowId: string; history: proto.temporal.api.history.v1.IHistory }[] = [];
     for (const { workflowId } of this.started)
