@@ -8,6 +8,8 @@ const withServers = { globalSetup: ['test/servers/global-setup.ts'], testTimeout
 export default defineConfig({
   test: {
     pool: 'forks',
+    // as many as cores; one fewer, as is usual, leaves half of a machine with two idle while a test waits for its servers
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
