@@ -102,6 +102,13 @@ describe('the sample with five mistakes', () => {
       return body;
     }, 60_000);
     expect(second.problems).toEqual([]);
+    // Each row is done when its workflow has begun; the lists, by which the next upload is checked, follow in a moment.
+    const { campaignId } = second.mapping.defaults;
+    await eventually(async () =>
+      expect(
+        await rig.workflows.models.prospects.collection.countDocuments({ 'state.source.campaignId': campaignId }),
+      ).toBeGreaterThanOrEqual(200),
+    );
 
     const [row] = await rowsOf(job.importId);
     const { body: lead } = await eventually(async () => {
