@@ -89,6 +89,6 @@ export function presentRow(
     cells: row.cells.map((cell, column) => showCell(deps, job, readerId, column, cell)),
     problems: row.problems.map((problem) => ({ ...problem, text: problemText(problem.code) })),
     prospectId: status === 'created' || pursuit?.isReadable === true ? prospectId : null,
-    pursuedBy: status === 'duplicate' ? (pursuit?.ownerId ?? null) : null,
+    pursuedBy: status === 'duplicate' && pursuit?.isReadable === true ? pursuit.ownerId : null,
   };
 }

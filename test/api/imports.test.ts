@@ -140,6 +140,12 @@ describe('the sample with five mistakes', () => {
     expect(row?.prospectId).not.toBeNull();
   });
 
+  test('does not tell whoever may not read a pursuit whose it is', async () => {
+    const { body: job } = await upload(site, sampleLeads(), { as: people.otherManager });
+    const [row] = await rowsOf(job.importId, '&status=duplicate', people.otherManager);
+    expect(row).toMatchObject({ pursuedBy: null, prospectId: null, problems: [{ code: 'alreadyPursued' }] });
+  });
+
   test('gives back a file of the problems that can be mended and uploaded', async () => {
     const { body: job } = await upload(site, sampleLeads().replaceAll('1990000', '1970000'));
     const reply = await site.get(`imports/${job.importId}/errors.csv?lang=en`);
