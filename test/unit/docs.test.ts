@@ -3,6 +3,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { environmentSchema } from '../../config/config.ts';
+import { clockCodes, statuses } from '../../domain/complaint/catalogue.ts';
+import { complaintCommands } from '../../domain/complaint/commands.ts';
 import { deadlineCodes, phaseCodes, taskKinds } from '../../domain/process/definition.ts';
 import { deadlineRules } from '../../domain/process/pin-rules.ts';
 import { sixStepsV1 } from '../../domain/process/six-steps-v1.ts';
@@ -115,6 +117,9 @@ describe('the glossary', () => {
     ['Commands', [...Object.keys(prospectCommands), 'create', 'reopen']],
     ['Tasks', taskKinds],
     ['Deadlines', deadlineCodes],
+    ['Complaint states', statuses],
+    ['Complaint clocks', clockCodes],
+    ['Complaint commands', Object.keys(complaintCommands)],
   ] as const)('%s: has a word for each', (section, codes) => {
     expect(codes.filter((code) => rowOf(section, code) === undefined)).toEqual([]);
   });

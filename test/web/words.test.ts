@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { clockWords, complaintStatusWords } from '../../domain/complaint/catalogue-words.ts';
+import { complaintCommands, type ComplaintCommandName } from '../../domain/complaint/commands.ts';
 import { latestVersion, publishedDefinition } from '../../domain/process/published.ts';
-import { phaseWords, stepWords } from '../../web/words/process.ts';
+import { complaintTitleOf } from '../../web/parts/complaint-form/words/texts.ts';
+import { commandWords, phaseWords, stepWords } from '../../web/words/process.ts';
 import {
   bankDate,
   formatDistance,
@@ -19,6 +23,25 @@ test('phases and steps are called what the process calls them', () => {
   const phases = [...(definition?.steps.flatMap((step) => step.phases) ?? []), ...(definition?.sharedPhases ?? [])];
   expect(Object.fromEntries(phases.map(({ code, name }) => [code, name]))).toEqual(phaseWords);
   expect(Object.fromEntries(definition?.steps.map(({ number, name }) => [number, name]) ?? [])).toEqual(stepWords);
+});
+
+test('the glossary says commands, states and clocks in the words of the pages', () => {
+  const glossary = readFileSync(new URL('../../docs/GLOSSARY.md', import.meta.url), 'utf8');
+  const complaintNames = Object.keys(complaintCommands) as ComplaintCommandName[];
+  const sections = {
+    Commands: commandWords,
+    'Complaint states': complaintStatusWords,
+    'Complaint clocks': clockWords,
+    'Complaint commands': Object.fromEntries(complaintNames.map((name) => [name, complaintTitleOf(name)])),
+  };
+  const others = Object.entries(sections).flatMap(([section, words]) => {
+    const [, after = ''] = glossary.split(`\n## ${section}\n`);
+    const [body = ''] = after.split('\n## ');
+    return Object.entries(words)
+      .map(([code, { zh, en }]) => `| ${zh} | ${en} | \`${code}\` |`)
+      .filter((row) => !body.includes(row));
+  });
+  expect(others).toEqual([]);
 });
 
 test('times are those of the bank, wherever the browser is', () => {
