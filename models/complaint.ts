@@ -11,6 +11,7 @@ import type {
 import type { ComplaintHolding } from '../domain/complaint/holders.ts';
 import type { ComplaintState } from '../domain/complaint/state.ts';
 import type { ComplaintId, ProspectId } from '../domain/ids.ts';
+import { dayMs } from '../domain/wait.ts';
 import type { CustomerKey } from './customer-pursuits.ts';
 
 /** A complaint as the desk and searches read it: one document for each case, written only by its projection. */
@@ -116,18 +117,21 @@ export function createComplaintModel(connection: Connection): ComplaintModel {
   return connection.model<ComplaintSnapshot>('Complaint', schema);
 }
 
-/** Whether a customer complained about the same since an instant (8.6: again within 90 days). An anonymous case repeats
- *  nobody's. */
+/** The same customer and category again within this time is a repeated case (8.6). */
+const repeatedWithinMs = 90 * dayMs;
+
+/** Whether a customer complained about the same in the 90 days before. An anonymous case repeats nobody's. */
 export async function isRepeatedComplaint(
   complaints: ComplaintModel,
   { phone, coreBankCustomerNo }: CustomerKey,
-  { category, since }: { readonly category: ComplaintCategory; readonly since: Date },
+  { category, receivedAtMs }: { readonly category: ComplaintCategory; readonly receivedAtMs: number },
 ): Promise<boolean> {
   const sameCustomer: QueryFilter<ComplaintSnapshot>[] = [
     ...(phone === null ? [] : [{ customerPhone: phone }]),
     ...(coreBankCustomerNo === null ? [] : [{ coreBankCustomerNo }]),
   ];
   if (sameCustomer.length === 0) return false;
+  const since = new Date(receivedAtMs - repeatedWithinMs);
   const found = await complaints.exists({ $or: sameCustomer, category, receivedAt: { $gte: since } });
   return found !== null;
 }

@@ -6,7 +6,6 @@ import { raisedBy } from '../../domain/prospect/objecting.ts';
 import type { ProspectEvent } from '../../domain/prospect/event.ts';
 import type { Objection } from '../../domain/prospect/records.ts';
 import type { ProspectState } from '../../domain/prospect/state.ts';
-import { dayMs } from '../../domain/wait.ts';
 import { createCalendarReader } from '../../models/business-calendar.ts';
 import { caseNumberOf, isRepeatedComplaint } from '../../models/complaint.ts';
 import type { Models } from '../../models/connect.ts';
@@ -36,9 +35,6 @@ export function createProspectFollower(deps: FollowDeps): (projection: ProspectP
   };
 }
 
-/** The same customer and category again within this time is a repeated case (8.6). */
-const repeatedWithinMs = 90 * dayMs;
-
 interface Raised {
   readonly snapshot: ProspectState;
   readonly event: ProspectEvent;
@@ -56,7 +52,6 @@ async function complain(
   const { atMs, actor } = event;
   const complaintId = `${prospectId}-${objection.objectionId}`;
   const calendar = complaintCalendar(await readCalendarOf(branchId), atMs, Date.now());
-  const since = new Date(atMs - repeatedWithinMs);
   const category = 'serviceAttitude';
   const beginning = {
     complaintId,
@@ -79,7 +74,7 @@ async function complain(
       contact: customer.phone ?? customer.email ?? '',
       complainedStaffId: null,
       isSettledOnTheSpot: false,
-      isRepeated: await isRepeatedComplaint(models.complaints, customer, { category, since }),
+      isRepeated: await isRepeatedComplaint(models.complaints, customer, { category, receivedAtMs: atMs }),
       isAboutSupervisor: false,
     },
     actor: { staffId: actor.kind === 'staff' ? actor.staffId : '', profiles: [], branchId, teamId },

@@ -3,7 +3,6 @@ import type { ComplaintCustomer } from '../../domain/complaint/state.ts';
 import type { BranchId, ProspectId } from '../../domain/ids.ts';
 import { supervisorProfiles } from '../../domain/prospect/catalogue.ts';
 import type { Actor } from '../../domain/prospect/command.ts';
-import { dayMs } from '../../domain/wait.ts';
 import { isRepeatedComplaint } from '../../models/complaint.ts';
 import { isKeyCustomer } from '../../models/key-customer.ts';
 import { headedUnits, type StaffMember } from '../../models/organisation.ts';
@@ -20,9 +19,6 @@ export interface LookedUp {
   readonly isRepeated: boolean;
   readonly isAboutSupervisor: boolean;
 }
-
-/** How long the same customer and category count as the same trouble (8.6). */
-const repeatedWithinMs = 90 * dayMs;
 
 /** Completes a registration from the registers.
  *  @throws RequestFailure VALIDATION_FAILED for a prospect or a member of staff that is not known, or not the caller's to read */
@@ -41,10 +37,9 @@ export async function lookUp(
     complainedStaffId === null ? null : complainedMember(complainedStaffId, deps),
   ]);
   const key = who.customer ?? { phone: null, coreBankCustomerNo: null };
-  const since = new Date(receivedAtMs - repeatedWithinMs);
   const [isKey, isRepeated, isAboutSupervisor] = await Promise.all([
     isKeyCustomer(models.prospects, key),
-    isRepeatedComplaint(models.complaints, key, { category, since }),
+    isRepeatedComplaint(models.complaints, key, { category, receivedAtMs }),
     complained === null ? false : headsUnit(deps, complained),
   ]);
   return {

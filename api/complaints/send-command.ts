@@ -1,5 +1,3 @@
-import { WorkflowUpdateFailedError } from '@temporalio/client';
-import { WorkflowNotFoundError } from '@temporalio/common';
 import type { ComplaintEnvelope } from '../../domain/complaint/command.ts';
 import type { ComplaintCommandName } from '../../domain/complaint/commands.ts';
 import type { CommandId, ComplaintId } from '../../domain/ids.ts';
@@ -7,6 +5,7 @@ import type { Actor } from '../../domain/prospect/command.ts';
 import { complaintUpdates, complaintWorkflowId, type ComplaintAnswer } from '../../workflows/complaint/messages.ts';
 import type { ApiDeps } from '../deps.ts';
 import { RequestFailure } from '../errors.ts';
+import { sendUpdate } from '../send-update.ts';
 import { noSuchComplaint } from './read-complaint.ts';
 
 export interface ComplaintCommandCall {
@@ -17,21 +16,14 @@ export interface ComplaintCommandCall {
   readonly envelope: ComplaintEnvelope<unknown>;
 }
 
-/** Sends a command to its complaint's workflow: answered when the command is durable and, unless the database is away,
- *  visible.
+/** Sends a command to its complaint's workflow.
  *  @throws RequestFailure for what is already known here; every other error is translated by the application */
 export async function sendComplaintCommand(deps: ApiDeps, call: ComplaintCommandCall): Promise<ComplaintAnswer> {
-  const { temporal, settings, metrics } = deps;
-  const end = metrics.updateSeconds.startTimer({ command: call.name });
-  try {
-    const result = await temporal.withDeadline(Date.now() + settings.requestTimeoutMs, () => update(deps, call));
-    end({ outcome: result.projected ? 'done' : 'pending' });
-    return result;
-  } catch (error) {
-    end({ outcome: error instanceof WorkflowUpdateFailedError ? 'refused' : 'failed' });
-    if (error instanceof WorkflowNotFoundError) return answerFromLog(deps, call, error);
-    throw error;
-  }
+  return sendUpdate(deps, {
+    command: call.name,
+    send: () => update(deps, call),
+    onGone: (cause) => answerFromLog(deps, call, cause),
+  });
 }
 
 function update(

@@ -1,5 +1,3 @@
-import { WorkflowUpdateFailedError } from '@temporalio/client';
-import { WorkflowNotFoundError } from '@temporalio/common';
 import type { CommandId, ProspectId } from '../../domain/ids.ts';
 import type { Actor, CommandEnvelope } from '../../domain/prospect/command.ts';
 import type { CommandName } from '../../domain/prospect/commands.ts';
@@ -7,6 +5,7 @@ import { findProspect } from '../../models/prospect.ts';
 import { prospectUpdates, prospectWorkflowId, type CommandResult } from '../../workflows/prospect/messages.ts';
 import type { ApiDeps } from '../deps.ts';
 import { RequestFailure } from '../errors.ts';
+import { sendUpdate } from '../send-update.ts';
 
 export interface CommandCall {
   readonly prospectId: ProspectId;
@@ -16,21 +15,14 @@ export interface CommandCall {
   readonly envelope: CommandEnvelope<unknown>;
 }
 
-/** Sends a command to its prospect's workflow: one call to Temporal, answered when the command is durable and, unless the
- *  database is away, visible.
+/** Sends a command to its prospect's workflow.
  *  @throws RequestFailure for what is already known here; every other error is translated by the application */
 export async function sendCommand(deps: ApiDeps, call: CommandCall): Promise<CommandResult> {
-  const { temporal, settings, metrics } = deps;
-  const end = metrics.updateSeconds.startTimer({ command: call.name });
-  try {
-    const result = await temporal.withDeadline(Date.now() + settings.requestTimeoutMs, () => update(deps, call));
-    end({ outcome: result.projected ? 'done' : 'pending' });
-    return result;
-  } catch (error) {
-    end({ outcome: error instanceof WorkflowUpdateFailedError ? 'refused' : 'failed' });
-    if (error instanceof WorkflowNotFoundError) return answerFromLog(deps, call, error);
-    throw error;
-  }
+  return sendUpdate(deps, {
+    command: call.name,
+    send: () => update(deps, call),
+    onGone: (cause) => answerFromLog(deps, call, cause),
+  });
 }
 
 function update({ temporal }: ApiDeps, { prospectId, name, commandId, envelope }: CommandCall): Promise<CommandResult> {

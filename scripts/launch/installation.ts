@@ -47,8 +47,8 @@ export class Installation {
   /** @throws StartRefused or NoServerError with one sentence for the person who starts it */
   async start(): Promise<void> {
     const settings = this.#settings;
-    const keys = payloadKeys(settings.PAYLOAD_KEYS, settings.NODE_ENV, settings.dataFolder);
-    const secret = authSecret(settings.AUTH_SECRET, settings.NODE_ENV, settings.dataFolder);
+    const keys = payloadKeys(settings.PAYLOAD_KEYS, settings.dataFolder);
+    const secret = authSecret(settings.AUTH_SECRET, settings.dataFolder);
     await this.#checkMachine();
     const [bundle, web, temporal, mongodb] = await Promise.all([
       settings.WORKFLOW_BUNDLE ??

@@ -3,32 +3,16 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { ensureFolder } from '../servers/folders.ts';
-import { StartRefused } from './start-refused.ts';
 
 /** The key ring to run with: the given one, or for development one that is generated once and kept in the data folder.
- *  @throws StartRefused in production without a given one */
-export function payloadKeys(given: string | undefined, environment: string, dataFolder: string): string {
-  if (given !== undefined) return given;
-  if (environment === 'production') {
-    throw new StartRefused(
-      'PAYLOAD_KEYS must be set when NODE_ENV is production: prospects are encrypted with it, and no key is made up. ' +
-        'Make one with: echo "k1:$(openssl rand -base64 32)"',
-    );
-  }
-  return kept('payload-keys', dataFolder);
+ *  Production without a given one is refused with the settings. */
+export function payloadKeys(given: string | undefined, dataFolder: string): string {
+  return given ?? kept('payload-keys', dataFolder);
 }
 
-/** The secret that signs sessions: the given one, or for development one that is generated once and kept likewise.
- *  @throws StartRefused in production without a given one */
-export function authSecret(given: string | undefined, environment: string, dataFolder: string): string {
-  if (given !== undefined) return given;
-  if (environment === 'production') {
-    throw new StartRefused(
-      'AUTH_SECRET must be set when NODE_ENV is production: it signs the sessions, and none is made up. ' +
-        'Make one with: openssl rand -base64 32',
-    );
-  }
-  return kept('auth-secret', dataFolder);
+/** The secret that signs sessions: the given one, or for development one that is generated once and kept likewise. */
+export function authSecret(given: string | undefined, dataFolder: string): string {
+  return given ?? kept('auth-secret', dataFolder);
 }
 
 /** Both begin with `development:`, by which production knows and refuses them. */

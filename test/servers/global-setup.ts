@@ -1,9 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-
-import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import type { TestProject } from 'vitest/node';
+
+import { bundleWorkflows } from '../../scripts/launch/workflow-bundle.ts';
+import { PROJECT_FOLDER } from '../../scripts/servers/folders.ts';
 
 import { startTestServers, type TestServers } from './start-test-servers.ts';
 
@@ -13,7 +12,7 @@ declare module 'vitest' {
     temporalAddress: string;
     /** Use a database name of your own. */
     mongoUri: string;
-    /** File with the product's workflows, bundled once for the whole run. */
+    /** File with the product's workflows, bundled once, and kept for the next run until they change. */
     workflowBundle: string;
   }
 }
@@ -35,24 +34,14 @@ export async function setup(project: TestProject): Promise<void> {
   const { temporalAddress, mongoUri } = await shared.servers;
   project.provide('temporalAddress', temporalAddress);
   project.provide('mongoUri', mongoUri);
-  project.provide('workflowBundle', await (shared.bundle ??= bundleWorkflows()));
+  project.provide('workflowBundle', await (shared.bundle ??= bundleWorkflows(path.join(PROJECT_FOLDER, 'build'))));
 }
 
 /** Stops them with the last project. */
 export async function teardown(): Promise<void> {
   shared.users -= 1;
   if (shared.users > 0) return;
-  const bundle = await shared.bundle;
-  if (bundle !== undefined) await rm(path.dirname(bundle), { recursive: true, force: true });
   await (await shared.servers)?.stop();
   delete shared.servers;
   delete shared.bundle;
-}
-
-async function bundleWorkflows(): Promise<string> {
-  const workflowsPath = path.resolve(import.meta.dirname, '../../workflows/index.ts');
-  const { code } = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') });
-  const file = path.join(await mkdtemp(path.join(tmpdir(), 'tuoke-bundle-')), 'workflows.js');
-  await writeFile(file, code);
-  return file;
 }

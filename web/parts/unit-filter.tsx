@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ownerProfiles } from '../../domain/prospect/catalogue.ts';
 import { hasProfile, useMe } from '../shell/session/me.ts';
 import { defineWords, useLocalized, useWords } from '../words/words.ts';
+import { Choice } from './choice.tsx';
 import { organisationQuery } from './organisation.ts';
 
 const words = defineWords('unit-filter', {
@@ -123,30 +124,4 @@ export function shownUnits(me: ReturnType<typeof useMe>, { branchId, teamId, own
 /** True for those who answer for a team and for nothing above it. */
 function looksLikeTeamLead({ teamIdsLed, branchIdsHeaded }: ReturnType<typeof useMe>): boolean {
   return teamIdsLed.length > 0 && branchIdsHeaded.length === 0;
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly any: string;
-  readonly value: string | undefined;
-  readonly options: readonly (readonly [string, string])[];
-  readonly onChange: (chosen: string | undefined) => void;
-}
-
-function Choice({ label, any, value, options, onChange }: ChoiceProps) {
-  return (
-    <select
-      className="plain-select"
-      aria-label={label}
-      value={value ?? ''}
-      onChange={({ target }) => onChange(target.value === '' ? undefined : target.value)}
-    >
-      <option value="">{any}</option>
-      {options.map(([id, name]) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </select>
-  );
 }

@@ -18,16 +18,16 @@ export function Contact({ complaintId, contact, revealable }: ContactProps) {
   const t = useWords(words);
   const [clear, setClear] = useState<string | null>(null);
   const reveal = useWrite('revealComplaintData');
-  const show = async (): Promise<void> => {
+  const show = (): void => {
     const body = { field: '/contact', reason: 'handleComplaint' } as const;
-    setClear((await reveal.mutateAsync({ params: { complaintId }, body })).value);
+    reveal.mutate({ params: { complaintId }, body }, { onSuccess: ({ value }) => setClear(value) });
   };
   if (clear !== null) return clear;
   return (
     <>
       {contact}{' '}
       {revealable && contact.includes(maskMark) && (
-        <Button size="small" type="link" loading={reveal.isPending} onClick={() => void show().catch(() => {})}>
+        <Button size="small" type="link" loading={reveal.isPending} onClick={show}>
           {t('reveal')}
         </Button>
       )}

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Checkbox } from 'antd';
 import { complaintCategoryWords, severityWords } from '../../../domain/complaint/catalogue-words.ts';
 import { categories, severities } from '../../../domain/complaint/catalogue.ts';
+import { Choice } from '../../parts/choice.tsx';
 import { organisationQuery } from '../../parts/organisation.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { complaintsSearch, deskLists, type ComplaintsSearch } from './search.ts';
@@ -76,31 +77,5 @@ function Views({ search: { status, list, ...rest } }: { readonly search: Complai
         </Link>
       ))}
     </nav>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly any: string;
-  readonly value: string | undefined;
-  readonly options: readonly (readonly [string, string])[];
-  readonly onChange: (chosen: string | undefined) => void;
-}
-
-function Choice({ label, any, value, options, onChange }: ChoiceProps) {
-  return (
-    <select
-      className="plain-select"
-      aria-label={label}
-      value={value ?? ''}
-      onChange={({ target }) => onChange(target.value === '' ? undefined : target.value)}
-    >
-      <option value="">{any}</option>
-      {options.map(([code, name]) => (
-        <option key={code} value={code}>
-          {name}
-        </option>
-      ))}
-    </select>
   );
 }

@@ -8,6 +8,7 @@ import type { AskedComplaintForm } from '../../parts/complaint-form/complaint-dr
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { useFeedback } from '../../parts/feedback.tsx';
 import { ProblemText } from '../../parts/problem-text.tsx';
+import { usePageKeys } from '../../parts/use-page-keys.ts';
 import { useMe } from '../../shell/session/me.ts';
 import { commonWords } from '../../words/common.ts';
 import { useWords } from '../../words/words.ts';
@@ -16,7 +17,6 @@ import { neighbourOf } from './neighbour.ts';
 import { isNarrowed, queryOfSearch, type ComplaintRow } from './query.ts';
 import { Rows } from './rows.tsx';
 import type { ComplaintsSearch } from './search.ts';
-import { useDeskKeys } from './use-desk-keys.ts';
 import { words } from './words.ts';
 import './complaints.css';
 
@@ -98,7 +98,7 @@ function Queue({ rows }: { readonly rows: readonly ComplaintRow[] }) {
     setWasAsked(true);
     setAsked({ complaintId: row.complaintId, about, command: 'recordReportBack' });
   };
-  useDeskKeys({ next: () => go(1), previous: () => go(-1), reportBack }, useSingleKeys() && asked === null);
+  usePageKeys({ j: () => go(1), k: () => go(-1), r: reportBack }, useSingleKeys() && asked === null);
   return (
     <div ref={box}>
       <Rows rows={rows} inHand={inHand} onTake={setInHand} />

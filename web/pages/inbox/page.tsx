@@ -9,11 +9,11 @@ import { Age } from '../../parts/age.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { useFeedback } from '../../parts/feedback.tsx';
 import { ProblemText } from '../../parts/problem-text.tsx';
+import { usePageKeys } from '../../parts/use-page-keys.ts';
 import { commonWords } from '../../words/common.ts';
 import { useWords } from '../../words/words.ts';
 import { neighbourOf } from './neighbour.ts';
 import { useItemText, type InboxItem } from './item-text.ts';
-import { useInboxKeys } from './use-inbox-keys.ts';
 import { words } from './words.ts';
 import './inbox.css';
 
@@ -139,11 +139,11 @@ function Items({ items, leaveWhenRead, onMark, onEmptied }: ItemsProps) {
     else goTo(neighbour);
   };
   const inHand = items[at];
-  useInboxKeys(
+  usePageKeys(
     {
-      next: () => goTo(at + 1),
-      previous: () => goTo(at - 1),
-      mark: () => inHand !== undefined && mark(inHand),
+      j: () => goTo(at + 1),
+      k: () => goTo(at - 1),
+      m: () => inHand !== undefined && mark(inHand),
     },
     useSingleKeys(),
   );

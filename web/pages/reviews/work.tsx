@@ -5,6 +5,7 @@ import { useSingleKeys } from '../../client/single-keys.ts';
 import { CommandDrawer, type AskedForm } from '../../parts/command-form/command-drawer.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { useIsPhone } from '../../parts/use-is-phone.ts';
+import { usePageKeys } from '../../parts/use-page-keys.ts';
 import { usePunctuation } from '../../words/punctuation.ts';
 import { useWords } from '../../words/words.ts';
 import { formOf, verdictsOn } from './asked-form.ts';
@@ -12,7 +13,6 @@ import { Detail } from './detail.tsx';
 import { idAfter, inHandOf, type InHand } from './in-hand.ts';
 import { Queue } from './queue.tsx';
 import type { Review, Verdict } from './review.ts';
-import { useReviewKeys } from './use-review-keys.ts';
 import { words } from './words.ts';
 
 const route = getRouteApi('/reviews');
@@ -45,13 +45,13 @@ export function Work({ items, chosenId }: WorkProps) {
     if (inHand === null || inHand.isGone || inHand.item.ownCase) return;
     setForm({ item: inHand.item, asked: formOf(inHand.item, verdict) });
   };
-  useReviewKeys(
+  usePageKeys(
     {
-      next: () => choose(items[inHand === null || inHand.isGone ? 0 : inHand.place + 1]?.id ?? items.at(-1)?.id),
-      previous: () => choose(items[Math.max((inHand?.place ?? 0) - 1, 0)]?.id),
-      approve: () => decide('approve'),
-      reject: () => decide('reject'),
-      defer: () => decide('defer'),
+      j: () => choose(items[inHand === null || inHand.isGone ? 0 : inHand.place + 1]?.id ?? items.at(-1)?.id),
+      k: () => choose(items[Math.max((inHand?.place ?? 0) - 1, 0)]?.id),
+      a: () => decide('approve'),
+      r: () => decide('reject'),
+      d: () => decide('defer'),
     },
     useSingleKeys(),
   );

@@ -1,6 +1,5 @@
+import { Told } from '../event-sentence/told.tsx';
 import { useNames } from '../event-sentence/use-names.ts';
-import { useFormats } from '../../words/format.ts';
-import { useLocalized } from '../../words/words.ts';
 import { tellComplaint, type ComplaintEvent } from './sentence.ts';
 
 interface ComplaintSentenceProps {
@@ -8,21 +7,7 @@ interface ComplaintSentenceProps {
   readonly hasTime?: boolean;
 }
 
-/** One event of a complaint as a sentence, with what else it tells below. */
+/** One event of a complaint. */
 export function ComplaintSentence({ event, hasTime = false }: ComplaintSentenceProps) {
-  const localized = useLocalized();
-  const formats = useFormats();
-  const names = useNames();
-  const { sentence, details } = tellComplaint(event, names.staff);
-  return (
-    <>
-      <span>{localized(sentence)}</span>
-      {hasTime && <span className="quiet"> · {formats.instant(event.at)}</span>}
-      {details.map((detail) => (
-        <div key={detail.zh} className="quiet">
-          {localized(detail)}
-        </div>
-      ))}
-    </>
-  );
+  return <Told {...tellComplaint(event, useNames().staff)} at={hasTime ? event.at : null} />;
 }

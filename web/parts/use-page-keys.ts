@@ -1,21 +1,17 @@
 import { useEffect } from 'react';
 
-/** What the keys of the desk do. */
-export interface DeskKeys {
-  readonly next: () => void;
-  readonly previous: () => void;
-  readonly reportBack: () => void;
-}
+/** What has its own use for keys: fields, and whatever is open over the page. */
+const isTaken = 'input, textarea, select, dialog, .ant-modal, .ant-drawer';
 
-/** Lets the queue be worked through without a mouse: Enter is the link's own. */
-export function useDeskKeys(keys: DeskKeys, areOn: boolean): void {
+/** Lets a list be worked through without a mouse, wherever the focus is; Enter stays the link's own.
+ *  @param keys what each key does   @param areOn false for whoever has switched them off */
+export function usePageKeys(keys: Readonly<Record<string, () => void>>, areOn: boolean): void {
   useEffect(() => {
     if (!areOn) return undefined;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const isTaken = 'input, textarea, select, dialog, .ant-modal, .ant-drawer';
       if (event.target instanceof Element && event.target.closest(isTaken)) return;
-      const action = { j: keys.next, k: keys.previous, r: keys.reportBack }[event.key];
+      const action = keys[event.key];
       if (action === undefined) return;
       event.preventDefault();
       action();
