@@ -131,7 +131,10 @@ export const importRowView = z
       .string()
       .nullable()
       .meta({ description: 'What was created, or the pursuit that stands in the way when the caller may read it' }),
-    pursuedBy: z.string().nullable().meta({ description: 'Owner of the pursuit that stands in the way; null for who may not read it' }),
+    pursuedBy: z
+      .string()
+      .nullable()
+      .meta({ description: 'Owner of the pursuit that stands in the way; null for who may not read it' }),
   })
   .meta({ id: 'ImportRow' });
 

@@ -19,11 +19,9 @@ export interface Projected {
 /** Brings what is pending to the read model, in order, one write at a time.
  *  Awaited promises, not `condition`s: each condition that unblocks costs another entry into the sandbox, and this runs
  *  for every command.
- *  @returns true when the read model has it; false when the database is away: then it follows by itself */
-export async function project(live: Projected): Promise<boolean> {
-  const { revision } = live.carry.state;
+ *  Returns when the read model has it, or when the database is away: then it follows by itself. */
+export async function project(live: Projected): Promise<void> {
   if (live.patient === null) await (live.quick ??= writeQuickly(live));
-  return live.carry.projectedRevision >= revision;
 }
 
 /** Waits until the read model has everything, however long the database is away. */
