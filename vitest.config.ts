@@ -34,12 +34,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        // real browsers, one file at a time and after everything else: they need both cores
+        // real browsers, after everything else: two at a time are as much as the machine can show in good time
         test: {
           name: 'pages',
           include: ['test/pages/**/*.test.ts'],
           globalSetup: ['test/servers/global-setup.ts'],
-          fileParallelism: false,
           sequence: { groupOrder: 2 },
           testTimeout: 3 * MINUTE_MS,
           hookTimeout: 5 * MINUTE_MS,
