@@ -15,7 +15,7 @@ interface Role {
 const roles = {
   branchHead: { zh: '支行行长', en: 'Branch head', titles: ['subBranchHead', 'businessDepartmentManager'] },
   teamLead: { zh: '团队主管', en: 'Team lead', titles: ['teamLead'] },
-  customerManager: { zh: '客户经理', en: 'Customer manager', titles: ['customerManager'] },
+  customerManager: { zh: '客户经理', en: 'Manager', titles: ['customerManager'] },
   backOffice: { zh: '后台结算', en: 'Back office', titles: ['settlement'] },
   complaintOfficer: { zh: '投诉处理岗', en: 'Complaint officer', titles: ['complaintOfficer'] },
   executive: { zh: '主管行领导', en: 'Executive sponsor', titles: ['executive'] },

@@ -122,7 +122,10 @@ async function settle(page: Page): Promise<void> {
 }
 
 async function fitHeight(page: Page, width: Frame['width']): Promise<void> {
-  const content = (await page.evaluate(`document.querySelector('#content')?.scrollHeight ?? 0`)) as number;
+  // In front of an open drawer the page behind it does not count.
+  const content = (await page.evaluate(
+    `document.querySelector('.ant-drawer-open') === null ? (document.querySelector('#content')?.scrollHeight ?? 0) : 0`,
+  )) as number;
   const height = Math.min(Math.max(content + aroundContent[width], lowest), highest[width]);
   await page.setViewportSize({ width, height });
 }

@@ -331,7 +331,7 @@ describe('who cannot sign in', () => {
     await models.staff.create({
       _id: 's-0109',
       employeeNo: '0109',
-      name: { zh: '客户经理 0109', en: 'Customer manager 0109' },
+      name: { zh: '客户经理 0109', en: 'Manager 0109' },
       titles: ['customerManager'],
       profiles: ['customerManager'],
       branchId: 'b-01',

@@ -47,17 +47,17 @@ test('who has left is out; who typed a wrong password too often is let in again'
   // what can be done to somebody is in sight
   const table = page.locator('.ant-table-content');
   expect(await table.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
-  await page.getByRole('button', { name: 'More: Customer manager 0302' }).click();
+  await page.getByRole('button', { name: 'More: Manager 0302' }).click();
   await page.getByRole('menuitem', { name: 'Release the lock' }).click();
   await page.getByText('The lock is released').waitFor();
   await signIn(someone, demoEmail('0302'), demoPassword);
   await someone.getByRole('navigation').first().waitFor();
 
-  await page.getByRole('button', { name: 'More: Customer manager 0302' }).click();
+  await page.getByRole('button', { name: 'More: Manager 0302' }).click();
   await page.getByRole('menuitem', { name: 'Leaves the bank' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Customer manager 0302 leaves the bank?' });
+  const dialog = page.getByRole('dialog', { name: 'Manager 0302 leaves the bank?' });
   await dialog.getByRole('button', { name: 'Leaves the bank' }).click();
-  await page.getByText('Customer manager 0302 has left').waitFor();
+  await page.getByText('Manager 0302 has left').waitFor();
   await someone.goto('/');
   await someone.getByLabel('E-mail').waitFor();
 });
@@ -70,9 +70,9 @@ test('who leaves has customers: the administrator sees which, and the team lead 
   );
   const page = await stage.person(people.admin);
   await page.goto('/admin/staff?q=0303');
-  await page.getByRole('button', { name: 'More: Customer manager 0303' }).click();
+  await page.getByRole('button', { name: 'More: Manager 0303' }).click();
   await page.getByRole('menuitem', { name: 'Leaves the bank' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Customer manager 0303 leaves the bank?' });
+  const dialog = page.getByRole('dialog', { name: 'Manager 0303 leaves the bank?' });
   await dialog.getByText('1 open pursuit needs another owner').waitFor();
   const [list] = await Promise.all([
     page.context().waitForEvent('page'),
@@ -87,10 +87,10 @@ test('who leaves has customers: the administrator sees which, and the team lead 
   await lead.getByText('Another owner is proposed: the owner has left the bank').waitFor();
   await lead.goto('/?view=team');
   await lead.getByRole('link', { name: /^Unassigned .*: 1$/ }).click();
-  await lead.getByRole('row', { name: /Pine Mills.*Has left: Customer manager 0303/ }).waitFor();
+  await lead.getByRole('row', { name: /Pine Mills.*Has left: Manager 0303/ }).waitFor();
   await lead.getByRole('link', { name: 'Pine Mills' }).click();
   await lead.getByRole('heading', { level: 1, name: 'Pine Mills' }).waitFor();
-  await lead.getByText('Has left: Customer manager 0303').waitFor();
+  await lead.getByText('Has left: Manager 0303').waitFor();
   await lead.goto('/board');
   const card = lead.getByRole('button', { name: /Pine Mills.*its owner has left/ });
   await card.getByText('Has left:').waitFor();
@@ -125,9 +125,9 @@ test('somebody goes on leave, and the deputy finds the work on their day', async
   });
   const away = await stage.person(people.manager);
   await away.goto('/account');
-  await choose(away, 'Deputy', 'Customer manager 0102');
+  await choose(away, 'Deputy', 'Manager 0102');
   await away.getByRole('button', { name: 'Enter the leave' }).click();
-  await away.getByText('Customer manager 0102 stands in for Customer manager 0101').waitFor();
+  await away.getByText('Manager 0102 stands in for Manager 0101').waitFor();
   await isUsable(away);
   const deputy = await stage.person(people.colleague);
   await deputy.goto('/');

@@ -170,7 +170,7 @@ test('whoever grants a waiver is shown what changed meanwhile, and the reason ty
   await supervisor.getByRole('dialog').getByRole('button', { name: 'Waive and advance' }).click();
   await item.getByText('Somebody has changed this pursuit since you opened it').waitFor();
   await item
-    .getByText(/Customer manager 0101/)
+    .getByText(/Manager 0101/)
     .first()
     .waitFor();
   expect(await item.getByRole('textbox').inputValue()).toBe('the branch knows the customer');

@@ -103,7 +103,7 @@ test('the bank’s own sample with five broken rows is mapped, mended on the pag
   await page.getByRole('button', { name: 'Mend them here' }).click();
   await mend(page, 31, 'Cell 1 beyond the header', '');
   await startImport(page, 'Import 1 more row');
-  await page.getByText(`${rowCount} of ${rowCount} rows done`).waitFor();
+  await page.getByText(`${rowCount} of ${rowCount} rows dealt with`).waitFor();
 
   await stage.rig.site.create({ customer: { name: 'Of another list', customerType: 'company', phone: '13700000001' } });
   await page.getByRole('link', { name: 'See these leads' }).click();

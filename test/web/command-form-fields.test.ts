@@ -6,6 +6,7 @@ import { formCommands } from '../../web/parts/command-form/commands.ts';
 import { formContracts } from '../../web/parts/command-form/contracts.ts';
 import { allFields, fieldAt, fieldsOf, fieldsOfSchema } from '../../web/parts/command-form/fields.ts';
 import { layoutOf } from '../../web/parts/command-form/layout.ts';
+import type { FormFacts } from '../../web/parts/command-form/facts.ts';
 import { Pursuit } from '../factories/pursuit.ts';
 import { factsOf, richPursuit } from './facts.ts';
 
@@ -64,10 +65,17 @@ describe('the fields of a form', () => {
 });
 
 describe('what can be chosen', () => {
-  const choose = (command: Parameters<typeof fieldsOf>[0], path: string, pursuit: Pursuit) => {
+  const choose = (
+    command: Parameters<typeof fieldsOf>[0],
+    path: string,
+    pursuit: Pursuit,
+    facts: Partial<FormFacts> = {},
+  ) => {
     const field = fieldAt(fieldsOf(command), path);
     if (field === null || !isChosen(field)) throw new Error(`${command}.${path} is not chosen`);
-    return choicesFor(command, field, factsOf(pursuit), { objectionId: 'objection-5' }).map(({ value }) => value);
+    return choicesFor(command, field, factsOf(pursuit, facts), { objectionId: 'objection-5' }).map(
+      ({ value }) => value,
+    );
   };
 
   test('owners are staff who may own prospects', () => {
@@ -119,5 +127,13 @@ describe('what can be chosen', () => {
     expect(pursuit.state.tasks.map(({ kind }) => kind)).toContain('qualify');
     expect(choose('completeTask', 'taskId', pursuit)).toEqual([]);
     expect(choose('snoozeTask', 'taskId', pursuit)).toEqual(pursuit.state.tasks.map(({ taskId }) => taskId));
+  });
+
+  test('what a supervisor was asked to look into is on the list of supervisors only', () => {
+    const pursuit = new Pursuit().do('submitQualification', { growthType: true });
+    const asked = pursuit.state.tasks.filter(({ audience }) => audience !== 'owner').map(({ taskId }) => taskId);
+    expect(asked).not.toEqual([]);
+    expect(choose('snoozeTask', 'taskId', pursuit)).not.toEqual(expect.arrayContaining(asked));
+    expect(choose('snoozeTask', 'taskId', pursuit, { isSupervisor: true })).toEqual(expect.arrayContaining(asked));
   });
 });

@@ -23,7 +23,7 @@ export function factsOf(pursuit: Pursuit, overrides: Partial<FormFacts> = {}): F
         {
           staffId: 's-0101',
           employeeNo: '0101',
-          name: { zh: '客户经理 0101', en: 'Customer manager 0101' },
+          name: { zh: '客户经理 0101', en: 'Manager 0101' },
           profiles: ['customerManager'],
           branchId: 'b-01',
           teamId: 't-0101',
@@ -48,6 +48,7 @@ export function factsOf(pursuit: Pursuit, overrides: Partial<FormFacts> = {}): F
       return { ...condition, ...texts };
     }),
     mayWaive: false,
+    isSupervisor: false,
     nowMs,
     ...overrides,
   };

@@ -200,7 +200,7 @@ export const words = defineWords('import', {
     standstill: 'Nothing has moved for a while',
     standstillHint:
       'It may wait for other imports, or the request that began it was never carried out. Wait, or cancel it and import again: leads that were captured stay, and nobody is doubled.',
-    progress: '{{done}} of {{total}} rows done',
+    progress: '{{done}} of {{total}} rows dealt with',
     ended: 'The import is done',
     cancelled: 'Cancelled',
     endedText_one: '1 lead was captured.',

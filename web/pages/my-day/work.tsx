@@ -48,7 +48,7 @@ export function Work({ day, clockAheadMs, isReadingMore, onMore }: WorkProps) {
         <DayFigures calls={day.calls} />
         <DayFilters counts={day.counts} kinds={day.kinds} />
         {tasks.length === 0 ? (
-          <NothingToDo isFiltered={day.tasks.length > 0} />
+          <NothingToDo isFiltered={day.tasks.length > 0} bookings={day.bookings.length} />
         ) : (
           <TaskList
             ref={list}
@@ -122,9 +122,10 @@ function UpNextTitle({ onHelp }: { readonly onHelp: () => void }) {
   );
 }
 
-function NothingToDo({ isFiltered }: { readonly isFiltered: boolean }) {
+function NothingToDo({ isFiltered, bookings }: { readonly isFiltered: boolean; readonly bookings: number }) {
   const t = useWords(words);
   const navigate = route.useNavigate();
+  if (!isFiltered && bookings > 0) return <EmptyState title={t('noTasksTitle')} text={t('bookingsWait')} />;
   if (!isFiltered) return <EmptyState title={t('emptyTitle')} text={t('emptyText')} />;
   return (
     <EmptyState

@@ -38,10 +38,11 @@ const choosers: Readonly<Record<string, Chooser>> = {
         const words = objectionTypeWords[type];
         return choice(objectionId, { zh: `${words.zh}：“${verbatim}”`, en: `${words.en}: “${verbatim}”` });
       }),
-  taskId: ({ record }, _values, command) =>
+  taskId: ({ record, isSupervisor }, _values, command) =>
     record.tasks
-      .filter(({ kind }) => {
+      .filter(({ kind, audience }) => {
         if (command === 'grantOverride' || command === 'declineOverride') return kind === 'decideOverride';
+        if (audience !== 'owner' && !isSupervisor) return false;
         return command === 'completeTask' || command === 'skipTask' ? !closedByTheirCommand.includes(kind) : true;
       })
       .map((task) => {

@@ -21,6 +21,8 @@ export interface FormFacts {
   readonly unmet: readonly Unmet[];
   /** The person may waive soft conditions of this prospect. */
   readonly mayWaive: boolean;
+  /** Work that supervisors were asked for is theirs alone. */
+  readonly isSupervisor: boolean;
   readonly nowMs: number;
 }
 

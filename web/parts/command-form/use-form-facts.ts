@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { PhaseCode } from '../../../domain/process/definition.ts';
+import { supervisorProfiles } from '../../../domain/prospect/catalogue.ts';
 import { wayForward } from '../../../domain/prospect/way-forward.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 import { queryOf } from '../../client/queries.ts';
-import { useMe } from '../../shell/session/me.ts';
+import { hasProfile, useMe } from '../../shell/session/me.ts';
 import type { FormFacts } from './facts.ts';
 
 export type ProspectView = OperationAnswer<'getProspect'>;
@@ -43,18 +44,10 @@ export function useFormFacts(prospectId: string): Loaded {
       target,
       unmet: target === null ? [] : (unmet.data?.unmet ?? []),
       mayWaive: permittedCommands.includes('declineOverride') && record.ownerId !== me.staffId,
+      isSupervisor: hasProfile(me, ...supervisorProfiles),
       nowMs: clockMovedTo === null ? prospect.dataUpdatedAt : Date.parse(clockMovedTo),
     };
-  }, [
-    prospect.data,
-    prospect.dataUpdatedAt,
-    organisation.data,
-    process.data,
-    unmet.data,
-    isComplete,
-    target,
-    me.staffId,
-  ]);
+  }, [prospect.data, prospect.dataUpdatedAt, organisation.data, process.data, unmet.data, isComplete, target, me]);
   // A change of phase asks for other conditions. Until they are there an open form goes on with what it had.
   const [known, setKnown] = useState(facts);
   if (facts !== undefined && facts !== known) setKnown(facts);
