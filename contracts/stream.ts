@@ -15,8 +15,16 @@ export const prospectMessage = z.object({
   by: z.string().nullable().meta({ description: 'Who made the last change; null when no person did' }),
 });
 
+/** `event: complaint`: a case changed. Ids only. */
+export const complaintMessage = z.object({
+  complaintId: z.string(),
+  revision: z.int(),
+  by: z.string().nullable().meta({ description: 'Who made the last change; null when no person did' }),
+});
+
 /** `event: inbox`: the reader was told something, or has marked it. */
 export const inboxMessage = z.object({ itemId: z.string(), prospectId: z.string(), revision: z.int() });
 
 export type ProspectMessage = z.output<typeof prospectMessage>;
+export type ComplaintMessage = z.output<typeof complaintMessage>;
 export type InboxMessage = z.output<typeof inboxMessage>;

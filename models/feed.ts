@@ -1,6 +1,10 @@
 import type { QueryFilter } from 'mongoose';
+import type { ComplaintEvent } from '../domain/complaint/event.ts';
+import type { ComplaintHolding } from '../domain/complaint/holders.ts';
 import type { StaffId } from '../domain/ids.ts';
 import type { ProspectEvent } from '../domain/prospect/event.ts';
+import { complaintEventId } from './complaint-event.ts';
+import type { ComplaintSnapshot } from './complaint.ts';
 import type { Models } from './connect.ts';
 import type { StoredInboxItem } from './inbox-item.ts';
 import { behind } from './keyset.ts';
@@ -27,12 +31,22 @@ export type FeedProspect = Pick<
   '_id' | 'revision' | 'step' | 'ownerId' | 'teamId' | 'branchId' | 'holderIds' | 'awaitsBooking'
 >;
 
-/** Something that became visible: a prospect (with its tasks, which never change without it) or an inbox item. */
+/** A complaint as far as a listener must know it. */
+export type FeedComplaint = Pick<ComplaintSnapshot, '_id' | 'revision'> & ComplaintHolding;
+
+/** Something that became visible: a prospect (with its tasks, which never change without it), a complaint or an inbox item. */
 export type FeedChange =
   | {
       readonly kind: 'prospect';
       readonly position: FeedPosition;
       readonly prospect: FeedProspect;
+      /** Who made the last change; null when no person did. */
+      readonly by: StaffId | null;
+    }
+  | {
+      readonly kind: 'complaint';
+      readonly position: FeedPosition;
+      readonly complaint: FeedComplaint;
       /** Who made the last change; null when no person did. */
       readonly by: StaffId | null;
     }
@@ -49,7 +63,7 @@ export interface FeedPage {
   readonly complete: boolean;
 }
 
-type FeedModels = Pick<Models, 'prospects' | 'inboxItems' | 'prospectEvents'>;
+type FeedModels = Pick<Models, 'prospects' | 'complaints' | 'inboxItems' | 'prospectEvents' | 'complaintEvents'>;
 
 const prospectFields = {
   revision: 1,
@@ -62,35 +76,60 @@ const prospectFields = {
   projectedAt: 1,
 } as const;
 
+const complaintFields = {
+  revision: 1,
+  branchId: 1,
+  receivedBy: 1,
+  handlerId: 1,
+  reviewerId: 1,
+  actionOwnerIds: 1,
+  complainedStaffId: 1,
+  projectedAt: 1,
+} as const;
+
 const itemFields = { receiverId: 1, prospectId: 1, revision: 1, projectedAt: 1 } as const;
 
-/** What became visible after a position, up to and including an instant. A prospect that changed twice is there once, where
- *  it changed last. */
+/** What became visible after a position, up to and including an instant. A prospect or complaint that changed twice is there
+ *  once, where it changed last. */
 export async function changesAfter(
   models: FeedModels,
   after: FeedPosition,
   untilMs: number,
   limit: number,
 ): Promise<FeedPage> {
-  const [prospects, items] = await Promise.all([
+  const [prospects, complaints, items] = await Promise.all([
     models.prospects
       .find({ $and: [rangeOf<ProspectSnapshot>('prospect', after, untilMs)] }, prospectFields)
       .sort({ projectedAt: 1, _id: 1 })
       .limit(limit)
       .lean<(FeedProspect & Pick<ProspectSnapshot, 'projectedAt'>)[]>(),
+    models.complaints
+      .find({ $and: [rangeOf<ComplaintSnapshot>('complaint', after, untilMs)] }, complaintFields)
+      .sort({ projectedAt: 1, _id: 1 })
+      .limit(limit)
+      .lean<(FeedComplaint & Pick<ComplaintSnapshot, 'projectedAt'>)[]>(),
     models.inboxItems
       .find({ $and: [rangeOf<StoredInboxItem>('inbox', after, untilMs)] }, itemFields)
       .sort({ projectedAt: 1, _id: 1 })
       .limit(limit)
       .lean<StoredInboxItem[]>(),
   ]);
-  const byOf = await actorsOf(models, prospects);
+  const byOf = await actorsOf(models, {
+    prospectEvents: prospects.map(({ _id, revision }) => eventId(_id, revision)),
+    complaintEvents: complaints.map(({ _id, revision }) => complaintEventId(_id, revision)),
+  });
   const all: FeedChange[] = [
     ...prospects.map(({ projectedAt, ...prospect }): FeedChange => ({
       kind: 'prospect',
       position: { atMs: projectedAt.getTime(), key: keyOf('prospect', prospect._id) },
       prospect,
       by: byOf.get(eventId(prospect._id, prospect.revision)) ?? null,
+    })),
+    ...complaints.map(({ projectedAt, ...complaint }): FeedChange => ({
+      kind: 'complaint',
+      position: { atMs: projectedAt.getTime(), key: keyOf('complaint', complaint._id) },
+      complaint,
+      by: byOf.get(complaintEventId(complaint._id, complaint.revision)) ?? null,
     })),
     ...items.map(({ projectedAt, ...item }): FeedChange => ({
       kind: 'inbox',
@@ -99,13 +138,13 @@ export async function changesAfter(
     })),
   ];
   const sorted = all.toSorted((a, b) => (isBefore(a.position, b.position) ? -1 : 1));
-  const complete = prospects.length < limit && items.length < limit && all.length <= limit;
-  // Where one of the two was cut off, the other may have more in between.
+  const complete = [prospects, complaints, items].every(({ length }) => length < limit) && all.length <= limit;
+  // Where one of the three was cut off, the others may have more in between.
   return { changes: sorted.slice(0, limit), complete };
 }
 
-/** Inbox items of an instant come before its prospects. */
-const kindKeys = { inbox: 'i:', prospect: 'p:' } as const;
+/** Complaints of an instant come before its inbox items, and these before its prospects. */
+const kindKeys = { complaint: 'c:', inbox: 'i:', prospect: 'p:' } as const;
 
 function keyOf(kind: FeedChange['kind'], id: string): string {
   return `${kindKeys[kind]}${id}`;
@@ -118,16 +157,28 @@ function rangeOf<Row>(kind: FeedChange['kind'], { atMs, key }: FeedPosition, unt
   return { $and: [after, { projectedAt: { $lte: new Date(untilMs) } }] } as QueryFilter<Row>;
 }
 
+/** Who caused events, by their ids; absent where no person did. */
 async function actorsOf(
-  { prospectEvents }: FeedModels,
-  prospects: readonly Pick<FeedProspect, '_id' | 'revision'>[],
+  models: Pick<Models, 'prospectEvents' | 'complaintEvents'>,
+  ids: Readonly<Record<'prospectEvents' | 'complaintEvents', readonly string[]>>,
 ): Promise<ReadonlyMap<string, StaffId>> {
-  if (prospects.length === 0) return new Map();
-  const ids = prospects.map(({ _id, revision }) => eventId(_id, revision));
-  const events = await prospectEvents
-    .find({ _id: { $in: ids } }, { actor: 1 })
-    .lean<(Pick<ProspectEvent, 'actor'> & { _id: string })[]>();
-  return new Map(events.flatMap(({ _id, actor }) => (actor.kind === 'staff' ? [[_id, actor.staffId] as const] : [])));
+  const [ofProspects, ofComplaints] = await Promise.all([
+    ids.prospectEvents.length === 0
+      ? []
+      : models.prospectEvents
+          .find({ _id: { $in: [...ids.prospectEvents] } }, { actor: 1 })
+          .lean<(Pick<ProspectEvent, 'actor'> & { _id: string })[]>(),
+    ids.complaintEvents.length === 0
+      ? []
+      : models.complaintEvents
+          .find({ _id: { $in: [...ids.complaintEvents] } }, { actor: 1 })
+          .lean<(Pick<ComplaintEvent, 'actor'> & { _id: string })[]>(),
+  ]);
+  return new Map(
+    [...ofProspects, ...ofComplaints].flatMap(({ _id, actor }) =>
+      actor.kind === 'staff' ? [[_id, actor.staffId] as const] : [],
+    ),
+  );
 }
 
 /** The database's clock.   @returns UTC ms */

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { ProspectMessage, InboxMessage } from '../../contracts/stream.ts';
+import type { ComplaintMessage, InboxMessage, ProspectMessage } from '../../contracts/stream.ts';
 import type { Actor } from '../../domain/prospect/command.ts';
 import type { FeedChange, FeedPosition } from '../../models/feed.ts';
 import { encodeCursor } from '../../models/keyset.ts';
@@ -84,6 +84,10 @@ export class Connection implements Listener {
       const { _id, revision, ownerId } = change.prospect;
       if (!this.ability.can('readProspect', change.prospect)) return;
       this.send('prospect', { prospectId: _id, revision, ownerId, by: change.by } satisfies ProspectMessage);
+    } else if (change.kind === 'complaint') {
+      const { _id, revision } = change.complaint;
+      if (!this.ability.can('readComplaint', change.complaint)) return;
+      this.send('complaint', { complaintId: _id, revision, by: change.by } satisfies ComplaintMessage);
     } else if (change.item.receiverId === this.reader.actor.staffId) {
       const { _id, prospectId, revision } = change.item;
       this.send('inbox', { itemId: _id, prospectId, revision } satisfies InboxMessage);

@@ -10,7 +10,8 @@ export const streamRoute = defineRoute({
   path: '/stream',
   operationId: 'streamChanges',
   tag: 'work',
-  summary: 'Changes of what the caller may read, as they happen: server-sent events `prospect` and `inbox`',
+  summary:
+    'Changes of what the caller may read, as they happen: server-sent events `prospect`, `complaint` and `inbox`',
   needs: 'signedIn',
   unattended: true,
   query: streamQuery,

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { ApiRig, people, Site, type Site as SiteType } from '../helpers/api-rig.ts';
+import { CaseDesk, desk } from '../helpers/case-desk.ts';
 import { EventSourceOf } from '../helpers/event-source.ts';
 
 let rig: ApiRig;
@@ -70,6 +71,20 @@ test('after a disconnection nothing is missed and nothing repeated, also from an
   expect(again.filter((one) => seen.includes(one))).toEqual([]);
   after.close();
   await elsewhere.close();
+});
+
+test('a complaint is told to whoever may read it, with ids only, and not to a colleague of the manager', async () => {
+  const cases = await CaseDesk.open(rig);
+  const [officer, colleague] = await Promise.all([open(desk.officer), open(people.colleague)]);
+  const { complaintId, revision } = await cases.register({
+    customer: { kind: 'customer', name: 'Still Waters', phone: '13600008888' },
+  });
+  const told = (source: EventSourceOf): unknown[] => source.of('complaint').map(({ data }) => data);
+  await expect.poll(() => told(officer), inTime).toContainEqual({ complaintId, revision, by: people.manager });
+  const { prospectId } = await site.create({}, people.colleague);
+  await expect.poll(() => changesOf(colleague, prospectId), inTime).toHaveLength(1);
+  expect(told(colleague)).toEqual([]);
+  expect(JSON.stringify(officer.messages)).not.toContain('Still Waters');
 });
 
 test('an inbox item is told to its receiver alone, and so is its mark', async () => {

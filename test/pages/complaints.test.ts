@@ -88,7 +88,10 @@ test('a complaint from registration to its acceptance after an appeal; selling i
   const watching = await manager.context().newPage();
   await watching.goto(`/prospects/${prospectId}`);
   await watching.getByRole('heading', { name: /Harbour Trading/ }).waitFor();
-  await stage.isListening();
+  const officer = await stage.person(people.officer);
+  await officer.goto('/complaints');
+  await officer.getByRole('heading', { name: 'Complaint desk' }).waitFor();
+  await stage.isListening(2);
 
   // the first of two clicks; the customer is known
   await manager.getByRole('button', { name: 'Register a complaint' }).click();
@@ -110,8 +113,7 @@ test('a complaint from registration to its acceptance after an appeal; selling i
   await watching.getByRole('link', { name: caseNumber }).waitFor();
   expect(await seriousFindings(watching)).toEqual([]);
 
-  const officer = await stage.person(people.officer);
-  await officer.goto('/complaints');
+  // nor the officer the desk
   await officer.getByRole('link', { name: caseNumber }).waitFor();
   await officer.keyboard.press('j');
   await officer.keyboard.press('Enter');

@@ -80,12 +80,12 @@ export class Stage {
     return this.complaints.splice(0);
   }
 
-  /** Waits until a page listens to the stream of changes, which begins when it is there. */
-  async isListening(): Promise<void> {
+  /** Waits until so many people listen to the stream of changes, which begins when a page is there. */
+  async isListening(people = 1): Promise<void> {
     await eventually(async () => {
       const { text } = await this.rig.site.get('/metrics');
       const streams = Number(/^tuoke_http_open_streams (\d+)/m.exec(text)?.[1]);
-      if (!(streams > 0)) throw new Error('no stream is open');
+      if (!(streams >= people)) throw new Error(`streams that are open: ${streams}`);
     }, listeningWithinMs);
   }
 

@@ -8,7 +8,7 @@ const listsEveryMs = 1_500;
 /** What was read so recently has our own write in it already. */
 const ownWriteMs = 2_500;
 
-/** What no change of a prospect changes. */
+/** What no change of a prospect or complaint changes. */
 const untouched: readonly OperationId[] = [
   'getMe',
   'getOrganisation',
@@ -16,18 +16,18 @@ const untouched: readonly OperationId[] = [
   'getCalendar',
   'search',
   'listInbox',
+  'listComplaintPresets',
 ];
 
-/** Reads again what a message says has changed: a prospect's own pages at once, lists and the inbox soon.
+/** Lists of complaints; no others change with one. */
+const complaintLists: readonly OperationId[] = ['listComplaints'];
+
+/** Reads again what a message says has changed: the own pages of a prospect or complaint at once, lists and the inbox soon.
  *  @returns hears messages */
 export function applyChanges(queries: QueryClient, staffId: string): (message: LiveMessage) => void {
   const readAgain = createReader(queries);
-  let hasOthers = false;
-  const readListsSoon = gather(() => {
-    const isOnlyOwn = !hasOthers;
-    hasOthers = false;
-    readAgain((query) => isList(query) && !(isOnlyOwn && isFresh(query)));
-  });
+  const prospectLists = createLists(readAgain, isList);
+  const complaints = createLists(readAgain, isComplaintList);
   const readInboxSoon = gather(() => readAgain(({ queryKey }) => queryKey[0] === 'listInbox'));
 
   return (message) => {
@@ -37,8 +37,14 @@ export function applyChanges(queries: QueryClient, staffId: string): (message: L
         const isOwn = by === staffId;
         if (!isOwn) pointOut(prospectId, { by, revision });
         readAgain((query) => prospectOf(query) === prospectId && !(isOwn && isFresh(query)));
-        hasOthers ||= !isOwn;
-        readListsSoon();
+        prospectLists.changed(isOwn);
+        return;
+      }
+      case 'complaint': {
+        const { complaintId, by } = message.data;
+        const isOwn = by === staffId;
+        readAgain((query) => complaintOf(query) === complaintId && !(isOwn && isFresh(query)));
+        complaints.changed(isOwn);
         return;
       }
       case 'inbox':
@@ -51,6 +57,24 @@ export function applyChanges(queries: QueryClient, staffId: string): (message: L
       case 'signedOut':
         return;
     }
+  };
+}
+
+type ReadAgain = (wanted: (query: Query) => boolean) => void;
+
+/** Lists that are read again soon after a change; those that were read since only when somebody else made it. */
+function createLists(readAgain: ReadAgain, isWanted: (query: Query) => boolean) {
+  let hasOthers = false;
+  const readSoon = gather(() => {
+    const isOnlyOwn = !hasOthers;
+    hasOthers = false;
+    readAgain((query) => isWanted(query) && !(isOnlyOwn && isFresh(query)));
+  });
+  return {
+    changed(isOwn: boolean): void {
+      hasOthers ||= !isOwn;
+      readSoon();
+    },
   };
 }
 
@@ -69,7 +93,7 @@ function gather(work: () => void): () => void {
 
 /** Reads queries again. What is being read at that moment is left to come to its end, however slow it is, and is then read
  *  once more: it may have been asked for before the change. */
-function createReader(queries: QueryClient): (wanted: (query: Query) => boolean) => void {
+function createReader(queries: QueryClient): ReadAgain {
   const queued = new Set<Query>();
   const readLater = async (query: Query): Promise<void> => {
     queued.add(query);
@@ -85,14 +109,28 @@ function createReader(queries: QueryClient): (wanted: (query: Query) => boolean)
 }
 
 /** The prospect that a query is about; null for lists. */
-export function prospectOf({ queryKey }: Pick<Query, 'queryKey'>): string | null {
-  const [, input] = queryKey as [unknown, { params?: { prospectId?: unknown } }?];
-  const prospectId = input?.params?.prospectId;
-  return typeof prospectId === 'string' ? prospectId : null;
+export function prospectOf(query: Pick<Query, 'queryKey'>): string | null {
+  return paramOf(query, 'prospectId');
+}
+
+/** The complaint that a query is about; null for lists. */
+export function complaintOf(query: Pick<Query, 'queryKey'>): string | null {
+  return paramOf(query, 'complaintId');
+}
+
+function paramOf({ queryKey }: Pick<Query, 'queryKey'>, name: 'prospectId' | 'complaintId'): string | null {
+  const [, input] = queryKey as [unknown, { params?: Readonly<Record<string, unknown>> }?];
+  const id = input?.params?.[name];
+  return typeof id === 'string' ? id : null;
 }
 
 function isList(query: Query): boolean {
-  return prospectOf(query) === null && !untouched.some((operationId) => operationId === query.queryKey[0]);
+  const isAboutOne = prospectOf(query) !== null || complaintOf(query) !== null;
+  return !isAboutOne && !isComplaintList(query) && !untouched.some((operationId) => operationId === query.queryKey[0]);
+}
+
+function isComplaintList({ queryKey }: Query): boolean {
+  return complaintLists.some((operationId) => operationId === queryKey[0]);
 }
 
 function isFresh({ state }: Query): boolean {

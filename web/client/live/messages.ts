@@ -1,8 +1,16 @@
-import { inboxMessage, prospectMessage, type InboxMessage, type ProspectMessage } from '../../../contracts/stream.ts';
+import {
+  complaintMessage,
+  inboxMessage,
+  prospectMessage,
+  type ComplaintMessage,
+  type InboxMessage,
+  type ProspectMessage,
+} from '../../../contracts/stream.ts';
 
 /** What the stream of changes tells a page. */
 export type LiveMessage =
   | { readonly event: 'prospect'; readonly data: ProspectMessage }
+  | { readonly event: 'complaint'; readonly data: ComplaintMessage }
   | { readonly event: 'inbox'; readonly data: InboxMessage }
   /** Too much was missed: everything must be read anew. */
   | { readonly event: 'reset' }
@@ -16,12 +24,13 @@ export interface PlacedMessage {
   readonly place: string;
 }
 
-const data = { prospect: prospectMessage, inbox: inboxMessage } as const;
+const data = { prospect: prospectMessage, complaint: complaintMessage, inbox: inboxMessage } as const;
 
 /** A message as it came; null when this release does not know it. */
 export function readMessage(event: string, text: string): LiveMessage | null {
   switch (event) {
     case 'prospect':
+    case 'complaint':
     case 'inbox': {
       const parsed = data[event].safeParse(parseJson(text));
       return parsed.success ? ({ event, data: parsed.data } as LiveMessage) : null;

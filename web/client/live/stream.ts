@@ -48,7 +48,7 @@ function readUntilEnd(
     };
     const abort = (): void => end('closed');
     signal.addEventListener('abort', abort);
-    for (const event of ['ready', 'place', 'prospect', 'inbox', 'reset', 'signedOut']) {
+    for (const event of ['ready', 'place', 'prospect', 'complaint', 'inbox', 'reset', 'signedOut']) {
       source.addEventListener(event, (received: MessageEvent<string>) => {
         const message = readMessage(event, received.data);
         if (message === null) return;

@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ask } from '../../client/api.ts';
-import { readAgainMs } from '../../parts/complaint-form/use-complaint-facts.ts';
 
 const pageSize = 100;
 
@@ -16,6 +15,5 @@ export function useCaseEvents(complaintId: string) {
         { signal },
       ),
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-    refetchInterval: readAgainMs,
   });
 }

@@ -26,9 +26,6 @@ const ComplaintDrawer = lazy(async () => ({
   default: (await import('../../parts/complaint-form/complaint-drawer.tsx')).ComplaintDrawer,
 }));
 
-/** Others work on cases, too, and time passes. */
-const readAgainMs = 20_000;
-
 /** The complaint desk: what is due first, and what the bank owes next in each case. */
 export function Page() {
   const t = useWords(words);
@@ -41,7 +38,6 @@ export function Page() {
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) => ask('listComplaints', { query: { ...query, cursor: pageParam } }, { signal }),
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-    refetchInterval: readAgainMs,
   });
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const mayRegister = me.capabilities.includes('registerComplaint');

@@ -8,12 +8,9 @@ import type { ComplaintFacts, OtherCase } from './facts.ts';
 
 export type ComplaintView = OperationAnswer<'getComplaint'>;
 
-/** Somebody else's work shows within so long: cases have no stream of changes of their own. */
-export const readAgainMs = 20_000;
-
-/** One complaint; read again now and then, because others work on it. */
+/** One complaint. */
 export function useComplaint(complaintId: string) {
-  return useQuery({ ...queryOf('getComplaint', { params: { complaintId } }), refetchInterval: readAgainMs });
+  return useQuery(queryOf('getComplaint', { params: { complaintId } }));
 }
 
 interface Loaded {
