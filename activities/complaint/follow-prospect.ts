@@ -2,6 +2,7 @@ import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { localDateOf } from '../../domain/calendar.ts';
 import { complaintCalendar } from '../../domain/complaint/hours.ts';
 import { bankRules } from '../../domain/complaint/presets.ts';
+import { customerNumberOf } from '../../domain/prospect/known-customer.ts';
 import { raisedBy } from '../../domain/prospect/objecting.ts';
 import type { ProspectEvent } from '../../domain/prospect/event.ts';
 import type { Objection } from '../../domain/prospect/records.ts';
@@ -9,6 +10,7 @@ import type { ProspectState } from '../../domain/prospect/state.ts';
 import { createCalendarReader } from '../../models/business-calendar.ts';
 import { caseNumberOf, isRepeatedComplaint } from '../../models/complaint.ts';
 import type { Models } from '../../models/connect.ts';
+import type { CustomerKey } from '../../models/customer-pursuits.ts';
 import { isKeyCustomer } from '../../models/key-customer.ts';
 import { complaintWorkflowType, startOfComplaint } from '../../workflows/complaint/messages.ts';
 import type { complaintWorkflow } from '../../workflows/complaint/workflow.ts';
@@ -26,13 +28,18 @@ export interface FollowDeps extends HoldDeps {
 export function createProspectFollower(deps: FollowDeps): (projection: ProspectProjection) => Promise<void> {
   const readCalendarOf = createCalendarReader(deps.models.calendars);
   return async ({ snapshot, events }) => {
-    // The first event of a cycle carries the customer; later ones when the number was corrected.
-    if (events.some(({ changes }) => changes.customer !== undefined)) await meetHolds(deps, snapshot);
+    // The first event of a cycle carries the customer; later ones when a number was corrected, or came with the deal.
+    if (events.some(({ changes }) => changes.customer !== undefined || changes.deal !== undefined))
+      await meetHolds(deps, { prospectId: snapshot.prospectId, customer: keyOf(snapshot) });
     for (const event of events) {
       const objection = raisedBy(event);
       if (objection?.type === 'serviceExperience') await complain(deps, readCalendarOf, { snapshot, event, objection });
     }
   };
+}
+
+function keyOf(state: ProspectState): CustomerKey {
+  return { phone: state.customer.phone, coreBankCustomerNo: customerNumberOf(state) };
 }
 
 interface Raised {
@@ -49,6 +56,7 @@ async function complain(
   { snapshot, event, objection }: Raised,
 ): Promise<void> {
   const { prospectId, branchId, teamId, customer } = snapshot;
+  const key = keyOf(snapshot);
   const { atMs, actor } = event;
   const complaintId = `${prospectId}-${objection.objectionId}`;
   const calendar = complaintCalendar(await readCalendarOf(branchId), atMs, Date.now());
@@ -60,9 +68,8 @@ async function complain(
       branchId,
       customer: {
         name: customer.name,
-        phone: customer.phone,
-        coreBankCustomerNo: customer.coreBankCustomerNo,
-        isKeyCustomer: await isKeyCustomer(models.prospects, customer),
+        ...key,
+        isKeyCustomer: await isKeyCustomer(models.prospects, key),
       },
       prospectId,
       channel: 'manager',
@@ -74,7 +81,7 @@ async function complain(
       contact: customer.phone ?? customer.email ?? '',
       complainedStaffId: null,
       isSettledOnTheSpot: false,
-      isRepeated: await isRepeatedComplaint(models.complaints, customer, { category, receivedAtMs: atMs }),
+      isRepeated: await isRepeatedComplaint(models.complaints, key, { category, receivedAtMs: atMs }),
       isAboutSupervisor: false,
     },
     actor: { staffId: actor.kind === 'staff' ? actor.staffId : '', profiles: [], branchId, teamId },

@@ -3,6 +3,7 @@ import { isTerminal } from '../../domain/process/definition.ts';
 import type { ProspectEvent } from '../../domain/prospect/event.ts';
 import { isHeld } from '../../domain/prospect/deadline.ts';
 import { awaitsBooking, holderIds } from '../../domain/prospect/holders.ts';
+import { customerNumberOf } from '../../domain/prospect/known-customer.ts';
 import { nextAction } from '../../domain/prospect/next-action.ts';
 import type { ProspectState, Task } from '../../domain/prospect/state.ts';
 import { foldName, type ProspectSnapshot } from '../../models/prospect.ts';
@@ -47,7 +48,7 @@ export function snapshotFields(state: ProspectState): SnapshotFields {
     customerType: customer.customerType,
     customerPhone: customer.phone,
     customerPhoneLast4: customer.phone?.slice(-4) ?? null,
-    coreBankCustomerNo: customer.coreBankCustomerNo,
+    coreBankCustomerNo: customerNumberOf(state),
     pursuitType: state.pursuitType,
     findMethod: state.source.findMethod,
     campaignId: state.source.campaignId,

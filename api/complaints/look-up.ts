@@ -3,6 +3,7 @@ import type { ComplaintCustomer } from '../../domain/complaint/state.ts';
 import type { BranchId, ProspectId } from '../../domain/ids.ts';
 import { supervisorProfiles } from '../../domain/prospect/catalogue.ts';
 import type { Actor } from '../../domain/prospect/command.ts';
+import { customerNumberOf } from '../../domain/prospect/known-customer.ts';
 import { isRepeatedComplaint } from '../../models/complaint.ts';
 import { isKeyCustomer } from '../../models/key-customer.ts';
 import { headedUnits, type StaffMember } from '../../models/organisation.ts';
@@ -74,9 +75,10 @@ async function customerOf(
       const reach = rules.reachOf(ability, 'readProspect', 'Prospect');
       const prospect = await findProspectWithin(models.prospects, given.prospectId, reach);
       if (prospect === null) throw invalidBody('/customer/prospectId', `${given.prospectId} is not known`);
-      const { name, phone, coreBankCustomerNo } = prospect.state.customer;
-      const { branchId } = prospect;
-      return { customer: { name, phone, coreBankCustomerNo }, prospectId: prospect._id, branchId };
+      const { branchId, state } = prospect;
+      const { name, phone } = state.customer;
+      const customer = { name, phone, coreBankCustomerNo: customerNumberOf(state) };
+      return { customer, prospectId: prospect._id, branchId };
     }
   }
 }

@@ -45,3 +45,8 @@ export function judgeCustomer<Pursuit extends EarlierPursuit>(
     isContactForbidden: others.some(({ phase }) => phase === 'doNotContact'),
   };
 }
+
+/** The customer's number at the bank: of the record, or of the deal, which knows it first when the account is new. */
+export function customerNumberOf({ customer, deal }: Pick<ProspectState, 'customer' | 'deal'>): string | null {
+  return customer.coreBankCustomerNo ?? deal?.coreBankCustomerNo ?? null;
+}

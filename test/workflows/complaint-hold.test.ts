@@ -224,6 +224,23 @@ describe('prospect and complaint find each other', () => {
     expect(await holdsOf(younger)).toEqual([]);
   });
 
+  test('by the number that came with the deal, whichever of the two was there first', async () => {
+    const customer = someone({ phone: null, email: 'office@example.com', coreBankCustomerNo: null });
+    const prospect = await toClosing(customer);
+    const coreBankCustomerNo = `CB-${randomUUID()}`;
+    const complainant = complainantOf({ ...customer, coreBankCustomerNo });
+    const earlier = await CaseOnServer.register(rig, complainant);
+    await rig.command(prospect, 'recordClosingAttempt');
+    expect(await holdsOf(prospect)).toEqual([]);
+    await rig.command(prospect, 'completeDeal', { coreBankCustomerNo });
+    expect(await isHeldBy(prospect, earlier)).toBe(true);
+    const later = await CaseOnServer.register(rig, { ...complainant, category: 'fee' });
+    expect(await isHeldBy(prospect, earlier, later)).toBe(true);
+    await earlier.do('withdraw');
+    await later.do('withdraw');
+    expect(await isHeldBy(prospect)).toBe(true);
+  });
+
   test('when both begin at the same time', async () => {
     for (let round = 0; round < 5; round++) {
       const customer = someone();
