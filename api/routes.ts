@@ -6,6 +6,11 @@ import { absencesRoute, addAbsenceRoute, endAbsenceRoute } from './administratio
 import { auditRoute } from './administration/audit.ts';
 import { addBranchRoute, changeBranchRoute } from './administration/branches.ts';
 import { getCalendarRoute, putCalendarRoute } from './administration/calendar.ts';
+import {
+  complaintRulesHistoryRoute,
+  getComplaintRulesRoute,
+  putComplaintRulesRoute,
+} from './administration/complaint-rules.ts';
 import { organisationRoute } from './administration/organisation.ts';
 import { processRoute } from './administration/process.ts';
 import { oneTimePasswordRoute, releaseLockRoute } from './administration/staff/account.ts';
@@ -101,6 +106,8 @@ const listed = [
   revealComplaintRoute, // POST /complaints/:complaintId/reveal
   ...complaintCommandRoutes, // POST /complaints/:complaintId/commands/<command>
   complaintPresetsRoute, // GET /complaint-presets
+  getComplaintRulesRoute, // GET /complaint-rules
+  complaintRulesHistoryRoute, // GET /complaint-rules/versions
 
   // saved views
   listViewsRoute, // GET /views
@@ -153,6 +160,7 @@ const listed = [
   endAbsenceRoute, // POST /absences/:absenceId/end
   getCalendarRoute, // GET /calendar
   putCalendarRoute, // PUT /calendar
+  putComplaintRulesRoute, // PUT /complaint-rules
   auditRoute, // GET /audit
 ] as const;
 

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Schema, type Connection, type Model, type QueryFilter } from 'mongoose';
-import type {
-  ClockCode,
-  ComplaintCategory,
-  ComplaintChannel,
-  ComplaintStatus,
-  Level,
-  Severity,
+import {
+  isOver,
+  statuses,
+  type ClockCode,
+  type ComplaintCategory,
+  type ComplaintChannel,
+  type ComplaintStatus,
+  type Level,
+  type Severity,
 } from '../domain/complaint/catalogue.ts';
 import type { ComplaintHolding } from '../domain/complaint/holders.ts';
 import type { ComplaintState } from '../domain/complaint/state.ts';
@@ -115,6 +117,13 @@ export type ComplaintModel = Model<ComplaintSnapshot>;
 
 export function createComplaintModel(connection: Connection): ComplaintModel {
   return connection.model<ComplaintSnapshot>('Complaint', schema);
+}
+
+/** Every complaint that is not over, as its snapshot says. */
+export async function* liveComplaintIds(complaints: ComplaintModel): AsyncGenerator<ComplaintId> {
+  const live = statuses.filter((status) => !isOver(status));
+  const found = complaints.find({ status: { $in: live } }, { _id: 1 }).lean<Pick<ComplaintSnapshot, '_id'>[]>();
+  for await (const { _id } of found.cursor()) yield _id;
 }
 
 /** The same customer and category again within this time is a repeated case (8.6). */

@@ -4,6 +4,7 @@ import { createAuditEntryModel, type AuditEntryModel } from './audit-entry.ts';
 import { createBusinessCalendarModel, type BusinessCalendarModel } from './business-calendar.ts';
 import { createComplaintEventModel, type ComplaintEventModel } from './complaint-event.ts';
 import { createComplaintModel, type ComplaintModel } from './complaint.ts';
+import { createComplaintRulesModel, type ComplaintRulesModel } from './complaint-rules.ts';
 import { createContactModel, type ContactModel } from './contact.ts';
 import { createCustomerClaimModel, type CustomerClaimModel } from './customer-claim.ts';
 import { createCustomerHoldModel, type CustomerHoldModel } from './customer-hold.ts';
@@ -34,6 +35,7 @@ export interface Models extends OrganisationModels, SignInModels, ImportModels {
   readonly customerClaims: CustomerClaimModel;
   readonly complaints: ComplaintModel;
   readonly complaintEvents: ComplaintEventModel;
+  readonly complaintRules: ComplaintRulesModel;
   readonly customerHolds: CustomerHoldModel;
   readonly processDefinitions: ProcessDefinitionModel;
 }
@@ -54,6 +56,7 @@ export function createModels(connection: Connection): Models {
     customerClaims: createCustomerClaimModel(connection),
     complaints: createComplaintModel(connection),
     complaintEvents: createComplaintEventModel(connection),
+    complaintRules: createComplaintRulesModel(connection),
     customerHolds: createCustomerHoldModel(connection),
     processDefinitions: createProcessDefinitionModel(connection),
     ...createImportModels(connection),

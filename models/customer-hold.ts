@@ -29,6 +29,7 @@ const schema = new Schema<CustomerHold>(
   { collection: 'customerHolds', versionKey: false },
 )
   .index({ keys: 1 })
+  .index({ holds: 1 })
   .index({ prospectIds: 1 });
 
 export type CustomerHoldModel = Model<CustomerHold>;
@@ -55,4 +56,22 @@ export async function holdsMetBy(
     .find({ $or: [{ prospectIds: prospectId }, { keys: { $in: [...holdKeys(customer)] } }] }, { _id: 1 })
     .lean<Pick<CustomerHold, '_id'>[]>();
   return found.map(({ _id }) => _id);
+}
+
+/** Complaints that hold this customer now, or that this prospect was told of and that hold still. */
+export async function complaintsThatHold(
+  customerHolds: CustomerHoldModel,
+  prospectId: ProspectId,
+  customer: CustomerKey,
+): Promise<readonly ComplaintId[]> {
+  const found = await customerHolds
+    .find({ holds: true, $or: [{ prospectIds: prospectId }, { keys: { $in: [...holdKeys(customer)] } }] }, { _id: 1 })
+    .lean<Pick<CustomerHold, '_id'>[]>();
+  return found.map(({ _id }) => _id);
+}
+
+/** Every complaint that a document says holds somebody. */
+export async function* holdingComplaintIds(customerHolds: CustomerHoldModel): AsyncGenerator<ComplaintId> {
+  const found = customerHolds.find({ holds: true }, { _id: 1 }).lean<Pick<CustomerHold, '_id'>[]>();
+  for await (const { _id } of found.cursor()) yield _id;
 }

@@ -1,11 +1,15 @@
 import { parseArgs } from 'node:util';
 import { Client } from '@temporalio/client';
 import { fillStepIntervals } from '../activities/reconciliation/fill-step-intervals.ts';
-import { reconcile, type Finding, type ReconcileReport } from '../activities/reconciliation/reconcile.ts';
+import {
+  reconcile,
+  type Finding,
+  type ReconcileReport,
+  type ReconcileScope,
+} from '../activities/reconciliation/reconcile.ts';
 import { createDataConverter } from '../adapters/payload-codec.ts';
 import { loadConfig } from '../config/config.ts';
 import { createLogger } from '../config/logger.ts';
-import type { ProspectId } from '../domain/ids.ts';
 import { connectDatabase, createModels, ensureIndexes } from '../models/connect.ts';
 import { environmentBeside } from './launch/running.ts';
 import { connectTemporal } from '../workers/connections.ts';
@@ -21,15 +25,19 @@ const outcomes = {
 export function findingsTable(findings: readonly Finding[]): string {
   if (findings.length === 0) return '';
   const rows = [
-    ['prospect', 'difference', 'outcome', 'detail'],
-    ...findings.map(({ prospectId, kind, outcome, detail }) => [prospectId, kind, outcomes[outcome], detail]),
+    ['record', 'difference', 'outcome', 'detail'],
+    ...findings.map((finding) => [recordOf(finding), finding.kind, outcomes[finding.outcome], finding.detail]),
   ];
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows.map((row) => `${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}\n`).join('');
 }
 
+function recordOf(finding: Finding): string {
+  return 'prospectId' in finding ? finding.prospectId : `complaint ${finding.complaintId}`;
+}
+
 /** One sentence on a report. */
-export function summary({ checked, findings }: ReconcileReport): string {
+export function summary({ checked, complaints, findings }: ReconcileReport): string {
   const count = (outcome: Finding['outcome']): number =>
     findings.filter((finding) => finding.outcome === outcome).length;
   const parts = [
@@ -37,15 +45,15 @@ export function summary({ checked, findings }: ReconcileReport): string {
     `${count('found')} to be repaired with --fix`,
     `${count('notRepairable')} that cannot be repaired`,
   ];
-  return `${checked} prospects compared, ${findings.length} differences${findings.length === 0 ? '' : `: ${parts.join(', ')}`}.`;
+  return `${checked} prospects and ${complaints} complaints compared, ${findings.length} differences${findings.length === 0 ? '' : `: ${parts.join(', ')}`}.`;
 }
 
-function showProgress(checked: number): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r${checked} prospects compared`);
-  else if (checked % 1_000 === 0) process.stderr.write(`${checked} prospects compared\n`);
+function showProgress(compared: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${compared} compared`);
+  else if (compared % 1_000 === 0) process.stderr.write(`${compared} compared\n`);
 }
 
-async function main(fix: boolean, prospectIds: readonly ProspectId[]): Promise<ReconcileReport> {
+async function main(fix: boolean, scope: ReconcileScope | null): Promise<ReconcileReport> {
   const config = loadConfig(environmentBeside());
   installRuntime(createLogger({ level: 'warn', process: 'script' }), undefined);
   const connection = await connectTemporal(config.temporal);
@@ -57,13 +65,19 @@ async function main(fix: boolean, prospectIds: readonly ProspectId[]): Promise<R
       namespace: config.temporal.namespace,
       dataConverter: createDataConverter(config.payloadKeys),
     });
-    if (fix && prospectIds.length === 0) {
+    if (fix && scope === null) {
       const filled = await fillStepIntervals(models);
       if (filled > 0)
         process.stdout.write(`${filled} prospects had no step intervals: worked out from their events.\n`);
     }
-    const scope = prospectIds.length === 0 ? {} : { prospectIds };
-    return await reconcile({ client, models, ...scope, fix, concurrency: 5, onProgress: showProgress });
+    return await reconcile({
+      client,
+      models,
+      ...(scope === null ? {} : { scope }),
+      fix,
+      concurrency: 5,
+      onProgress: showProgress,
+    });
   } finally {
     await models.connection.close();
     await connection.close();
@@ -71,12 +85,17 @@ async function main(fix: boolean, prospectIds: readonly ProspectId[]): Promise<R
 }
 
 if (import.meta.main) {
-  // npm run reconcile [-- [--fix] [prospect ids]]
-  const { values, positionals } = parseArgs({
-    options: { fix: { type: 'boolean', default: false } },
+  // npm run reconcile [-- [--fix] [--complaint ID] [prospect ids]]
+  const { values, positionals: prospectIds } = parseArgs({
+    options: {
+      fix: { type: 'boolean', default: false },
+      complaint: { type: 'string', multiple: true, default: [] },
+    },
     allowPositionals: true,
   });
-  const report = await main(values.fix, positionals);
+  const { fix, complaint: complaintIds } = values;
+  const isWhole = prospectIds.length === 0 && complaintIds.length === 0;
+  const report = await main(fix, isWhole ? null : { prospectIds, complaintIds });
   if (process.stderr.isTTY) process.stderr.write('\n');
   process.stdout.write(`${findingsTable(report.findings)}${summary(report)}\n`);
   process.exitCode = report.findings.every(({ outcome }) => outcome === 'repaired') ? 0 : 1;

@@ -1,13 +1,13 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { localDateOf } from '../../domain/calendar.ts';
 import { complaintCalendar } from '../../domain/complaint/hours.ts';
-import { bankRules } from '../../domain/complaint/presets.ts';
 import { customerNumberOf } from '../../domain/prospect/known-customer.ts';
 import { raisedBy } from '../../domain/prospect/objecting.ts';
 import type { ProspectEvent } from '../../domain/prospect/event.ts';
 import type { Objection } from '../../domain/prospect/records.ts';
 import type { ProspectState } from '../../domain/prospect/state.ts';
 import { createCalendarReader } from '../../models/business-calendar.ts';
+import { complaintRulesOf } from '../../models/complaint-rules.ts';
 import { caseNumberOf, isRepeatedComplaint } from '../../models/complaint.ts';
 import type { Models } from '../../models/connect.ts';
 import type { CustomerKey } from '../../models/customer-pursuits.ts';
@@ -89,9 +89,10 @@ async function complain(
     commandId: `objection/${complaintId}`,
     fingerprint: 'objection',
   } as const;
+  const rules = await complaintRulesOf(models.complaintRules, branchId);
   try {
     await temporal.workflow.start<typeof complaintWorkflow>(complaintWorkflowType, {
-      ...startOfComplaint(beginning, bankRules),
+      ...startOfComplaint(beginning, rules),
       taskQueue: complaintQueue,
     });
   } catch (error) {

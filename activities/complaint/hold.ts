@@ -37,7 +37,8 @@ export interface HoldDeps {
  *  A crash, before any of these lines or after it, has the activity tried again from its beginning (the one of the
  *  complaint, or the projection of the prospect, which is not acknowledged before); nothing of what was done is harmed by
  *  doing it once more. An attempt that was given up, and goes on all the same, finds a higher revision in the document and
- *  tells nobody what is outdated. What was held stays held by the prospect's own state and the carry of the complaint, so
+ *  tells nobody what is outdated; one that had read the document before sends its signal with the revision of then, which
+ *  a prospect that has heard of a later one does not follow. What was held stays held by the prospect's own state and the carry of the complaint, so
  *  that renewals and restarts need nothing of this. */
 export async function changeHold(deps: HoldDeps, change: HoldChange): Promise<void> {
   const { complaintId: _id, revision, holds, customer, prospectId } = change;
@@ -65,18 +66,33 @@ export async function meetHolds(
     await tellProspects(deps, complaintId, [prospectId], 'these');
 }
 
+/** Tells a prospect of every hold that it should have and of the release of every other one that it has, whatever it has
+ *  heard before: for `reconcile`, which has seen that it does not agree. Its snapshot must be written already. */
+export async function correctHolds(
+  deps: HoldDeps,
+  { prospectId, customer }: { readonly prospectId: ProspectId; readonly customer: CustomerKey },
+  heldBy: readonly ComplaintId[],
+): Promise<void> {
+  const met = await holdsMetBy(deps.models.customerHolds, prospectId, customer);
+  for (const complaintId of new Set([...met, ...heldBy])) {
+    const isKnown = await tellProspects(deps, complaintId, [prospectId], 'theseAnew');
+    if (!isKnown) await tell(deps, prospectId, { complaintId, holds: false });
+  }
+}
+
 /** Tells prospects what the document says, until it says the same before and after.
- *  @param whom these alone, or everybody who was ever told of it as well */
+ *  @param whom these alone, also against what they have heard, or everybody who was ever told of it as well
+ *  @returns false when there is no document */
 async function tellProspects(
   deps: HoldDeps,
   complaintId: ComplaintId,
   prospectIds: readonly ProspectId[],
-  whom: 'these' | 'all' = 'all',
-): Promise<void> {
+  whom: 'these' | 'theseAnew' | 'all' = 'all',
+): Promise<boolean> {
   const { customerHolds } = deps.models;
   for (;;) {
     const hold = await customerHolds.findById(complaintId).lean<CustomerHold>();
-    if (hold === null) return;
+    if (hold === null) return false;
     const { revision, holds } = hold;
     if (holds) {
       const { matchedCount } = await customerHolds.updateOne(
@@ -86,21 +102,21 @@ async function tellProspects(
       if (matchedCount === 0) continue;
     }
     const told = whom === 'all' ? [...new Set([...hold.prospectIds, ...prospectIds])] : prospectIds;
-    for (const prospectId of told) await tell(deps, complaintId, prospectId, holds);
+    const said = whom === 'theseAnew' ? { complaintId, holds } : { complaintId, revision, holds };
+    for (const prospectId of told) await tell(deps, prospectId, said);
     const after = await customerHolds.findById(complaintId, { revision: 1 }).lean<Pick<CustomerHold, 'revision'>>();
-    if (after?.revision === revision) return;
+    if (after?.revision === revision) return true;
   }
 }
 
 /** A pursuit that has ended has nothing to hold; when it is taken up again it looks for holds itself. */
 async function tell(
   { temporal }: HoldDeps,
-  complaintId: ComplaintId,
   prospectId: ProspectId,
-  holds: boolean,
+  { complaintId, holds, ...heard }: Pick<HoldChange, 'complaintId' | 'holds'> & Partial<Pick<HoldChange, 'revision'>>,
 ): Promise<void> {
   const { complaintOpened, complaintReleased } = prospectSignals;
-  const args = { complaintId, workflowId: complaintWorkflowId(complaintId) };
+  const args = { complaintId, ...heard, workflowId: complaintWorkflowId(complaintId) };
   try {
     const handle = temporal.workflow.getHandle(prospectWorkflowId(prospectId));
     await handle.signal(holds ? complaintOpened : complaintReleased, args);

@@ -1,11 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { stepIntervals, type StepInterval } from '../../domain/funnel/step-interval.ts';
-import type { ProspectId } from '../../domain/ids.ts';
+import type { ComplaintId, ProspectId } from '../../domain/ids.ts';
+import { isTerminal } from '../../domain/process/definition.ts';
 import type { ProspectEvent } from '../../domain/prospect/event.ts';
 import type { ProspectState } from '../../domain/prospect/state.ts';
 import type { ProspectSnapshot } from '../../models/prospect.ts';
 import type { StoredTask } from '../../models/task.ts';
 import { openTask, snapshotFields } from '../projection/documents.ts';
+import { compareLog, differingFields, mergedLog, type LogDifferenceKind } from './compare-log.ts';
+import type { Difference } from './look.ts';
 
 /** A prospect as its workflow tells it: the truth. */
 export interface WorkflowRecord {
@@ -25,34 +28,26 @@ export interface StoredRecord {
   readonly stepIntervals: readonly StepInterval[];
 }
 
-export type DifferenceKind =
+export type ProspectDifferenceKind =
+  | LogDifferenceKind
   | 'snapshotMissing'
   | 'snapshotBehind'
   | 'snapshotAhead'
   | 'snapshotDiffers'
-  | 'eventsMissing'
-  | 'eventsLost'
-  | 'eventsDiffer'
-  | 'eventsBeyond'
   | 'taskMissing'
   | 'taskDiffers'
   | 'taskNotClosed'
   | 'intervalsDiffer'
-  | 'workflowMissing'
-  | 'workflowUnanswered';
+  | 'holdMissing'
+  | 'holdNotReleased';
 
-/** One way in which the database is not what the workflow says. */
-export interface Difference {
+/** One way in which the database is not what a prospect's workflow says. */
+export interface ProspectDifference extends Difference<ProspectDifferenceKind> {
   readonly prospectId: ProspectId;
-  readonly kind: DifferenceKind;
-  /** Revisions, ids and names of fields; never a value, which may be personal. */
-  readonly detail: string;
-  /** False when the workflow does not have what is missing. */
-  readonly repairable: boolean;
 }
 
 /** Every difference between a workflow and the read model; [] when they agree. */
-export function compareProspect(record: WorkflowRecord, stored: StoredRecord): Difference[] {
+export function compareProspect(record: WorkflowRecord, stored: StoredRecord): ProspectDifference[] {
   return [
     ...snapshotDifferences(record, stored.snapshot),
     ...eventDifferences(record, stored.events),
@@ -64,7 +59,7 @@ export function compareProspect(record: WorkflowRecord, stored: StoredRecord): D
 function snapshotDifferences(
   { state, processVersion }: WorkflowRecord,
   snapshot: ProspectSnapshot | null,
-): Difference[] {
+): ProspectDifference[] {
   const { prospectId, revision } = state;
   if (snapshot === null)
     return [{ prospectId, kind: 'snapshotMissing', detail: `workflow at ${revision}`, repairable: true }];
@@ -79,52 +74,25 @@ function snapshotDifferences(
     : [{ prospectId, kind: 'snapshotDiffers', detail: fields.join(', '), repairable: true }];
 }
 
-function differingFields<Row extends object>(expected: Partial<Row>, stored: Row): string[] {
-  const names = Object.keys(expected) as (keyof Row & string)[];
-  return names.filter((name) => !isDeepStrictEqual(expected[name], stored[name]));
+function eventDifferences(
+  { state, recentEvents }: WorkflowRecord,
+  events: readonly ProspectEvent[],
+): ProspectDifference[] {
+  const { prospectId, revision } = state;
+  return compareLog(revision, recentEvents, events).map((difference) => ({ prospectId, ...difference }));
 }
 
-function eventDifferences({ state, recentEvents }: WorkflowRecord, events: readonly ProspectEvent[]): Difference[] {
-  const { prospectId } = state;
-  const byRevision = new Map(events.map((event) => [event.revision, event]));
-  const missing = Array.from({ length: state.revision }, (_, index) => index + 1).filter(
-    (revision) => !byRevision.has(revision),
-  );
-  const known = new Set(recentEvents.map(({ revision }) => revision));
-  const differing = recentEvents.filter((event) => {
-    const stored = byRevision.get(event.revision);
-    return stored !== undefined && !isDeepStrictEqual(stored, event);
-  });
-  const groups: readonly (readonly [DifferenceKind, readonly number[], boolean])[] = [
-    ['eventsMissing', missing.filter((revision) => known.has(revision)), true],
-    ['eventsLost', missing.filter((revision) => !known.has(revision)), false],
-    ['eventsDiffer', differing.map(({ revision }) => revision), true],
-    ['eventsBeyond', [...byRevision.keys()].filter((revision) => revision > state.revision), true],
-  ];
-  return groups.flatMap(([kind, revisions, repairable]) =>
-    revisions.length === 0 ? [] : [{ prospectId, kind, detail: `revision ${ranges(revisions)}`, repairable }],
-  );
-}
-
-/** Ascending numbers as people write them: 3-5, 9. */
-export function ranges(numbers: readonly number[]): string {
-  const runs: { from: number; to: number }[] = [];
-  for (const number of numbers) {
-    const run = runs.at(-1);
-    if (run !== undefined && run.to + 1 === number) run.to = number;
-    else runs.push({ from: number, to: number });
-  }
-  return runs.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(', ');
-}
-
-function taskDifferences({ state, recentEvents }: WorkflowRecord, { openTasks, events }: StoredRecord): Difference[] {
+function taskDifferences(
+  { state, recentEvents }: WorkflowRecord,
+  { openTasks, events }: StoredRecord,
+): ProspectDifference[] {
   const { prospectId } = state;
   const stored = new Map(openTasks.map((task) => [task._id, task]));
   const due = new Set(state.tasks.map(({ taskId }) => taskId));
   const closings = new Set(
     [...events, ...recentEvents].flatMap(({ tasksClosed }) => tasksClosed.map(({ taskId }) => taskId)),
   );
-  const wanted = state.tasks.flatMap((task): Difference[] => {
+  const wanted = state.tasks.flatMap((task): ProspectDifference[] => {
     const found = stored.get(task.taskId);
     if (found === undefined) return [{ prospectId, kind: 'taskMissing', detail: task.taskId, repairable: true }];
     // A task keeps the revision of its last change, which is not always the prospect's.
@@ -143,7 +111,7 @@ function taskDifferences({ state, recentEvents }: WorkflowRecord, { openTasks, e
   const leftOpen = openTasks.filter(({ _id }) => !due.has(_id));
   return [
     ...wanted,
-    ...leftOpen.map(({ _id }): Difference => ({
+    ...leftOpen.map(({ _id }): ProspectDifference => ({
       prospectId,
       kind: 'taskNotClosed',
       detail: _id,
@@ -156,7 +124,7 @@ function taskDifferences({ state, recentEvents }: WorkflowRecord, { openTasks, e
 function intervalDifferences(
   { state, recentEvents }: WorkflowRecord,
   { events, stepIntervals: stored }: StoredRecord,
-): Difference[] {
+): ProspectDifference[] {
   const { prospectId, revision } = state;
   const log = mergedLog(events, recentEvents, revision);
   if (log.length !== revision) return [];
@@ -167,14 +135,25 @@ function intervalDifferences(
   return [{ prospectId, kind: 'intervalsDiffer', detail, repairable: true }];
 }
 
-/** The stored log with what the workflow still knows written over it, up to a revision, in order. */
-export function mergedLog(
-  stored: readonly ProspectEvent[],
-  recent: readonly ProspectEvent[],
-  revision: number,
-): ProspectEvent[] {
-  const byRevision = new Map([...stored, ...recent].map((event) => [event.revision, event]));
-  return [...byRevision.values()]
-    .filter((event) => event.revision <= revision)
-    .toSorted((a, b) => a.revision - b.revision);
+/** Which complaints hold a prospect, and which should.
+ *  @param holding complaints whose documents hold its customer */
+export function compareHolds(
+  { prospectId, phase, holds }: Pick<ProspectState, 'prospectId' | 'phase' | 'holds'>,
+  holding: readonly ComplaintId[],
+): ProspectDifference[] {
+  if (isTerminal(phase)) return [];
+  const held = heldBy({ holds });
+  return [
+    ...holding
+      .filter((complaintId) => !held.includes(complaintId))
+      .map((detail): ProspectDifference => ({ prospectId, kind: 'holdMissing', detail, repairable: true })),
+    ...held
+      .filter((complaintId) => !holding.includes(complaintId))
+      .map((detail): ProspectDifference => ({ prospectId, kind: 'holdNotReleased', detail, repairable: true })),
+  ];
+}
+
+/** Complaints that hold a prospect. */
+export function heldBy({ holds }: Pick<ProspectState, 'holds'>): ComplaintId[] {
+  return holds.filter(({ kind }) => kind === 'complaint').map(({ holdId }) => holdId.slice('complaint:'.length));
 }

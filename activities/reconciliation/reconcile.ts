@@ -1,66 +1,80 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import {
-  QueryNotRegisteredError,
-  QueryRejectedError,
-  ServiceError,
-  WorkflowNotFoundError,
-  type Client,
-} from '@temporalio/client';
-import type { ProspectId } from '../../domain/ids.ts';
+import type { Client } from '@temporalio/client';
+import type { ComplaintId, ProspectId } from '../../domain/ids.ts';
 import type { Models } from '../../models/connect.ts';
+import { complaintsThatHold } from '../../models/customer-hold.ts';
 import { eventsOf } from '../../models/prospect-event.ts';
 import { findProspect, openProspectIds } from '../../models/prospect.ts';
 import { intervalsOf } from '../../models/step-interval.ts';
 import { openTasksOf } from '../../models/task.ts';
 import { prospectQueries, prospectWorkflowId, prospectWorkflowType } from '../../workflows/prospect/messages.ts';
-import { compareProspect, type Difference, type StoredRecord, type WorkflowRecord } from './compare.ts';
-import { repairProspect } from './repair.ts';
+import { compareHolds, compareProspect, type ProspectDifference, type StoredRecord } from './compare.ts';
+import type { ComplaintDifference } from './compare-complaint.ts';
+import { inParallel, lookAt, whyAway, type Look, type Outcome } from './look.ts';
+import { complaintsToReconcile, lookAtComplaint } from './reconcile-complaint.ts';
+import { repairHolds, repairProspect } from './repair.ts';
 
-/** A difference and what became of it. */
-export interface Finding extends Difference {
-  readonly outcome: 'found' | 'repaired' | 'notRepairable';
-}
+/** A difference in a prospect or a complaint, and what became of it. */
+export type Finding = Outcome<ProspectDifference | ComplaintDifference>;
 
 export interface ReconcileReport {
   /** Prospects compared. */
   readonly checked: number;
+  /** Complaints compared. */
+  readonly complaints: number;
   readonly findings: readonly Finding[];
+}
+
+/** Which records are compared. */
+export interface ReconcileScope {
+  readonly prospectIds: readonly ProspectId[];
+  readonly complaintIds: readonly ComplaintId[];
 }
 
 export interface ReconcileOptions {
   readonly client: Client;
   readonly models: Models;
-  /** Only these; every open prospect when left out. */
-  readonly prospectIds?: readonly ProspectId[];
+  /** Only these; every open prospect and every complaint that is not over when left out. */
+  readonly scope?: ReconcileScope;
   /** Repairs what can be repaired. */
   readonly fix: boolean;
   /** Workflows asked at a time: each may have to be replayed first. */
   readonly concurrency: number;
-  readonly onProgress?: (checked: number) => void;
+  readonly onProgress?: (compared: number) => void;
   readonly signal?: AbortSignal;
 }
 
-/** What is only on its way is there after this many looks. */
-const looks = 4;
-const betweenLooksMs = 500;
-
-/** Compares every open prospect workflow with the read model, and every open snapshot with the workflows. What is only on
- *  its way is looked at again and is no difference. */
+/** Compares every open workflow with the read model, and every open snapshot with the workflows. What is only on its way is
+ *  looked at again and is no difference. Complaints come first: what their documents of holds say is what prospects are
+ *  compared with. */
 export async function reconcile(options: ReconcileOptions): Promise<ReconcileReport> {
-  const { models, prospectIds, concurrency, onProgress, signal } = options;
-  const seen = new Set<ProspectId>();
+  const { client, models, scope, fix, concurrency, onProgress, signal } = options;
   const findings: Finding[] = [];
-  const checkNext = async (prospectId: ProspectId): Promise<void> => {
-    signal?.throwIfAborted();
-    if (seen.has(prospectId)) return;
-    seen.add(prospectId);
-    findings.push(...(await reconcileProspect(options, prospectId)));
-    onProgress?.(seen.size);
+  let compared = 0;
+  const compareEach = async (
+    sources: readonly (AsyncIterable<string> | Iterable<string>)[],
+    look: (id: string) => Promise<Look<ProspectDifference | ComplaintDifference>>,
+  ): Promise<number> => {
+    const seen = new Set<string>();
+    const compareNext = async (id: string): Promise<void> => {
+      signal?.throwIfAborted();
+      if (seen.has(id)) return;
+      seen.add(id);
+      findings.push(...(await lookAt(async () => look(id), fix)));
+      compared += 1;
+      onProgress?.(compared);
+    };
+    for (const source of sources) await inParallel(source, concurrency, compareNext);
+    return seen.size;
   };
-  const sources =
-    prospectIds === undefined ? [openWorkflows(options.client), openProspectIds(models.prospects)] : [prospectIds];
-  for (const source of sources) await inParallel(source, concurrency, checkNext);
-  return { checked: seen.size, findings };
+  const complaints = await compareEach(
+    scope === undefined ? complaintsToReconcile(client, models) : [scope.complaintIds],
+    async (complaintId) => lookAtComplaint(client, models, complaintId),
+  );
+  const checked = await compareEach(
+    scope === undefined ? [openWorkflows(client), openProspectIds(models.prospects)] : [scope.prospectIds],
+    async (prospectId) => lookAtProspect(client, models, prospectId),
+  );
+  return { checked, complaints, findings };
 }
 
 async function* openWorkflows(client: Client): AsyncGenerator<ProspectId> {
@@ -69,75 +83,27 @@ async function* openWorkflows(client: Client): AsyncGenerator<ProspectId> {
   for await (const { workflowId } of client.workflow.list({ query })) yield workflowId.slice(prefix.length);
 }
 
-async function inParallel<Item>(
-  items: AsyncIterable<Item> | Iterable<Item>,
-  concurrency: number,
-  work: (item: Item) => Promise<void>,
-): Promise<void> {
-  const shared = eachOf(items);
-  const runner = async (): Promise<void> => {
-    for (let next = await shared.next(); next.done !== true; next = await shared.next()) await work(next.value);
-  };
-  await Promise.all(Array.from({ length: concurrency }, runner));
-}
-
-/** A generator queues its callers, so that several can take from one source. */
-async function* eachOf<Item>(items: AsyncIterable<Item> | Iterable<Item>): AsyncGenerator<Item> {
-  yield* items;
-}
-
-/** Compares one prospect, looking again while it may only be on its way, and repairs it when asked to. */
-async function reconcileProspect(options: ReconcileOptions, prospectId: ProspectId): Promise<Finding[]> {
-  const { client, models, fix } = options;
-  let outcome: Comparison = { differences: [], record: null, stored: null };
-  for (let look = 1; look <= looks; look += 1) {
-    if (look > 1) await delay(betweenLooksMs);
-    outcome = await compareOnce(client, models, prospectId);
-    if (outcome.differences.length === 0) return [];
-    if (outcome.record === null) break;
-  }
-  const { differences, record, stored } = outcome;
-  const canRepair = fix && record !== null && stored !== null && differences.some(({ repairable }) => repairable);
-  if (!canRepair)
-    return differences.map((difference) => ({
-      ...difference,
-      outcome: difference.repairable ? 'found' : 'notRepairable',
-    }));
-  await repairProspect(models, record, stored);
-  const left = (await compareOnce(client, models, prospectId)).differences.map(
-    ({ kind, detail }) => `${kind} ${detail}`,
-  );
-  return differences.map((difference) => ({
-    ...difference,
-    outcome: left.includes(`${difference.kind} ${difference.detail}`) ? 'notRepairable' : 'repaired',
-  }));
-}
-
-interface Comparison {
-  readonly differences: readonly Difference[];
-  /** Null when the workflow could not be asked. */
-  readonly record: WorkflowRecord | null;
-  readonly stored: StoredRecord | null;
-}
-
 /** The database is read first: what changes in between can then only look behind, and is looked at again. */
-async function compareOnce(client: Client, models: Models, prospectId: ProspectId): Promise<Comparison> {
+async function lookAtProspect(
+  client: Client,
+  models: Models,
+  prospectId: ProspectId,
+): Promise<Look<ProspectDifference>> {
   const stored = await readStored(models, prospectId);
-  const unanswered = (kind: Difference['kind'], detail: string): Comparison => ({
-    differences: [{ prospectId, kind, detail, repairable: false }],
-    record: null,
-    stored,
-  });
   try {
     const record = await client.workflow.getHandle(prospectWorkflowId(prospectId)).query(prospectQueries.getRecord);
-    return { differences: compareProspect(record, stored), record, stored };
+    const holding = await complaintsThatHold(models.customerHolds, prospectId, record.state.customer);
+    const ofHolds = compareHolds(record.state, holding);
+    const ofReadModel = compareProspect(record, stored);
+    const repair = async (): Promise<void> => {
+      if (ofHolds.length > 0) await repairHolds({ models, temporal: client }, record.state);
+      if (ofReadModel.length > 0) await repairProspect(models, record, stored);
+    };
+    return { differences: [...ofHolds, ...ofReadModel], repair };
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError)
-      return unanswered('workflowMissing', `snapshot at ${stored.snapshot?.revision ?? 'none'}`);
-    const isRefused = error instanceof QueryNotRegisteredError || error instanceof QueryRejectedError;
-    if (isRefused || error instanceof ServiceError)
-      return unanswered('workflowUnanswered', error.cause instanceof Error ? error.cause.message : error.message);
-    throw error;
+    const { kind, reason } = whyAway(error);
+    const detail = kind === 'workflowMissing' ? `snapshot at ${stored.snapshot?.revision ?? 'none'}` : reason;
+    return { differences: [{ prospectId, kind, detail, repairable: false }], repair: null };
   }
 }
 

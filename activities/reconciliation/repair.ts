@@ -1,7 +1,10 @@
 import type { ProspectEvent } from '../../domain/prospect/event.ts';
+import type { ProspectState } from '../../domain/prospect/state.ts';
 import { eventId } from '../../models/prospect-event.ts';
+import { correctHolds, type HoldDeps } from '../complaint/hold.ts';
 import { writeProjections, type ProjectionModels } from '../projection/write.ts';
-import { mergedLog, type StoredRecord, type WorkflowRecord } from './compare.ts';
+import { mergedLog } from './compare-log.ts';
+import { heldBy, type StoredRecord, type WorkflowRecord } from './compare.ts';
 
 type RepairModels = ProjectionModels;
 
@@ -37,4 +40,9 @@ async function retract(
   await models.stepIntervals.deleteMany({ prospectId, revision: { $gt: revision } });
   await models.tasks.updateMany({ prospectId, revision: { $gt: revision } }, { $set: { revision } });
   await models.prospects.updateOne({ _id: prospectId, revision: { $gt: revision } }, { $set: { revision } });
+}
+
+/** Tells a prospect again what holds it and what does not any more. */
+export async function repairHolds(deps: HoldDeps, state: ProspectState): Promise<void> {
+  await correctHolds(deps, state, heldBy(state));
 }

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/common';
-import { bankRules } from '../../domain/complaint/presets.ts';
 import type { ComplaintState } from '../../domain/complaint/state.ts';
 import type { ComplaintId } from '../../domain/ids.ts';
 import type { ComplaintEvent } from '../../domain/complaint/event.ts';
+import { complaintRulesOf } from '../../models/complaint-rules.ts';
 import { complaintEventId } from '../../models/complaint-event.ts';
 import {
   complaintQueries,
@@ -19,14 +19,15 @@ import { RequestFailure } from '../errors.ts';
 /** How long a new complaint is waited for in the read model, and then how long its workflow is asked. */
 const patienceMs = 2_000;
 
-/** Starts the workflow of a complaint on the bank's own rules; repeating the request changes nothing.
+/** Starts the workflow of a complaint on the rules of its branch as they are now; repeating the request changes nothing.
  *  @throws RequestFailure IDEMPOTENCY_KEY_REUSED: the same key, another body */
 export async function startComplaint(deps: ApiDeps, beginning: ComplaintBeginning): Promise<void> {
-  const { temporal, settings } = deps;
+  const { temporal, settings, models } = deps;
+  const rules = await complaintRulesOf(models.complaintRules, beginning.registration.branchId);
   try {
     await temporal.withDeadline(Date.now() + settings.requestTimeoutMs, () =>
       temporal.workflow.start<typeof complaintWorkflow>(complaintWorkflowType, {
-        ...startOfComplaint(beginning, bankRules),
+        ...startOfComplaint(beginning, rules),
         taskQueue: settings.complaintQueue,
       }),
     );

@@ -5,6 +5,7 @@ import { complaintParams } from '../../contracts/complaint.ts';
 import { bankRules } from '../../domain/complaint/presets.ts';
 import type { ComplaintRules } from '../../domain/complaint/rules.ts';
 import { whatHappensNext, whatHappensWhen, type Happening } from '../../domain/complaint/what-happens-when.ts';
+import { complaintRulesOf } from '../../models/complaint-rules.ts';
 import type { ComplaintSnapshot } from '../../models/complaint.ts';
 import { complaintQueries, complaintWorkflowId } from '../../workflows/complaint/messages.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -42,12 +43,13 @@ export const previewComplaintRoute = defineRoute({
   onlyAsks: true,
   answers: { 200: { description: 'In order of time', schema: whatHappensView } },
   handle: async ({ body: { branchId, severity, receivedAt } }, deps) => {
-    const [branch, calendars] = await Promise.all([
+    const [branch, calendars, rules] = await Promise.all([
       deps.models.branches.exists({ _id: branchId }),
       requireCalendars(deps),
+      complaintRulesOf(deps.models.complaintRules, branchId),
     ]);
     if (branch === null) throw invalidBody('/branchId', `${branchId} is not known`);
-    const happenings = whatHappensWhen(bankRules, calendars.of(branchId), { severity, receivedAtMs: receivedAt });
+    const happenings = whatHappensWhen(rules, calendars.of(branchId), { severity, receivedAtMs: receivedAt });
     return ok({ happenings: happenings.map(presentHappening) });
   },
 });

@@ -19,11 +19,11 @@ afterAll(() => rig.stop());
 
 async function run(fix: boolean): Promise<ReconcileReport> {
   const { client, models } = rig;
-  return reconcile({ client, models, prospectIds: [prospectId], fix, concurrency: 2 });
+  return reconcile({ client, models, scope: { prospectIds: [prospectId], complaintIds: [] }, fix, concurrency: 2 });
 }
 
 test('a read model that agrees has no findings', async () => {
-  expect(await run(false)).toEqual({ checked: 1, findings: [] });
+  expect(await run(false)).toEqual({ checked: 1, complaints: 0, findings: [] });
 });
 
 test('what was damaged is found, repaired and then agrees', async () => {
@@ -57,7 +57,8 @@ test('a read model that was lost as a whole is written again', async () => {
 
 test('a snapshot without a workflow is told and left alone', async () => {
   const { client, models } = rig;
-  const lost = await reconcile({ client, models, prospectIds: ['p-unknown'], fix: true, concurrency: 1 });
+  const scope = { prospectIds: ['p-unknown'], complaintIds: [] };
+  const lost = await reconcile({ client, models, scope, fix: true, concurrency: 1 });
   expect(lost.findings).toMatchObject([{ kind: 'workflowMissing', outcome: 'notRepairable' }]);
 });
 

@@ -38,6 +38,8 @@ interface CaseOptions {
   /** What the bank's clocks show when the case is received. */
   readonly local?: string;
   readonly actor?: Actor;
+  /** How soon the server notices that a worker was killed; its own usual time when left out. */
+  readonly workflowTaskTimeout?: '2s';
 }
 
 /** A complaint whose workflow runs on a rig, in a branch with a calendar of its own. */
@@ -68,7 +70,7 @@ export class CaseOnServer {
   static async register(
     rig: CaseRig,
     overrides: Partial<RegisterComplaint> = {},
-    { local = '2026-11-20 16:00', actor = teller }: CaseOptions = {},
+    { local = '2026-11-20 16:00', actor = teller, ...ofWorkflow }: CaseOptions = {},
   ): Promise<CaseOnServer> {
     const nowMs = Date.now();
     const branchId = `b-${randomUUID()}`;
@@ -92,6 +94,7 @@ export class CaseOnServer {
     };
     const handle = await rig.client.workflow.start<typeof complaintWorkflow>(complaintWorkflowType, {
       ...startOfComplaint(beginning, bankRules),
+      ...ofWorkflow,
       taskQueue: rig.taskQueue,
     });
     rig.track(handle.workflowId);

@@ -24,6 +24,7 @@ import {
 import type { prospectWorkflow } from '../../workflows/prospect/workflow.ts';
 import { calendar, manager } from '../factories/context.ts';
 import { envelope, lead, usual } from '../factories/prospect.ts';
+import { skipTime } from './skip-time.ts';
 
 type Handle = WorkflowHandle<typeof prospectWorkflow>;
 type AnyHandle = Pick<WorkflowHandle, 'workflowId'>;
@@ -189,21 +190,7 @@ export class WorkflowRig {
 
   /** Skips time for one workflow with the server's own time skipping; its deadlines act on the way. */
   async skip(handle: AnyHandle, seconds: number): Promise<void> {
-    const fastForwardId = randomUUID();
-    const { workflowService } = this.client;
-    const workflowExecution = { workflowId: handle.workflowId };
-    await workflowService.updateWorkflowExecutionOptions({
-      namespace: 'default',
-      workflowExecution,
-      workflowExecutionOptions: {
-        timeSkippingConfig: {
-          enabled: true,
-          fastForwardConfig: { duration: { seconds: seconds as never }, id: fastForwardId },
-        },
-      },
-      updateMask: { paths: ['time_skipping_config'] },
-    });
-    await workflowService.pollWorkflowExecutionTimeSkipping({ namespace: 'default', workflowExecution, fastForwardId });
+    await skipTime(this.client, handle, seconds);
   }
 
   /** Every history of a workflow, oldest run first. */

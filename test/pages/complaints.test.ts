@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { RegisteredComplaint } from '../../contracts/complaint.ts';
 import type { ComplaintCommandName } from '../../domain/complaint/commands.ts';
 import { complaintTexts } from '../../web/parts/complaint-form/words/texts.ts';
+import { complaintWorkflowId } from '../../workflows/complaint/messages.ts';
+import { complaintBody } from '../factories/complaint-wire.ts';
 import { leadBody } from '../factories/wire.ts';
 import { people } from '../helpers/api-rig.ts';
+import type { CaseView } from '../helpers/case-desk.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { seriousFindings, Stage } from './stage.ts';
 
@@ -180,6 +184,69 @@ test('a complaint from registration to its acceptance after an appeal; selling i
   await officer.getByRole('tab', { name: 'Clock ledger' }).click();
   await officer.getByText(/^Acknowledge: Started, due /).waitFor();
 }, 300_000);
+
+/** A case as the API registers it.   @returns its number and its id */
+async function registered(): Promise<RegisteredComplaint> {
+  const body = complaintBody();
+  const key = randomUUID();
+  return eventually(async () => {
+    const reply = await stage.rig.site.call<RegisteredComplaint>('POST', 'complaints', { body, key });
+    if (reply.status !== 200) throw new Error(`register: ${reply.status} ${reply.text}`);
+    return reply.body;
+  }, 60_000);
+}
+
+/** Lets time pass for one case, until just after a limit of it.
+ *  @param skippedMs what was skipped before   @returns what is skipped by then */
+async function passes(complaintId: string, limit: string, skippedMs = 0): Promise<number> {
+  const { body } = await stage.rig.site.get<CaseView>(`complaints/${complaintId}`, people.officer);
+  const dueAtMs = Date.parse(body.clocks.find(({ clock }) => clock === limit)?.dueAt ?? '');
+  const workflow = { workflowId: complaintWorkflowId(complaintId) };
+  const seconds = Math.ceil((dueAtMs - Date.now() - skippedMs) / 1000) + 1;
+  await stage.rig.workflows.skip(workflow, seconds);
+  return skippedMs + seconds * 1000;
+}
+
+test('a case that nobody acknowledges rises by itself: desk, case, ladder and ledger say so, and level 2 has it before them', async () => {
+  const { caseNumber, complaintId, level } = await registered();
+  expect(level).toBe(1);
+  const officer = await stage.person(people.officer);
+  await officer.goto('/complaints');
+  const onDesk = officer.locator(`[data-complaint="${complaintId}"]`);
+  await onDesk.getByText('Level 1', { exact: true }).waitFor();
+  const reader = await stage.person(people.officer);
+  await reader.goto(`/complaints/${complaintId}`);
+  const ladder = reader.getByRole('region', { name: 'What happens when nobody acts' });
+  await ladder.getByText('rises to level 2').waitFor();
+  await stage.isListening();
+
+  const skippedMs = await passes(complaintId, 'firstAnswer');
+  // nobody reloads either page
+  await onDesk.getByText('Level 2', { exact: true }).waitFor();
+  await reader.locator('.case-tags').getByText('Level 2', { exact: true }).waitFor();
+  await ladder.getByText('rises to level 3').waitFor();
+  expect(await ladder.getByText('rises to level 2').count()).toBe(0);
+  await reader.getByRole('tab', { name: 'Clock ledger' }).click();
+  await reader.getByText(/^Acknowledge: Time is up/).waitFor();
+  await reader.getByText(/^First answer: Time is up/).waitFor();
+  await reader.getByRole('tab', { name: 'Timeline' }).click();
+  const timeline = reader.getByRole('tabpanel', { name: 'Timeline' });
+  await timeline.getByText('The limit has passed: First answer').waitFor();
+  await timeline.getByText('Raised to level 2').waitFor();
+  expect(await seriousFindings(reader)).toEqual([]);
+
+  // whoever holds level 2 in the branch of the case; the head of another one does not see it
+  const head = await stage.person(people.head);
+  await head.goto('/complaints');
+  await head.getByRole('link', { name: caseNumber }).click();
+  await head.locator('.case-tags').getByText('Level 2', { exact: true }).waitFor();
+  const other = await stage.person(people.otherHead);
+  await other.goto('/complaints');
+  await other.getByText('No complaint is open').waitFor();
+
+  await passes(complaintId, 'resolve', skippedMs);
+  await onDesk.getByText('Level 3', { exact: true }).waitFor();
+});
 
 test('an empty desk teaches, a narrowed one says so; what was typed is back after a reload', async () => {
   const head = await stage.person(people.otherHead);

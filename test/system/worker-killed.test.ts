@@ -17,11 +17,8 @@ import {
   type ProspectInput,
 } from '../../workflows/prospect/messages.ts';
 import type { prospectWorkflow } from '../../workflows/prospect/workflow.ts';
-import { foldComplaintEvents } from '../../domain/complaint/event.ts';
-import { complaintTaskQueue } from '../../workflows/complaint/messages.ts';
 import { calendar, manager } from '../factories/context.ts';
 import { envelope, lead, usual } from '../factories/prospect.ts';
-import { CaseOnServer, type CaseRig } from '../helpers/case-on-server.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { startTestServers, type TestServers } from '../servers/start-test-servers.ts';
 
@@ -70,7 +67,7 @@ afterAll(async () => {
   await servers.stop();
 });
 
-async function create(phone: string | null = null): Promise<Handle> {
+async function create(): Promise<Handle> {
   const prospectId = `p-${randomUUID()}`;
   const input: ProspectInput = {
     process: { version: latestVersion, edits: {} },
@@ -83,7 +80,7 @@ async function create(phone: string | null = null): Promise<Handle> {
         calendar,
         commandId: `create-${prospectId}`,
         fingerprint: 'f',
-        payload: lead(phone === null ? {} : { customer: { ...lead().customer, phone } }),
+        payload: lead(),
       },
     },
   };
@@ -115,7 +112,7 @@ async function work(handle: Handle): Promise<void> {
 }
 
 test('a worker killed in the middle of commands: each accepted command is applied once, each task exists once', async () => {
-  const handles = await Promise.all(Array.from({ length: 12 }, async () => create()));
+  const handles = await Promise.all(Array.from({ length: 12 }, create));
   const working = Promise.all(handles.map(work));
   for (let kill = 0; kill < 2; kill++) {
     await eventually(async () =>
@@ -155,54 +152,5 @@ test('a worker killed in the middle of commands: each accepted command is applie
         .map(({ _id }) => String(_id))
         .toSorted(),
     ).toEqual(state.tasks.map(({ taskId }) => taskId).toSorted());
-  }
-});
-
-/** Registered so late that its first answer is overdue at once; a call that is cut off is repeated with the same id. */
-async function complain(rig: CaseRig, phone: string): Promise<CaseOnServer> {
-  const customer = { name: 'Harbour Trading Ltd', phone, coreBankCustomerNo: null, isKeyCustomer: false };
-  const given = await CaseOnServer.register(rig, { customer, receivedAtMs: Date.now() - 20 * 86_400_000 });
-  for (const name of ['acknowledge', 'tellCustomer', 'startWork', 'askCustomer', 'recordAnswer', 'withdraw'] as const) {
-    const updateId = `${given.complaintId}/${name}`;
-    await eventually(async () => given.do(name, {}, { updateId }), 90_000);
-  }
-  return given;
-}
-
-test('a worker killed in the middle of complaints: each clock acts once, each level rises once, each prospect is held and released once', async () => {
-  const rig: CaseRig = {
-    client,
-    models,
-    taskQueue: complaintTaskQueue,
-    track: () => undefined,
-    skip: () => Promise.reject(new Error('no time is skipped here')),
-  };
-  const phones = Array.from({ length: 8 }, (_, index) => `+86137000000${10 + index}`);
-  const prospects = await Promise.all(phones.map(create));
-  // one that is seen only after its customer's complaint is over need not be held
-  await eventually(async () =>
-    expect(await models.prospects.countDocuments({ customerPhone: { $in: phones } })).toBe(phones.length),
-  );
-  const complaining = Promise.all(phones.map(async (phone) => complain(rig, phone)));
-  for (let kill = 0; kill < 2; kill++) {
-    await eventually(async () => expect(await models.complaintEvents.countDocuments()).toBeGreaterThan(20 + kill * 30));
-    worker.kill('SIGKILL');
-    await once(worker, 'exit');
-    worker = await startWorker();
-  }
-  for (const given of await complaining) {
-    expect(await given.handle.result()).toMatchObject({ status: 'withdrawn' });
-    const log = await given.log();
-    expect(foldComplaintEvents(log)).toEqual(await given.state());
-    expect(log.map(({ revision }) => revision)).toEqual(log.map((_, index) => index + 1));
-    expect(log.flatMap(({ changes }) => changes.level ?? [])).toEqual([1, 2, 3]);
-    const overdue = log.flatMap(({ ledger }) => ledger.filter(({ kind }) => kind === 'overdue'));
-    expect(overdue.map(({ clock }) => clock)).toEqual(['acknowledge', 'firstAnswer', 'resolve']);
-  }
-  for (const prospect of prospects) {
-    await eventually(async () => {
-      const { recentEvents } = await prospect.query(prospectQueries.getRecord);
-      expect(recentEvents.map(({ type }) => type)).toEqual(['create', 'complaintOpened', 'complaintReleased']);
-    });
   }
 });

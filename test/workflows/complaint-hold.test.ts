@@ -344,29 +344,46 @@ describe('nothing is held twice, or for ever', () => {
     expect(hold).toMatchObject({ revision: 2, holds: false, keys: [], prospectIds: [prospectId] });
   });
 
-  test('when the hold is released while a prospect is being told of it', async () => {
-    const customer = someone();
-    const prospect = await rig.create({ customer });
-    const { prospectId } = await stateOf(prospect);
-    const change: HoldChange = { complaintId: `k-${prospectId}`, revision: 1, holds: true, customer, prospectId: null };
-    const release = { ...change, revision: 2, holds: false };
-    // On a busy machine the read model may follow a command; whoever tells of a hold has to find the prospect in it.
-    await eventually(async () => expect(await rig.models.prospects.findById(prospectId).lean()).not.toBeNull());
-    // The release is decided and told in the moment before the first signal of the hold goes out.
-    let isFirst = true;
-    const getHandle = (workflowId: string) => ({
-      signal: async (...signal: [SignalDefinition<[never]>, never]) => {
-        if (isFirst) {
+  test.each([
+    ['and looks again', false],
+    ['and is killed', true],
+  ])(
+    'when the hold is released while a prospect is being told of it, which then hears the hold last, %s',
+    async (_what, isKilled) => {
+      const customer = someone();
+      const prospect = await rig.create({ customer });
+      const { prospectId } = await stateOf(prospect);
+      const change: HoldChange = {
+        complaintId: `k-${prospectId}`,
+        revision: 1,
+        holds: true,
+        customer,
+        prospectId: null,
+      };
+      const deps = { models: rig.models, temporal: rig.client };
+      // On a busy machine the read model may follow a command; whoever tells of a hold has to find the prospect in it.
+      await eventually(async () => expect(await rig.models.prospects.findById(prospectId).lean()).not.toBeNull());
+      // The release is decided and told in the moment before the first signal of the hold goes out.
+      let isFirst = true;
+      const getHandle = (workflowId: string) => ({
+        signal: async (...signal: [SignalDefinition<[never]>, never]) => {
+          const isOvertaken = isFirst;
           isFirst = false;
-          await changeHold({ models: rig.models, temporal: rig.client }, release);
-        }
-        await rig.client.workflow.getHandle(workflowId).signal(...signal);
-      },
-    });
-    const temporal = { workflow: { getHandle } } as unknown as Client;
-    await changeHold({ models: rig.models, temporal }, change);
-    const types = async () => (await rig.record(prospect)).recentEvents.map(({ type }) => type);
-    await eventually(async () => expect((await types()).slice(-2)).toEqual(['complaintOpened', 'complaintReleased']));
-    expect(await holdsOf(prospect)).toEqual([]);
-  });
+          if (isOvertaken) await changeHold(deps, { ...change, revision: 2, holds: false });
+          await rig.client.workflow.getHandle(workflowId).signal(...signal);
+          if (isOvertaken && isKilled) throw new Error('killed');
+        },
+      });
+      const temporal = { workflow: { getHandle } } as unknown as Client;
+      const attempt = changeHold({ models: rig.models, temporal }, change);
+      await (isKilled ? expect(attempt).rejects.toThrow('killed') : attempt);
+      // signals are read in order: when this one has been, the late one has too
+      await changeHold(deps, { ...change, revision: 4, holds: true });
+      await eventually(async () => expect(await holdsOf(prospect)).toHaveLength(1));
+      const types = (await rig.record(prospect)).recentEvents.map(({ type }) => type);
+      expect(types).toEqual(['create', 'complaintOpened']);
+      await changeHold(deps, { ...change, revision: 5, holds: false });
+      await eventually(async () => expect(await holdsOf(prospect)).toEqual([]));
+    },
+  );
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { foldComplaintEvents } from '../../domain/complaint/event.ts';
 import { complaintSignals } from '../../workflows/complaint/messages.ts';
-import { branchHead, officer, remedy, sponsor } from '../factories/complaint.ts';
+import { branchHead, officer, otherOfficer, remedy, sponsor } from '../factories/complaint.ts';
 import { CaseOnServer } from '../helpers/case-on-server.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { WorkflowRig } from '../helpers/workflow-rig.ts';
@@ -228,5 +228,115 @@ describe('its clocks', () => {
     await given.do('recordReportBack', { accepted: false, reason: 'still nobody apologised' });
     const { appeals, level: highest } = await given.state();
     expect([appeals.length, highest]).toEqual([2, 3]);
+  });
+});
+
+describe('less usual ways', () => {
+  test('C-19 more time is granted one level up, once: the case is due at the new date and not at the old one', async () => {
+    const given = await CaseOnServer.register(rig);
+    await given.do('acknowledge');
+    await given.do('startWork');
+    await given.do('tellCustomer');
+    await given.do('requestExtension', { amount: 5 });
+    expect(await given.unmet('decideExtension')).toEqual(expect.arrayContaining(['CX.LEVEL2', 'CX.OWN_REQUEST']));
+    await given.do('decideExtension', {}, { actor: branchHead });
+    const resolve = (await given.state()).clocks.find(({ key }) => key === 'resolve');
+    expect(given.local(resolve?.dueAtMs ?? 0)).toBe('Fri 2026-12-04 16:00');
+    expect(await given.unmet('requestExtension')).toEqual(['CX.EXTENSIONS']);
+    // a second one cannot be decided either: nobody asks
+    expect(await given.unmet('decideExtension', {}, { actor: sponsor })).toEqual(['CX.NO_REQUEST']);
+    await given.waitUntil('2026-12-04 15:59');
+    expect((await given.state()).level).toBe(1);
+    await given.waitUntil('2026-12-04 16:00');
+    await eventually(async () =>
+      expect((await given.ledger(['overdue'])).filter((line) => line.startsWith('resolve'))).toEqual([
+        'resolve overdue Fri 2026-12-04 16:00',
+      ]),
+    );
+    expect((await given.state()).level).toBe(2);
+  });
+
+  test('C-22 an outside body decides: the bank carries it out with a limit of its own, and level 3 stays', async () => {
+    const given = await CaseOnServer.register(rig);
+    await given.do('acknowledge');
+    await given.do('startWork');
+    await given.do('takeOutside');
+    await given.waitUntil('2026-12-15 10:00');
+    // nothing of the bank's own is due while the body has it
+    expect(await given.ledger(['overdue'])).toEqual([]);
+    await given.do('recordOutsideDecision');
+    const { status, level, clocks } = await given.state();
+    expect([status, level]).toEqual(['resolving', 3]);
+    const resolve = clocks.find(({ key }) => key === 'resolve');
+    // within the minute in which it was recorded
+    expect(given.local(resolve?.dueAtMs ?? 0)).toMatch(/^Tue 2026-12-22 10:0[01]$/);
+    expect(await given.unmet('recordOutsideDecision')).toEqual(['WRONG_PHASE']);
+  });
+
+  test('C-22 an outside body decides and nothing is left to do: closed, once the customer has been told', async () => {
+    const given = await CaseOnServer.register(rig);
+    await given.do('acknowledge');
+    await given.do('startWork');
+    await given.do('takeOutside');
+    const closes = { to: 'closed' as const, decision: remedy() };
+    expect(await given.unmet('recordOutsideDecision', closes)).toEqual(['CX.REPORT_BACK']);
+    await given.do('recordOutsideDecision', {
+      ...closes,
+      reportBack: { channel: 'phone', understood: true, accepted: false },
+    });
+    expect(await snapshotOf(given)).toMatchObject({ status: 'closed', level: 3, holdsSales: false });
+    await given.wait(31 * dayS);
+    expect(await given.handle.result()).toMatchObject({ status: 'finalised' });
+  });
+
+  test('C-23 another handler takes over what was under way; the first one has no say any more', async () => {
+    const given = await CaseOnServer.register(rig);
+    await given.do('acknowledge');
+    await given.do('startWork');
+    const before = (await given.state()).clocks;
+    await given.do('replaceHandler', {}, { actor: branchHead });
+    const { status, handlerId, pastHandlerIds, clocks } = await given.state();
+    expect([status, handlerId, pastHandlerIds]).toEqual([
+      'investigating',
+      otherOfficer.staffId,
+      [officer.staffId, otherOfficer.staffId],
+    ]);
+    expect(clocks).toEqual(before);
+    expect(await given.unmet('requestExtension')).toContain('CX.NOT_HANDLER');
+    await given.do('submitDecision', {}, { actor: otherOfficer });
+    expect((await snapshotOf(given))?.handlerId).toBe(otherOfficer.staffId);
+  });
+
+  test('C-23 a handler whom the customer names is out of the case, and level 2 is asked for another one', async () => {
+    const given = await CaseOnServer.register(rig);
+    await given.do('acknowledge');
+    await given.do('nameStaff', { staffId: officer.staffId }, { actor: branchHead });
+    expect(await snapshotOf(given)).toMatchObject({ handlerId: null, complainedStaffId: officer.staffId });
+    const named = (await given.log()).find(({ rule }) => rule === 'C-23');
+    expect(named?.notices.map(({ audience, action }) => `${audience} ${action}`)).toEqual(['level2 decide']);
+    expect(await given.unmet('startWork')).toContain('CX.NAMED');
+    await given.do('replaceHandler', {}, { actor: branchHead });
+    await given.do('startWork', {}, { actor: otherOfficer });
+  });
+
+  test('C-27 rejected after two appeals: closed and not accepted, with the way outside told; no third appeal', async () => {
+    const given = await CaseOnServer.register(rig);
+    await toReportingBack(given);
+    const rejects = { accepted: false, reason: 'still nobody apologised' };
+    for (const reviewer of [branchHead, sponsor]) {
+      await given.do('recordReportBack', rejects);
+      await given.do(
+        'acknowledgeAppeal',
+        { reviewerId: reviewer.staffId, reviewerLevel: reviewer === sponsor ? 3 : 2 },
+        { actor: sponsor },
+      );
+      await given.do('decideAppeal', {}, { actor: reviewer });
+    }
+    expect(await given.unmet('recordReportBack', rejects)).toEqual(['CX.EXTERNAL_ROUTE']);
+    await given.do('recordReportBack', { ...rejects, externalRouteTold: true });
+    expect(await snapshotOf(given)).toMatchObject({ status: 'closed', level: 3, holdsSales: false });
+    expect((await given.state()).closing?.kind).toBe('notAccepted');
+    expect(await given.unmet('appeal')).toEqual(['CX.APPEALS']);
+    expect((await given.log()).map(({ rule }) => rule)).toContain('C-27');
   });
 });

@@ -101,6 +101,8 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
   changeSeverity: { method: 'post', path: '/api/v1/complaints/:complaintId/commands/changeSeverity' },
   addImprovementItem: { method: 'post', path: '/api/v1/complaints/:complaintId/commands/addImprovementItem' },
   listComplaintPresets: { method: 'get', path: '/api/v1/complaint-presets' },
+  getComplaintRules: { method: 'get', path: '/api/v1/complaint-rules' },
+  listComplaintRules: { method: 'get', path: '/api/v1/complaint-rules/versions' },
   listViews: { method: 'get', path: '/api/v1/views' },
   createView: { method: 'post', path: '/api/v1/views' },
   putView: { method: 'put', path: '/api/v1/views/:viewId' },
@@ -145,5 +147,6 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
   endAbsence: { method: 'post', path: '/api/v1/absences/:absenceId/end' },
   getCalendar: { method: 'get', path: '/api/v1/calendar' },
   putCalendar: { method: 'put', path: '/api/v1/calendar' },
+  putComplaintRules: { method: 'put', path: '/api/v1/complaint-rules' },
   listAudit: { method: 'get', path: '/api/v1/audit' },
 };

@@ -1,4 +1,4 @@
-import { setCurrentDetails } from '@temporalio/workflow';
+import { patched, setCurrentDetails } from '@temporalio/workflow';
 import { actsAtMs } from '../../domain/escalation/climb.ts';
 import { isTerminal, type PinnedRules, type ProcessDefinition } from '../../domain/process/definition.ts';
 import { pinRules } from '../../domain/process/pin-rules.ts';
@@ -10,16 +10,23 @@ import type { Decision } from '../../domain/prospect/decide.ts';
 import { describeWaiting } from '../../domain/prospect/describe-waiting.ts';
 import { fireDue } from '../../domain/prospect/fire.ts';
 import { reopenProspect } from '../../domain/prospect/reopen.ts';
-import { applySignal } from '../../domain/prospect/signals.ts';
+import { applySignal, hear, isOutdated, type ProspectSignal } from '../../domain/prospect/signals.ts';
 import { workflowNowMs } from '../clock.ts';
 import { quick } from '../proxies.ts';
 import { adopt, freshCarry, keepReceipt, type LiveRecord } from '../record.ts';
-import { searchAttributesOf, type ProspectBeginning, type ProspectInput, type ProspectKind } from './messages.ts';
+import {
+  searchAttributesOf,
+  type ProspectBeginning,
+  type ProspectCarry,
+  type ProspectInput,
+  type ProspectKind,
+} from './messages.ts';
 
 /** What one run of a prospect holds in memory. */
 export interface LiveProspect extends LiveRecord<ProspectKind> {
   readonly rules: PinnedRules;
   readonly definition: ProcessDefinition;
+  readonly carry: { -readonly [Field in keyof ProspectCarry]: ProspectCarry[Field] };
 }
 
 /** The prospect at the start of a run, and the decision that began it when this is the first of a cycle. */
@@ -63,7 +70,8 @@ function liveProspect(rules: PinnedRules, definition: ProcessDefinition, carry: 
       const deadline = earliestDeadline(carry.state);
       return (deadline === null ? null : actsAtMs(deadline)) ?? Number.POSITIVE_INFINITY;
     },
-    applySignal: (signal, nowMs) => applySignal(carry.state, signal, nowMs, { calendar: carry.calendar, rules }),
+    applySignal: (signal, nowMs) =>
+      isNews(carry, signal) ? applySignal(carry.state, signal, nowMs, { calendar: carry.calendar, rules }) : null,
     fireDue: (nowMs) => fireDue(carry.state, nowMs, { calendar: carry.calendar, rules }),
     readCalendar: async (nowMs) => quick.readCalendar({ branchId: carry.state.branchId, nowMs }),
     write: async (activities) =>
@@ -76,6 +84,14 @@ function liveProspect(rules: PinnedRules, definition: ProcessDefinition, carry: 
     attributes: () => searchAttributesOf(carry.state),
     onChange: () => undefined,
   };
+}
+
+/** Whether a signal is to be applied; what was heard is kept. Runs of before applied outdated ones. */
+function isNews(carry: LiveProspect['carry'], signal: ProspectSignal): boolean {
+  const heard = carry.holdRevisions ?? {};
+  if (isOutdated(heard, signal) && patched('outdated-hold')) return false;
+  carry.holdRevisions = hear(heard, signal);
+  return true;
 }
 
 /** The stored answer to a command (SM-1). */

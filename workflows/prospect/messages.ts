@@ -9,7 +9,7 @@ import type { CommandName, CommandPayload } from '../../domain/prospect/commands
 import type { CreateProspect } from '../../domain/prospect/create.ts';
 import type { ProspectEvent } from '../../domain/prospect/event.ts';
 import type { ReopenProspect } from '../../domain/prospect/reopen.ts';
-import type { ProspectSignal } from '../../domain/prospect/signals.ts';
+import type { HoldRevisions, ProspectSignal } from '../../domain/prospect/signals.ts';
 import type { ProspectState } from '../../domain/prospect/state.ts';
 import type { Answer, Carry, RecordKind } from '../carry.ts';
 
@@ -69,7 +69,10 @@ export interface ProspectKind extends RecordKind {
   readonly signal: ProspectSignal;
 }
 
-export type ProspectCarry = Carry<ProspectKind>;
+export interface ProspectCarry extends Carry<ProspectKind> {
+  /** Absent until a complaint was heard of, and in older runs. */
+  readonly holdRevisions?: HoldRevisions;
+}
 
 export interface ProspectInput {
   /** Pinned for the life of the prospect (design 3.4). */
@@ -154,7 +157,7 @@ export const prospectUpdates = {
 } satisfies { [Name in CommandName]: ReturnType<typeof command<Name>> };
 
 // 4. Signals
-type SignalArgs = { readonly complaintId: string; readonly workflowId: string };
+type SignalArgs = Omit<ProspectSignal, 'kind'>;
 export const prospectSignals = {
   complaintOpened: defineSignal<[SignalArgs]>('complaintOpened'),
   complaintReleased: defineSignal<[SignalArgs]>('complaintReleased'),

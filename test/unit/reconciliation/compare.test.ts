@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  compareProspect,
-  ranges,
-  type StoredRecord,
-  type WorkflowRecord,
-} from '../../../activities/reconciliation/compare.ts';
+import { ranges } from '../../../activities/reconciliation/compare-log.ts';
+import { compareProspect, type StoredRecord, type WorkflowRecord } from '../../../activities/reconciliation/compare.ts';
 import { stepIntervals } from '../../../domain/funnel/step-interval.ts';
 import { openTask, snapshotFields } from '../../../activities/projection/documents.ts';
 import type { ProspectSnapshot } from '../../../models/prospect.ts';
@@ -88,8 +84,10 @@ test('a report is a table and one sentence', () => {
   ] as const;
   expect(findingsTable([])).toBe('');
   expect(findingsTable(findings)).toBe(
-    'prospect  difference  outcome             detail\np-1       eventsLost  cannot be repaired  revision 1-2\n',
+    'record  difference  outcome             detail\np-1     eventsLost  cannot be repaired  revision 1-2\n',
   );
-  expect(summary({ checked: 12, findings: [] })).toBe('12 prospects compared, 0 differences.');
-  expect(summary({ checked: 12, findings })).toContain('1 that cannot be repaired');
+  expect(summary({ checked: 12, complaints: 3, findings: [] })).toBe(
+    '12 prospects and 3 complaints compared, 0 differences.',
+  );
+  expect(summary({ checked: 12, complaints: 3, findings })).toContain('1 that cannot be repaired');
 });

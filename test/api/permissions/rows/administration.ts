@@ -19,6 +19,11 @@ export const administrationRows: Rows = {
       },
     }),
   },
+  putComplaintRules: {
+    decides: 'profile',
+    needs: configure,
+    attempt: () => ({ path: 'complaint-rules?branchId=b-none', body: { version: 999, edits: null } }),
+  },
   listStaff: { decides: 'profile', needs: configure, attempt: () => ({ path: 'staff' }) },
   addStaff: { decides: 'profile', needs: configure, attempt: () => ({ path: 'staff', body: {} }) },
   changeStaff: { decides: 'profile', needs: configure, attempt: () => ({ path: 'staff/s-0101', body: {} }) },

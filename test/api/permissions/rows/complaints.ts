@@ -1,7 +1,7 @@
 import type { ComplaintCommandName } from '../../../../domain/complaint/commands.ts';
 import { usualComplaintPayload } from '../../../factories/complaint-wire.ts';
 import type { AnyOf } from '../expectations.ts';
-import { decideAppeal, decideCase, readCase, register, workOnCase } from '../rights.ts';
+import { configure, decideAppeal, decideCase, readCase, register, workOnCase } from '../rights.ts';
 import type { Row, Rows } from '../row.ts';
 import { everybody } from './account.ts';
 
@@ -54,6 +54,9 @@ const everyCommand: Record<ComplaintCommandName, Row> = {
   addImprovementItem: command('addImprovementItem', workOnCase),
 };
 
+/** By which limits a case lives, whoever reads cases may know, and whoever sets them. */
+const readRules: AnyOf = [...readCase, ...configure];
+
 /** Complaints: those that somebody handles are their own. */
 export const complaintRows: Rows = {
   registerComplaint: { decides: 'profile', needs: register, attempt: () => ({ path: 'complaints', body: {} }) },
@@ -67,6 +70,8 @@ export const complaintRows: Rows = {
   },
   previewComplaint: { decides: 'profile', needs: readCase, attempt: () => ({ path: 'complaints/previews', body: {} }) },
   listComplaintPresets: everybody('complaint-presets'),
+  getComplaintRules: { decides: 'profile', needs: readRules, attempt: () => ({ path: 'complaint-rules' }) },
+  listComplaintRules: { decides: 'profile', needs: readRules, attempt: () => ({ path: 'complaint-rules/versions' }) },
   getComplaint: reading(''),
   getComplaintHistory: reading('/history'),
   getWhatHappensWhen: reading('/what-happens-when'),

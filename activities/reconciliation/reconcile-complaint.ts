@@ -1,0 +1,115 @@
+import type { Client } from '@temporalio/client';
+import { isOver } from '../../domain/complaint/catalogue.ts';
+import { isHolding } from '../../domain/complaint/hold.ts';
+import type { ComplaintState } from '../../domain/complaint/state.ts';
+import type { ComplaintId } from '../../domain/ids.ts';
+import { complaintEventId } from '../../models/complaint-event.ts';
+import { complaintEventsOf } from '../../models/complaint-log.ts';
+import { liveComplaintIds, type ComplaintSnapshot } from '../../models/complaint.ts';
+import type { Models } from '../../models/connect.ts';
+import { holdingComplaintIds, type CustomerHold } from '../../models/customer-hold.ts';
+import { complaintQueries, complaintWorkflowId, complaintWorkflowType } from '../../workflows/complaint/messages.ts';
+import { changeHold } from '../complaint/hold.ts';
+import { createComplaintWriter } from '../complaint/write.ts';
+import { mergedLog } from './compare-log.ts';
+import {
+  compareComplaint,
+  compareHold,
+  type ComplaintDifference,
+  type ComplaintTruth,
+  type StoredComplaint,
+} from './compare-complaint.ts';
+import { whyAway, type Look } from './look.ts';
+
+/** Complaints with a running workflow, those whose snapshots say so, and those that a document says hold somebody. */
+export function complaintsToReconcile(client: Client, models: Models): readonly AsyncIterable<ComplaintId>[] {
+  return [openWorkflows(client), liveComplaintIds(models.complaints), holdingComplaintIds(models.customerHolds)];
+}
+
+async function* openWorkflows(client: Client): AsyncGenerator<ComplaintId> {
+  const prefix = complaintWorkflowId('');
+  const query = `WorkflowType = '${complaintWorkflowType}' AND ExecutionStatus = 'Running'`;
+  for await (const { workflowId } of client.workflow.list({ query })) yield workflowId.slice(prefix.length);
+}
+
+/** Compares one complaint. The database is read first: what changes in between can then only look behind. */
+export async function lookAtComplaint(
+  client: Client,
+  models: Models,
+  complaintId: ComplaintId,
+): Promise<Look<ComplaintDifference>> {
+  const stored = await readStored(models, complaintId);
+  try {
+    const truth = await client.workflow.getHandle(complaintWorkflowId(complaintId)).query(complaintQueries.getRecord);
+    return {
+      differences: compareComplaint(truth, stored),
+      repair: async () => repairComplaint({ models, temporal: client }, truth, stored),
+    };
+  } catch (error) {
+    const { kind, reason } = whyAway(error);
+    if (kind === 'workflowMissing') return lookWithoutWorkflow(client, models, complaintId, stored);
+    return { differences: [{ complaintId, kind, detail: reason, repairable: false }], repair: null };
+  }
+}
+
+/** Of a case that is over and that Temporal has forgotten, the snapshot is the truth: it must hold nobody. */
+function lookWithoutWorkflow(
+  client: Client,
+  models: Models,
+  complaintId: ComplaintId,
+  { snapshot, hold }: StoredComplaint,
+): Look<ComplaintDifference> {
+  if (snapshot === null || !isOver(snapshot.status)) {
+    const detail = `snapshot at ${snapshot?.revision ?? 'none'}`;
+    return { differences: [{ complaintId, kind: 'workflowMissing', detail, repairable: false }], repair: null };
+  }
+  return {
+    differences: compareHold(snapshot.state, hold).map((difference) => ({ complaintId, ...difference })),
+    repair: async () => repairHold({ models, temporal: client }, snapshot.state, hold),
+  };
+}
+
+async function readStored(models: Models, complaintId: ComplaintId): Promise<StoredComplaint> {
+  const [snapshot, events, hold] = await Promise.all([
+    models.complaints.findById(complaintId).lean<ComplaintSnapshot>(),
+    complaintEventsOf(models.complaintEvents, complaintId, {
+      order: 'asc',
+      afterRevision: 0,
+      beforeRevision: null,
+      limit: 0,
+    }),
+    models.customerHolds.findById(complaintId).lean<CustomerHold>(),
+  ]);
+  return { snapshot, events, hold };
+}
+
+interface RepairDeps {
+  readonly models: Models;
+  readonly temporal: Client;
+}
+
+/** Makes a complaint in the database what its workflow says, also where the database is ahead of it. */
+async function repairComplaint(
+  deps: RepairDeps,
+  { state, recentEvents }: ComplaintTruth,
+  { snapshot, events, hold }: StoredComplaint,
+): Promise<void> {
+  const { complaintEvents, complaints } = deps.models;
+  const { complaintId: _id, revision } = state;
+  // what was written for a workflow task that the server lost never happened
+  const beyond = events.filter((event) => event.revision > revision);
+  await complaintEvents.deleteMany({ _id: { $in: beyond.map((event) => complaintEventId(_id, event.revision)) } });
+  if (snapshot !== null && snapshot.revision > revision)
+    await complaints.updateOne({ _id, revision: snapshot.revision }, { $set: { revision } });
+  const projection = { snapshot: state, events: mergedLog(events, recentEvents, revision) };
+  await createComplaintWriter(deps.models).write(projection);
+  if (compareHold(state, hold).length > 0) await repairHold(deps, state, hold);
+}
+
+/** Makes the document of a hold what the case says, and tells the customer's prospects. */
+async function repairHold(deps: RepairDeps, state: ComplaintState, hold: CustomerHold | null): Promise<void> {
+  const { complaintId: _id, revision, customer, prospectId } = state;
+  if (hold !== null && hold.revision > revision)
+    await deps.models.customerHolds.updateOne({ _id, revision: hold.revision }, { $set: { revision } });
+  await changeHold(deps, { complaintId: _id, revision, holds: isHolding(state), customer, prospectId });
+}

@@ -1,0 +1,162 @@
+import type { WorkingCalendar } from '../calendar.ts';
+import { countsWorkingTime, dayMs, hourMs, instantAfter, minuteMs, type Wait } from '../wait.ts';
+import { clockCodes, severities, type ClockCode } from './catalogue.ts';
+import { complaintPreset } from './presets.ts';
+import { limitClocks, pointerOf, waitClocks, type RuleEdits, type RulePart } from './rule-edits.ts';
+import type { ComplaintRung } from './rules.ts';
+
+/** What is wrong with edited rules; its words are in `ruleProblemWords`. */
+export type RuleProblemCode =
+  | 'presetUnknown'
+  | 'waitNotPositive'
+  | 'limitsOutOfOrder'
+  | 'laxerThanLesser'
+  | 'levelBelowLesser'
+  | 'ladderEmpty'
+  | 'ladderNotAllowed'
+  | 'noRungWhenDue'
+  | 'rungsOutOfOrder'
+  | 'repeatNotLast'
+  | 'repeatTooOften'
+  | 'raiseTooEarly'
+  | 'noRaise'
+  | 'noteMissing';
+
+export interface RuleProblem {
+  readonly code: RuleProblemCode;
+  /** JSON pointer into the edits, or `/complianceNote`. */
+  readonly pointer: string;
+}
+
+/** Clocks that act by themselves when they are due, and of which nobody is told. */
+const silentClocks: readonly ClockCode[] = ['letter', 'appealWindow'];
+/** Clocks of which the level must rise when nobody has acted (C-18). */
+const raisingClocks: readonly ClockCode[] = ['firstAnswer', 'resolve'];
+
+/** Everything that is wrong with edited rules; [] when they may be published.
+ *  @param complianceNote what compliance said to limits that are laxer than those of a regulator's preset */
+export function checkRules(edits: RuleEdits, complianceNote: string | null): RuleProblem[] {
+  return [
+    ...(complaintPreset(edits.preset) === null ? [{ code: 'presetUnknown', pointer: '/preset' } as const] : []),
+    ...checkWaits(edits),
+    ...checkLevels(edits),
+    ...clockCodes.flatMap((clock) => checkLadder(clock, edits.ladders[clock] ?? [])),
+    ...(needsNote(edits) && isBlank(complianceNote)
+      ? [{ code: 'noteMissing', pointer: '/complianceNote' } as const]
+      : []),
+  ];
+}
+
+function at(code: RuleProblemCode, part: RulePart): RuleProblem {
+  return { code, pointer: pointerOf(part) };
+}
+
+function checkWaits({ limits, waits }: RuleEdits): RuleProblem[] {
+  const problems: RuleProblem[] = [];
+  for (const [index, severity] of severities.entries()) {
+    for (const [position, clock] of limitClocks.entries()) {
+      const wait = limits[severity][clock];
+      const part = { kind: 'limit', severity, clock } as const;
+      const earlier = limitClocks[position - 1];
+      const graver = severities[index - 1];
+      if (wait.amount <= 0) problems.push(at('waitNotPositive', part));
+      else if (earlier !== undefined && !isNeverLater(limits[severity][earlier], wait))
+        problems.push(at('limitsOutOfOrder', part));
+      // the graver case is the one that must be as quick: said there
+      if (graver !== undefined && wait.amount > 0 && nominalMs(limits[graver][clock]) > nominalMs(wait))
+        problems.push(at('laxerThanLesser', { ...part, severity: graver }));
+    }
+  }
+  for (const clock of waitClocks)
+    if (waits[clock].amount <= 0) problems.push(at('waitNotPositive', { kind: 'wait', clock }));
+  return problems;
+}
+
+function checkLevels({ limits }: RuleEdits): RuleProblem[] {
+  return severities.flatMap((severity, index) => {
+    const lesser = severities[index + 1];
+    return lesser !== undefined && limits[severity].startLevel < limits[lesser].startLevel
+      ? [at('levelBelowLesser', { kind: 'startLevel', severity })]
+      : [];
+  });
+}
+
+function checkLadder(clock: ClockCode, rungs: readonly ComplaintRung[]): RuleProblem[] {
+  const part = { kind: 'ladder', clock } as const;
+  if (silentClocks.includes(clock)) return rungs.length === 0 ? [] : [at('ladderNotAllowed', part)];
+  if (rungs.length === 0) return [at('ladderEmpty', part)];
+  const offsets = rungs.map(offsetMs);
+  const isRaised = rungs.some(({ action }, index) => action === 'raise' && (offsets[index] ?? 0) >= 0);
+  const codes: (RuleProblemCode | null)[] = [
+    offsets.includes(0) ? null : 'noRungWhenDue',
+    offsets.every((offset, index) => index === 0 || offset > (offsets[index - 1] ?? 0)) ? null : 'rungsOutOfOrder',
+    rungs.slice(0, -1).some(({ repeatEvery }) => repeatEvery !== null) ? 'repeatNotLast' : null,
+    rungs.some(({ repeatEvery }) => repeatEvery !== null && nominalMs(repeatEvery) < hourMs) ? 'repeatTooOften' : null,
+    rungs.some(({ action }, index) => action === 'raise' && (offsets[index] ?? 0) < 0) ? 'raiseTooEarly' : null,
+    raisingClocks.includes(clock) && !isRaised ? 'noRaise' : null,
+  ];
+  return codes.flatMap((code) => (code === null ? [] : [at(code, part)]));
+}
+
+/** Seen from the due time: before it is negative. */
+function offsetMs({ at: time }: ComplaintRung): number {
+  return 'after' in time ? nominalMs(time.after) : 0 - nominalMs(time.before);
+}
+
+/** Whether something is laxer than the preset of a regulator says: then compliance must have said that it may be. */
+export function needsNote(edits: RuleEdits): boolean {
+  return edits.preset !== 'bank' && loosened(edits).length > 0;
+}
+
+/** Limits and waits that are longer than those of the preset they were taken from. */
+export function loosened({ preset, limits, waits }: RuleEdits): RulePart[] {
+  const rules = complaintPreset(preset)?.rules;
+  if (rules === undefined) return [];
+  return [
+    ...severities.flatMap((severity) =>
+      limitClocks
+        .filter((clock) => nominalMs(limits[severity][clock]) > nominalMs(rules.limits[severity][clock]))
+        .map((clock): RulePart => ({ kind: 'limit', severity, clock })),
+    ),
+    ...waitClocks
+      .filter((clock) => nominalMs(waits[clock]) > nominalMs(rules.waits[clock]))
+      .map((clock): RulePart => ({ kind: 'wait', clock })),
+  ];
+}
+
+function isBlank(note: string | null): boolean {
+  return note === null || note.trim() === '';
+}
+
+/** How long a wait is in an ordinary week, to compare waits of different units: seven days have five working days of eight
+ *  hours. */
+export function nominalMs({ unit, amount }: Wait): number {
+  const lengths: Readonly<Record<Wait['unit'], number>> = {
+    minutes: minuteMs,
+    hours: hourMs,
+    days: dayMs,
+    workingDays: (7 * dayMs) / 5,
+    workingHours: (7 * dayMs) / 5 / 8,
+  };
+  return amount * lengths[unit];
+}
+
+/** Business hours of complaints (8.4) in a week without holidays. */
+const ordinaryWeek: WorkingCalendar = {
+  id: 'ordinary',
+  utcOffsetMinutes: 0,
+  shifts: [{ fromMinute: 540, toMinute: 1020 }],
+  workingWeekdays: [1, 2, 3, 4, 5],
+  holidays: [],
+  makeUpWorkdays: [],
+};
+const weekBeginsMs = Date.UTC(2026, 0, 5);
+
+/** Whether one wait is over no later than another one, whenever in a week both begin. Waits of one kind of time are compared by
+ *  length; of two kinds, for each half hour of a week, because a weekend lies between two hours of working time. */
+function isNeverLater(first: Wait, second: Wait): boolean {
+  if (countsWorkingTime(first) === countsWorkingTime(second)) return nominalMs(first) <= nominalMs(second);
+  for (let fromMs = weekBeginsMs; fromMs < weekBeginsMs + 7 * dayMs; fromMs += 30 * minuteMs)
+    if (instantAfter(ordinaryWeek, fromMs, first) > instantAfter(ordinaryWeek, fromMs, second)) return false;
+  return true;
+}

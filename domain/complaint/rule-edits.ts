@@ -1,0 +1,107 @@
+import { clockCodes, severities, type ClockCode, type Severity } from './catalogue.ts';
+import { bankRules, complaintPreset } from './presets.ts';
+import type { ComplaintRules } from './rules.ts';
+
+/** What an administrator sets of the rules: the rest is the preset's. */
+export interface RuleEdits extends Pick<ComplaintRules, 'preset' | 'limits' | 'waits' | 'ladders'> {}
+
+/** The whole rules that an edition of a preset makes; those of the bank's own preset when the preset is not known. */
+export function rulesOf({ preset, limits, waits, ladders }: RuleEdits): ComplaintRules {
+  const rest = complaintPreset(preset)?.rules ?? bankRules;
+  return { ...rest, preset, limits, waits, ladders };
+}
+
+/** The part of whole rules that can be edited. */
+export function editsOf({ preset, limits, waits, ladders }: ComplaintRules): RuleEdits {
+  return { preset, limits, waits, ladders };
+}
+
+/** One number or ladder in which two editions differ. */
+export interface RuleChange<Part extends RulePart = RulePart> {
+  readonly part: Part;
+  readonly before: ValueOf[Part['kind']];
+  readonly after: ValueOf[Part['kind']];
+}
+
+/** A part of the rules that is changed as a whole. */
+export type RulePart =
+  | { readonly kind: 'preset' }
+  | { readonly kind: 'limit'; readonly severity: Severity; readonly clock: LimitClock }
+  | { readonly kind: 'startLevel'; readonly severity: Severity }
+  | { readonly kind: 'wait'; readonly clock: WaitClock }
+  | { readonly kind: 'ladder'; readonly clock: ClockCode };
+
+export const limitClocks = ['acknowledge', 'firstAnswer', 'resolve'] as const;
+export type LimitClock = (typeof limitClocks)[number];
+export type WaitClock = Exclude<ClockCode, LimitClock>;
+export const waitClocks = clockCodes.filter((code): code is WaitClock => !limitClocks.includes(code as LimitClock));
+
+interface ValueOf {
+  readonly preset: string;
+  readonly limit: ComplaintRules['limits'][Severity][LimitClock];
+  readonly startLevel: ComplaintRules['limits'][Severity]['startLevel'];
+  readonly wait: ComplaintRules['waits'][WaitClock];
+  readonly ladder: NonNullable<ComplaintRules['ladders'][ClockCode]>;
+}
+
+/** Every part of the rules, in the order in which they are shown. */
+export const ruleParts: readonly RulePart[] = [
+  { kind: 'preset' },
+  ...severities.flatMap((severity): RulePart[] => [
+    ...limitClocks.map((clock): RulePart => ({ kind: 'limit', severity, clock })),
+    { kind: 'startLevel', severity },
+  ]),
+  ...waitClocks.map((clock): RulePart => ({ kind: 'wait', clock })),
+  ...clockCodes.map((clock): RulePart => ({ kind: 'ladder', clock })),
+];
+
+/** The value of one part. */
+export function partOf(edits: RuleEdits, part: RulePart): ValueOf[RulePart['kind']] {
+  switch (part.kind) {
+    case 'preset':
+      return edits.preset;
+    case 'limit':
+      return edits.limits[part.severity][part.clock];
+    case 'startLevel':
+      return edits.limits[part.severity].startLevel;
+    case 'wait':
+      return edits.waits[part.clock];
+    case 'ladder':
+      return edits.ladders[part.clock] ?? [];
+  }
+}
+
+/** Where a part stands in the edits, as a JSON pointer. */
+export function pointerOf(part: RulePart): string {
+  switch (part.kind) {
+    case 'preset':
+      return '/preset';
+    case 'limit':
+      return `/limits/${part.severity}/${part.clock}`;
+    case 'startLevel':
+      return `/limits/${part.severity}/startLevel`;
+    case 'wait':
+      return `/waits/${part.clock}`;
+    case 'ladder':
+      return `/ladders/${part.clock}`;
+  }
+}
+
+/** Everything in which an edition differs from another one. */
+export function ruleChanges(before: RuleEdits, after: RuleEdits): RuleChange[] {
+  return ruleParts.flatMap((part) => {
+    const [was, is] = [partOf(before, part), partOf(after, part)];
+    return JSON.stringify(canonical(was)) === JSON.stringify(canonical(is)) ? [] : [{ part, before: was, after: is }];
+  });
+}
+
+/** The same value with the fields of its objects in one order. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, canonical(inner)]),
+  );
+}

@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { severities } from '../../../domain/complaint/catalogue.ts';
+import { checkRules, loosened, nominalMs } from '../../../domain/complaint/check-rules.ts';
+import { bankRules, complaintPresets } from '../../../domain/complaint/presets.ts';
+import {
+  editsOf,
+  limitClocks,
+  ruleChanges,
+  ruleParts,
+  rulesOf,
+  type RuleEdits,
+} from '../../../domain/complaint/rule-edits.ts';
+import type { ComplaintRules, ComplaintRung, SeverityLimits } from '../../../domain/complaint/rules.ts';
+import { ruleProblemWords } from '../../../domain/complaint/rule-problem-words.ts';
+import { instantAfter, type Wait } from '../../../domain/wait.ts';
+import { Case } from '../../factories/complaint.ts';
+import { calendar } from '../../factories/context.ts';
+
+const bank = editsOf(bankRules);
+const uk = editsOf(complaintPresets.find(({ code }) => code === 'uk')?.rules as ComplaintRules);
+
+function limited(severity: keyof RuleEdits['limits'], changed: Partial<SeverityLimits>, edits = bank): RuleEdits {
+  return { ...edits, limits: { ...edits.limits, [severity]: { ...edits.limits[severity], ...changed } } };
+}
+function laddered(clock: keyof RuleEdits['ladders'], rungs: readonly ComplaintRung[]): RuleEdits {
+  return { ...bank, ladders: { ...bank.ladders, [clock]: rungs } };
+}
+const hours = (amount: number): Wait => ({ unit: 'hours', amount });
+const workingHours = (amount: number): Wait => ({ unit: 'workingHours', amount });
+const due: ComplaintRung = { at: { after: workingHours(0) }, tell: 'handler', action: 'inform', repeatEvery: null };
+const raise: ComplaintRung = { ...due, action: 'raise' };
+const early: ComplaintRung = { ...due, at: { before: workingHours(1) }, action: 'warn' };
+const late: ComplaintRung = { ...due, at: { after: workingHours(4) }, tell: 'level3' };
+
+describe('every published preset', () => {
+  test.each(complaintPresets.map(({ code, rules }) => [code, rules] as const))(
+    '%s may be used as it is',
+    (_code, rules) => {
+      expect(checkRules(editsOf(rules), null)).toEqual([]);
+      expect(rulesOf(editsOf(rules))).toEqual(rules);
+    },
+  );
+});
+
+const wrong: readonly (readonly [string, RuleEdits, readonly string[]])[] = [
+  ['a preset that nobody published', { ...bank, preset: 'mars' }, ['presetUnknown /preset']],
+  ['a limit of nothing', limited('s4', { acknowledge: hours(0) }), ['waitNotPositive /limits/s4/acknowledge']],
+  [
+    'a wait of less than nothing',
+    { ...bank, waits: { ...bank.waits, letter: hours(-1) } },
+    ['waitNotPositive /waits/letter'],
+  ],
+  [
+    'a first answer before the acknowledgement',
+    limited('s4', { firstAnswer: workingHours(7) }),
+    ['limitsOutOfOrder /limits/s4/firstAnswer', 'laxerThanLesser /limits/s3/firstAnswer'],
+  ],
+  [
+    'a limit of eight plain hours after one of two working hours: on Friday afternoon it comes first',
+    limited('s2', { firstAnswer: hours(8) }),
+    ['limitsOutOfOrder /limits/s2/firstAnswer'],
+  ],
+  [
+    'a serious case that has longer than a normal one',
+    limited('s2', { resolve: { unit: 'workingDays', amount: 6 } }),
+    ['laxerThanLesser /limits/s2/resolve'],
+  ],
+  ['a serious case that starts below a normal one', limited('s2', { startLevel: 1 }), []],
+  [
+    'a critical case that starts below a serious one',
+    limited('s1', { startLevel: 1 }),
+    ['levelBelowLesser /limits/s1/startLevel'],
+  ],
+  ['a ladder without rungs', laddered('reportBack', []), ['ladderEmpty /ladders/reportBack']],
+  ['rungs where nobody is told', laddered('letter', [due]), ['ladderNotAllowed /ladders/letter']],
+  ['nobody told when it is due', laddered('reportBack', [early, late]), ['noRungWhenDue /ladders/reportBack']],
+  ['rungs out of order', laddered('reportBack', [due, early]), ['rungsOutOfOrder /ladders/reportBack']],
+  [
+    'two rungs at once',
+    laddered('reportBack', [due, { ...due, tell: 'level2' }]),
+    ['rungsOutOfOrder /ladders/reportBack'],
+  ],
+  [
+    'a rung that repeats before the last one',
+    laddered('reportBack', [{ ...due, repeatEvery: hours(1) }, late]),
+    ['repeatNotLast /ladders/reportBack'],
+  ],
+  [
+    'a rung that repeats at once',
+    laddered('reportBack', [{ ...due, repeatEvery: hours(0) }]),
+    ['repeatTooOften /ladders/reportBack'],
+  ],
+  [
+    'a level that rises too early',
+    laddered('resolve', [{ ...early, action: 'raise' }, raise]),
+    ['raiseTooEarly /ladders/resolve'],
+  ],
+  ['a first answer of which no level rises', laddered('firstAnswer', [early, due]), ['noRaise /ladders/firstAnswer']],
+  ['a resolution of which no level rises', laddered('resolve', [due]), ['noRaise /ladders/resolve']],
+];
+
+describe('rules that may not be published', () => {
+  test.each(wrong)('%s', (_what, edits, problems) => {
+    const found = checkRules(edits, null).map(({ code, pointer }) => `${code} ${pointer}`);
+    for (const problem of problems) expect(found.join('\n')).toContain(problem);
+    expect(found.length > 0).toBe(problems.length > 0);
+  });
+
+  test('are told all at once', () => {
+    const edits = { ...laddered('resolve', [due]), waits: { ...bank.waits, age: hours(0), letter: hours(0) } };
+    expect(checkRules(edits, null).map(({ code }) => code)).toEqual(['waitNotPositive', 'waitNotPositive', 'noRaise']);
+    for (const { code } of checkRules(edits, null)) expect(ruleProblemWords[code].zh).not.toBe('');
+  });
+});
+
+describe('limits that are laxer than a regulator’s', () => {
+  const lax = limited('s4', { resolve: { unit: 'days', amount: 60 } }, uk);
+  test('need the word of compliance', () => {
+    expect(loosened(lax)).toEqual([{ kind: 'limit', severity: 's4', clock: 'resolve' }]);
+    expect(checkRules(lax, ' ')).toEqual([{ code: 'noteMissing', pointer: '/complianceNote' }]);
+    expect(checkRules(lax, 'compliance, note 2026-17')).toEqual([]);
+  });
+  test('tighter ones, and the bank’s own, do not', () => {
+    expect(
+      checkRules(
+        limited(
+          's4',
+          { resolve: { unit: 'days', amount: 40 } },
+          { ...uk, limits: { ...uk.limits, s3: { ...uk.limits.s3, resolve: { unit: 'days', amount: 30 } } } },
+        ),
+        null,
+      ),
+    ).toEqual([]);
+    expect(checkRules(limited('s4', { resolve: { unit: 'workingDays', amount: 20 } }), null)).toEqual([]);
+  });
+});
+
+const unit = fc.constantFrom<Wait['unit']>('workingDays', 'workingHours', 'days', 'hours', 'minutes');
+const wait = fc.record({ unit, amount: fc.integer({ min: 1, max: 40 }) });
+
+test('whatever passes: whenever a case comes in, it is due in order, and a graver one is not promised less', () => {
+  let passed = 0;
+  const anyLimits = fc.record({ acknowledge: wait, firstAnswer: wait, resolve: wait });
+  fc.assert(
+    fc.property(anyLimits, fc.integer({ min: 0, max: 7 * 48 - 1 }), (changed, halfHour) => {
+      const edits = {
+        ...bank,
+        limits: Object.fromEntries(
+          severities.map((each) => [each, { ...bank.limits[each], ...changed }]),
+        ) as RuleEdits['limits'],
+      };
+      if (checkRules(edits, null).length > 0) return;
+      passed += 1;
+      const workdays = { ...calendar, shifts: [{ fromMinute: 540, toMinute: 1020 }], holidays: [], makeUpWorkdays: [] };
+      const fromMs = Date.parse('2026-03-02T00:00:00+08:00') + halfHour * 1_800_000;
+      const [acknowledge = 0, firstAnswer = 0, resolve = 0] = limitClocks.map((clock) =>
+        instantAfter(workdays, fromMs, edits.limits.s3[clock]),
+      );
+      expect(acknowledge).toBeLessThanOrEqual(firstAnswer);
+      expect(firstAnswer).toBeLessThanOrEqual(resolve);
+    }),
+    { numRuns: 400 },
+  );
+  expect(passed).toBeGreaterThan(20);
+});
+
+describe('what differs between two editions', () => {
+  test('is named part by part, and nothing when the fields are only in another order', () => {
+    const changed = { ...limited('s3', { resolve: hours(100) }), ladders: { ...bank.ladders, reportBack: [due] } };
+    expect(ruleChanges(bank, changed).map(({ part }) => part)).toEqual([
+      { kind: 'limit', severity: 's3', clock: 'resolve' },
+      { kind: 'ladder', clock: 'reportBack' },
+    ]);
+    const reordered = { ...bank, limits: limited('s3', { resolve: { amount: 5, unit: 'workingDays' } }).limits };
+    expect(ruleChanges(bank, reordered)).toEqual([]);
+    expect(ruleParts).toHaveLength(1 + 4 * 4 + 8 + 11);
+  });
+});
+
+test('a case lives by the rules that it was registered with', () => {
+  const quick = rulesOf({ ...limited('s3', { acknowledge: { unit: 'minutes', amount: 10 } }) });
+  const given = new Case({}, { rules: quick });
+  const acknowledge = given.state.clocks.find(({ key }) => key === 'acknowledge');
+  expect((acknowledge?.dueAtMs ?? 0) - given.state.receivedAtMs).toBe(nominalMs({ unit: 'minutes', amount: 10 }));
+});
