@@ -1,4 +1,6 @@
+import type { ClusterRule } from '../domain/complaint/cluster.ts';
 import { createComplaintActivities, type ComplaintActivityDeps } from './complaint/activities.ts';
+import { createClusterFinder } from './complaint/join-cluster.ts';
 import { createProspectFollower } from './complaint/follow-prospect.ts';
 import { createImportActivities, type ImportActivityDeps } from './import/activities.ts';
 import { createProjectionActivities, type ProjectionActivityDeps } from './projection/activities.ts';
@@ -8,6 +10,8 @@ export type ActivityDeps = ProjectionActivityDeps &
   ComplaintActivityDeps & {
     /** Queue that complaints' workflows run on. */
     readonly complaintQueue: string;
+    /** The bank's when left out. */
+    readonly clusterRule?: ClusterRule;
   };
 
 /** Every side effect of the workflows, by its permanent name. */
@@ -15,7 +19,7 @@ export function createActivities(deps: ActivityDeps) {
   return {
     ...createProjectionActivities(deps, createProspectFollower(deps)),
     ...createImportActivities(deps),
-    ...createComplaintActivities(deps),
+    ...createComplaintActivities(deps, createClusterFinder(deps)),
   };
 }
 

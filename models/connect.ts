@@ -2,6 +2,7 @@ import { createConnection, type Connection } from 'mongoose';
 import { createAbsenceModel, type AbsenceModel } from './absence.ts';
 import { createAuditEntryModel, type AuditEntryModel } from './audit-entry.ts';
 import { createBusinessCalendarModel, type BusinessCalendarModel } from './business-calendar.ts';
+import { createComplaintClusterModel, type ComplaintClusterModel } from './complaint-cluster.ts';
 import { createComplaintEventModel, type ComplaintEventModel } from './complaint-event.ts';
 import { createComplaintModel, type ComplaintModel } from './complaint.ts';
 import { createContactModel, type ContactModel } from './contact.ts';
@@ -34,6 +35,7 @@ export interface Models extends OrganisationModels, SignInModels, ImportModels {
   readonly customerClaims: CustomerClaimModel;
   readonly complaints: ComplaintModel;
   readonly complaintEvents: ComplaintEventModel;
+  readonly complaintClusters: ComplaintClusterModel;
   readonly customerHolds: CustomerHoldModel;
   readonly processDefinitions: ProcessDefinitionModel;
 }
@@ -54,6 +56,7 @@ export function createModels(connection: Connection): Models {
     customerClaims: createCustomerClaimModel(connection),
     complaints: createComplaintModel(connection),
     complaintEvents: createComplaintEventModel(connection),
+    complaintClusters: createComplaintClusterModel(connection),
     customerHolds: createCustomerHoldModel(connection),
     processDefinitions: createProcessDefinitionModel(connection),
     ...createImportModels(connection),
