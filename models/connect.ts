@@ -9,6 +9,7 @@ import { createContactModel, type ContactModel } from './contact.ts';
 import { createCustomerClaimModel, type CustomerClaimModel } from './customer-claim.ts';
 import { createCustomerHoldModel, type CustomerHoldModel } from './customer-hold.ts';
 import { createImportModels, type ImportModels } from './import-job.ts';
+import { createImprovementModel, type ImprovementModel } from './improvement-item.ts';
 import { createInboxItemModel, type InboxItemModel } from './inbox-item.ts';
 import { createOrganisationModels, type OrganisationModels } from './organisation.ts';
 import { createProcessDefinitionModel, type ProcessDefinitionModel } from './process-definition.ts';
@@ -36,6 +37,7 @@ export interface Models extends OrganisationModels, SignInModels, ImportModels {
   readonly complaints: ComplaintModel;
   readonly complaintEvents: ComplaintEventModel;
   readonly complaintClusters: ComplaintClusterModel;
+  readonly improvementItems: ImprovementModel;
   readonly customerHolds: CustomerHoldModel;
   readonly processDefinitions: ProcessDefinitionModel;
 }
@@ -57,6 +59,7 @@ export function createModels(connection: Connection): Models {
     complaints: createComplaintModel(connection),
     complaintEvents: createComplaintEventModel(connection),
     complaintClusters: createComplaintClusterModel(connection),
+    improvementItems: createImprovementModel(connection),
     customerHolds: createCustomerHoldModel(connection),
     processDefinitions: createProcessDefinitionModel(connection),
     ...createImportModels(connection),
