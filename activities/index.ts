@@ -1,4 +1,8 @@
+import type { ClusterRule } from '../domain/complaint/cluster.ts';
 import { createComplaintActivities, type ComplaintActivityDeps } from './complaint/activities.ts';
+import { createClusterFinder } from './complaint/join-cluster.ts';
+import { keepImprovements } from './complaint/keep-improvements.ts';
+import type { ComplaintProjection } from './complaint/documents.ts';
 import { createProspectFollower } from './complaint/follow-prospect.ts';
 import { createImportActivities, type ImportActivityDeps } from './import/activities.ts';
 import { createProjectionActivities, type ProjectionActivityDeps } from './projection/activities.ts';
@@ -8,6 +12,8 @@ export type ActivityDeps = ProjectionActivityDeps &
   ComplaintActivityDeps & {
     /** Queue that complaints' workflows run on. */
     readonly complaintQueue: string;
+    /** The bank's when left out. */
+    readonly clusterRule?: ClusterRule;
   };
 
 /** Every side effect of the workflows, by its permanent name. */
@@ -15,8 +21,17 @@ export function createActivities(deps: ActivityDeps) {
   return {
     ...createProjectionActivities(deps, createProspectFollower(deps)),
     ...createImportActivities(deps),
-    ...createComplaintActivities(deps),
+    ...createComplaintActivities(deps, createComplaintFollower(deps)),
   };
 }
 
 export type Activities = ReturnType<typeof createActivities>;
+
+/** What a projected complaint means for others. */
+function createComplaintFollower(deps: ActivityDeps): (projection: ComplaintProjection) => Promise<void> {
+  const joinCluster = createClusterFinder(deps);
+  return async (projection) => {
+    await keepImprovements(deps.models, projection);
+    await joinCluster(projection);
+  };
+}

@@ -46,6 +46,9 @@ import {
   startImportRoute,
 } from './imports/run.ts';
 import { uploadImportRoute } from './imports/upload.ts';
+import { changeImprovementRoute } from './improvements/change.ts';
+import { getImprovementRoute } from './improvements/get.ts';
+import { listImprovementsRoute } from './improvements/list.ts';
 import { inboxRoute } from './inbox/list.ts';
 import { markInboxRoute } from './inbox/mark.ts';
 import { commandRoutes } from './prospects/commands.ts';
@@ -108,6 +111,9 @@ const listed = [
   complaintPresetsRoute, // GET /complaint-presets
   getComplaintRulesRoute, // GET /complaint-rules
   complaintRulesHistoryRoute, // GET /complaint-rules/versions
+  listImprovementsRoute, // GET /improvement-items
+  getImprovementRoute, // GET /improvement-items/:itemId
+  changeImprovementRoute, // POST /improvement-items/:itemId/changes
 
   // saved views
   listViewsRoute, // GET /views

@@ -7,6 +7,7 @@ import {
   closings,
   contactChannels,
   findings,
+  registeredChannels,
   rootCauseClasses,
   severities,
   statuses,
@@ -25,6 +26,9 @@ export const level = z
 export const clockCode = z.enum(clockCodes).meta({ id: 'ComplaintClockCode' });
 export const complaintCategory = z.enum(categories).meta({ id: 'ComplaintCategory' });
 export const complaintChannel = z.enum(channels).meta({ id: 'ComplaintChannel' });
+export const registeredChannel = z
+  .enum(registeredChannels)
+  .meta({ id: 'RegisteredComplaintChannel', description: 'Every channel but that of systemic cases' });
 
 const maybe = z.string().nullable();
 const rootCauseClass = z.enum(rootCauseClasses);

@@ -21,6 +21,7 @@ import {
   complaintRecord,
   complaintStatus,
   level,
+  registeredChannel,
   severity,
 } from './complaint-records.ts';
 import { phoneIn } from './phone.ts';
@@ -58,7 +59,7 @@ export const registerComplaintBody = z
     contact: text(200).nullable().default(null).meta({
       description: 'How the customer wants to be reached; left out: by the telephone number',
     }),
-    channel: complaintChannel,
+    channel: registeredChannel,
     complainedStaffId: staffId.nullable().default(null).meta({ description: 'Whom it is about' }),
     settledOnTheSpot: z.boolean().default(false),
   })
@@ -122,6 +123,8 @@ export const complaintListItem = z
     status: complaintStatus,
     statusSince: instantOut,
     open: z.boolean(),
+    systemic: z.boolean().meta({ description: 'The common cause of many cases, opened by the system (C-25)' }),
+    parentId: z.string().nullable().meta({ description: 'The systemic case that it belongs to' }),
     branchId: z.string(),
     handlerId: z.string().nullable(),
     receivedAt: instantOut,
@@ -144,6 +147,8 @@ export const complaintListQuery = z.strictObject({
   handlerId: staffId.optional(),
   mine: flag.optional().meta({ description: 'true: those that one handles, reviews or has something to do in' }),
   unassigned: flag.optional().meta({ description: 'true: only those without a handler' }),
+  systemic: flag.optional().meta({ description: 'true: only systemic cases' }),
+  parentId: complaintId.optional().meta({ description: 'Only the cases of this systemic case' }),
   branchId: branchId.optional(),
   category: complaintCategory.optional(),
   caseNumber: text(40).optional(),
@@ -180,6 +185,10 @@ export const complaintView = z
       .nullable()
       .meta({ description: 'null for whoever only registered it: what people said is for those who work on it' }),
     clocks: z.array(clockView),
+    parent: z
+      .object({ complaintId: z.string(), caseNumber: z.string() })
+      .nullable()
+      .meta({ description: 'The systemic case that it belongs to, if the caller may read it' }),
     permittedCommands: z
       .array(z.enum(commandNames))
       .meta({ description: 'What the caller’s profile allows in this case; its status may still forbid it' }),

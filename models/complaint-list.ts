@@ -1,5 +1,5 @@
 import type { QueryFilter } from 'mongoose';
-import type { ComplaintCategory, ComplaintStatus, Severity } from '../domain/complaint/catalogue.ts';
+import type { ComplaintCategory, ComplaintChannel, ComplaintStatus, Severity } from '../domain/complaint/catalogue.ts';
 import type { ComplaintState } from '../domain/complaint/state.ts';
 import type { BranchId, ComplaintId, ProspectId, StaffId } from '../domain/ids.ts';
 import type { ComplaintModel, ComplaintSnapshot } from './complaint.ts';
@@ -18,6 +18,8 @@ export interface ComplaintFilter {
   readonly takesPart?: readonly StaffId[] | undefined;
   readonly branchId?: BranchId | undefined;
   readonly category?: ComplaintCategory | undefined;
+  readonly channel?: ComplaintChannel | undefined;
+  readonly parentId?: ComplaintId | undefined;
   readonly caseNumber?: string | undefined;
   /** UTC ms */
   readonly dueBeforeMs?: number | undefined;
@@ -52,6 +54,7 @@ const rowFields = [
   'receivedAt',
   'closedAt',
   'queueAt',
+  'parentId',
 ] as const satisfies readonly (keyof ComplaintSnapshot)[];
 
 const rowStateFields = ['severityConfirmed', 'receivedAtMs', 'clocks'] as const;

@@ -110,6 +110,9 @@ const schema = new Schema<ComplaintSnapshot>(
   // many of one category in a branch
   .index({ branchId: 1, category: 1, receivedAt: 1 })
   .index({ prospectId: 1, open: 1 })
+  // systemic cases, and the cases of one
+  .index({ channel: 1, open: 1, queueAt: 1, _id: 1 })
+  .index({ parentId: 1, queueAt: 1, _id: 1 })
   .index({ caseNumber: 1 })
   .index({ projectedAt: 1, _id: 1 });
 

@@ -2,6 +2,7 @@ import { createConnection, type Connection } from 'mongoose';
 import { createAbsenceModel, type AbsenceModel } from './absence.ts';
 import { createAuditEntryModel, type AuditEntryModel } from './audit-entry.ts';
 import { createBusinessCalendarModel, type BusinessCalendarModel } from './business-calendar.ts';
+import { createComplaintClusterModel, type ComplaintClusterModel } from './complaint-cluster.ts';
 import { createComplaintEventModel, type ComplaintEventModel } from './complaint-event.ts';
 import { createComplaintModel, type ComplaintModel } from './complaint.ts';
 import { createComplaintRulesModel, type ComplaintRulesModel } from './complaint-rules.ts';
@@ -9,6 +10,7 @@ import { createContactModel, type ContactModel } from './contact.ts';
 import { createCustomerClaimModel, type CustomerClaimModel } from './customer-claim.ts';
 import { createCustomerHoldModel, type CustomerHoldModel } from './customer-hold.ts';
 import { createImportModels, type ImportModels } from './import-job.ts';
+import { createImprovementModel, type ImprovementModel } from './improvement-item.ts';
 import { createInboxItemModel, type InboxItemModel } from './inbox-item.ts';
 import { createOrganisationModels, type OrganisationModels } from './organisation.ts';
 import { createProcessDefinitionModel, type ProcessDefinitionModel } from './process-definition.ts';
@@ -36,6 +38,8 @@ export interface Models extends OrganisationModels, SignInModels, ImportModels {
   readonly complaints: ComplaintModel;
   readonly complaintEvents: ComplaintEventModel;
   readonly complaintRules: ComplaintRulesModel;
+  readonly complaintClusters: ComplaintClusterModel;
+  readonly improvementItems: ImprovementModel;
   readonly customerHolds: CustomerHoldModel;
   readonly processDefinitions: ProcessDefinitionModel;
 }
@@ -57,6 +61,8 @@ export function createModels(connection: Connection): Models {
     complaints: createComplaintModel(connection),
     complaintEvents: createComplaintEventModel(connection),
     complaintRules: createComplaintRulesModel(connection),
+    complaintClusters: createComplaintClusterModel(connection),
+    improvementItems: createImprovementModel(connection),
     customerHolds: createCustomerHoldModel(connection),
     processDefinitions: createProcessDefinitionModel(connection),
     ...createImportModels(connection),

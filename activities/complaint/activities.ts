@@ -17,12 +17,12 @@ export interface ComplaintActivityDeps {
   readonly complaintProjections?: ProjectionWriter<ComplaintProjection>;
 }
 
-/** Side effects of the complaint workflow, by their permanent names. */
-export function createComplaintActivities({
-  models,
-  temporal,
-  complaintProjections = createComplaintWriter(models),
-}: ComplaintActivityDeps) {
+/** Side effects of the complaint workflow, by their permanent names.
+ *  @param follow what a projected complaint means for others, done before the projection is acknowledged; may be repeated */
+export function createComplaintActivities(
+  { models, temporal, complaintProjections = createComplaintWriter(models) }: ComplaintActivityDeps,
+  follow: (projection: ComplaintProjection) => Promise<void>,
+) {
   const readCalendarOf = createCalendarReader(models.calendars);
   return {
     /** Brings the read model up to a complaint's state. Idempotent by revision.
@@ -33,6 +33,7 @@ export function createComplaintActivities({
       } catch (error) {
         throw projectionFailure(error);
       }
+      await follow(input);
     },
 
     /** Hours of complaints in a branch, from the day before a case was received.

@@ -1,6 +1,10 @@
 import { complaintParams, complaintView } from '../../contracts/complaint.ts';
 import type { ComplaintRecord } from '../../contracts/complaint-records.ts';
 import { complaintCalendar } from '../../domain/complaint/hours.ts';
+import { findComplaintWithin } from '../../models/complaint-list.ts';
+import type { ComplaintSnapshot } from '../../models/complaint.ts';
+import type { ApiDeps } from '../deps.ts';
+import type { ActorAbility } from '../permissions/ability.ts';
 import { complaintWrites } from '../permissions/complaint-commands.ts';
 import { requireCalendars } from '../prospects/require-calendars.ts';
 import { defineRoute, ok } from '../route.ts';
@@ -30,8 +34,21 @@ export const getComplaintRoute = defineRoute({
       summary: presentComplaintRow(snapshot, { nowMs, calendar, mask }),
       record: readsStatements ? (presentComplaintState(state, mask) as ComplaintRecord) : null,
       clocks: state.clocks.map((clock) => presentClock(clock, nowMs, hours)),
+      parent: await readableParent(deps, ability, snapshot),
       permittedCommands: complaintWrites.filter((name) => mayWrite(deps, ability, name, snapshot)),
       revealable: mayReveal(ability, snapshot),
     });
   },
 });
+
+/** The systemic case is told to whoever may read it. */
+async function readableParent(
+  { models, rules }: Pick<ApiDeps, 'models' | 'rules'>,
+  ability: ActorAbility,
+  { parentId }: Pick<ComplaintSnapshot, 'parentId'>,
+): Promise<{ complaintId: string; caseNumber: string } | null> {
+  if (parentId === null) return null;
+  const reach = rules.reachOf(ability, 'readComplaint', 'Complaint');
+  const parent = await findComplaintWithin(models.complaints, parentId, reach);
+  return parent === null ? null : { complaintId: parent._id, caseNumber: parent.caseNumber };
+}

@@ -43,13 +43,14 @@ type Wish = Omit<ComplaintListQuery, 'sort' | 'order' | 'limit' | 'cursor'>;
 
 /** @param people the caller, and whom they stand in for */
 function filterOf(
-  { status, stage, handlerId, mine, unassigned, dueBefore, ...plain }: Wish,
+  { status, stage, handlerId, mine, unassigned, systemic, dueBefore, ...plain }: Wish,
   people: readonly StaffId[],
 ): ComplaintFilter {
   return {
     ...plain,
     open: status === 'all' ? undefined : status === 'open',
     status: stage,
+    channel: systemic === true ? 'cluster' : undefined,
     handlerId: unassigned === true ? null : handlerId,
     takesPart: mine === true ? people : undefined,
     dueBeforeMs: dueBefore,

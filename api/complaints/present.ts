@@ -58,6 +58,8 @@ export function presentComplaintRow(row: ComplaintRow, { nowMs, calendar, mask }
     status: row.status,
     statusSince: row.statusSince.toISOString(),
     open: row.open,
+    systemic: row.channel === 'cluster',
+    parentId: row.parentId,
     branchId: row.branchId,
     handlerId: row.handlerId,
     receivedAt: row.receivedAt.toISOString(),

@@ -28,6 +28,7 @@ export const complaintChannelWords: Words<ComplaintChannel> = {
   regulator: { zh: '监管机构', en: 'Regulator' },
   survey: { zh: '满意度调查', en: 'Survey' },
   media: { zh: '媒体', en: 'Media' },
+  cluster: { zh: '系统识别的同类集中', en: 'Cluster found by the system' },
 };
 
 export const complaintCategoryWords: Words<ComplaintCategory> = {

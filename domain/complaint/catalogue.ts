@@ -10,8 +10,12 @@ export const channels = [
   'regulator',
   'survey',
   'media',
+  'cluster', // no customer's: the system registers the common cause of many cases (C-25)
 ] as const;
 export type ComplaintChannel = (typeof channels)[number];
+
+/** Those that a person may register: nobody but the system opens a systemic case. */
+export const registeredChannels = channels.filter((channel) => channel !== 'cluster');
 
 /** What it is about (3.10). */
 export const categories = [

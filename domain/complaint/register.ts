@@ -45,14 +45,17 @@ export function registerComplaint(
   const { channel, receivedAtMs, isAboutSupervisor } = registration;
   const isOutside = channel === 'regulator' || channel === 'media';
   raiseTo(change, context.rules.limits[change.state.severity].startLevel);
-  if (isAboutSupervisor || isOutside) raiseTo(change, 3);
+  const isSystemic = channel === 'cluster';
+  if (isAboutSupervisor || isOutside || isSystemic) raiseTo(change, 3);
   for (const code of ['acknowledge', 'firstAnswer', 'resolve', 'age'] as const)
     startClock(change, code, context, receivedAtMs);
   tell(change, `level${change.state.level}`, 'assigned');
   if (isOutside) tell(change, 'compliance', 'compliance');
   return record(null, change, {
     type: 'register',
-    actor: { kind: 'staff', staffId: context.actor.staffId },
+    actor: isSystemic
+      ? { kind: 'workflow', workflowId: `complaint/${complaintId}` }
+      : { kind: 'staff', staffId: context.actor.staffId },
     commandId,
   });
 }

@@ -101,6 +101,12 @@ export class CaseOnServer {
     return new CaseOnServer(rig, workdays, receivedAtMs, handle);
   }
 
+  /** One that something else has registered, on the bank's usual calendar. */
+  static async of(rig: CaseRig, handle: WorkflowHandle<typeof complaintWorkflow>): Promise<CaseOnServer> {
+    const { state } = await handle.query(complaintQueries.getRecord);
+    return new CaseOnServer(rig, calendar, state.receivedAtMs, handle);
+  }
+
   /** The time of its own workflow. */
   private get nowMs(): number {
     return Date.now() + this.skippedMs;

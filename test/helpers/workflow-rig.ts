@@ -6,6 +6,7 @@ import type proto from '@temporalio/proto';
 import { inject } from 'vitest';
 import { createActivities, type Activities } from '../../activities/index.ts';
 import { createDataConverter, generatePayloadKey, parsePayloadKeys } from '../../adapters/payload-codec.ts';
+import type { ClusterRule } from '../../domain/complaint/cluster.ts';
 import { latestVersion } from '../../domain/process/published.ts';
 import type { CommandEnvelope } from '../../domain/prospect/command.ts';
 import type { CommandName, CommandPayload } from '../../domain/prospect/commands.ts';
@@ -42,6 +43,10 @@ export interface RigOptions {
   /** Histories that are kept in the tree are recorded in the clear. */
   readonly inTheClear?: boolean;
   readonly wrapActivities?: (activities: Activities) => Activities;
+  /** What activities reach Temporal by. */
+  readonly wrapClient?: (client: Client) => Client;
+  /** Tests register many alike complaints: they are a cluster only where that is what is tested. */
+  readonly clusterRule?: ClusterRule;
 }
 
 /** A worker with the product's workflows and activities on real servers; `stop` replays every run that was started. */
@@ -95,10 +100,11 @@ export class WorkflowRig {
     const client = new Client({ connection, dataConverter });
     const real = createActivities({
       models,
-      temporal: client,
+      temporal: options.wrapClient?.(client) ?? client,
       prospectQueue: taskQueue,
       complaintQueue: taskQueue,
       rowsPerSecond: 200,
+      clusterRule: options.clusterRule ?? { atLeast: Number.POSITIVE_INFINITY, withinMs: 1 },
     });
     const activities = options.wrapActivities?.(real) ?? real;
     const rig = new WorkflowRig({

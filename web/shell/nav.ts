@@ -6,6 +6,7 @@ import FunnelPlotOutlined from '@ant-design/icons/es/icons/FunnelPlotOutlined';
 import InboxOutlined from '@ant-design/icons/es/icons/InboxOutlined';
 import CustomerServiceOutlined from '@ant-design/icons/es/icons/CustomerServiceOutlined';
 import ProjectOutlined from '@ant-design/icons/es/icons/ProjectOutlined';
+import RiseOutlined from '@ant-design/icons/es/icons/RiseOutlined';
 import ScheduleOutlined from '@ant-design/icons/es/icons/ScheduleOutlined';
 import TeamOutlined from '@ant-design/icons/es/icons/TeamOutlined';
 import type { LinkProps } from '@tanstack/react-router';
@@ -37,6 +38,7 @@ export const navEntries: readonly NavEntry[] = [
   { to: '/funnel', label: 'funnel', icon: FunnelPlotOutlined, isFor: readsFunnel },
   { to: '/reviews', label: 'reviews', icon: AuditOutlined, isFor: decides },
   { to: '/complaints', label: 'complaints', icon: CustomerServiceOutlined, isFor: readsComplaints },
+  { to: '/improvements', label: 'improvements', icon: RiseOutlined, isFor: readsComplaints },
   { to: '/leads/new', label: 'newLead', icon: UserAddOutlined, isFor: capturesLeads },
   { to: '/imports', label: 'imports', icon: ImportOutlined, isFor: capturesLeads },
   { to: '/admin/staff', label: 'staff', icon: TeamOutlined, isFor: administers },

@@ -7,6 +7,7 @@ import { complaintsSearch } from '../pages/complaints/search.ts';
 import { funnelListSearch } from '../pages/funnel-list/search.ts';
 import { funnelSearch } from '../parts/funnel-search.ts';
 import { importSearch } from '../pages/import/search.ts';
+import { improvementsSearch } from '../pages/improvements/search.ts';
 import { inboxSearch } from '../pages/inbox/search.ts';
 import { leadSearch } from '../pages/lead/search.ts';
 import { myDaySearch } from '../pages/my-day/search.ts';
@@ -85,6 +86,12 @@ export const pageRoutes = [
     path: '/complaints/$complaintId',
     validateSearch: complaintSearch,
     component: lazyRouteComponent(() => import('../pages/complaint/page.tsx'), 'Page'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/improvements',
+    validateSearch: improvementsSearch,
+    component: lazyRouteComponent(() => import('../pages/improvements/page.tsx'), 'Page'),
   }),
   createRoute({
     getParentRoute,

@@ -1,3 +1,4 @@
+import { keepImprovements } from '../../../activities/complaint/keep-improvements.ts';
 import { createComplaintWriter } from '../../../activities/complaint/write.ts';
 import { writeProjections } from '../../../activities/projection/write.ts';
 import { latestVersion } from '../../../domain/process/published.ts';
@@ -139,9 +140,12 @@ async function storeComplaint(models: Models, { complaintId, callerName }: Targe
     branchId,
     customer: { name: callerName, phone: `+86${phone}`, coreBankCustomerNo: 'CB-7700112233', isKeyCustomer: false },
     description: `asked to be called at ${phone}, ID ${idNumber}`,
-  }).do('acknowledge', { handlerId: ownerId });
-  const snapshot = { ...state, complaintId };
-  await createComplaintWriter(models).write({ snapshot, events: log.map((event) => ({ ...event, complaintId })) });
+  })
+    .do('acknowledge', { handlerId: ownerId })
+    .do('addImprovementItem', { ownerId, title: `call ${phone} back in time` });
+  const projection = { snapshot: { ...state, complaintId }, events: log.map((event) => ({ ...event, complaintId })) };
+  await createComplaintWriter(models).write(projection);
+  await keepImprovements(models, projection);
 }
 
 /** The team mate is away, and the deputies stand in. */

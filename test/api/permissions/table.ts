@@ -4,6 +4,7 @@ import { administrationRows } from './rows/administration.ts';
 import { belongingRows } from './rows/belongings.ts';
 import { commandRows } from './rows/commands.ts';
 import { complaintRows } from './rows/complaints.ts';
+import { improvementRows } from './rows/improvements.ts';
 import { listRows } from './rows/lists.ts';
 import { prospectRows } from './rows/prospects.ts';
 
@@ -13,6 +14,7 @@ export const table: Rows = {
   ...prospectRows,
   ...commandRows,
   ...complaintRows,
+  ...improvementRows,
   ...listRows,
   ...belongingRows,
   ...administrationRows,

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import {
@@ -23,7 +24,7 @@ export function CaseHead({ view }: { readonly view: ComplaintView }) {
   return (
     <header className="case-head">
       <h1 className="page-title">
-        {summary.caseNumber} · {summary.customerName ?? t('anonymous')}
+        {summary.caseNumber} · {summary.customerName ?? t(summary.systemic ? 'systemic' : 'anonymous')}
       </h1>
       <div className="case-tags">
         <Tag color="blue">{localized(complaintStatusWords[summary.status])}</Tag>
@@ -38,7 +39,7 @@ export function CaseHead({ view }: { readonly view: ComplaintView }) {
   );
 }
 
-function Facts({ view: { summary, record, revealable } }: { readonly view: ComplaintView }) {
+function Facts({ view: { summary, record, parent, revealable } }: { readonly view: ComplaintView }) {
   const t = useWords(words);
   const localized = useLocalized();
   const formats = useFormats();
@@ -49,8 +50,15 @@ function Facts({ view: { summary, record, revealable } }: { readonly view: Compl
       <Fact name={t('category')}>{localized(complaintCategoryWords[summary.category])}</Fact>
       <Fact name={t('channel')}>{localized(complaintChannelWords[summary.channel])}</Fact>
       <Fact name={t('received')}>{formats.instant(summary.receivedAt)}</Fact>
-      <Fact name={t('receivedBy')}>{names.staff(summary.receivedBy)}</Fact>
+      {!summary.systemic && <Fact name={t('receivedBy')}>{names.staff(summary.receivedBy)}</Fact>}
       <Fact name={t('branch')}>{names.branch(summary.branchId)}</Fact>
+      {parent !== null && (
+        <Fact name={t('parent')}>
+          <Link to="/complaints/$complaintId" params={{ complaintId: parent.complaintId }}>
+            {parent.caseNumber}
+          </Link>
+        </Fact>
+      )}
       {record !== null && record.contact !== '' && (
         <Fact name={t('contact')}>
           <Contact complaintId={summary.complaintId} contact={record.contact} revealable={revealable} />

@@ -3,6 +3,7 @@ import type { ComplaintRecord } from '../../../contracts/complaint-records.ts';
 import { useNames } from '../../parts/organisation.ts';
 import { useFormats } from '../../words/format.ts';
 import { useWords } from '../../words/words.ts';
+import { ImprovementsPart } from './improvements-part.tsx';
 import { Part } from './part.tsx';
 import { words } from './words.ts';
 
@@ -38,21 +39,10 @@ export function Inquiry({ record }: PartProps) {
   const t = useWords(words);
   const formats = useFormats();
   const names = useNames();
-  const { question, news, extensions, improvementItems } = record;
+  const { complaintId, question, news, extensions, improvementItems } = record;
   return (
     <>
-      {improvementItems.length > 0 && (
-        <Part title={t('improvements')}>
-          <ul className="case-list">
-            {improvementItems.map(({ itemId, title, ownerId, dueOn }) => (
-              <li key={itemId}>
-                {title}
-                <span className="quiet"> · {t('improvementDue', { who: names.staff(ownerId), on: dueOn })}</span>
-              </li>
-            ))}
-          </ul>
-        </Part>
-      )}
+      {improvementItems.length > 0 && <ImprovementsPart complaintId={complaintId} />}
       <Extensions extensions={extensions} />
       {question !== null && (
         <Part title={t('question')}>

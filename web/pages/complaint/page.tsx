@@ -11,6 +11,7 @@ import { usePageTitle } from '../../parts/use-page-title.ts';
 import { PageSkeleton } from '../../shell/page-skeleton.tsx';
 import { useWords } from '../../words/words.ts';
 import { CaseTab } from './case-tab.tsx';
+import { CasesOf } from './cases-of.tsx';
 import { CaseHead } from './case-head.tsx';
 import { ClocksPanel } from './clocks-panel.tsx';
 import { LedgerTab } from './ledger-tab.tsx';
@@ -44,7 +45,7 @@ function Case({ view, readError }: CaseProps) {
   const { summary, record, clocks } = view;
   const { complaintId, caseNumber } = summary;
   const [asked, setAsked] = useState<AskedComplaintForm | null>(null);
-  const about = [caseNumber, summary.customerName ?? t('anonymous')].join(' · ');
+  const about = [caseNumber, summary.customerName ?? t(summary.systemic ? 'systemic' : 'anonymous')].join(' · ');
   const open = (command: ComplaintCommandName): void => setAsked({ complaintId, about, command });
   usePageTitle(caseNumber);
   return (
@@ -61,6 +62,7 @@ function Case({ view, readError }: CaseProps) {
           {summary.open && <NextPanel complaintId={complaintId} revision={summary.revision} />}
         </aside>
         <div className="case-main">
+          {summary.systemic && <CasesOf complaintId={complaintId} />}
           {record === null ? <Alert type="info" showIcon title={t('onlySummary')} /> : <Parts record={record} />}
         </div>
       </div>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Checkbox } from 'antd';
+import { Checkbox, Tag } from 'antd';
 import { complaintCategoryWords, severityWords } from '../../../domain/complaint/catalogue-words.ts';
 import { categories, severities } from '../../../domain/complaint/catalogue.ts';
 import { Choice } from '../../parts/choice.tsx';
@@ -15,7 +15,7 @@ export function Filters({ search }: { readonly search: ComplaintsSearch }) {
   const localized = useLocalized();
   const navigate = useNavigate();
   const { data } = useQuery(organisationQuery);
-  const { mine, severity, category, branchId } = search;
+  const { mine, severity, category, branchId, parentId } = search;
   const narrow = (changed: Readonly<Record<string, unknown>>): void =>
     void navigate({ to: '/complaints', search: complaintsSearch.parse({ ...search, ...changed }), replace: true });
   return (
@@ -46,6 +46,11 @@ export function Filters({ search }: { readonly search: ComplaintsSearch }) {
         <Checkbox checked={mine === true} onChange={({ target }) => narrow({ mine: target.checked || undefined })}>
           {t('mine')}
         </Checkbox>
+        {parentId !== undefined && (
+          <Tag closable onClose={() => narrow({ parentId: undefined })}>
+            {t('ofOneSystemic')}
+          </Tag>
+        )}
       </search>
     </div>
   );

@@ -90,7 +90,7 @@ function Queue({ rows }: { readonly rows: readonly ComplaintRow[] }) {
     const row = rows.find(({ complaintId }) => complaintId === inHand);
     if (row === undefined) return;
     if (row.status !== 'reportingBack') return void message.info(t('notToReportBack'));
-    const about = [row.caseNumber, row.customerName ?? t('anonymous')].join(' · ');
+    const about = [row.caseNumber, row.customerName ?? t(row.systemic ? 'systemic' : 'anonymous')].join(' · ');
     setWasAsked(true);
     setAsked({ complaintId: row.complaintId, about, command: 'recordReportBack' });
   };

@@ -12,10 +12,19 @@ const wishOf: Readonly<Record<NonNullable<ComplaintsSearch['list']>, ListQuery>>
   appeals: { stage: 'appealed' },
   toApprove: { stage: 'awaitingApproval' },
   unassigned: { unassigned: 'true' },
+  systemic: { systemic: 'true' },
 };
 
 /** The address as the API takes it: open cases by what is due first, the others by what changed last. */
-export function queryOfSearch({ status, list, mine, severity, category, branchId }: ComplaintsSearch): ListQuery {
+export function queryOfSearch({
+  status,
+  list,
+  mine,
+  severity,
+  category,
+  branchId,
+  parentId,
+}: ComplaintsSearch): ListQuery {
   // A named list is part of what is open.
   const wish: ListQuery = list === undefined ? { status: status ?? 'open' } : { status: 'open', ...wishOf[list] };
   return {
@@ -24,12 +33,13 @@ export function queryOfSearch({ status, list, mine, severity, category, branchId
     severity,
     category,
     branchId,
+    parentId,
     ...(wish.status === 'open' ? { sort: 'queueAt', order: 'asc' } : { sort: 'statusSince', order: 'desc' }),
     limit: rowsARead,
   };
 }
 
 /** Whether anything narrows the queue, so that an empty one says so. */
-export function isNarrowed({ list, mine, severity, category, branchId }: ComplaintsSearch): boolean {
-  return [list, mine, severity, category, branchId].some((wish) => wish !== undefined);
+export function isNarrowed({ list, mine, severity, category, branchId, parentId }: ComplaintsSearch): boolean {
+  return [list, mine, severity, category, branchId, parentId].some((wish) => wish !== undefined);
 }

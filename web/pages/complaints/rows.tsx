@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { Tag } from 'antd';
 import {
   complaintCategoryWords,
   complaintChannelWords,
@@ -71,9 +72,10 @@ function Row({ row, isInHand, onTake }: RowProps) {
         <span className="desk-tags">
           <SeverityTag severity={severity} isConfirmed={severityConfirmed} />
           <LevelTag level={row.level} />
+          {row.parentId !== null && <Tag>{t('belongs')}</Tag>}
         </span>
       </th>
-      <td>{row.customerName ?? <span className="quiet">{t('anonymous')}</span>}</td>
+      <td>{row.customerName ?? <span className="quiet">{t(row.systemic ? 'systemic' : 'anonymous')}</span>}</td>
       <td>
         {localized(complaintCategoryWords[category])}
         <span className="quiet"> · {localized(complaintChannelWords[channel])}</span>

@@ -3,7 +3,7 @@ import { categories, severities } from '../../../domain/complaint/catalogue.ts';
 import { idInAddress } from '../../parts/search-fields.ts';
 
 /** Parts of the queue that have a name of their own. */
-export const deskLists = ['toReportBack', 'appeals', 'toApprove', 'unassigned'] as const;
+export const deskLists = ['toReportBack', 'appeals', 'toApprove', 'unassigned', 'systemic'] as const;
 
 const flag = z.boolean().optional().catch(undefined);
 
@@ -16,6 +16,8 @@ export const complaintsSearch = z.object({
   severity: z.enum(severities).optional().catch(undefined),
   category: z.enum(categories).optional().catch(undefined),
   branchId: idInAddress,
+  /** Only the cases of this systemic case. */
+  parentId: idInAddress,
 });
 
 export type ComplaintsSearch = z.output<typeof complaintsSearch>;

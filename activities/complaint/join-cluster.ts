@@ -1,0 +1,165 @@
+import type { Client } from '@temporalio/client';
+import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/common';
+import { localDateOf } from '../../domain/calendar.ts';
+import { bankClusterRule, clusterAround, type ClusterRule, type Received } from '../../domain/complaint/cluster.ts';
+import { complaintCategoryWords } from '../../domain/complaint/catalogue-words.ts';
+import { isOpen } from '../../domain/complaint/catalogue.ts';
+import { complaintCalendar } from '../../domain/complaint/hours.ts';
+import type { ComplaintState } from '../../domain/complaint/state.ts';
+import type { ComplaintId } from '../../domain/ids.ts';
+import { createCalendarReader } from '../../models/business-calendar.ts';
+import { claimCluster, clusterKey, type ComplaintCluster } from '../../models/complaint-cluster.ts';
+import { systemicIdFor } from '../../models/complaint-id.ts';
+import { complaintRulesOf } from '../../models/complaint-rules.ts';
+import { caseNumberOf } from '../../models/complaint.ts';
+import { casesNear, openCasesSince } from '../../models/complaints-near.ts';
+import type { Models } from '../../models/connect.ts';
+import {
+  complaintSignals,
+  complaintWorkflowId,
+  complaintWorkflowType,
+  startOfComplaint,
+} from '../../workflows/complaint/messages.ts';
+import type { complaintWorkflow } from '../../workflows/complaint/workflow.ts';
+import type { ComplaintProjection } from './documents.ts';
+
+export interface ClusterDeps {
+  readonly models: Pick<Models, 'calendars' | 'complaints' | 'complaintClusters'>;
+  readonly temporal: Client;
+  /** Queue that complaints' workflows run on. */
+  readonly complaintQueue: string;
+  /** The bank's when left out. */
+  readonly clusterRule?: ClusterRule | undefined;
+}
+
+/** Signals that go out at the same time. */
+const signalsAtOnce = 10;
+
+/** Finds the cluster of a case whose category has become known or another (C-25), opens the systemic case for it and links
+ *  every open case. Called when the case's snapshot is written and before the projection is acknowledged: of cases that come
+ *  at the same instant the one written last sees them all, and a crash anywhere has it done again.
+ *
+ *  One document a branch and category says which systemic case is the present one (`ComplaintCluster`); it is replaced only
+ *  by whoever read it, and the id of the systemic case follows from it. So however many find the cluster at once, and
+ *  however often, there is one. While it is open, later cases join it without being counted. */
+export function createClusterFinder(deps: ClusterDeps): (projection: ComplaintProjection) => Promise<void> {
+  const readCalendarOf = createCalendarReader(deps.models.calendars);
+  return async ({ snapshot, events }) => {
+    const mayJoin = isOpen(snapshot.status) && snapshot.parentId === null && snapshot.channel !== 'cluster';
+    if (!mayJoin || events.every(({ changes }) => changes.category === undefined)) return;
+    const cluster = await clusterOf(deps, snapshot);
+    if (cluster === null) return;
+    await openSystemicCase(deps, readCalendarOf, { cluster, snapshot });
+    await linkCases(deps, cluster, snapshot);
+  };
+}
+
+/** The cluster that a case belongs to: the present one while its systemic case is open, else a new one.   @returns null: none */
+async function clusterOf(
+  { models, clusterRule = bankClusterRule }: ClusterDeps,
+  { complaintId, branchId, category, receivedAtMs }: ComplaintState,
+): Promise<ComplaintCluster | null> {
+  const _id = clusterKey(branchId, category);
+  for (;;) {
+    const present = await models.complaintClusters.findById(_id).lean<ComplaintCluster>();
+    if (present !== null && (await isUnderWay(models, present)))
+      return receivedAtMs > present.fromMs - clusterRule.withinMs ? present : null;
+    const near = await casesNear(models.complaints, {
+      branchId,
+      category,
+      receivedAtMs,
+      withinMs: clusterRule.withinMs,
+    });
+    const itself: Received = { complaintId, receivedAtMs };
+    const [first] = clusterAround(
+      [...near.filter((other) => other.complaintId !== complaintId), itself],
+      itself,
+      clusterRule,
+    );
+    if (first === undefined) return null;
+    const number = (present?.number ?? 0) + 1;
+    const parentId = systemicIdFor({ branchId, category, number });
+    await claimCluster(models.complaintClusters, { _id, number, parentId, fromMs: first.receivedAtMs });
+  }
+}
+
+/** A systemic case that is not written yet is about to be registered. */
+async function isUnderWay(
+  { complaints }: Pick<Models, 'complaints'>,
+  { parentId }: ComplaintCluster,
+): Promise<boolean> {
+  const parent = await complaints.findById(parentId, { open: 1 }).lean<{ open: boolean }>();
+  return parent?.open ?? true;
+}
+
+interface Found {
+  readonly cluster: ComplaintCluster;
+  /** The case that made it one, or joins it. */
+  readonly snapshot: ComplaintState;
+}
+
+async function openSystemicCase(
+  { models, temporal, complaintQueue, clusterRule = bankClusterRule }: ClusterDeps,
+  readCalendarOf: ReturnType<typeof createCalendarReader>,
+  { cluster: { parentId }, snapshot: { branchId, category } }: Found,
+): Promise<void> {
+  if ((await models.complaints.exists({ _id: parentId })) !== null) return;
+  const nowMs = Date.now();
+  const calendar = complaintCalendar(await readCalendarOf(branchId), nowMs, nowMs);
+  const rules = await complaintRulesOf(models.complaintRules, branchId);
+  const { atLeast, withinMs } = clusterRule;
+  const about = complaintCategoryWords[category].zh;
+  const beginning = {
+    complaintId: parentId,
+    registration: {
+      caseNumber: caseNumberOf(parentId, localDateOf(calendar, nowMs)),
+      branchId,
+      customer: null,
+      prospectId: null,
+      channel: 'cluster',
+      receivedAtMs: nowMs,
+      category,
+      description: `系统发现：本支行 ${Math.round(withinMs / 86_400_000)} 天内出现 ${atLeast} 件以上“${about}”类投诉。`,
+      customerDemand: '查明共同原因并改进，避免再次发生；各位客户由各自的投诉答复。',
+      contact: '',
+      complainedStaffId: null,
+      isSettledOnTheSpot: false,
+      isRepeated: false,
+      isAboutSupervisor: false,
+    },
+    actor: { staffId: 'system', profiles: [], branchId, teamId: null },
+    calendar,
+    commandId: `cluster/${parentId}`,
+    fingerprint: 'cluster',
+  } as const;
+  try {
+    await temporal.workflow.start<typeof complaintWorkflow>(complaintWorkflowType, {
+      ...startOfComplaint(beginning, rules),
+      taskQueue: complaintQueue,
+    });
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
+}
+
+/** Tells every open case that has no parent yet; one that has been told already takes no notice. */
+async function linkCases(
+  { models, temporal }: ClusterDeps,
+  { parentId, fromMs }: ComplaintCluster,
+  { complaintId, branchId, category }: ComplaintState,
+): Promise<void> {
+  const others = await openCasesSince(models.complaints, { branchId, category, fromMs });
+  const ids = [...new Set([complaintId, ...others])];
+  for (let from = 0; from < ids.length; from += signalsAtOnce)
+    await Promise.all(ids.slice(from, from + signalsAtOnce).map((id) => link(temporal, id, parentId)));
+}
+
+/** A case that is over needs no parent. */
+async function link(temporal: Client, complaintId: ComplaintId, parentId: ComplaintId): Promise<void> {
+  try {
+    const handle = temporal.workflow.getHandle(complaintWorkflowId(complaintId));
+    await handle.signal(complaintSignals.clusterDetected, { parentId, workflowId: complaintWorkflowId(parentId) });
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+  }
+}
