@@ -24,7 +24,7 @@ import type { complaintWorkflow } from '../../workflows/complaint/workflow.ts';
 import type { ComplaintProjection } from './documents.ts';
 
 export interface ClusterDeps {
-  readonly models: Pick<Models, 'calendars' | 'complaints' | 'complaintClusters'>;
+  readonly models: Pick<Models, 'calendars' | 'complaintRules' | 'complaints' | 'complaintClusters'>;
   readonly temporal: Client;
   /** Queue that complaints' workflows run on. */
   readonly complaintQueue: string;
