@@ -15,6 +15,7 @@ import { createProspectEventModel, type ProspectEventModel } from './prospect-ev
 import { createProspectModel, type ProspectModel } from './prospect.ts';
 import { createSignInModels, type SignInModels } from './sign-in.ts';
 import { createStepIntervalModel, type StepIntervalModel } from './step-interval.ts';
+import { createSurveyModel, type SurveyModel } from './survey.ts';
 import { createSavedViewModel, type SavedViewModel } from './saved-view.ts';
 import { createTaskModel, type TaskModel } from './task.ts';
 
@@ -35,6 +36,7 @@ export interface Models extends OrganisationModels, SignInModels, ImportModels {
   readonly complaints: ComplaintModel;
   readonly complaintEvents: ComplaintEventModel;
   readonly customerHolds: CustomerHoldModel;
+  readonly surveys: SurveyModel;
   readonly processDefinitions: ProcessDefinitionModel;
 }
 
@@ -55,6 +57,7 @@ export function createModels(connection: Connection): Models {
     complaints: createComplaintModel(connection),
     complaintEvents: createComplaintEventModel(connection),
     customerHolds: createCustomerHoldModel(connection),
+    surveys: createSurveyModel(connection),
     processDefinitions: createProcessDefinitionModel(connection),
     ...createImportModels(connection),
     ...createOrganisationModels(connection),

@@ -8,11 +8,14 @@ import { projectionFailure } from '../projection/refusal.ts';
 import type { ProjectionWriter } from '../projection/writer.ts';
 import type { ComplaintProjection } from './documents.ts';
 import { changeHold, type HoldChange } from './hold.ts';
+import { followClosing } from '../survey/follow-closing.ts';
 import { createComplaintWriter } from './write.ts';
 
 export interface ComplaintActivityDeps {
   readonly models: Models;
   readonly temporal: Client;
+  /** Queue that workflows of complaints and of their surveys run on. */
+  readonly complaintQueue: string;
   /** Shared with whoever repeats recent projections; one of its own when left out. */
   readonly complaintProjections?: ProjectionWriter<ComplaintProjection>;
 }
@@ -21,15 +24,17 @@ export interface ComplaintActivityDeps {
 export function createComplaintActivities({
   models,
   temporal,
+  complaintQueue,
   complaintProjections = createComplaintWriter(models),
 }: ComplaintActivityDeps) {
   const readCalendarOf = createCalendarReader(models.calendars);
   return {
-    /** Brings the read model up to a complaint's state. Idempotent by revision.
+    /** Brings the read model up to a complaint's state, and begins or stops its survey. Idempotent by revision.
      *  @throws non-retryable PROJECTION_REFUSED when the database refuses the document itself; retryable otherwise */
     async projectComplaint(input: ComplaintProjection): Promise<void> {
       try {
         await complaintProjections.write(input);
+        await followClosing({ models, temporal, complaintQueue }, input);
       } catch (error) {
         throw projectionFailure(error);
       }
