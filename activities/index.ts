@@ -5,12 +5,15 @@ import { keepImprovements } from './complaint/keep-improvements.ts';
 import type { ComplaintProjection } from './complaint/documents.ts';
 import { createProspectFollower } from './complaint/follow-prospect.ts';
 import { createImportActivities, type ImportActivityDeps } from './import/activities.ts';
+import { followClosing } from './survey/follow-closing.ts';
+import { createSurveyActivities, type SurveyActivityDeps } from './survey/activities.ts';
 import { createProjectionActivities, type ProjectionActivityDeps } from './projection/activities.ts';
 
 export type ActivityDeps = ProjectionActivityDeps &
   ImportActivityDeps &
-  ComplaintActivityDeps & {
-    /** Queue that complaints' workflows run on. */
+  ComplaintActivityDeps &
+  SurveyActivityDeps & {
+    /** Queue that workflows of complaints and of their surveys run on. */
     readonly complaintQueue: string;
     /** The bank's when left out. */
     readonly clusterRule?: ClusterRule;
@@ -22,6 +25,7 @@ export function createActivities(deps: ActivityDeps) {
     ...createProjectionActivities(deps, createProspectFollower(deps)),
     ...createImportActivities(deps),
     ...createComplaintActivities(deps, createComplaintFollower(deps)),
+    ...createSurveyActivities(deps),
   };
 }
 
@@ -33,5 +37,6 @@ function createComplaintFollower(deps: ActivityDeps): (projection: ComplaintProj
   return async (projection) => {
     await keepImprovements(deps.models, projection);
     await joinCluster(projection);
+    await followClosing(deps, projection);
   };
 }

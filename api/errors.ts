@@ -1,6 +1,7 @@
 import type { FailureCode, UnmetCondition } from '../domain/failure.ts';
 import type { Problem, ValidationProblem } from '../contracts/problem.ts';
 import { complaintConditionText } from '../domain/complaint/conditions.ts';
+import { surveyConditionText } from '../domain/survey/conditions.ts';
 import { conditionText } from '../domain/process/conditions.ts';
 import { latestVersion, publishedDefinition } from '../domain/process/published.ts';
 import type { ProcessDefinition } from '../domain/process/definition.ts';
@@ -24,6 +25,8 @@ export const statusOf = {
   PROSPECT_CLOSED: 409,
   PROSPECT_OPEN: 409,
   COMPLAINT_CLOSED: 409,
+  SURVEY_ANSWERED: 409,
+  SURVEY_EXPIRED: 410,
   UNMET_CONDITIONS: 422,
   HOLD: 423,
   EXPORT_TOO_LARGE: 422,
@@ -50,6 +53,8 @@ const titleOf = {
   PROSPECT_CLOSED: 'The pursuit has ended',
   PROSPECT_OPEN: 'The customer is already being pursued',
   COMPLAINT_CLOSED: 'The complaint is over',
+  SURVEY_ANSWERED: 'The survey was answered already',
+  SURVEY_EXPIRED: 'The survey has ended',
   UNMET_CONDITIONS: 'Conditions are not met',
   HOLD: 'Selling is on hold',
   EXPORT_TOO_LARGE: 'Too many rows for one file',
@@ -128,6 +133,7 @@ export function describeUnmet(
   const definition = publishedDefinition(processVersion) ?? (publishedDefinition(latestVersion) as ProcessDefinition);
   return unmet.map(({ code, kind }) => {
     const words = complaintConditionText(code) ??
+      surveyConditionText(code) ??
       conditionText(definition, code) ?? {
         text: { zh: code, en: code },
         howToMeet: { zh: code, en: code },

@@ -15,3 +15,5 @@ export type CommandId = Id<'command'>;
 export type ImportId = Id<'import'>;
 /** One complaint of a customer; also the business key of its workflow. */
 export type ComplaintId = Id<'complaint'>;
+/** One asking of one customer what they think of the service; also the business key of its workflow. */
+export type SurveyId = Id<'survey'>;

@@ -18,6 +18,7 @@ import { createProspectEventModel, type ProspectEventModel } from './prospect-ev
 import { createProspectModel, type ProspectModel } from './prospect.ts';
 import { createSignInModels, type SignInModels } from './sign-in.ts';
 import { createStepIntervalModel, type StepIntervalModel } from './step-interval.ts';
+import { createSurveyModel, type SurveyModel } from './survey.ts';
 import { createSavedViewModel, type SavedViewModel } from './saved-view.ts';
 import { createTaskModel, type TaskModel } from './task.ts';
 
@@ -41,6 +42,7 @@ export interface Models extends OrganisationModels, SignInModels, ImportModels {
   readonly complaintClusters: ComplaintClusterModel;
   readonly improvementItems: ImprovementModel;
   readonly customerHolds: CustomerHoldModel;
+  readonly surveys: SurveyModel;
   readonly processDefinitions: ProcessDefinitionModel;
 }
 
@@ -64,6 +66,7 @@ export function createModels(connection: Connection): Models {
     complaintClusters: createComplaintClusterModel(connection),
     improvementItems: createImprovementModel(connection),
     customerHolds: createCustomerHoldModel(connection),
+    surveys: createSurveyModel(connection),
     processDefinitions: createProcessDefinitionModel(connection),
     ...createImportModels(connection),
     ...createOrganisationModels(connection),

@@ -6,6 +6,7 @@ import type { NativeConnection } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createComplaintWriter } from '../activities/complaint/write.ts';
 import { createActivities } from '../activities/index.ts';
+import { createSurveyWriter } from '../activities/survey/write.ts';
 import { createProjectionWriter, repeatOnReturn } from '../activities/projection/writer.ts';
 import { createDataConverter } from '../adapters/payload-codec.ts';
 import { ConfigError, loadConfig, type Config } from '../config/config.ts';
@@ -113,6 +114,7 @@ async function startAll(
   const temporal = new Client({ connection, namespace, dataConverter });
   const projections = createProjectionWriter(models);
   const complaintProjections = createComplaintWriter(models);
+  const surveyProjections = createSurveyWriter(models);
   const running = await startWorkers({
     connection,
     namespace,
@@ -120,6 +122,7 @@ async function startAll(
       models,
       projections,
       complaintProjections,
+      surveyProjections,
       temporal,
       prospectQueue: prospectTaskQueue,
       complaintQueue: complaintTaskQueue,
@@ -128,7 +131,7 @@ async function startAll(
     dataConverter,
     workflows,
   });
-  repeatOnReturn(models.connection, [projections, complaintProjections], {
+  repeatOnReturn(models.connection, [projections, complaintProjections, surveyProjections], {
     onRepeated: (count) => logger.info({ count }, 'The database came back: recent projections were written again'),
     onFailed: (error) =>
       logger.error(

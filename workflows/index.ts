@@ -1,3 +1,4 @@
 export { complaintWorkflow } from './complaint/workflow.ts';
 export { importWorkflow } from './import/workflow.ts';
 export { prospectWorkflow } from './prospect/workflow.ts';
+export { surveyWorkflow } from './survey/workflow.ts';

@@ -25,7 +25,7 @@ export function createComplaintActivities(
 ) {
   const readCalendarOf = createCalendarReader(models.calendars);
   return {
-    /** Brings the read model up to a complaint's state. Idempotent by revision.
+    /** Brings the read model up to a complaint's state, and does what follows from it. Idempotent by revision.
      *  @throws non-retryable PROJECTION_REFUSED when the database refuses the document itself; retryable otherwise */
     async projectComplaint(input: ComplaintProjection): Promise<void> {
       try {

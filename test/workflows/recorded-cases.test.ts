@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
@@ -7,7 +8,10 @@ import { backOffice, supervisor } from '../factories/context.ts';
 import { CaseOnServer } from '../helpers/case-on-server.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { WorkflowRig } from '../helpers/workflow-rig.ts';
+import { scoresOf, survey } from '../factories/survey.ts';
 import { complaintSignals } from '../../workflows/complaint/messages.ts';
+import { startOfSurvey, surveyQueries, surveyUpdates, surveyWorkflowType } from '../../workflows/survey/messages.ts';
+import type { surveyWorkflow } from '../../workflows/survey/workflow.ts';
 
 /** Cases whose histories guard running prospects and complaints (test/replay). `CAPTURE_HISTORIES=new` writes missing ones, `replace` all. */
 const capture = process.env['CAPTURE_HISTORIES'];
@@ -164,4 +168,35 @@ test('a grave complaint renewed with commands racing, taken outside, and withdra
   await given.do('withdraw', { rootCauseClass: 'external', rootCause: 'a forged card' });
   expect(await given.handle.result()).toMatchObject({ status: 'withdrawn' });
   await keep('complaint-renewed', given.handle);
+});
+
+test('a survey that is passed on twice, answered with a low score and followed up', async () => {
+  const closedAtMs = Date.now();
+  const [askAtMs, remindAtMs, endsAtMs] = [3, 7, 14].map((days) => closedAtMs + days * dayS * 1000) as [
+    number,
+    number,
+    number,
+  ];
+  const state = survey({ surveyId: randomUUID(), closedAtMs, askAtMs, remindAtMs, endsAtMs });
+  const handle = await rig.client.workflow.start<typeof surveyWorkflow>(surveyWorkflowType, {
+    ...startOfSurvey(state),
+    taskQueue: rig.taskQueue,
+  });
+  const current = async () => handle.query(surveyQueries.getState);
+  for (const [days, hash] of [
+    [3, 'h-1'],
+    [4, 'h-2'],
+  ] as const) {
+    await rig.skip(handle, days * dayS + 1);
+    await eventually(async () => expect((await current()).status).toBe(hash === 'h-1' ? 'sent' : 'reminded'));
+    await handle.executeUpdate(surveyUpdates.addLink, { args: [{ hash, by: 's-1' }] });
+  }
+  await handle.executeUpdate(surveyUpdates.answer, {
+    args: [{ scores: scoresOf(2, 4), comment: 'nobody called', followUpDueAtMs: endsAtMs }],
+  });
+  await handle.executeUpdate(surveyUpdates.recordFollowUp, {
+    args: [{ by: 's-2', handlerId: 's-1', note: 'called and apologised', complaintId: null }],
+  });
+  expect(await handle.result()).toMatchObject({ status: 'answered' });
+  await keep('survey', handle);
 });

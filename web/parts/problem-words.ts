@@ -38,6 +38,8 @@ export const problemWords: Readonly<Record<FailureCode, LocalizedText>> = {
   PROSPECT_CLOSED: { zh: '这次跟进已经结束。', en: 'This pursuit has ended.' },
   PROSPECT_OPEN: { zh: '该客户已有正在进行的跟进。', en: 'This customer is already being pursued.' },
   COMPLAINT_CLOSED: { zh: '该投诉已经了结。', en: 'This complaint is over.' },
+  SURVEY_ANSWERED: { zh: '这份调查已经填写过了。', en: 'This survey was answered already.' },
+  SURVEY_EXPIRED: { zh: '这份调查已经结束。', en: 'This survey has ended.' },
   UNMET_CONDITIONS: { zh: '还有条件没有满足。', en: 'Conditions are not met yet.' },
   EXPORT_TOO_LARGE: {
     zh: '行数超过一个文件的上限，请缩小筛选范围后分次导出。',
