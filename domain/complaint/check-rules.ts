@@ -29,7 +29,7 @@ export interface RuleProblem {
 }
 
 /** Clocks that act by themselves when they are due, and of which nobody is told. */
-const silentClocks: readonly ClockCode[] = ['letter', 'appealWindow'];
+export const silentClocks: readonly ClockCode[] = ['letter', 'appealWindow'];
 /** Clocks of which the level must rise when nobody has acted (C-18). */
 const raisingClocks: readonly ClockCode[] = ['firstAnswer', 'resolve'];
 
@@ -150,7 +150,8 @@ const ordinaryWeek: WorkingCalendar = {
   holidays: [],
   makeUpWorkdays: [],
 };
-const weekBeginsMs = Date.UTC(2026, 0, 5);
+/** Monday 2026-01-05. */
+const weekBeginsMs = 1_767_571_200_000;
 
 /** Whether one wait is over no later than another one, whenever in a week both begin. Waits of one kind of time are compared by
  *  length; of two kinds, for each half hour of a week, because a weekend lies between two hours of working time. */

@@ -48,10 +48,11 @@ async function run(fix: boolean): Promise<readonly Finding[]> {
 }
 
 /** What differs is found and repaired, and is gone then. */
-async function isRepaired(...kinds: string[]): Promise<void> {
+async function isRepaired(...kinds: string[]): Promise<boolean> {
   const found = await run(true);
   expect(found.map(({ kind, outcome }) => `${kind} ${outcome}`)).toEqual(kinds.map((kind) => `${kind} repaired`));
   expect(await run(false)).toEqual([]);
+  return true;
 }
 
 async function snapshot() {
@@ -127,7 +128,7 @@ test('a prospect that is held for a case which no longer holds is released; one 
   const lost = { complaintId: given.complaintId, workflowId: complaintWorkflowId(given.complaintId) };
   await prospect.signal(prospectSignals.complaintOpened, lost);
   await isHeld(true);
-  await isRepaired('holdNotReleased');
+  expect(await isRepaired('holdNotReleased')).toBe(true);
   await isHeld(false);
 
   const { customer } = (await rig.record(prospect)).state;
@@ -139,7 +140,7 @@ test('a prospect that is held for a case which no longer holds is released; one 
     workflowId: complaintWorkflowId(given.complaintId),
   });
   await isHeld(false);
-  await isRepaired('holdMissing');
+  expect(await isRepaired('holdMissing')).toBe(true);
   await isHeld(true);
 });
 
@@ -149,7 +150,7 @@ test('a prospect that is held for a case that nobody knows is released', async (
     workflowId: 'complaint/k-unknown',
   });
   await eventually(async () => expect((await rig.record(prospect)).state.holds).toHaveLength(2));
-  await isRepaired('holdNotReleased');
+  expect(await isRepaired('holdNotReleased')).toBe(true);
   await isHeld(true);
 });
 

@@ -163,3 +163,71 @@ test('one’s own account: another language, another password, signed out everyw
   await page.getByRole('heading', { name: '我的账户' }).waitFor();
   await isUsable(page);
 });
+
+test('limits of complaints: a preset is chosen, tried before it counts, published after its difference was read; nothing typed is lost when somebody else was faster', async () => {
+  const page = await stage.person(people.admin);
+  await page.goto('/admin/complaint-rules');
+  await page.getByText('Nothing was published yet: the bank’s own preset counts').first().waitFor();
+  const publish = page.getByRole('button', { name: 'Publish', exact: true });
+  expect(await publish.isDisabled()).toBe(true);
+  await isUsable(page);
+
+  // what happens when, by what is typed and not published
+  const happenings = page.getByRole('region', { name: 'What happens when, if nobody acts' });
+  await happenings.getByLabel('Received').fill('2026-11-20T16:30');
+  await happenings.getByText('Mon 2026-11-23 12:30').waitFor();
+  await page.getByLabel('S3 normal · Acknowledge, amount').fill('3');
+  await happenings.getByText('Mon 2026-11-23 11:30').waitFor();
+  const changes = page.getByRole('region', { name: 'Changed against the published version' });
+  await changes.getByText('S3 normal · Acknowledge: 4 working hours → 3 working hours').waitFor();
+
+  // everything that is wrong is said where it is
+  await page.getByLabel('S3 normal · First answer, amount').fill('0');
+  await page.getByText('Must be more than zero').waitFor();
+  await page.getByRole('button', { name: 'Resolve, rung 2: Remove' }).click();
+  await page.getByText('the level must rise', { exact: false }).waitFor();
+  expect(await publish.isDisabled()).toBe(true);
+  await page.getByRole('button', { name: 'Undo everything' }).click();
+  await changes.getByText('Nothing is changed.').waitFor();
+
+  // a regulator's preset, and laxer than it says
+  await page.getByRole('combobox', { name: 'Preset' }).selectOption('uk');
+  await page.getByText(/FCA Handbook/).waitFor();
+  await page.getByLabel('S4 minor · Resolve, amount').fill('60');
+  await page.getByText(/Laxer than the regulator/).waitFor();
+  await page.getByLabel('What compliance said, and where').fill('Opinion 2026-17 of 20 November');
+  await publish.click();
+  const dialog = page.getByRole('dialog', { name: 'Publish version 1?' });
+  await dialog.getByText('S4 minor · Resolve: 7 working days → 60 days').waitFor();
+  await dialog.getByRole('button', { name: 'Publish' }).click();
+  await page.getByText(/^Version 1, published by /).waitFor();
+  const history = page.getByRole('region', { name: 'Versions' });
+  await history.getByText('Compliance: Opinion 2026-17 of 20 November').waitFor();
+  await isUsable(page);
+
+  // a second administrator has looked at the old version: nothing typed is lost
+  const second = await stage.person(people.admin);
+  await second.goto('/admin/complaint-rules');
+  await second.getByLabel('S4 minor · Resolve, amount').fill('57');
+  await page.getByLabel('S4 minor · Resolve, amount').fill('58');
+  await publish.click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+  await page.getByText(/^Version 2, published by /).waitFor();
+  await second.getByRole('button', { name: 'Publish', exact: true }).click();
+  await second.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+  await second.getByText(/has published version 2/).waitFor();
+  expect(await second.getByLabel('S4 minor · Resolve, amount').inputValue()).toBe('57');
+  await second.getByRole('button', { name: 'Compare with the new version' }).click();
+  await second.getByText('S4 minor · Resolve: 58 days → 57 days').waitFor();
+
+  // a branch of its own, and back
+  await page.goto('/admin/complaint-rules?branchId=b-01');
+  await page.getByText('This branch follows the bank’s rules', { exact: false }).waitFor();
+  await page.getByRole('combobox', { name: 'Preset' }).selectOption('bank');
+  await publish.click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+  await page.getByText('This branch has rules of its own.').waitFor();
+  await page.getByRole('button', { name: /^Follow the bank/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Follow the bank’s rules again' }).click();
+  await page.getByText('This branch follows the bank’s rules', { exact: false }).waitFor();
+});

@@ -72,7 +72,14 @@ export function useWrite<Id extends OperationId>(
 }
 
 /** What a command to a prospect or a complaint cannot change is not asked for again after each of them. */
-const setByAdministrators: readonly OperationId[] = ['getMe', 'getOrganisation', 'getProcess', 'getCalendar'];
+const setByAdministrators: readonly OperationId[] = [
+  'getMe',
+  'getOrganisation',
+  'getProcess',
+  'getCalendar',
+  'getComplaintRules',
+  'listComplaintRules',
+];
 
 async function readAnew(queries: QueryClient, written: OperationId): Promise<void> {
   const isCommand = /\/(prospects|complaints)/.test(operations[written].path);

@@ -1,4 +1,5 @@
 import ApartmentOutlined from '@ant-design/icons/es/icons/ApartmentOutlined';
+import ControlOutlined from '@ant-design/icons/es/icons/ControlOutlined';
 import ImportOutlined from '@ant-design/icons/es/icons/ImportOutlined';
 import UserAddOutlined from '@ant-design/icons/es/icons/UserAddOutlined';
 import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined';
@@ -43,6 +44,7 @@ export const navEntries: readonly NavEntry[] = [
   { to: '/imports', label: 'imports', icon: ImportOutlined, isFor: capturesLeads },
   { to: '/admin/staff', label: 'staff', icon: TeamOutlined, isFor: administers },
   { to: '/admin/organisation', label: 'organisation', icon: ApartmentOutlined, isFor: administers },
+  { to: '/admin/complaint-rules', label: 'complaintRules', icon: ControlOutlined, isFor: administers },
 ];
 
 /** Where somebody's work begins: administration for whoever works with no customers. */

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { complaintRulesSearch } from '../pages/admin-complaint-rules/search.ts';
 import { staffSearch } from '../pages/admin-staff/search.ts';
 import { boardSearch } from '../pages/board/search.ts';
 import { complaintSearch } from '../pages/complaint/search.ts';
@@ -125,5 +126,11 @@ export const pageRoutes = [
     getParentRoute,
     path: '/admin/organisation',
     component: lazyRouteComponent(() => import('../pages/admin-organisation/page.tsx'), 'Page'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/admin/complaint-rules',
+    validateSearch: complaintRulesSearch,
+    component: lazyRouteComponent(() => import('../pages/admin-complaint-rules/page.tsx'), 'Page'),
   }),
 ] as const;

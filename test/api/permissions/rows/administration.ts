@@ -22,7 +22,7 @@ export const administrationRows: Rows = {
   putComplaintRules: {
     decides: 'profile',
     needs: configure,
-    attempt: () => ({ path: 'complaint-rules?branchId=b-none', body: { version: 999, edits: null } }),
+    attempt: () => ({ path: 'complaint-rules', body: { version: 999, edits: null } }),
   },
   listStaff: { decides: 'profile', needs: configure, attempt: () => ({ path: 'staff' }) },
   addStaff: { decides: 'profile', needs: configure, attempt: () => ({ path: 'staff', body: {} }) },
