@@ -101,6 +101,8 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
   changeSeverity: { method: 'post', path: '/api/v1/complaints/:complaintId/commands/changeSeverity' },
   addImprovementItem: { method: 'post', path: '/api/v1/complaints/:complaintId/commands/addImprovementItem' },
   listComplaintPresets: { method: 'get', path: '/api/v1/complaint-presets' },
+  getComplaintAgeing: { method: 'get', path: '/api/v1/complaint-reports/ageing' },
+  getComplaintRootCauses: { method: 'get', path: '/api/v1/complaint-reports/root-causes' },
   listImprovements: { method: 'get', path: '/api/v1/improvement-items' },
   getImprovement: { method: 'get', path: '/api/v1/improvement-items/:itemId' },
   changeImprovement: { method: 'post', path: '/api/v1/improvement-items/:itemId/changes' },
