@@ -20,6 +20,8 @@ import { leaveStaffRoute, returnStaffRoute } from './administration/staff/leave.
 import { staffRoute } from './administration/staff/list.ts';
 import { addTeamRoute, changeTeamRoute } from './administration/teams.ts';
 import { boardRoute } from './board/get.ts';
+import { complaintAgeingRoute } from './complaint-reports/ageing.ts';
+import { rootCausesRoute } from './complaint-reports/root-causes.ts';
 import { complaintCommandRoutes } from './complaints/commands.ts';
 import { getComplaintRoute } from './complaints/get.ts';
 import { complaintHistoryRoute } from './complaints/history.ts';
@@ -111,6 +113,8 @@ const listed = [
   complaintPresetsRoute, // GET /complaint-presets
   getComplaintRulesRoute, // GET /complaint-rules
   complaintRulesHistoryRoute, // GET /complaint-rules/versions
+  complaintAgeingRoute, // GET /complaint-reports/ageing
+  rootCausesRoute, // GET /complaint-reports/root-causes
   listImprovementsRoute, // GET /improvement-items
   getImprovementRoute, // GET /improvement-items/:itemId
   changeImprovementRoute, // POST /improvement-items/:itemId/changes

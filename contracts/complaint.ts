@@ -6,6 +6,7 @@ import {
   flag,
   instantIn,
   instantOut,
+  localDate,
   name,
   pageLimit,
   pageOf,
@@ -13,7 +14,9 @@ import {
   staffId,
   text,
 } from './common.ts';
+import { rootCauseClasses } from '../domain/complaint/catalogue.ts';
 import { complaintCommandAnswer, complaintPayloads, pendingComplaintCommandAnswer } from './complaint-commands.ts';
+import { ageBand } from './complaint-report.ts';
 import {
   clockCode,
   complaintCategory,
@@ -147,7 +150,11 @@ export const complaintListQuery = z.strictObject({
   handlerId: staffId.optional(),
   mine: flag.optional().meta({ description: 'true: those that one handles, reviews or has something to do in' }),
   unassigned: flag.optional().meta({ description: 'true: only those without a handler' }),
-  systemic: flag.optional().meta({ description: 'true: only systemic cases' }),
+  systemic: flag.optional().meta({ description: 'true: only systemic cases; false: none of them' }),
+  age: ageBand.optional().meta({ description: 'Working days since receipt, at this moment' }),
+  rootCause: z.enum([...rootCauseClasses, 'notFound']).optional(),
+  receivedFrom: localDate.optional(),
+  receivedTo: localDate.optional().meta({ description: 'This day included' }),
   parentId: complaintId.optional().meta({ description: 'Only the cases of this systemic case' }),
   branchId: branchId.optional(),
   category: complaintCategory.optional(),

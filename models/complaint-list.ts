@@ -1,7 +1,15 @@
 import type { QueryFilter } from 'mongoose';
-import type { ComplaintCategory, ComplaintChannel, ComplaintStatus, Severity } from '../domain/complaint/catalogue.ts';
+import type { ReceivedSpan } from '../domain/complaint/ageing.ts';
+import type {
+  ComplaintCategory,
+  ComplaintChannel,
+  ComplaintStatus,
+  RootCauseClass,
+  Severity,
+} from '../domain/complaint/catalogue.ts';
 import type { ComplaintState } from '../domain/complaint/state.ts';
 import type { BranchId, ComplaintId, ProspectId, StaffId } from '../domain/ids.ts';
+import type { CalendarGroup } from './business-calendar.ts';
 import type { ComplaintModel, ComplaintSnapshot } from './complaint.ts';
 import type { CustomerKey } from './customer-pursuits.ts';
 import { behind, pageOf, type Direction, type Keyset, type Page } from './keyset.ts';
@@ -20,9 +28,21 @@ export interface ComplaintFilter {
   readonly category?: ComplaintCategory | undefined;
   readonly channel?: ComplaintChannel | undefined;
   readonly parentId?: ComplaintId | undefined;
+  /** Null: not found yet. */
+  readonly rootCauseClass?: RootCauseClass | null | undefined;
+  /** Systemic cases are left out. */
+  readonly withoutSystemic?: true | undefined;
+  readonly received?: { readonly fromMs: number | null; readonly beforeMs: number | null } | undefined;
+  /** When cases were received, branch by branch: one of these. */
+  readonly spans?: readonly BranchSpan[] | undefined;
   readonly caseNumber?: string | undefined;
   /** UTC ms */
   readonly dueBeforeMs?: number | undefined;
+}
+
+/** A stretch of time that holds for some branches. */
+export interface BranchSpan extends ReceivedSpan {
+  readonly branches: CalendarGroup['branches'];
 }
 
 export interface ComplaintQuery {
@@ -86,9 +106,12 @@ export async function findComplaints(
 }
 
 function conditionOf(filter: ComplaintFilter): QueryFilter<ComplaintSnapshot> {
-  const { takesPart, dueBeforeMs, ...plain } = filter;
+  const { takesPart, dueBeforeMs, withoutSystemic, received, spans, ...plain } = filter;
   const conditions = {
     ...plain,
+    ...(withoutSystemic === true ? { channel: { $ne: 'cluster' as const } } : {}),
+    receivedAt: received === undefined ? undefined : betweenInstants(received),
+    $and: spans === undefined ? undefined : [{ $or: spans.map(conditionOfSpan) }],
     dueAt: dueBeforeMs === undefined ? undefined : { $lt: new Date(dueBeforeMs) },
     $or:
       takesPart === undefined
@@ -96,6 +119,22 @@ function conditionOf(filter: ComplaintFilter): QueryFilter<ComplaintSnapshot> {
         : (['handlerId', 'reviewerId', 'actionOwnerIds'] as const).map((part) => ({ [part]: { $in: [...takesPart] } })),
   };
   return Object.fromEntries(Object.entries(conditions).filter(([, condition]) => condition !== undefined));
+}
+
+function betweenInstants({ fromMs, beforeMs }: NonNullable<ComplaintFilter['received']>) {
+  return {
+    ...(fromMs === null ? {} : { $gte: new Date(fromMs) }),
+    ...(beforeMs === null ? {} : { $lt: new Date(beforeMs) }),
+  };
+}
+
+function conditionOfSpan({ branches, afterMs, untilMs }: BranchSpan): QueryFilter<ComplaintSnapshot> {
+  const bounds = {
+    ...(afterMs === null ? {} : { $gt: new Date(afterMs) }),
+    ...(untilMs === null ? {} : { $lte: new Date(untilMs) }),
+  };
+  const where = 'only' in branches ? { $in: [...branches.only] } : { $nin: [...branches.not] };
+  return { branchId: where, ...(Object.keys(bounds).length === 0 ? {} : { receivedAt: bounds }) };
 }
 
 /** A complaint with its state, if it lies within what a reader may see. */

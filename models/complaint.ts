@@ -8,6 +8,7 @@ import {
   type ComplaintChannel,
   type ComplaintStatus,
   type Level,
+  type RootCauseClass,
   type Severity,
 } from '../domain/complaint/catalogue.ts';
 import type { ComplaintHolding } from '../domain/complaint/holders.ts';
@@ -51,6 +52,12 @@ export interface ComplaintSnapshot extends ComplaintHolding {
   readonly paused: boolean;
   /** The customer is sold nothing because of it. */
   readonly holdsSales: boolean;
+  /** Why it came to this; null until somebody has found it. */
+  readonly rootCauseClass: RootCauseClass | null;
+  /** The level it was registered at. */
+  readonly startLevel: Level;
+  /** Limits that passed before they were met, each once. */
+  readonly lateClocks: readonly ClockCode[];
   /** By the database's clock: what changed since then has a later one. */
   readonly projectedAt: Date;
   /** Personal data inside. The whole truth at `revision`. */
@@ -90,6 +97,9 @@ const schema = new Schema<ComplaintSnapshot>(
     dueAt: { type: Date, ...nullable },
     paused: { type: Boolean, required: true },
     holdsSales: { type: Boolean, required: true },
+    rootCauseClass: { type: String, ...nullable },
+    startLevel: { type: Number, required: true },
+    lateClocks: { type: [String], required: true },
     projectedAt: { type: Date, required: true },
     state: { type: Schema.Types.Mixed, required: true },
   },
@@ -110,6 +120,10 @@ const schema = new Schema<ComplaintSnapshot>(
   // many of one category in a branch
   .index({ branchId: 1, category: 1, receivedAt: 1 })
   .index({ prospectId: 1, open: 1 })
+  // what was received in a period, and what it came of
+  .index({ receivedAt: 1 })
+  .index({ branchId: 1, receivedAt: 1 })
+  .index({ rootCauseClass: 1, receivedAt: 1 })
   // systemic cases, and the cases of one
   .index({ channel: 1, open: 1, queueAt: 1, _id: 1 })
   .index({ parentId: 1, queueAt: 1, _id: 1 })

@@ -1,4 +1,4 @@
-import { isOpen } from '../../domain/complaint/catalogue.ts';
+import { isOpen, type ClockCode, type Level } from '../../domain/complaint/catalogue.ts';
 import type { ComplaintEvent } from '../../domain/complaint/event.ts';
 import { isHolding } from '../../domain/complaint/hold.ts';
 import { complaintHolding } from '../../domain/complaint/holders.ts';
@@ -17,9 +17,12 @@ export interface ComplaintProjection {
   readonly events: readonly ComplaintEvent[];
 }
 
-/** The snapshot of a state, without the time of projection, which the database's clock sets. */
-export function complaintFields(state: ComplaintState): Omit<ComplaintSnapshot, 'projectedAt'> {
-  const { customer, closing } = state;
+/** The snapshot of a state, without the time of projection, which the database's clock sets, and what only the log knows
+ *  (`loggedFields`). */
+export function complaintFields(
+  state: ComplaintState,
+): Omit<ComplaintSnapshot, 'projectedAt' | 'startLevel' | 'lateClocks'> {
+  const { customer, closing, decision, withdrawal } = state;
   const promise = nextPromise(state);
   const isPaused = promise !== null && promise.frozenRemainingMs !== null;
   return {
@@ -47,8 +50,22 @@ export function complaintFields(state: ComplaintState): Omit<ComplaintSnapshot, 
     dueAt: promise === null || isPaused ? null : new Date(promise.dueAtMs),
     paused: isPaused,
     holdsSales: isHolding(state),
+    rootCauseClass: decision?.rootCauseClass ?? withdrawal?.rootCauseClass ?? null,
     state,
   };
+}
+
+/** What a snapshot keeps of events, and a state does not have. Every event passes here at least once, whatever is repeated. */
+export function loggedFields(events: readonly ComplaintEvent[]): {
+  readonly lateClocks: readonly ClockCode[];
+  /** Null when the registration is not among the events. */
+  readonly startLevel: Level | null;
+} {
+  const late = events.flatMap(({ ledger }) =>
+    ledger.filter(({ kind }) => kind === 'overdue').map(({ clock }) => clock),
+  );
+  const registration = events.find(({ revision }) => revision === 1);
+  return { lateClocks: [...new Set(late)], startLevel: registration?.changes.level ?? null };
 }
 
 export function complaintEventDocument(event: ComplaintEvent): StoredComplaintEvent {

@@ -1,7 +1,7 @@
 import type { Models } from '../../models/connect.ts';
 import { writeGuarded, writeWhole } from '../projection/bulk.ts';
 import { createGroupCommit, type ProjectionWriter } from '../projection/writer.ts';
-import { complaintEventDocument, complaintFields, type ComplaintProjection } from './documents.ts';
+import { complaintEventDocument, complaintFields, loggedFields, type ComplaintProjection } from './documents.ts';
 
 type ComplaintModels = Pick<Models, 'complaints' | 'complaintEvents'>;
 
@@ -15,11 +15,17 @@ async function writeComplaints(models: ComplaintModels, projections: readonly Co
   );
   await writeGuarded(
     models.complaints,
-    projections.map(({ snapshot }) => {
+    projections.map(({ snapshot, events }) => {
       const { _id, ...fields } = complaintFields(snapshot);
+      const { lateClocks, startLevel } = loggedFields(events);
+      const started = startLevel === null ? {} : { startLevel };
       return {
         filter: { _id, revision: { $lte: snapshot.revision } },
-        update: { $set: fields, $currentDate: { projectedAt: true } },
+        update: {
+          $set: { ...fields, ...started },
+          $addToSet: { lateClocks: { $each: [...lateClocks] } },
+          $currentDate: { projectedAt: true },
+        },
       };
     }),
   );

@@ -1,7 +1,11 @@
 import { complaintList, complaintListQuery, type ComplaintListQuery } from '../../contracts/complaint.ts';
-import type { StaffId } from '../../domain/ids.ts';
-import { findComplaints, type ComplaintFilter } from '../../models/complaint-list.ts';
+import type { AgeBand } from '../../domain/complaint/ageing.ts';
+import { periodOf } from '../../domain/funnel/period.ts';
+import type { BranchId, StaffId } from '../../domain/ids.ts';
+import type { BankCalendars } from '../../models/business-calendar.ts';
+import { findComplaints, type BranchSpan, type ComplaintFilter } from '../../models/complaint-list.ts';
 import { encodeCursor } from '../../models/keyset.ts';
+import { spansOfGroup } from '../complaint-reports/ageing.ts';
 import { readCursor } from '../prospects/list-cursor.ts';
 import { requireCalendars } from '../prospects/require-calendars.ts';
 import { defineRoute, ok } from '../route.ts';
@@ -23,7 +27,7 @@ export const listComplaintsRoute = defineRoute({
     const people = [actor.staffId, ...(await deps.abilities.actingFor(actor.staffId))];
     const page = await findComplaints(deps.models.complaints, {
       reach: deps.rules.reachOf(ability, 'readComplaint', 'Complaint'),
-      filter: filterOf(wish, people),
+      filter: filterOf(wish, { people, calendars, branchId: actor.branchId }),
       sort: { field: sort, direction: order },
       after: readCursor(orderName, cursor),
       limit,
@@ -41,18 +45,52 @@ export const listComplaintsRoute = defineRoute({
 
 type Wish = Omit<ComplaintListQuery, 'sort' | 'order' | 'limit' | 'cursor'>;
 
-/** @param people the caller, and whom they stand in for */
+/** What a wish means besides its words. */
+interface Meaning {
+  /** The caller, and whom they stand in for. */
+  readonly people: readonly StaffId[];
+  readonly calendars: BankCalendars;
+  /** Whose days the dates are. */
+  readonly branchId: BranchId;
+}
+
 function filterOf(
-  { status, stage, handlerId, mine, unassigned, systemic, dueBefore, ...plain }: Wish,
-  people: readonly StaffId[],
+  {
+    status,
+    stage,
+    handlerId,
+    mine,
+    unassigned,
+    systemic,
+    dueBefore,
+    age,
+    rootCause,
+    receivedFrom,
+    receivedTo,
+    ...plain
+  }: Wish,
+  { people, calendars, branchId }: Meaning,
 ): ComplaintFilter {
+  const { utcOffsetMinutes } = calendars.of(branchId);
+  const dayOf = (date: string | undefined) =>
+    date === undefined ? null : periodOf({ from: date, to: date }, utcOffsetMinutes);
+  const [from, to] = [dayOf(receivedFrom), dayOf(receivedTo)];
   return {
     ...plain,
     open: status === 'all' ? undefined : status === 'open',
     status: stage,
     channel: systemic === true ? 'cluster' : undefined,
+    withoutSystemic: systemic === false ? true : undefined,
     handlerId: unassigned === true ? null : handlerId,
     takesPart: mine === true ? people : undefined,
     dueBeforeMs: dueBefore,
+    rootCauseClass: rootCause === 'notFound' ? null : rootCause,
+    received: from === null && to === null ? undefined : { fromMs: from?.startMs ?? null, beforeMs: to?.endMs ?? null },
+    spans: age === undefined ? undefined : spansOfAge(calendars, age),
   };
+}
+
+function spansOfAge({ groups }: BankCalendars, age: AgeBand): readonly BranchSpan[] {
+  const nowMs = Date.now();
+  return groups.map((group) => ({ branches: group.branches, ...spansOfGroup(group, nowMs)[age] }));
 }

@@ -103,6 +103,8 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
   listComplaintPresets: { method: 'get', path: '/api/v1/complaint-presets' },
   getComplaintRules: { method: 'get', path: '/api/v1/complaint-rules' },
   listComplaintRules: { method: 'get', path: '/api/v1/complaint-rules/versions' },
+  getComplaintAgeing: { method: 'get', path: '/api/v1/complaint-reports/ageing' },
+  getComplaintRootCauses: { method: 'get', path: '/api/v1/complaint-reports/root-causes' },
   listImprovements: { method: 'get', path: '/api/v1/improvement-items' },
   getImprovement: { method: 'get', path: '/api/v1/improvement-items/:itemId' },
   changeImprovement: { method: 'post', path: '/api/v1/improvement-items/:itemId/changes' },

@@ -4,7 +4,7 @@ import { administrationRows } from './rows/administration.ts';
 import { belongingRows } from './rows/belongings.ts';
 import { commandRows } from './rows/commands.ts';
 import { complaintRows } from './rows/complaints.ts';
-import { improvementRows } from './rows/improvements.ts';
+import { improvementRows, reportRows } from './rows/improvements.ts';
 import { listRows } from './rows/lists.ts';
 import { prospectRows } from './rows/prospects.ts';
 
@@ -15,6 +15,7 @@ export const table: Rows = {
   ...commandRows,
   ...complaintRows,
   ...improvementRows,
+  ...reportRows,
   ...listRows,
   ...belongingRows,
   ...administrationRows,

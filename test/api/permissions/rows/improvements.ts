@@ -6,6 +6,16 @@ import type { Rows } from '../row.ts';
 const itemOf = ({ complaintId }: Target): string =>
   `improvement-items/${improvementIdOf(complaintId, 'improvement-1')}`;
 
+/** Numbers of what somebody may read. */
+export const reportRows: Rows = {
+  getComplaintAgeing: { decides: 'profile', needs: readCase, attempt: () => ({ path: 'complaint-reports/ageing' }) },
+  getComplaintRootCauses: {
+    decides: 'profile',
+    needs: readCase,
+    attempt: () => ({ path: 'complaint-reports/root-causes?from=2026-01-01&to=2026-06-30' }),
+  },
+};
+
 /** What must get better after a case: who owns an item stands to it as who handles a case. */
 export const improvementRows: Rows = {
   listImprovements: {

@@ -1,0 +1,209 @@
+import fc from 'fast-check';
+import type * as z from 'zod';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createComplaintWriter } from '../../activities/complaint/write.ts';
+import type { AgeingReport, RootCauseReport } from '../../contracts/complaint-report.ts';
+import type { complaintList } from '../../contracts/complaint.ts';
+import type { Problem } from '../../contracts/problem.ts';
+import { workingMsBetween } from '../../domain/calendar.ts';
+import { ageBands } from '../../domain/complaint/ageing.ts';
+import { categories, isOpen, rootCauseClasses } from '../../domain/complaint/catalogue.ts';
+import type { ComplaintEvent } from '../../domain/complaint/event.ts';
+import { complaintCalendar } from '../../domain/complaint/hours.ts';
+import type { ComplaintState } from '../../domain/complaint/state.ts';
+import { dayMs } from '../../domain/wait.ts';
+import { bankCalendars, type BankCalendars } from '../../models/business-calendar.ts';
+import { branchHead, Case, officer } from '../factories/complaint.ts';
+import { ApiRig, people, type Site } from '../helpers/api-rig.ts';
+import { CaseDesk, desk } from '../helpers/case-desk.ts';
+
+type List = z.output<typeof complaintList>;
+
+let rig: ApiRig;
+let site: Site;
+let calendars: BankCalendars;
+const cases: { readonly state: ComplaintState; readonly log: readonly ComplaintEvent[] }[] = [];
+
+/** One way that a case may have gone, by chance. */
+const life = fc.record({
+  daysAgo: fc.integer({ min: 0, max: 60 }),
+  hour: fc.integer({ min: 1, max: 22 }),
+  branchId: fc.constantFrom('b-01', 'b-01', 'b-02'),
+  category: fc.constantFrom(...categories.slice(0, 4)),
+  to: fc.constantFrom('registered', 'acknowledged', 'investigating', 'reportingBack', 'closed', 'withdrawn'),
+  rootCauseClass: fc.constantFrom(...rootCauseClasses),
+  finding: fc.constantFrom('founded', 'partlyFounded', 'unfounded'),
+  compensationFen: fc.constantFrom(0, 0, 20_000),
+  waitsDays: fc.integer({ min: 0, max: 9 }),
+  rejects: fc.boolean(),
+} as const);
+
+type Life = typeof life extends fc.Arbitrary<infer Value> ? Value : never;
+
+function lived(one: Life, nowMs: number): Case {
+  const receivedAtMs = Math.min(nowMs - one.daysAgo * dayMs - one.hour * 1_800_000, nowMs - 60_000);
+  const given = new Case({ branchId: one.branchId, category: one.category, receivedAtMs });
+  const pass = (): Case => given.wait(Math.min(nowMs, given.nowMs + one.waitsDays * dayMs));
+  if (one.to === 'registered') return given.wait(nowMs);
+  pass().do('acknowledge', { category: one.category });
+  if (one.to === 'acknowledged') return given.wait(nowMs);
+  given.do('startWork');
+  if (one.to === 'investigating') return given.wait(nowMs);
+  if (one.to === 'withdrawn') return given.do('withdraw', { rootCauseClass: one.rootCauseClass, rootCause: 'as told' });
+  const { rootCauseClass, finding, compensationFen } = one;
+  pass().do('submitDecision', { rootCauseClass, rootCause: 'as found', finding, compensationFen });
+  given.do('completeActions');
+  given.do('addImprovementItem', { ownerId: branchHead.staffId }, officer);
+  if (one.to === 'reportingBack') return given.wait(nowMs);
+  if (one.rejects) given.do('recordReportBack', { accepted: false, reason: 'not enough' });
+  else given.do('recordReportBack');
+  return given.wait(nowMs);
+}
+
+const inReachOf = (branchId: string | null) =>
+  cases.filter(({ state }) => branchId === null || state.branchId === branchId);
+
+beforeAll(async () => {
+  rig = await ApiRig.start();
+  ({ site } = rig);
+  await CaseDesk.open(rig);
+  const { models } = rig.workflows;
+  calendars = await bankCalendars(models.calendars);
+  const writer = createComplaintWriter(models);
+  const nowMs = Date.now();
+  for (const [index, one] of fc.sample(life, { numRuns: 80, seed: 8 }).entries()) {
+    const complaintId = `report-${index}`;
+    const { state, log } = lived(one, nowMs);
+    const snapshot = { ...state, complaintId };
+    const events = log.map((event) => ({ ...event, complaintId }));
+    // The log arrives in two parts, the first of them twice.
+    const half = { snapshot: { ...snapshot, revision: 1 }, events: events.slice(0, 1) };
+    await writer.write(half);
+    await writer.write(half);
+    await writer.write({ snapshot, events: events.slice(1).length === 0 ? events : events.slice(1) });
+    cases.push({ state: snapshot, log: events });
+  }
+});
+afterAll(async () => {
+  await rig.stop();
+});
+
+function ageDays({ branchId, receivedAtMs }: ComplaintState, nowMs: number): number {
+  const hours = complaintCalendar(calendars.of(branchId), receivedAtMs, nowMs);
+  return Math.floor(workingMsBetween(hours, receivedAtMs, nowMs) / (8 * 3_600_000));
+}
+
+/** The desk's list behind a number. */
+async function found(query: string, as: string): Promise<string[]> {
+  const { body } = await site.get<List>(`complaints?${query}&limit=200`, as);
+  return body.items.map(({ complaintId }) => complaintId).toSorted();
+}
+
+describe('the ageing report', () => {
+  test.each([
+    ['the complaint officer, of the whole bank', desk.officer, null],
+    ['the head of a branch, of the branch', people.head, 'b-01'],
+  ])('of %s: every number is that of an independent count, and opens its list', async (_whom, as, branchId) => {
+    const { body } = await site.get<AgeingReport>('complaint-reports/ageing', as);
+    const nowMs = Date.parse(body.asOf);
+    const open = inReachOf(branchId).filter(({ state }) => isOpen(state.status));
+    expect(open.length).toBeGreaterThan(10);
+    const froms = ageBands.map((band) => Number(band.slice(4)));
+    const bandFor = ({ state }: (typeof cases)[number]): string =>
+      ageBands.findLast((_band, index) => (froms[index] ?? 0) <= ageDays(state, nowMs)) ?? '';
+    const bands = Object.fromEntries(
+      ageBands.map((band) => [band, open.filter((one) => bandFor(one) === band).length]),
+    );
+    expect(body.total).toBe(open.length);
+    expect(body.bands).toEqual(bands);
+    expect(Object.values(bands).filter((count) => count > 0).length).toBeGreaterThan(3);
+    for (const { key, total } of body.byStatus)
+      expect(total).toBe(open.filter(({ state }) => state.status === key).length);
+    for (const { key, total } of body.byHandler)
+      expect(total).toBe(open.filter(({ state }) => state.handlerId === key).length);
+    for (const band of ageBands) {
+      const ids = open.filter((one) => bandFor(one) === band).map(({ state }) => state.complaintId);
+      expect(await found(`age=${band}`, as)).toEqual(ids.toSorted());
+    }
+    const [first] = body.byStatus;
+    expect(await found(`age=from20&stage=${first?.key ?? ''}`, as)).toHaveLength(first?.bands.from20 ?? -1);
+  });
+
+  test('tells a teller nothing of cases that are others’', async () => {
+    const { body } = await site.get<AgeingReport>('complaint-reports/ageing', desk.lobby);
+    expect(body.total).toBe(0);
+    expect(body.byBranch).toEqual([]);
+  });
+});
+
+describe('the report of root causes', () => {
+  const dateOf = (atMs: number): string => new Date(atMs + 8 * 3_600_000).toISOString().slice(0, 10);
+  const [from, to] = [dateOf(Date.now() - 40 * dayMs), dateOf(Date.now() - 5 * dayMs)];
+  const isWithin = ({ receivedAtMs }: ComplaintState): boolean =>
+    dateOf(receivedAtMs) >= from && dateOf(receivedAtMs) <= to;
+  const causeOf = ({ decision, withdrawal }: ComplaintState) =>
+    decision?.rootCauseClass ?? withdrawal?.rootCauseClass ?? null;
+
+  test('agrees with an independent count of the logs, and its numbers open their lists', async () => {
+    const { body } = await site.get<RootCauseReport>(
+      `complaint-reports/root-causes?from=${from}&to=${to}`,
+      desk.officer,
+    );
+    const received = cases.filter(({ state }) => isWithin(state));
+    expect(received.length).toBeGreaterThan(20);
+    const late = received.filter(({ log }) =>
+      log.some(({ ledger }) => ledger.some(({ clock, kind }) => clock === 'resolve' && kind === 'overdue')),
+    );
+    expect(late.length).toBeGreaterThan(0);
+    const resolved = received.filter(({ state }) => state.resolvedAtMs !== null);
+    const onTime = resolved.filter((one) => !late.includes(one));
+    const raised = (level: number) =>
+      received.filter(({ state, log }) => state.level === level && (log[0]?.changes.level ?? 9) < level).length;
+    expect(body.totals).toEqual({
+      count: received.length,
+      decided: received.filter(({ state }) => state.decision !== null).length,
+      founded: received.filter(({ state }) => state.decision !== null && state.decision.finding !== 'unfounded').length,
+      compensationFen: received.reduce((sum, { state }) => sum + (state.decision?.compensationFen ?? 0), 0),
+      due: onTime.length + late.length,
+      onTime: onTime.length,
+      raisedTo2: raised(2),
+      raisedTo3: raised(3),
+      appealed: received.filter(({ state }) => state.appeals.length > 0).length,
+    });
+    for (const { rootCauseClass, figures, categories: byCategory } of body.causes) {
+      const ofCause = received.filter(({ state }) => causeOf(state) === rootCauseClass);
+      expect(figures.count).toBe(ofCause.length);
+      for (const { category, figures: cell } of byCategory)
+        expect(cell.count).toBe(ofCause.filter(({ state }) => state.category === category).length);
+      const query = `status=all&systemic=false&rootCause=${rootCauseClass ?? 'notFound'}&receivedFrom=${from}&receivedTo=${to}`;
+      expect(await found(query, desk.officer)).toEqual(ofCause.map(({ state }) => state.complaintId).toSorted());
+    }
+    expect(body.months.map(({ figures }) => figures.count).reduce((a, b) => a + b)).toBe(received.length);
+  });
+
+  test('is that of the branch for its head, and of nothing for a period without cases', async () => {
+    const asked = `complaint-reports/root-causes?from=${from}&to=${to}`;
+    const { body } = await site.get<RootCauseReport>(asked, people.head);
+    expect(body.totals.count).toBe(inReachOf('b-01').filter(({ state }) => isWithin(state)).length);
+    const other = await site.get<RootCauseReport>(`${asked}&branchId=b-02`, people.head);
+    expect(other.body.totals.count).toBe(0);
+    const early = await site.get<RootCauseReport>(
+      'complaint-reports/root-causes?from=2020-01-01&to=2020-01-31',
+      desk.officer,
+    );
+    expect(early.body).toMatchObject({ totals: { count: 0, due: 0 }, causes: [], months: [] });
+  });
+
+  test('days that are no period are said at the field', async () => {
+    const reversed = await site.get<Problem>(
+      'complaint-reports/root-causes?from=2026-02-01&to=2026-01-01',
+      desk.officer,
+    );
+    expect(reversed).toMatchObject({ status: 400, body: { errors: [{ pointer: '/to' }] } });
+    const endless = await site.get<Problem>(
+      'complaint-reports/root-causes?from=2020-01-01&to=2026-01-01',
+      desk.officer,
+    );
+    expect(endless).toMatchObject({ status: 400, body: { errors: [{ pointer: '/to' }] } });
+  });
+});
