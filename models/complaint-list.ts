@@ -19,6 +19,8 @@ export interface ComplaintFilter {
   readonly branchId?: BranchId | undefined;
   readonly category?: ComplaintCategory | undefined;
   readonly caseNumber?: string | undefined;
+  /** These and no others. */
+  readonly among?: readonly ComplaintId[] | undefined;
   /** UTC ms */
   readonly dueBeforeMs?: number | undefined;
 }
@@ -83,9 +85,10 @@ export async function findComplaints(
 }
 
 function conditionOf(filter: ComplaintFilter): QueryFilter<ComplaintSnapshot> {
-  const { takesPart, dueBeforeMs, ...plain } = filter;
+  const { takesPart, dueBeforeMs, among, ...plain } = filter;
   const conditions = {
     ...plain,
+    _id: among === undefined ? undefined : { $in: [...among] },
     dueAt: dueBeforeMs === undefined ? undefined : { $lt: new Date(dueBeforeMs) },
     $or:
       takesPart === undefined

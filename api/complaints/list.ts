@@ -1,6 +1,7 @@
 import { complaintList, complaintListQuery, type ComplaintListQuery } from '../../contracts/complaint.ts';
 import type { StaffId } from '../../domain/ids.ts';
 import { findComplaints, type ComplaintFilter } from '../../models/complaint-list.ts';
+import { complaintsNeeding } from '../../models/survey.ts';
 import { encodeCursor } from '../../models/keyset.ts';
 import { readCursor } from '../prospects/list-cursor.ts';
 import { requireCalendars } from '../prospects/require-calendars.ts';
@@ -17,13 +18,14 @@ export const listComplaintsRoute = defineRoute({
   query: complaintListQuery,
   answers: { 200: { description: 'One page of what the caller may see', schema: complaintList } },
   handle: async ({ actor, ability, query }, deps) => {
-    const { sort, order, limit, cursor, ...wish } = query;
+    const { sort, order, limit, cursor, survey, ...wish } = query;
     const calendars = await requireCalendars(deps);
     const orderName = `complaints:${sort}:${order}`;
     const people = [actor.staffId, ...(await deps.abilities.actingFor(actor.staffId))];
+    const among = survey === undefined ? undefined : await complaintsNeeding(deps.models.surveys, survey);
     const page = await findComplaints(deps.models.complaints, {
       reach: deps.rules.reachOf(ability, 'readComplaint', 'Complaint'),
-      filter: filterOf(wish, people),
+      filter: { ...filterOf(wish, people), among },
       sort: { field: sort, direction: order },
       after: readCursor(orderName, cursor),
       limit,
@@ -39,7 +41,7 @@ export const listComplaintsRoute = defineRoute({
   },
 });
 
-type Wish = Omit<ComplaintListQuery, 'sort' | 'order' | 'limit' | 'cursor'>;
+type Wish = Omit<ComplaintListQuery, 'sort' | 'order' | 'limit' | 'cursor' | 'survey'>;
 
 /** @param people the caller, and whom they stand in for */
 function filterOf(

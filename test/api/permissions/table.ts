@@ -6,6 +6,7 @@ import { commandRows } from './rows/commands.ts';
 import { complaintRows } from './rows/complaints.ts';
 import { listRows } from './rows/lists.ts';
 import { prospectRows } from './rows/prospects.ts';
+import { surveyRows } from './rows/surveys.ts';
 
 /** Every route of the API by its operation. */
 export const table: Rows = {
@@ -13,6 +14,7 @@ export const table: Rows = {
   ...prospectRows,
   ...commandRows,
   ...complaintRows,
+  ...surveyRows,
   ...listRows,
   ...belongingRows,
   ...administrationRows,
