@@ -5,13 +5,7 @@ import { isAsked, lowScore } from '../../domain/survey/catalogue.ts';
 import { surveyDefinition } from '../../domain/survey/definitions.ts';
 import type { SurveyState } from '../../domain/survey/state.ts';
 import type { ComplaintSnapshot } from '../../models/complaint.ts';
-import {
-  findSurveysOf,
-  isQuietCustomer,
-  runningSurveysOf,
-  surveyKeys,
-  type StoredSurvey,
-} from '../../models/survey.ts';
+import { findSurveysOf, type StoredSurvey } from '../../models/survey.ts';
 import { surveyUpdates } from '../../workflows/survey/messages.ts';
 import { maskForComplaint } from '../complaints/present.ts';
 import { readComplaint } from '../complaints/read-complaint.ts';

@@ -13,7 +13,6 @@ import {
 } from '../../domain/survey/results.ts';
 import type { BankCalendars } from '../../models/business-calendar.ts';
 import { findAskedSurveys, type AskedSurvey } from '../../models/survey.ts';
-import type { ApiDeps } from '../deps.ts';
 import { RequestFailure } from '../errors.ts';
 import type { ActorAbility } from '../permissions/ability.ts';
 import { requireCalendars } from '../prospects/require-calendars.ts';

@@ -45,6 +45,7 @@ beforeAll(async () => {
   await mkdir(path.join(folder, 'assets'));
   await mkdir(path.join(folder, '.vite'));
   await writeFile(path.join(folder, 'index.html'), '<script nonce="__CSP_NONCE__"></script><i nonce="__CSP_NONCE__">');
+  await writeFile(path.join(folder, 'survey.html'), '<title>survey</title>');
   await writeFile(path.join(folder, 'icon.svg'), '<svg/>');
   await writeFile(path.join(folder, '.vite/manifest.json'), '{}');
   await writeFile(path.join(folder, 'assets/board-1a2b.js'), script);
