@@ -12,6 +12,7 @@ import { leadSearch } from '../pages/lead/search.ts';
 import { myDaySearch } from '../pages/my-day/search.ts';
 import { reviewsSearch } from '../pages/reviews/search.ts';
 import { signInSearch } from '../pages/sign-in/search.ts';
+import { surveyResultsSearch } from '../pages/survey-results/search.ts';
 import { workspaceSearch } from '../pages/workspace/search.ts';
 import { rootRoute } from './root-route.tsx';
 
@@ -85,6 +86,12 @@ export const pageRoutes = [
     path: '/complaints/$complaintId',
     validateSearch: complaintSearch,
     component: lazyRouteComponent(() => import('../pages/complaint/page.tsx'), 'Page'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/surveys/results',
+    validateSearch: surveyResultsSearch,
+    component: lazyRouteComponent(() => import('../pages/survey-results/page.tsx'), 'Page'),
   }),
   createRoute({
     getParentRoute,

@@ -12,11 +12,14 @@ const wishOf: Readonly<Record<NonNullable<ComplaintsSearch['list']>, ListQuery>>
   appeals: { stage: 'appealed' },
   toApprove: { stage: 'awaitingApproval' },
   unassigned: { unassigned: 'true' },
+  // of closed cases, and of those that are open again
+  surveyToPassOn: { status: 'all', survey: 'passOn' },
+  surveyToFollowUp: { status: 'all', survey: 'followUp' },
 };
 
 /** The address as the API takes it: open cases by what is due first, the others by what changed last. */
 export function queryOfSearch({ status, list, mine, severity, category, branchId }: ComplaintsSearch): ListQuery {
-  // A named list is part of what is open.
+  // A named list is part of what is open, unless it says otherwise.
   const wish: ListQuery = list === undefined ? { status: status ?? 'open' } : { status: 'open', ...wishOf[list] };
   return {
     ...wish,
