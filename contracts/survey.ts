@@ -181,4 +181,3 @@ export const surveyResults = z
   .meta({ id: 'SurveyResults' });
 
 export type SurveyResultsView = z.output<typeof surveyResults>;
-export type SurveyResultView = z.output<typeof surveyResult>;

@@ -39,7 +39,6 @@ async function passedOn(handler: Page, complaintId: string): Promise<string> {
   await handler.getByRole('button', { name: 'Make a link' }).click();
   const link = handler.getByRole('dialog').getByRole('textbox', { name: 'Link for the customer' });
   await expect.poll(async () => link.inputValue()).toMatch(/\/survey#[\w-]{43}$/);
-  if (process.env['PICTURES'] !== undefined) await handler.screenshot({ path: `${process.env['PICTURES']}/link.png` });
   expect(await handler.getByRole('dialog').locator('svg').count()).toBeGreaterThan(0);
   return link.inputValue();
 }
@@ -65,8 +64,6 @@ test('five customers answer on their telephones without signing in, and the supe
     await phone.goto(url);
     await score(phone, customer === 5 ? 2 : 5);
     if (customer === 1) {
-      const pictures = process.env['PICTURES'];
-      if (pictures !== undefined) await phone.screenshot({ path: `${pictures}/phone.png`, fullPage: true });
       expect(await tooWide(phone)).toEqual([]);
       expect(await seriousFindings(phone)).toEqual([]);
       expect(await phone.locator('body').innerText()).not.toMatch(/TS\d{8}|Owner of flat|登录拓客/);
@@ -83,8 +80,6 @@ test('five customers answer on their telephones without signing in, and the supe
   await reliability.waitFor();
   expect(await reliability.innerText()).toMatch(/4\.40/);
   expect(await hidden.count()).toBe(0);
-  if (process.env['PICTURES'] !== undefined)
-    await supervisor.screenshot({ path: `${process.env['PICTURES']}/results.png`, fullPage: true });
   expect(await seriousFindings(supervisor)).toEqual([]);
 
   // the low score waits on the desk, and on the page of its case
@@ -94,8 +89,6 @@ test('five customers answer on their telephones without signing in, and the supe
     .first()
     .click();
   await supervisor.getByRole('button', { name: 'Record a follow-up' }).waitFor();
-  if (process.env['PICTURES'] !== undefined)
-    await supervisor.screenshot({ path: `${process.env['PICTURES']}/case.png`, fullPage: true });
   await supervisor.getByRole('button', { name: 'Record a follow-up' }).click();
   const form = supervisor.getByRole('dialog');
   await form.getByRole('textbox', { name: 'What was said and done' }).fill('called and apologised');

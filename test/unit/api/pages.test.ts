@@ -79,6 +79,11 @@ describe('the page', () => {
     },
   );
 
+  test('of a survey, which customers open, is one of its own', async () => {
+    expect((await get('/survey')).body.toString()).toContain('<title>survey</title>');
+    expect((await get('/surveys/results')).body.toString()).not.toContain('<title>survey</title>');
+  });
+
   test('runs scripts and styles with the nonce of this answer only', async () => {
     const [first, second] = [await get('/board'), await get('/board')];
     const nonce = /nonce="([^"]+)"/.exec(first.body.toString())?.[1] ?? '';

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Alert, Button, Tag } from 'antd';
 import { useState } from 'react';
-import { surveyReasonWords, surveyStatusWords } from '../../../domain/survey/catalogue-words.ts';
+import { surveyKindWords, surveyReasonWords, surveyStatusWords } from '../../../domain/survey/catalogue-words.ts';
+import { surveyKinds, type SurveyKind } from '../../../domain/survey/catalogue.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 import { queryOf, useWrite } from '../../client/queries.ts';
 import type { ComplaintView } from '../../parts/complaint-form/use-complaint-facts.ts';
@@ -25,6 +26,7 @@ export function SurveyPanel({ summary }: { readonly summary: ComplaintView['summ
   const items = surveys.data?.items ?? [];
   if (items.length === 0 && (summary.open || surveys.isPending)) return null;
   const isUnderWay = items.some(({ status }) => status === 'sent' || status === 'reminded');
+  const isWaiting = items.some(({ status }) => status === 'scheduled');
   return (
     <section className="case-panel case-survey" aria-label={t('title')}>
       <h2>{t('title')}</h2>
@@ -33,7 +35,7 @@ export function SurveyPanel({ summary }: { readonly summary: ComplaintView['summ
       {items.map((survey) => (
         <Survey key={survey.surveyId} complaintId={complaintId} category={category} survey={survey} />
       ))}
-      {surveys.data?.mayRequest === true && !isUnderWay && <Request complaintId={complaintId} />}
+      {surveys.data?.mayRequest === true && !isUnderWay && <Request complaintId={complaintId} isWaiting={isWaiting} />}
     </section>
   );
 }
@@ -53,8 +55,7 @@ function Survey({ complaintId, category, survey }: SurveyProps) {
   return (
     <div className="case-survey-one">
       <p>
-        <Tag>{localized(surveyStatusWords[status])}</Tag>
-        {reason !== null && localized(surveyReasonWords[reason])}
+        <Tag>{localized(surveyStatusWords[status])}</Tag> {reason !== null && localized(surveyReasonWords[reason])}
         {status === 'scheduled' && t('scheduled', { at: formats.instant(survey.askAt) })}
         {survey.mayPassOn && t('open', { at: formats.instant(survey.endsAt) })}
         {answeredAt !== null && t('answeredAt', { at: formats.instant(answeredAt) })}
@@ -133,19 +134,44 @@ function LowScores({ complaintId, category, survey }: SurveyProps) {
   );
 }
 
-function Request({ complaintId }: { readonly complaintId: string }) {
+interface RequestProps {
+  readonly complaintId: string;
+  /** A survey waits for its third day. */
+  readonly isWaiting: boolean;
+}
+
+function Request({ complaintId, isWaiting }: RequestProps) {
   const t = useWords(words);
+  const localized = useLocalized();
   const { message } = useFeedback();
   const request = useWrite('requestSurvey');
+  const [kind, setKind] = useState<SurveyKind>('afterComplaint');
   const ask = (): void =>
-    request.mutate({ params: { complaintId }, body: {} }, { onSuccess: () => void message.success(t('requested')) });
+    request.mutate(
+      { params: { complaintId }, body: { kind: isWaiting ? 'afterComplaint' : kind } },
+      { onSuccess: () => void message.success(t('requested')) },
+    );
   return (
-    <>
-      <p className="quiet">{t('requestText')}</p>
+    <div className="case-survey-request">
+      <p className="quiet">{t(isWaiting ? 'requestText' : 'requestAgain')}</p>
+      {!isWaiting && (
+        <select
+          className="plain-select"
+          aria-label={t('title')}
+          value={kind}
+          onChange={({ target }) => setKind(target.value as SurveyKind)}
+        >
+          {surveyKinds.map((one) => (
+            <option key={one} value={one}>
+              {localized(surveyKindWords[one])}
+            </option>
+          ))}
+        </select>
+      )}{' '}
       <Button loading={request.isPending} onClick={ask}>
         {t('request')}
       </Button>
       <ProblemText error={request.error} />
-    </>
+    </div>
   );
 }
