@@ -21,6 +21,8 @@ export default defineConfig({
     // What counts is what a page loads, which `npm run build:web` tells.
     chunkSizeWarningLimit: 1_000,
     rolldownOptions: {
+      // The page of a survey, which customers open without a session, is an entry of its own.
+      input: { index: path.join(folder, 'web/index.html'), survey: path.join(folder, 'web/survey.html') },
       // The parts of Ant Design do not say that importing them does nothing, so all of each would come along.
       treeshake: { moduleSideEffects: [{ test: /node_modules[\\/]@rc-component[\\/]/, sideEffects: false }] },
       output: {

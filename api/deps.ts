@@ -17,6 +17,7 @@ import { keep, type Kept } from './kept.ts';
 import { createMetrics, type ApiMetrics } from './metrics.ts';
 import { createAbilities, type Abilities } from './permissions/abilities.ts';
 import { LookUpLimit } from './prospects/look-up-limit.ts';
+import { WrongTokens } from './surveys/token.ts';
 import { Feed } from './stream/feed.ts';
 import { permissionRules, type PermissionRules } from './permissions/rules.ts';
 
@@ -32,6 +33,8 @@ export interface ApiSettings {
   readonly taskQueue: string;
   /** Queue that complaints' workflows run on. */
   readonly complaintQueue: string;
+  /** What customers know the bank by, on the page of a survey. */
+  readonly bankName?: string | undefined;
   /** Queue that imports run on. */
   readonly bulkQueue: string;
   /** Whether the time of a single prospect can be moved ahead (`npm run fast-forward`); never in production. */
@@ -75,6 +78,8 @@ export interface ApiDeps {
   readonly rules: PermissionRules;
   /** Look-ups of customers by number. */
   readonly lookUpLimit: LookUpLimit;
+  /** Links of surveys that do not exist, by network address. */
+  readonly wrongTokens: WrongTokens;
 }
 
 export function createDeps({
@@ -108,6 +113,7 @@ export function createDeps({
     bankCalendars: keep(() => bankCalendars(models.calendars), { maxAgeMs: 60_000, maxEntries: 1 }),
     rules,
     lookUpLimit: new LookUpLimit(),
+    wrongTokens: new WrongTokens(),
     abilities: createAbilities(models, rules),
     stopping,
     feed: new Feed({

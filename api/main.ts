@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const { environment, api, auth } = config;
-  const { requestTimeoutMs, webFolder } = api;
+  const { requestTimeoutMs, webFolder, bankName } = api;
   const settings = {
     environment,
     auth,
@@ -39,6 +39,7 @@ async function main(): Promise<void> {
     bulkQueue: bulkTaskQueue,
     isTimeSkippable: config.temporal.isTimeSkippable,
     webFolder,
+    bankName,
   };
   const server = createServer(
     createApp({ temporal, models, log, settings, metrics: createMetrics(registry), stopping: stopping.signal }),

@@ -17,14 +17,19 @@ const problemContent = { 'application/problem+json': { schema: problem } };
 
 /** Refusals that any route with these parts can answer with. */
 function failuresOf(route: Route): readonly FailureCode[] {
-  const always: FailureCode[] = ['NOT_SIGNED_IN', 'PASSWORD_CHANGE_REQUIRED', 'DATABASE_UNAVAILABLE', 'INTERNAL'];
+  const always: FailureCode[] = ['DATABASE_UNAVAILABLE', 'INTERNAL'];
+  if (!isPublic(route)) always.push('NOT_SIGNED_IN', 'PASSWORD_CHANGE_REQUIRED');
   const hasInput = route.params !== undefined || route.query !== undefined || route.body !== undefined;
   if (hasInput) always.push('VALIDATION_FAILED');
   if (route.body !== undefined) always.push('CROSS_SITE_REQUEST');
   if (needsKey(route)) always.push('IDEMPOTENCY_KEY_MISSING');
-  if (route.needs !== 'signedIn') always.push('FORBIDDEN');
+  if (route.needs !== 'signedIn' && !isPublic(route)) always.push('FORBIDDEN');
   const all = new Set([...always, ...route.failures]);
   return failureCodes.filter((code) => all.has(code));
+}
+
+function isPublic({ needs }: Route): boolean {
+  return needs === 'nothing';
 }
 
 function problemResponses(route: Route): ZodOpenApiOperationObject['responses'] {
@@ -78,7 +83,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     operationId: route.operationId,
     tags: [route.tag],
     summary: route.summary,
-    security: [{ session: [] }],
+    security: isPublic(route) ? [] : [{ session: [] }],
     requestParams: {
       ...(route.params instanceof z.ZodObject ? { path: route.params } : {}),
       ...(route.query instanceof z.ZodObject ? { query: route.query } : {}),

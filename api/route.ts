@@ -120,7 +120,8 @@ export interface Route<
   readonly operationId: Id;
   readonly tag: string;
   readonly summary: string;
-  readonly needs: Need;
+  /** `nothing`: open to everybody (`public-route.ts`). */
+  readonly needs: Need | 'nothing';
   readonly params: Params | undefined;
   readonly query: Query | undefined;
   readonly body: Body | undefined;
@@ -166,8 +167,9 @@ interface Schemas {
   readonly onlyAsks: boolean;
 }
 
-/** Checks key, path, query and body together, so that a caller hears of every mistake in one answer. */
-function parseRequest(
+/** Checks key, path, query and body together, so that a caller hears of every mistake in one answer.
+ *  @throws RequestFailure VALIDATION_FAILED, IDEMPOTENCY_KEY_MISSING */
+export function parseRequest(
   { params, query, body, onlyAsks }: Schemas,
   request: Request,
 ): Omit<Input<unknown, unknown, unknown>, 'actor' | 'signedIn' | 'ability' | 'request'> {

@@ -66,6 +66,11 @@ import { unmetRoute } from './prospects/unmet.ts';
 import { stepTimesRoute } from './prospects/steps.ts';
 import { reviewsRoute } from './reviews/list.ts';
 import type { Route } from './route.ts';
+import { answerSurveyRoute, openSurveyRoute } from './surveys/answer.ts';
+import { followUpSurveyRoute } from './surveys/follow-up.ts';
+import { caseSurveysRoute, surveyLinkRoute } from './surveys/of-case.ts';
+import { requestSurveyRoute } from './surveys/request.ts';
+import { surveyResultsRoute } from './surveys/results.ts';
 import { createViewRoute } from './views/create.ts';
 import { deleteViewRoute, putViewRoute } from './views/edit.ts';
 import { listViewsRoute } from './views/list.ts';
@@ -118,6 +123,15 @@ const listed = [
   listImprovementsRoute, // GET /improvement-items
   getImprovementRoute, // GET /improvement-items/:itemId
   changeImprovementRoute, // POST /improvement-items/:itemId/changes
+
+  // surveys
+  openSurveyRoute, // POST /surveys/open, without a session
+  answerSurveyRoute, // POST /surveys/answer, without a session
+  surveyResultsRoute, // GET /surveys/results
+  caseSurveysRoute, // GET /complaints/:complaintId/surveys
+  requestSurveyRoute, // POST /complaints/:complaintId/surveys
+  surveyLinkRoute, // POST /complaints/:complaintId/surveys/:surveyId/links
+  followUpSurveyRoute, // POST /complaints/:complaintId/surveys/:surveyId/follow-up
 
   // saved views
   listViewsRoute, // GET /views

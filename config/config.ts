@@ -83,6 +83,7 @@ export const environmentSchema = z.object({
   WORKER_METRICS_PORT: port.optional(),
   WORKFLOW_BUNDLE: z.string().optional(),
   WEB_FOLDER: z.string().optional(),
+  BANK_NAME: z.string().trim().max(60).optional(),
   RECONCILE_ON_START: flag.default(true),
   IMPORT_ROWS_PER_SECOND: z.coerce
     .number({ error: rowsPerSecond })
@@ -103,6 +104,8 @@ export interface Config {
     readonly requestTimeoutMs: number;
     /** Folder of the built pages; undefined: the API serves none. */
     readonly webFolder: string | undefined;
+    /** What customers know the bank by; undefined: pages for them say 'the bank'. */
+    readonly bankName: string | undefined;
   };
   readonly auth: {
     /** Signs the cookies of sessions. */
@@ -213,6 +216,7 @@ function shape(parsed: Environment): Config {
       port: parsed.API_PORT,
       requestTimeoutMs: parsed.REQUEST_TIMEOUT_MS,
       webFolder: parsed.WEB_FOLDER,
+      bankName: parsed.BANK_NAME,
     },
     auth: {
       secret: parsed.AUTH_SECRET,

@@ -159,6 +159,10 @@ export const complaintListQuery = z.strictObject({
   branchId: branchId.optional(),
   category: complaintCategory.optional(),
   caseNumber: text(40).optional(),
+  survey: z
+    .enum(['passOn', 'followUp'])
+    .optional()
+    .meta({ description: 'Only those whose survey is to be passed on, or has a low score to be followed up' }),
   dueBefore: instantIn.optional().meta({ description: 'What the bank owes next is due before; paused ones are not' }),
   sort: z.enum(complaintSorts).default('queueAt').meta({ description: 'queueAt: what is due first' }),
   order: z.enum(['asc', 'desc']).default('asc'),

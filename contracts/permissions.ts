@@ -28,6 +28,7 @@ export const capabilities = [
   'carryOutAction',
   'decideComplaint',
   'decideAppeal',
+  'readSurveyResults',
 ] as const;
 export type Capability = (typeof capabilities)[number];
 
@@ -39,6 +40,7 @@ export const complaintCapabilities = [
   'carryOutAction',
   'decideComplaint',
   'decideAppeal',
+  'readSurveyResults',
 ] as const satisfies readonly Capability[];
 export type ComplaintCapability = (typeof complaintCapabilities)[number];
 

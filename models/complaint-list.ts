@@ -36,6 +36,8 @@ export interface ComplaintFilter {
   /** When cases were received, branch by branch: one of these. */
   readonly spans?: readonly BranchSpan[] | undefined;
   readonly caseNumber?: string | undefined;
+  /** These and no others. */
+  readonly among?: readonly ComplaintId[] | undefined;
   /** UTC ms */
   readonly dueBeforeMs?: number | undefined;
 }
@@ -106,12 +108,13 @@ export async function findComplaints(
 }
 
 function conditionOf(filter: ComplaintFilter): QueryFilter<ComplaintSnapshot> {
-  const { takesPart, dueBeforeMs, withoutSystemic, received, spans, ...plain } = filter;
+  const { takesPart, dueBeforeMs, withoutSystemic, received, spans, among, ...plain } = filter;
   const conditions = {
     ...plain,
     ...(withoutSystemic === true ? { channel: { $ne: 'cluster' as const } } : {}),
     receivedAt: received === undefined ? undefined : betweenInstants(received),
     $and: spans === undefined ? undefined : [{ $or: spans.map(conditionOfSpan) }],
+    _id: among === undefined ? undefined : { $in: [...among] },
     dueAt: dueBeforeMs === undefined ? undefined : { $lt: new Date(dueBeforeMs) },
     $or:
       takesPart === undefined

@@ -105,11 +105,13 @@ export async function isQuietCustomer(
 }
 
 /** Surveys of a complaint that are to be asked or may be answered. */
-export async function runningSurveysOf(surveys: SurveyModel, complaintId: ComplaintId): Promise<readonly SurveyId[]> {
-  const found = await surveys
-    .find({ complaintId, status: { $in: [...runningStatuses] } }, { _id: 1 })
-    .lean<Pick<StoredSurvey, '_id'>[]>();
-  return found.map(({ _id }) => _id);
+export async function runningSurveysOf(
+  surveys: SurveyModel,
+  complaintId: ComplaintId,
+): Promise<readonly Pick<StoredSurvey, '_id' | 'status' | 'kind'>[]> {
+  return surveys
+    .find({ complaintId, status: { $in: [...runningStatuses] } }, { status: 1, kind: 1 })
+    .lean<StoredSurvey[]>();
 }
 
 /** A case rarely has more than two or three. */

@@ -34,12 +34,14 @@ export interface PageSize {
 /** Script of every page, from the manifest of a build. */
 export async function pageSizes(folder: string): Promise<readonly PageSize[]> {
   const manifest = manifestSchema.parse(JSON.parse(await readFile(path.join(folder, '.vite/manifest.json'), 'utf8')));
-  const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry === true);
-  if (entry === undefined) throw new Error(`${folder} has no entry`);
+  const entry = 'index.html';
+  if (manifest[entry]?.isEntry !== true) throw new Error(`${folder} has no entry`);
   const shell = chunksOf(manifest, entry);
   const size = sizing(manifest, folder);
   const pages = Object.keys(manifest).filter((key) => /^pages\/[^/]+\/page\.tsx$/.test(key));
-  return Promise.all(
+  // An entry of its own, of which nothing is shared with the shell on purpose.
+  const survey = await size(chunksOf(manifest, 'survey.html'));
+  const routed = await Promise.all(
     pages.toSorted().map(async (key) => {
       const own = chunksOf(manifest, key);
       return {
@@ -49,6 +51,7 @@ export async function pageSizes(folder: string): Promise<readonly PageSize[]> {
       };
     }),
   );
+  return [...routed, { page: 'survey', firstLoad: survey, own: survey }];
 }
 
 /** Adds up the compressed copies of chunks. */

@@ -65,7 +65,7 @@ async function begin(
 
 /** A survey that the read model does not have yet looks itself, before it asks, whether its case is still closed. */
 async function stopSurveys({ models, temporal }: FollowClosingDeps, complaintId: ComplaintId): Promise<void> {
-  for (const surveyId of await runningSurveysOf(models.surveys, complaintId)) {
+  for (const { _id: surveyId } of await runningSurveysOf(models.surveys, complaintId)) {
     try {
       await temporal.workflow.getHandle(surveyWorkflowId(surveyId)).signal(surveySignals.stop);
     } catch (error) {

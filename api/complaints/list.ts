@@ -4,6 +4,7 @@ import { periodOf } from '../../domain/funnel/period.ts';
 import type { BranchId, StaffId } from '../../domain/ids.ts';
 import type { BankCalendars } from '../../models/business-calendar.ts';
 import { findComplaints, type BranchSpan, type ComplaintFilter } from '../../models/complaint-list.ts';
+import { complaintsNeeding } from '../../models/survey.ts';
 import { encodeCursor } from '../../models/keyset.ts';
 import { spansOfGroup } from '../complaint-reports/ageing.ts';
 import { readCursor } from '../prospects/list-cursor.ts';
@@ -21,13 +22,14 @@ export const listComplaintsRoute = defineRoute({
   query: complaintListQuery,
   answers: { 200: { description: 'One page of what the caller may see', schema: complaintList } },
   handle: async ({ actor, ability, query }, deps) => {
-    const { sort, order, limit, cursor, ...wish } = query;
+    const { sort, order, limit, cursor, survey, ...wish } = query;
     const calendars = await requireCalendars(deps);
     const orderName = `complaints:${sort}:${order}`;
     const people = [actor.staffId, ...(await deps.abilities.actingFor(actor.staffId))];
+    const among = survey === undefined ? undefined : await complaintsNeeding(deps.models.surveys, survey);
     const page = await findComplaints(deps.models.complaints, {
       reach: deps.rules.reachOf(ability, 'readComplaint', 'Complaint'),
-      filter: filterOf(wish, { people, calendars, branchId: actor.branchId }),
+      filter: { ...filterOf(wish, { people, calendars, branchId: actor.branchId }), among },
       sort: { field: sort, direction: order },
       after: readCursor(orderName, cursor),
       limit,
@@ -43,7 +45,7 @@ export const listComplaintsRoute = defineRoute({
   },
 });
 
-type Wish = Omit<ComplaintListQuery, 'sort' | 'order' | 'limit' | 'cursor'>;
+type Wish = Omit<ComplaintListQuery, 'sort' | 'order' | 'limit' | 'cursor' | 'survey'>;
 
 /** What a wish means besides its words. */
 interface Meaning {

@@ -14,10 +14,11 @@ const hourSec = 3_600;
 const notPages = ['/api', '/assets', '/docs', '/health', '/metrics', '/openapi.json'];
 
 /** The built pages: hashed files for ever, the page itself always anew, and every other address of a browser is the page,
- *  which knows what belongs there.
+ *  which knows what belongs there; but for `/survey`, which customers open: a page of its own without the rest.
  *  @throws when the folder holds no built pages */
 export function pagesRouter(folder: string): Router {
   const page = readFileSync(path.join(folder, 'index.html'), 'utf8');
+  const survey = readFileSync(path.join(folder, 'survey.html'), 'utf8');
   const router = Router();
   const assets = path.join(folder, 'assets');
   router.use(
@@ -26,6 +27,7 @@ export function pagesRouter(folder: string): Router {
     express.static(assets, fileOptions(`public, max-age=${yearSec}, immutable`)),
   );
   router.use(express.static(folder, { ...fileOptions(`public, max-age=${hourSec}`), dotfiles: 'ignore' }));
+  router.use('/survey', sendPage(survey));
   router.use(sendPage(page));
   return router;
 }

@@ -12,6 +12,7 @@ const parts: Readonly<Record<ComplaintCapability, readonly Part[]>> = {
   carryOutAction: ['handlerId', 'actionOwnerIds'],
   decideComplaint: [],
   decideAppeal: ['reviewerId'],
+  readSurveyResults: [],
 };
 type Part = 'receivedBy' | 'handlerId' | 'reviewerId' | 'actionOwnerIds';
 

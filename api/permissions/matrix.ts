@@ -90,6 +90,7 @@ workComplaint    | c    | c     | c    | c    | c   | l     | -     | c    | -  
 carryOutAction   | c    | c     | c    | c    | c   | l     | -     | c    | -    | a     | c    | a    | -          | -     | -   | -    | -    |
 decideComplaint  | -    | -     | -    | -    | -   | l     | -     | -    | -    | a     | -    | a    | -          | -     | -   | -    | -    |
 decideAppeal     | -    | -     | -    | -    | -   | l     | -     | -    | -    | -     | -    | a    | -          | -     | -   | -    | -    |
+readSurveyResults | -   | -     | -    | -    | -   | l     | -     | -    | -    | a     | -    | a    | a          | -     | a   | -    | -    |
 `;
 
 export type Matrix = Readonly<Record<Capability, Readonly<Record<Column, Grant | null>>>>;

@@ -41,6 +41,15 @@ export function surveyActsAtMs({ status, askAtMs, remindAtMs, endsAtMs }: Survey
   }
 }
 
+/** Asks now instead of on day 3; the reminder and the end stay where they are. */
+export function bringForward(state: SurveyState, nowMs: number, by: StaffId): SurveyState {
+  return changed(state, { askAtMs: Math.min(nowMs, state.askAtMs), requestedBy: by });
+}
+
+export function refuseUnscheduled({ status }: SurveyState): SurveyRefusal | null {
+  return status === 'scheduled' ? null : { code: 'WRONG_PHASE' };
+}
+
 /** What the registers say at the moment of asking. */
 export type Standing = 'ask' | SurveyReason;
 

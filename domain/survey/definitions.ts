@@ -28,7 +28,7 @@ const item = (itemId: string, dimension: Dimension, zh: string, en: string): Sur
 const afterComplaintV1: SurveyDefinition = {
   code: 'after-complaint-v1',
   kind: 'afterComplaint',
-  topic: { zh: '我行对您所反映问题的处理', en: 'how we dealt with the matter you raised' },
+  topic: { zh: '您近期所反映问题的处理', en: 'how we dealt with the matter you raised' },
   items: [
     item('kept-promise', 'reliability', '答应我的事都做到了', 'What was promised was done'),
     item('knew-field', 'assurance', '工作人员熟悉业务，处理没有差错', 'Staff knew their field and made no errors'),
@@ -52,7 +52,7 @@ const afterComplaintV1: SurveyDefinition = {
 const relationshipV1: SurveyDefinition = {
   code: 'relationship-v1',
   kind: 'relationship',
-  topic: { zh: '我行的服务', en: 'our service' },
+  topic: { zh: '各项服务', en: 'our service' },
   items: [
     item('safe', 'reliability', '我的资金和资料在这里是安全的', 'My money and data are safe here'),
     item('promises', 'reliability', '答应的事都会做到', 'What was promised happens'),

@@ -64,14 +64,19 @@ export function surveyResult(released: readonly CountedAnswer[], filter: ResultF
   const scores = dimensionScores(matching);
   return {
     count: isShown ? matching.length : null,
-    index: isShown ? indexOf(scores) : null,
+    index: isShown ? rounded(indexOf(scores)) : null,
     dimensions: scores.map(({ dimension, perception, expectation, gap }) => ({
       dimension,
-      perception: isShown ? perception : null,
-      expectation: showsGaps ? expectation : null,
-      gap: showsGaps ? gap : null,
+      perception: isShown ? rounded(perception) : null,
+      expectation: showsGaps ? rounded(expectation) : null,
+      gap: showsGaps ? rounded(gap) : null,
     })),
   };
+}
+
+/** To hundredths: no more is read from so few. */
+function rounded(mean: number | null): number | null {
+  return mean === null ? null : Math.round(mean * 100) / 100;
 }
 
 /** Whether a result may be shown. It must hold five answers; so must what is left when it is taken out of the result without

@@ -21,7 +21,7 @@ export interface SurveyState {
   readonly customerKeys: readonly string[];
   /** When the case was closed that it asks about. */
   readonly closedAtMs: number;
-  /** Null: it follows from the closing. */
+  /** Who had it asked before its time; null: it follows from the closing. */
   readonly requestedBy: StaffId | null;
   readonly askAtMs: number;
   /** Null when it would come after the end. */

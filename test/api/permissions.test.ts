@@ -38,15 +38,20 @@ test('every route × every role × own, same team, same branch, other branch is 
   expect(summary(breaches)).toEqual([]);
 }, 480_000);
 
-test('nobody gets in without signing in', async () => {
+test('nobody gets in without signing in, but by the link of a survey', async () => {
   const [role] = roles;
   const [target] = role === undefined ? [] : targetsOf(role);
   if (target === undefined) throw new Error('no prospects are stored');
+  const open: string[] = [];
   for (const [name, row] of Object.entries(table)) {
     const { path, body } = row.attempt(target);
+    if (routeOf(name).needs === 'nothing') open.push(name);
+    if (row.decides === 'nothing') continue;
     const reply = await rig.site.call(routeOf(name).method.toUpperCase(), path, { as: null, body });
     expect(reply.status, name).toBe(401);
   }
+  // Who has the link of a survey is the customer. Nothing else is open.
+  expect(open).toEqual(['openSurvey', 'answerSurvey']);
 });
 
 /** Few lines for many breaches of one kind. */

@@ -70,6 +70,7 @@ const cases = {
     { address: '/complaints/COMPLAINT?tab=clocks', staffId: people.officer },
     { address: '/complaints/COMPLAINT', staffId: people.manager },
   ],
+  '/surveys/results': [{ address: '/surveys/results', staffId: people.officer }],
   '/leads/new': [{ address: '/leads/new', staffId: people.manager }],
   '/imports': [{ address: '/imports', staffId: people.manager }],
   '/imports/$importId': [{ address: '/imports/IMPORT', staffId: people.manager }],

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { environmentSchema } from '../../config/config.ts';
 import { clockCodes, statuses } from '../../domain/complaint/catalogue.ts';
 import { complaintCommands } from '../../domain/complaint/commands.ts';
+import { surveyStatuses } from '../../domain/survey/catalogue.ts';
 import { deadlineCodes, phaseCodes, taskKinds } from '../../domain/process/definition.ts';
 import { deadlineRules } from '../../domain/process/pin-rules.ts';
 import { sixStepsV1 } from '../../domain/process/six-steps-v1.ts';
@@ -118,6 +119,7 @@ describe('the glossary', () => {
     ['Tasks', taskKinds],
     ['Deadlines', deadlineCodes],
     ['Complaint states', statuses],
+    ['Survey states', surveyStatuses],
     ['Complaint clocks', clockCodes],
     ['Complaint commands', Object.keys(complaintCommands)],
   ] as const)('%s: has a word for each', (section, codes) => {

@@ -6,6 +6,7 @@ import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined';
 import FunnelPlotOutlined from '@ant-design/icons/es/icons/FunnelPlotOutlined';
 import InboxOutlined from '@ant-design/icons/es/icons/InboxOutlined';
 import CustomerServiceOutlined from '@ant-design/icons/es/icons/CustomerServiceOutlined';
+import SmileOutlined from '@ant-design/icons/es/icons/SmileOutlined';
 import ProjectOutlined from '@ant-design/icons/es/icons/ProjectOutlined';
 import RiseOutlined from '@ant-design/icons/es/icons/RiseOutlined';
 import ScheduleOutlined from '@ant-design/icons/es/icons/ScheduleOutlined';
@@ -29,6 +30,7 @@ const administers = ({ capabilities }: Me): boolean => capabilities.includes('co
 const decides = ({ capabilities }: Me): boolean =>
   (['decideReview', 'waiveCondition', 'allocate'] as const).some((one) => capabilities.includes(one));
 const readsComplaints = ({ capabilities }: Me): boolean => capabilities.includes('readComplaint');
+const readsSurveyResults = ({ capabilities }: Me): boolean => capabilities.includes('readSurveyResults');
 const capturesLeads = ({ capabilities }: Me): boolean => capabilities.includes('captureLead');
 
 /** The navigation, in the order of a day. The first four are always in sight on a phone. */
@@ -40,6 +42,7 @@ export const navEntries: readonly NavEntry[] = [
   { to: '/reviews', label: 'reviews', icon: AuditOutlined, isFor: decides },
   { to: '/complaints', label: 'complaints', icon: CustomerServiceOutlined, isFor: readsComplaints },
   { to: '/improvements', label: 'improvements', icon: RiseOutlined, isFor: readsComplaints },
+  { to: '/surveys/results', label: 'surveyResults', icon: SmileOutlined, isFor: readsSurveyResults },
   { to: '/leads/new', label: 'newLead', icon: UserAddOutlined, isFor: capturesLeads },
   { to: '/imports', label: 'imports', icon: ImportOutlined, isFor: capturesLeads },
   { to: '/admin/staff', label: 'staff', icon: TeamOutlined, isFor: administers },

@@ -14,6 +14,7 @@ import { leadSearch } from '../pages/lead/search.ts';
 import { myDaySearch } from '../pages/my-day/search.ts';
 import { reviewsSearch } from '../pages/reviews/search.ts';
 import { signInSearch } from '../pages/sign-in/search.ts';
+import { surveyResultsSearch } from '../pages/survey-results/search.ts';
 import { workspaceSearch } from '../pages/workspace/search.ts';
 import { rootRoute } from './root-route.tsx';
 
@@ -93,6 +94,12 @@ export const pageRoutes = [
     path: '/improvements',
     validateSearch: improvementsSearch,
     component: lazyRouteComponent(() => import('../pages/improvements/page.tsx'), 'Page'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/surveys/results',
+    validateSearch: surveyResultsSearch,
+    component: lazyRouteComponent(() => import('../pages/survey-results/page.tsx'), 'Page'),
   }),
   createRoute({
     getParentRoute,

@@ -45,6 +45,10 @@ export interface SurveyReceipt {
   readonly projected: boolean;
 }
 
+export interface SurveyToAskNow {
+  readonly by: StaffId;
+}
+
 export interface LinkToAdd {
   /** Digest of the token. */
   readonly hash: string;
@@ -66,6 +70,7 @@ export interface FollowUpToRecord {
 }
 
 export const surveyUpdates = {
+  askNow: defineUpdate<SurveyReceipt, [SurveyToAskNow], 'askNow'>('askNow'),
   addLink: defineUpdate<SurveyReceipt, [LinkToAdd], 'addLink'>('addLink'),
   answer: defineUpdate<SurveyReceipt, [AnswerToTake], 'answer'>('answer'),
   recordFollowUp: defineUpdate<SurveyReceipt, [FollowUpToRecord], 'recordFollowUp'>('recordFollowUp'),

@@ -4,6 +4,7 @@ import type { CommandId } from '../../domain/ids.ts';
 import {
   actOnSurvey,
   addLink,
+  bringForward,
   describeWaitingSurvey,
   hasDone,
   isSurveyOver,
@@ -13,6 +14,7 @@ import {
   refuseFollowUp,
   refuseLink,
   refuseUnasked,
+  refuseUnscheduled,
   stopSurvey,
   surveyActsAtMs,
   takeAnswer,
@@ -68,7 +70,8 @@ function adopt(live: LiveSurvey, state: SurveyState): void {
 async function actWhenDue(live: LiveSurvey): Promise<void> {
   const { status } = live.carry.state;
   const atMs = surveyActsAtMs(live.carry.state);
-  const isChanged = (): boolean => live.carry.state.status !== status || isSurveyOver(live.carry.state);
+  const isChanged = (): boolean =>
+    live.carry.state.status !== status || surveyActsAtMs(live.carry.state) !== atMs || isSurveyOver(live.carry.state);
   if (atMs === null) return condition(isChanged);
   const waitMs = atMs - workflowNowMs();
   if (waitMs > 0 && (await condition(isChanged, waitMs))) return;
@@ -83,6 +86,11 @@ async function actWhenDue(live: LiveSurvey): Promise<void> {
 }
 
 function registerHandlers(live: LiveSurvey): void {
+  handle(live, surveyUpdates.askNow, {
+    refuseMisplaced: refuseUnscheduled,
+    refuse: refuseUnscheduled,
+    carryOut: (state, { by }) => bringForward(state, workflowNowMs(), by),
+  });
   handle(live, surveyUpdates.addLink, {
     refuseMisplaced: refuseUnasked,
     refuse: refuseLink,

@@ -1,5 +1,6 @@
 import { keepImprovements } from '../../../activities/complaint/keep-improvements.ts';
 import { createComplaintWriter } from '../../../activities/complaint/write.ts';
+import { createSurveyWriter } from '../../../activities/survey/write.ts';
 import { writeProjections } from '../../../activities/projection/write.ts';
 import { latestVersion } from '../../../domain/process/published.ts';
 import type { ProspectEvent } from '../../../domain/prospect/event.ts';
@@ -8,8 +9,10 @@ import { tallyRows } from '../../../domain/import/tally.ts';
 import type { Models } from '../../../models/connect.ts';
 import { importChunkId, type ImportRow } from '../../../models/import-job.ts';
 import { Case } from '../../factories/complaint.ts';
+import { survey } from '../../factories/survey.ts';
 import { Pursuit } from '../../factories/pursuit.ts';
 import { importMapping } from './rows/belongings.ts';
+import { surveyIdBeside } from './rows/surveys.ts';
 import { relations, roleMembers, roles, teamMateId, type Relation, type Role, type Target } from './roles.ts';
 
 /** Owners beside the roles: seeded managers of the same team, of the other team and of another branch. */
@@ -132,6 +135,12 @@ async function proposeReassignment(models: Models, prospectId: string, { teamId,
   });
 }
 
+/** A survey of the same case that may be passed on. */
+async function storeSurvey(models: Models, { complaintId }: Target, { branchId }: Unit): Promise<void> {
+  const surveyId = surveyIdBeside(complaintId);
+  await createSurveyWriter(models).write({ survey: survey({ surveyId, complaintId, branchId, status: 'sent' }) });
+}
+
 /** A complaint that the owner handles. */
 async function storeComplaint(models: Models, { complaintId, callerName }: Target, unit: Unit): Promise<void> {
   const { ownerId, branchId } = unit;
@@ -208,6 +217,7 @@ export async function storeRecords(models: Models): Promise<(role: Role) => read
       if (step === 2) {
         await proposeReassignment(models, prospectId, unit);
         await storeComplaint(models, target, unit);
+        await storeSurvey(models, target, unit);
       }
       targets.set(`${key} ${step}`, target);
     }

@@ -25,3 +25,4 @@ export const readCase: AnyOf = [right('Read a complaint', 'R')];
 export const workOnCase: AnyOf = [right('Work complaint', 'XT')];
 export const decideCase: AnyOf = [right('Work complaint', 'X', { isDecision: true })];
 export const decideAppeal: AnyOf = [right('Decide appeal', 'A', { isDecision: true })];
+export const surveyResults: AnyOf = [right('Read survey results', 'R')];

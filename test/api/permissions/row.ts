@@ -13,6 +13,8 @@ export type Row = {
   readonly attempt: (target: Target) => Attempt;
 } & (
   | { readonly decides: 'sign-in' }
+  /** No session is asked for. */
+  | { readonly decides: 'nothing' }
   /** Some right on any record. */
   | { readonly decides: 'profile'; readonly needs: AnyOf }
   /** Each of the demands on this prospect; the first on any record, before the prospect is looked for. */

@@ -67,7 +67,7 @@ export function routeOf(name: string): Route {
 }
 
 function targetsFor(row: Row, targets: readonly Target[]): readonly Target[] {
-  if (row.decides === 'sign-in' || row.decides === 'profile') return targets.slice(0, 1);
+  if (row.decides === 'sign-in' || row.decides === 'nothing' || row.decides === 'profile') return targets.slice(0, 1);
   if (row.decides === 'case') return targets.filter(({ step }) => step === 2);
   if (row.decides === 'list' && row.onlyStep !== undefined) return targets.filter(({ step }) => step === row.onlyStep);
   return targets;
@@ -146,6 +146,7 @@ function outcomeOf(row: Row, status: number, text: string, target: Target): Outc
 function expectedOf(row: Row, role: Role, target: Target): Outcome {
   switch (row.decides) {
     case 'sign-in':
+    case 'nothing':
       return 'allowed';
     case 'profile':
       return hasAny(row.needs, role) ? 'allowed' : '403';

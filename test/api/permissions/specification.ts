@@ -37,6 +37,7 @@ const besides = `
 | Freeze | - | - | - | - | - | X(l) | - | - | - | - | - | - | - | - |
 | Reveal masked data | R(o) | R(o) | R(o) | R(o) | R(o) | R(l) | - | - | R(c) | R(c) | R(c) | - | - | - |
 | Read the audit log | - | - | - | - | - | - | - | - | - | - | - | - | - | R(a) |
+| Read survey results | - | - | - | - | - | R(l) | - | - | - | R(a) | - | R(a) | R(a) | - |
 | Read a complaint | R(c) | R(c) | R(c) | R(c) | R(c) | R(l) | R(c) | R(c) | R(c) | R(a) | R(c) | R(a) | R(a) no names | - |
 `;
 
@@ -83,6 +84,7 @@ const ourColumns: Readonly<Record<string, Partial<Record<Column, string>>>> = {
   'Read the audit log': { compliance: 'R(a)' },
   // Every member of staff can register (8.3).
   'Register complaint': { compliance: 'C(a)', others: 'C(a)' },
+  'Read survey results': { compliance: 'R(a)' },
   'Read a complaint': { compliance: 'R(a)', others: 'R(c)' },
 };
 

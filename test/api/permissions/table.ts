@@ -7,6 +7,7 @@ import { complaintRows } from './rows/complaints.ts';
 import { improvementRows, reportRows } from './rows/improvements.ts';
 import { listRows } from './rows/lists.ts';
 import { prospectRows } from './rows/prospects.ts';
+import { surveyRows } from './rows/surveys.ts';
 
 /** Every route of the API by its operation. */
 export const table: Rows = {
@@ -16,6 +17,7 @@ export const table: Rows = {
   ...complaintRows,
   ...improvementRows,
   ...reportRows,
+  ...surveyRows,
   ...listRows,
   ...belongingRows,
   ...administrationRows,

@@ -45,6 +45,7 @@ beforeAll(async () => {
   await mkdir(path.join(folder, 'assets'));
   await mkdir(path.join(folder, '.vite'));
   await writeFile(path.join(folder, 'index.html'), '<script nonce="__CSP_NONCE__"></script><i nonce="__CSP_NONCE__">');
+  await writeFile(path.join(folder, 'survey.html'), '<title>survey</title>');
   await writeFile(path.join(folder, 'icon.svg'), '<svg/>');
   await writeFile(path.join(folder, '.vite/manifest.json'), '{}');
   await writeFile(path.join(folder, 'assets/board-1a2b.js'), script);
@@ -77,6 +78,11 @@ describe('the page', () => {
       expect(reply.headers['cache-control']).toBe('no-store');
     },
   );
+
+  test('of a survey, which customers open, is one of its own', async () => {
+    expect((await get('/survey')).body.toString()).toContain('<title>survey</title>');
+    expect((await get('/surveys/results')).body.toString()).not.toContain('<title>survey</title>');
+  });
 
   test('runs scripts and styles with the nonce of this answer only', async () => {
     const [first, second] = [await get('/board'), await get('/board')];

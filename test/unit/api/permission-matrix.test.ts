@@ -27,6 +27,7 @@ const rows: Readonly<Record<string, Partial<Record<string, Capability | readonly
   'Read the audit log': { R: 'readAudit' },
   'Register complaint': { C: 'registerComplaint' },
   'Read a complaint': { R: 'readComplaint' },
+  'Read survey results': { R: 'readSurveyResults' },
   // What must be approved, whoever only carries out does not approve.
   'Work complaint': {
     X: ['workComplaint', 'carryOutAction', 'decideComplaint'],

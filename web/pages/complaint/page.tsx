@@ -17,6 +17,7 @@ import { ClocksPanel } from './clocks-panel.tsx';
 import { LedgerTab } from './ledger-tab.tsx';
 import { NextPanel } from './next-panel.tsx';
 import { complaintTabs } from './search.ts';
+import { SurveyPanel } from './survey-panel.tsx';
 import { TimelineTab } from './timeline-tab.tsx';
 import { WayOn } from './way-on.tsx';
 import { words } from './words.ts';
@@ -59,6 +60,7 @@ function Case({ view, readError }: CaseProps) {
         <aside className="case-side">
           {record !== null && <WayOn view={view} record={record} open={open} />}
           <ClocksPanel clocks={clocks} />
+          <SurveyPanel summary={summary} />
           {summary.open && <NextPanel complaintId={complaintId} revision={summary.revision} />}
         </aside>
         <div className="case-main">

@@ -13,6 +13,9 @@ const wishOf: Readonly<Record<NonNullable<ComplaintsSearch['list']>, ListQuery>>
   toApprove: { stage: 'awaitingApproval' },
   unassigned: { unassigned: 'true' },
   systemic: { systemic: 'true' },
+  // of closed cases, and of those that are open again
+  surveyToPassOn: { status: 'all', survey: 'passOn' },
+  surveyToFollowUp: { status: 'all', survey: 'followUp' },
 };
 
 /** The address as the API takes it: open cases by what is due first, the others by what changed last. */
@@ -25,7 +28,7 @@ export function queryOfSearch({
   branchId,
   parentId,
 }: ComplaintsSearch): ListQuery {
-  // A named list is part of what is open.
+  // A named list is part of what is open, unless it says otherwise.
   const wish: ListQuery = list === undefined ? { status: status ?? 'open' } : { status: 'open', ...wishOf[list] };
   return {
     ...wish,

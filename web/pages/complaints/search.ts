@@ -3,7 +3,15 @@ import { categories, severities } from '../../../domain/complaint/catalogue.ts';
 import { idInAddress } from '../../parts/search-fields.ts';
 
 /** Parts of the queue that have a name of their own. */
-export const deskLists = ['toReportBack', 'appeals', 'toApprove', 'unassigned', 'systemic'] as const;
+export const deskLists = [
+  'toReportBack',
+  'appeals',
+  'toApprove',
+  'unassigned',
+  'systemic',
+  'surveyToPassOn',
+  'surveyToFollowUp',
+] as const;
 
 const flag = z.boolean().optional().catch(undefined);
 
