@@ -11,6 +11,7 @@ import { createCustomerHoldModel, type CustomerHoldModel } from './customer-hold
 import { createImportModels, type ImportModels } from './import-job.ts';
 import { createInboxItemModel, type InboxItemModel } from './inbox-item.ts';
 import { createOrganisationModels, type OrganisationModels } from './organisation.ts';
+import { createProcessEditsModel, type ProcessEditsModel } from './process-edits.ts';
 import { createProcessDefinitionModel, type ProcessDefinitionModel } from './process-definition.ts';
 import { createProspectEventModel, type ProspectEventModel } from './prospect-event.ts';
 import { createProspectModel, type ProspectModel } from './prospect.ts';
@@ -38,6 +39,7 @@ export interface Models extends OrganisationModels, SignInModels, ImportModels {
   readonly complaintRules: ComplaintRulesModel;
   readonly customerHolds: CustomerHoldModel;
   readonly processDefinitions: ProcessDefinitionModel;
+  readonly processEdits: ProcessEditsModel;
 }
 
 export function createModels(connection: Connection): Models {
@@ -59,6 +61,7 @@ export function createModels(connection: Connection): Models {
     complaintRules: createComplaintRulesModel(connection),
     customerHolds: createCustomerHoldModel(connection),
     processDefinitions: createProcessDefinitionModel(connection),
+    processEdits: createProcessEditsModel(connection),
     ...createImportModels(connection),
     ...createOrganisationModels(connection),
     ...createSignInModels(connection),
