@@ -15,6 +15,16 @@ const wrong: readonly (readonly [string, ProcessEdits, readonly string[]])[] = [
     { waits: { 'T1.QUALIFY': { unit: 'days', amount: 0 } } },
     ['deadlineWithoutWait /waits/T1.QUALIFY'],
   ],
+  [
+    'a wait that nothing waits for',
+    { waits: { 'T5.PROMISE': { unit: 'days', amount: 3 } } },
+    ['waitNotUsed /waits/T5.PROMISE'],
+  ],
+  [
+    'working days before an appointment',
+    { waits: { 'T2.REMIND': { unit: 'workingDays', amount: 1 }, 'T2.CONFIRM': { unit: 'minutes', amount: 90 } } },
+    ['waitNotInHours /waits/T2.REMIND'],
+  ],
   ['a ladder without rungs', { ladders: { 2: [] } }, ['ladderEmpty /ladders/2']],
   [
     'a ladder that begins late',

@@ -12,7 +12,7 @@ import { useConfirm } from '../../parts/use-confirm.ts';
 import { useFormats } from '../../words/format.ts';
 import { useWords } from '../../words/words.ts';
 import { Changes } from './changes.tsx';
-import { definition, problemsByPlace } from './numbers.ts';
+import { definition, editable, problemsByPlace } from './numbers.ts';
 import { useProcessTexts, type SaidChange } from './say.ts';
 import { Step, Waits, type PartProps } from './step.tsx';
 import { words } from './words.ts';
@@ -49,7 +49,8 @@ export function Editor({ edits: stored, onOutdated }: EditorProps) {
       ))}
       <section className="rule-part" aria-label={t('shared')}>
         <h2>{t('shared')}</h2>
-        <Waits rules={definition.sharedDeadlines} {...part} />
+        <Waits rules={editable(definition.sharedDeadlines)} {...part} />
+        <p className="quiet">{t('elsewhere')}</p>
       </section>
       <section className="rule-part" aria-label={t('changes')}>
         <h2>{t('changes')}</h2>

@@ -1,4 +1,3 @@
-import type { DefinitionProblem } from '../../../domain/process/check-definition.ts';
 import type {
   DeadlineCode,
   DeadlineRule,
@@ -7,7 +6,7 @@ import type {
   ProcessEdits,
   StepNumber,
 } from '../../../domain/process/definition.ts';
-import { pointerInEdits } from '../../../domain/process/edit-definition.ts';
+import { dueElsewhere, pointerInEdits, type EditProblem } from '../../../domain/process/edit-definition.ts';
 import { deadlineRules } from '../../../domain/process/pin-rules.ts';
 import { latestVersion, publishedDefinition } from '../../../domain/process/published.ts';
 import type { Wait } from '../../../domain/wait.ts';
@@ -19,6 +18,11 @@ export const rules: readonly DeadlineRule[] = deadlineRules(definition);
 
 export function stepDefinitionOf(number: StepNumber): ProcessDefinition['steps'][number] {
   return definition.steps[number - 1] as ProcessDefinition['steps'][number];
+}
+
+/** Those of some timers whose wait can be changed: the date of the others comes from elsewhere. */
+export function editable(of: readonly DeadlineRule[]): readonly DeadlineRule[] {
+  return of.filter(({ code }) => !dueElsewhere.includes(code));
 }
 
 /** Takes a number back to what the process says, so that nothing is changed that only looks changed. */
@@ -54,10 +58,10 @@ function canonical(value: unknown): unknown {
 }
 
 /** What is wrong, by the place where it is. */
-export type ProblemsByPlace = ReadonlyMap<string, readonly DefinitionProblem['code'][]>;
+export type ProblemsByPlace = ReadonlyMap<string, readonly EditProblem['code'][]>;
 
-export function problemsByPlace(problems: readonly DefinitionProblem[]): ProblemsByPlace {
-  const places = new Map<string, DefinitionProblem['code'][]>();
+export function problemsByPlace(problems: readonly EditProblem[]): ProblemsByPlace {
+  const places = new Map<string, EditProblem['code'][]>();
   for (const problem of problems) {
     const pointer = pointerInEdits(problem);
     places.set(pointer, [...(places.get(pointer) ?? []), problem.code]);

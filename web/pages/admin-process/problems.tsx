@@ -1,4 +1,4 @@
-import type { DefinitionProblem } from '../../../domain/process/check-definition.ts';
+import type { EditProblem } from '../../../domain/process/edit-definition.ts';
 import { useWords } from '../../words/words.ts';
 import type { ProblemsByPlace } from './numbers.ts';
 import { words } from './words.ts';
@@ -11,9 +11,11 @@ const told = [
   'ladderReassignsTooEarly',
   'deadlineWithoutWait',
   'limitOutOfRange',
+  'waitNotUsed',
+  'waitNotInHours',
 ] as const;
 
-function wordOf(code: DefinitionProblem['code']): (typeof told)[number] | 'wrong' {
+function wordOf(code: EditProblem['code']): (typeof told)[number] | 'wrong' {
   return told.find((one) => one === code) ?? 'wrong';
 }
 

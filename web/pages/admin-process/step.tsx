@@ -3,7 +3,7 @@ import type { DeadlineRule, LadderRung, ProcessEdits, StepNumber } from '../../.
 import { PlainChoice } from '../../parts/settings/plain-choice.tsx';
 import { WaitInput } from '../../parts/settings/wait-input.tsx';
 import { useLocalized, useWords } from '../../words/words.ts';
-import { setLadder, setLimit, setWait, stepDefinitionOf, type ProblemsByPlace } from './numbers.ts';
+import { editable, setLadder, setLimit, setWait, stepDefinitionOf, type ProblemsByPlace } from './numbers.ts';
 import { Problems } from './problems.tsx';
 import { useProcessTexts } from './say.ts';
 import { words } from './words.ts';
@@ -23,7 +23,7 @@ export function Step({ number, ...part }: PartProps & { readonly number: StepNum
   return (
     <section className="rule-part" aria-label={title}>
       <h2>{title}</h2>
-      <Waits rules={step.deadlines} {...part} />
+      <Waits rules={editable(step.deadlines)} {...part} />
       <Limit number={number} {...part} />
       <Ladder number={number} {...part} />
     </section>

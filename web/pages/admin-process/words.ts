@@ -55,6 +55,10 @@ export const words = defineWords('admin-process', {
     ladderReassignsTooEarly: '建议改派必须是最后一级，且不是告知客户经理本人',
     deadlineWithoutWait: '必须大于零',
     limitOutOfRange: '必须大于零',
+    waitNotUsed: '日期由别处决定，改这里没有作用',
+    waitNotInHours: '从约见时间往前推，只能用小时或分钟',
+    elsewhere:
+      '其余时限不在此处设置：承诺、培育、冻结和有条件通过各有自己的日期，异议和维护联系按流程设置，步骤超期按各步的时限。',
     wrong: '这些数字不能用',
   },
   en: {
@@ -113,6 +117,10 @@ export const words = defineWords('admin-process', {
     ladderReassignsTooEarly: 'Giving it to somebody else is asked last, and not of the owner',
     deadlineWithoutWait: 'Must be more than zero',
     limitOutOfRange: 'Must be more than zero',
+    waitNotUsed: 'The date comes from elsewhere: this would change nothing',
+    waitNotInHours: 'Counts back from the appointment: in hours or minutes only',
+    elsewhere:
+      'Other dates are not set here: promises, parking, freezes and conditional approvals name their own, objections and care follow the settings of the process, and a step is too long by its limit.',
     wrong: 'These numbers cannot be used',
   },
 });
