@@ -13,6 +13,11 @@ import {
 } from './administration/complaint-rules.ts';
 import { organisationRoute } from './administration/organisation.ts';
 import { processRoute } from './administration/process.ts';
+import {
+  getProcessEditsRoute,
+  processEditsHistoryRoute,
+  putProcessEditsRoute,
+} from './administration/process-edits.ts';
 import { oneTimePasswordRoute, releaseLockRoute } from './administration/staff/account.ts';
 import { addStaffRoute } from './administration/staff/add.ts';
 import { changeStaffRoute } from './administration/staff/change.ts';
@@ -185,6 +190,9 @@ const listed = [
   getCalendarRoute, // GET /calendar
   putCalendarRoute, // PUT /calendar
   putComplaintRulesRoute, // PUT /complaint-rules
+  getProcessEditsRoute, // GET /process-edits
+  putProcessEditsRoute, // PUT /process-edits
+  processEditsHistoryRoute, // GET /process-edits/versions
   auditRoute, // GET /audit
 ] as const;
 

@@ -53,6 +53,7 @@ const auditActions = z
     'teamChanged',
     'calendarChanged',
     'complaintRulesChanged',
+    'processEditsChanged',
     'duplicatesSearched',
   ])
   .meta({ id: 'AuditAction' });
@@ -65,7 +66,17 @@ const auditEntry = z
     staffId: z.string(),
     action: auditActions,
     subject: z.object({
-      kind: z.enum(['prospect', 'complaint', 'list', 'staff', 'branch', 'team', 'calendar', 'complaintRules']),
+      kind: z.enum([
+        'prospect',
+        'complaint',
+        'list',
+        'staff',
+        'branch',
+        'team',
+        'calendar',
+        'complaintRules',
+        'process',
+      ]),
       id: z.string(),
     }),
     field: z.string().nullable().meta({ description: 'JSON pointer, never the value' }),

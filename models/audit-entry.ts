@@ -23,6 +23,7 @@ export const auditActions = [
   'teamChanged',
   'calendarChanged',
   'complaintRulesChanged',
+  'processEditsChanged',
   // customers
   'duplicatesSearched',
 ] as const;
@@ -35,7 +36,16 @@ export interface AuditEntry {
   readonly staffId: StaffId;
   readonly action: AuditAction;
   readonly subject: {
-    readonly kind: 'prospect' | 'complaint' | 'list' | 'staff' | 'branch' | 'team' | 'calendar' | 'complaintRules';
+    readonly kind:
+      | 'prospect'
+      | 'complaint'
+      | 'list'
+      | 'staff'
+      | 'branch'
+      | 'team'
+      | 'calendar'
+      | 'complaintRules'
+      | 'process';
     readonly id: string;
   };
   /** JSON pointer of the field, never its value. */

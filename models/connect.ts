@@ -13,6 +13,7 @@ import { createImportModels, type ImportModels } from './import-job.ts';
 import { createImprovementModel, type ImprovementModel } from './improvement-item.ts';
 import { createInboxItemModel, type InboxItemModel } from './inbox-item.ts';
 import { createOrganisationModels, type OrganisationModels } from './organisation.ts';
+import { createProcessEditsModel, type ProcessEditsModel } from './process-edits.ts';
 import { createProcessDefinitionModel, type ProcessDefinitionModel } from './process-definition.ts';
 import { createProspectEventModel, type ProspectEventModel } from './prospect-event.ts';
 import { createProspectModel, type ProspectModel } from './prospect.ts';
@@ -44,6 +45,7 @@ export interface Models extends OrganisationModels, SignInModels, ImportModels {
   readonly customerHolds: CustomerHoldModel;
   readonly surveys: SurveyModel;
   readonly processDefinitions: ProcessDefinitionModel;
+  readonly processEdits: ProcessEditsModel;
 }
 
 export function createModels(connection: Connection): Models {
@@ -68,6 +70,7 @@ export function createModels(connection: Connection): Models {
     customerHolds: createCustomerHoldModel(connection),
     surveys: createSurveyModel(connection),
     processDefinitions: createProcessDefinitionModel(connection),
+    processEdits: createProcessEditsModel(connection),
     ...createImportModels(connection),
     ...createOrganisationModels(connection),
     ...createSignInModels(connection),

@@ -21,6 +21,7 @@ export interface DayProspect extends Pick<
   | 'nextActionAt'
   | 'nextActionCode'
   | 'processVersion'
+  | 'processEdits'
 > {
   readonly state: {
     readonly appointment: Appointment | null;
@@ -44,6 +45,7 @@ const fields = {
   nextActionAt: 1,
   nextActionCode: 1,
   processVersion: 1,
+  processEdits: 1,
   'state.appointment': 1,
   'state.holds': 1,
   'state.deal.promises': 1,

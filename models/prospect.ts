@@ -1,6 +1,6 @@
 import { Schema, type Connection, type Model, type QueryFilter } from 'mongoose';
 import type { BranchId, ProspectId, StaffId, TeamId } from '../domain/ids.ts';
-import type { PhaseCode, StepNumber } from '../domain/process/definition.ts';
+import type { PhaseCode, ProcessEdits, StepNumber } from '../domain/process/definition.ts';
 import type { CustomerType, FindMethod, LossReason, PursuitType } from '../domain/prospect/catalogue.ts';
 import type { NextAction } from '../domain/prospect/next-action.ts';
 import type { ProspectState } from '../domain/prospect/state.ts';
@@ -59,6 +59,8 @@ export interface ProspectSnapshot {
   readonly lossReason: LossReason | null;
   /** Version of the process definition it runs on. */
   readonly processVersion: string;
+  /** Numbers changed in it for this prospect; absent in rows of before there were any. */
+  readonly processEdits?: ProcessEdits;
   /** By the database's clock: what changed since then has a later one. */
   readonly projectedAt: Date;
   /** Personal data inside. The whole truth at `revision`: a closed prospect is reopened from it. */
@@ -112,6 +114,7 @@ const schema = new Schema<ProspectSnapshot>(
     nextActionCode: { type: String, ...nullable },
     lossReason: { type: String, ...nullable },
     processVersion: { type: String, required: true },
+    processEdits: { type: Schema.Types.Mixed },
     projectedAt: { type: Date, required: true },
     state: { type: Schema.Types.Mixed, required: true },
   },

@@ -4,11 +4,13 @@ import { createPayload } from '../../contracts/prospect-create.ts';
 import type { WorkingCalendar } from '../../domain/calendar.ts';
 import type { BranchId, ImportId, ProspectId } from '../../domain/ids.ts';
 import type { OwnerDirectory } from '../../domain/import/owner.ts';
+import type { ProcessEdits } from '../../domain/process/definition.ts';
 import type { Actor } from '../../domain/prospect/command.ts';
 import type { Models } from '../../models/connect.ts';
 import { claimCustomers } from '../../models/customer-claim.ts';
 import { checkRows, duplicate, type ReadyRow } from '../../models/import-check.ts';
 import { findImport, readChunks, writeChunk, type ImportJob, type ImportRow } from '../../models/import-job.ts';
+import { editsInForce } from '../../models/process-edits.ts';
 import { prospectWorkflowId, prospectWorkflowType, startOfCycle } from '../../workflows/prospect/messages.ts';
 import type { prospectWorkflow } from '../../workflows/prospect/workflow.ts';
 
@@ -85,7 +87,8 @@ async function importRows(
   const granted = ready.filter(({ prospectId }) => !pursuedBy.has(prospectId));
   const started = await startedBefore(deps, granted);
   const fresh = granted.filter(({ prospectId }) => !started.has(prospectId));
-  await inTurns(fresh, async (lead) => startProspect(deps, lead, input));
+  const edits = await editsInForce(deps.models.processEdits);
+  await inTurns(fresh, async (lead) => startProspect(deps, lead, input, edits));
   return [
     ...verdicts.flatMap(({ row, ready: readyRow }) => (readyRow === null ? [row] : [])),
     ...ready.map(({ row, prospectId }): ImportRow => {
@@ -121,6 +124,7 @@ async function startProspect(
   { temporal, prospectQueue, calendarOf, pace, onStep }: ChunkDeps,
   { row, prospectId, body, unit, known }: ReadyLead,
   { importId, actor }: ChunkToImport,
+  edits: ProcessEdits,
 ): Promise<void> {
   const calendar = await calendarOf(unit.branchId);
   const { duplicateCheck, isContactForbidden } = known;
@@ -129,7 +133,10 @@ async function startProspect(
   await pace();
   try {
     await temporal.workflow.start<typeof prospectWorkflow>(prospectWorkflowType, {
-      ...startOfCycle({ kind: 'create', prospectId, actor, calendar, commandId, fingerprint: 'import', payload }),
+      ...startOfCycle(
+        { kind: 'create', prospectId, actor, calendar, commandId, fingerprint: 'import', payload },
+        edits,
+      ),
       taskQueue: prospectQueue,
       // When there is more work than workers, an import shares the queue with people instead of standing before them.
       priority: { fairnessKey: `import/${unit.branchId}` },

@@ -1,5 +1,5 @@
 import { plannedTouchMs } from '../../domain/board/touch.ts';
-import { isTerminal } from '../../domain/process/definition.ts';
+import { isTerminal, type ProcessEdits } from '../../domain/process/definition.ts';
 import type { ProspectEvent } from '../../domain/prospect/event.ts';
 import { isHeld } from '../../domain/prospect/deadline.ts';
 import { awaitsBooking, holderIds } from '../../domain/prospect/holders.ts';
@@ -19,11 +19,16 @@ export interface ProspectProjection {
   readonly events: readonly ProspectEvent[];
   /** Version of the process definition that the prospect runs on. */
   readonly processVersion: string;
+  /** Numbers changed in it for this prospect; absent from runs of before there were any. */
+  readonly processEdits?: ProcessEdits;
 }
 
 /** The snapshot of a state, without what it does not say: the time of projection, which the database's clock sets, and what
  *  events alone know. */
-export type SnapshotFields = Omit<ProspectSnapshot, 'projectedAt' | 'processVersion' | 'untouchedSince'>;
+export type SnapshotFields = Omit<
+  ProspectSnapshot,
+  'projectedAt' | 'processVersion' | 'processEdits' | 'untouchedSince'
+>;
 
 export function snapshotFields(state: ProspectState): SnapshotFields {
   const { customer } = state;

@@ -55,13 +55,18 @@ export async function writeProjections(
   );
 }
 
-function snapshotUpdate({ snapshot, events, processVersion }: ProspectProjection): GuardedUpdate<ProspectSnapshot> {
+function snapshotUpdate({
+  snapshot,
+  events,
+  processVersion,
+  processEdits = {},
+}: ProspectProjection): GuardedUpdate<ProspectSnapshot> {
   const { _id, ...fields } = snapshotFields(snapshot);
   const sinceMs = untouchedSinceMs(events);
   return {
     filter: { _id, revision: { $lte: snapshot.revision } },
     update: {
-      $set: { ...fields, processVersion },
+      $set: { ...fields, processVersion, processEdits },
       $currentDate: { projectedAt: true },
       ...(sinceMs === null ? {} : { $max: { untouchedSince: new Date(sinceMs) } }),
     },

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { stepIntervals, type StepInterval } from '../../domain/funnel/step-interval.ts';
 import type { ComplaintId, ProspectId } from '../../domain/ids.ts';
-import { isTerminal } from '../../domain/process/definition.ts';
+import { isTerminal, type ProcessEdits } from '../../domain/process/definition.ts';
 import type { ProspectEvent } from '../../domain/prospect/event.ts';
 import type { ProspectState } from '../../domain/prospect/state.ts';
 import type { ProspectSnapshot } from '../../models/prospect.ts';
@@ -16,6 +16,7 @@ export interface WorkflowRecord {
   /** The last events, oldest first; older ones exist only in the log. */
   readonly recentEvents: readonly ProspectEvent[];
   readonly processVersion: string;
+  readonly processEdits?: ProcessEdits;
 }
 
 /** The same prospect as the database has it. */
@@ -57,7 +58,7 @@ export function compareProspect(record: WorkflowRecord, stored: StoredRecord): P
 }
 
 function snapshotDifferences(
-  { state, processVersion }: WorkflowRecord,
+  { state, processVersion, processEdits = {} }: WorkflowRecord,
   snapshot: ProspectSnapshot | null,
 ): ProspectDifference[] {
   const { prospectId, revision } = state;
@@ -67,8 +68,8 @@ function snapshotDifferences(
   if (snapshot.revision < revision)
     return [{ prospectId, kind: 'snapshotBehind', detail: revisions, repairable: true }];
   if (snapshot.revision > revision) return [{ prospectId, kind: 'snapshotAhead', detail: revisions, repairable: true }];
-  const expected: Partial<ProspectSnapshot> = { ...snapshotFields(state), processVersion };
-  const fields = differingFields(expected, snapshot);
+  const expected: Partial<ProspectSnapshot> = { ...snapshotFields(state), processVersion, processEdits };
+  const fields = differingFields(expected, { ...snapshot, processEdits: snapshot.processEdits ?? {} });
   return fields.length === 0
     ? []
     : [{ prospectId, kind: 'snapshotDiffers', detail: fields.join(', '), repairable: true }];

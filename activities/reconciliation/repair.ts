@@ -15,11 +15,11 @@ export async function repairProspect(
   record: WorkflowRecord,
   stored: StoredRecord,
 ): Promise<void> {
-  const { state, recentEvents, processVersion } = record;
+  const { state, recentEvents, processVersion, processEdits = {} } = record;
   const beyond = stored.events.filter(({ revision }) => revision > state.revision);
   if (beyond.length > 0 || (stored.snapshot?.revision ?? 0) > state.revision) await retract(models, record, beyond);
   const events = mergedLog(stored.events, recentEvents, state.revision);
-  await writeProjections(models, [{ snapshot: state, events, processVersion }]);
+  await writeProjections(models, [{ snapshot: state, events, processVersion, processEdits }]);
 }
 
 /** Takes back what was written for a workflow task that the server lost and that never happened: events, the tasks they

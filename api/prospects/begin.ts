@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/common';
 import type { CommandId, ProspectId } from '../../domain/ids.ts';
 import type { ProspectEvent } from '../../domain/prospect/event.ts';
+import { editsInForce } from '../../models/process-edits.ts';
 import { eventId } from '../../models/prospect-event.ts';
 import {
   prospectQueries,
@@ -26,12 +27,13 @@ interface BeginningMemo {
 /** Starts the workflow of a cycle; repeating the request changes nothing.
  *  @throws RequestFailure IDEMPOTENCY_KEY_REUSED: the same key, another body; PROSPECT_OPEN: started by another request */
 export async function startCycle(deps: ApiDeps, beginning: ProspectBeginning): Promise<void> {
-  const { temporal, settings } = deps;
+  const { temporal, settings, models } = deps;
   const { prospectId } = beginning;
+  const edits = await editsInForce(models.processEdits);
   try {
     await temporal.withDeadline(Date.now() + settings.requestTimeoutMs, () =>
       temporal.workflow.start<typeof prospectWorkflow>(prospectWorkflowType, {
-        ...startOfCycle(beginning),
+        ...startOfCycle(beginning, edits),
         taskQueue: settings.taskQueue,
       }),
     );

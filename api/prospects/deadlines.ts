@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { isoOf, prospectId } from '../../contracts/common.ts';
 import { deadlinesView } from '../../contracts/prospect.ts';
 import type { StaffId } from '../../domain/ids.ts';
-import { deadlineRules, pinRules } from '../../domain/process/pin-rules.ts';
+import { deadlineRules } from '../../domain/process/pin-rules.ts';
 import type {
   Audience,
   DueAction,
@@ -17,7 +17,7 @@ import type { Deadline, ProspectState } from '../../domain/prospect/state.ts';
 import type { OrganisationModels } from '../../models/organisation.ts';
 import { defineRoute, ok } from '../route.ts';
 import { clockOf } from './clock.ts';
-import { definitionOf, presentNextAction } from './present.ts';
+import { definitionOf, pinnedRulesOf, presentNextAction } from './present.ts';
 import { readProspect } from './read-prospect.ts';
 
 export const deadlinesRoute = defineRoute({
@@ -31,10 +31,11 @@ export const deadlinesRoute = defineRoute({
   answers: { 200: { description: 'The clocks, the next to act first', schema: deadlinesView } },
   failures: ['NOT_FOUND'],
   handle: async ({ ability, params }, deps) => {
-    const { _id, state, processVersion } = await readProspect(deps, ability, params.prospectId);
+    const snapshot = await readProspect(deps, ability, params.prospectId);
+    const { _id, state, processVersion } = snapshot;
     const { nowMs } = await clockOf(deps, _id);
     const definition = definitionOf(processVersion);
-    const words = { definition, rules: pinRules(definition), posts: await readPosts(deps.models, state) };
+    const words = { definition, rules: pinnedRulesOf(snapshot), posts: await readPosts(deps.models, state) };
     const deadlines = state.deadlines.map((deadline) => ({
       atMs: actsAtMs(deadline) ?? Number.POSITIVE_INFINITY,
       view: presentDeadline(deadline, nowMs, words),

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { isoOf, prospectId } from '../../contracts/common.ts';
 import { prospectView } from '../../contracts/prospect.ts';
-import { pinRules } from '../../domain/process/pin-rules.ts';
 import { unmetGate } from '../../domain/prospect/gate.ts';
 import { nextAction } from '../../domain/prospect/next-action.ts';
 import { findOpenComplaintsOf, readableComplaints } from '../../models/complaint-list.ts';
@@ -9,7 +8,15 @@ import { presentSign } from '../complaints/present.ts';
 import { allows, prospectWrites } from '../permissions/commands.ts';
 import { defineRoute, ok } from '../route.ts';
 import { clockOf } from './clock.ts';
-import { definitionOf, maskFor, phaseName, presentNextAction, presentState, stepDefinition } from './present.ts';
+import {
+  definitionOf,
+  maskFor,
+  phaseName,
+  pinnedRulesOf,
+  presentNextAction,
+  presentState,
+  stepDefinition,
+} from './present.ts';
 import { readProspect } from './read-prospect.ts';
 
 export const getRoute = defineRoute({
@@ -38,7 +45,7 @@ export const getRoute = defineRoute({
     const { nowMs, isMoved } = await clockOf(deps, snapshot._id);
     const definition = definitionOf(processVersion);
     const step = stepDefinition(definition, state.step);
-    const unmet = open ? unmetGate(state, state.step, { nowMs, definition, rules: pinRules(definition) }) : [];
+    const unmet = open ? unmetGate(state, state.step, { nowMs, definition, rules: pinnedRulesOf(snapshot) }) : [];
     const hardCount = unmet.filter(({ kind }) => kind === 'hard').length;
     return ok({
       record: presentState(state, maskFor(deps, ability, snapshot)),

@@ -4,7 +4,15 @@ import type { ActorAbility } from '../permissions/ability.ts';
 import type { Holding } from '../permissions/facts.ts';
 import { isoOf } from '../../contracts/common.ts';
 import { hiddenStateFields, type ProspectRecord } from '../../contracts/prospect-records.ts';
-import type { ProcessDefinition, PhaseCode, LocalizedText, StepDefinition } from '../../domain/process/definition.ts';
+import type {
+  ProcessDefinition,
+  PhaseCode,
+  LocalizedText,
+  PinnedRules,
+  ProcessEdits,
+  StepDefinition,
+} from '../../domain/process/definition.ts';
+import { pinRules } from '../../domain/process/pin-rules.ts';
 import { latestVersion, publishedDefinition } from '../../domain/process/published.ts';
 import type { NextAction } from '../../domain/prospect/next-action.ts';
 import type { ProspectState } from '../../domain/prospect/state.ts';
@@ -38,6 +46,17 @@ export function presentNextAction(
 /** The process a prospect runs on. A version that this release does not know any more is read with the words of the latest. */
 export function definitionOf(version: string): ProcessDefinition {
   return publishedDefinition(version) ?? (publishedDefinition(latestVersion) as ProcessDefinition);
+}
+
+/** The numbers that a prospect is pinned to: those of its version with what was changed in them for it. */
+export function pinnedRulesOf({
+  processVersion,
+  processEdits,
+}: {
+  readonly processVersion: string;
+  readonly processEdits?: ProcessEdits;
+}): PinnedRules {
+  return pinRules(definitionOf(processVersion), processEdits);
 }
 
 export function stepDefinition(definition: ProcessDefinition, step: number): StepDefinition {

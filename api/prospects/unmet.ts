@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { prospectId } from '../../contracts/common.ts';
 import { unmetQuery, unmetView } from '../../contracts/prospect.ts';
 import type { UnmetCondition } from '../../domain/failure.ts';
-import { pinRules } from '../../domain/process/pin-rules.ts';
 import type { PhaseCode } from '../../domain/process/definition.ts';
 import { stepOf } from '../../domain/prospect/change.ts';
 import type { CommandContext } from '../../domain/prospect/command.ts';
@@ -13,7 +12,7 @@ import { withoutWaived } from '../../domain/prospect/waiver.ts';
 import { describeUnmet } from '../errors.ts';
 import { defineRoute, ok } from '../route.ts';
 import { clockOf } from './clock.ts';
-import { definitionOf } from './present.ts';
+import { definitionOf, pinnedRulesOf } from './present.ts';
 import { readProspect } from './read-prospect.ts';
 
 export const unmetRoute = defineRoute({
@@ -28,12 +27,13 @@ export const unmetRoute = defineRoute({
   answers: { 200: { description: 'The unmet conditions, [] when nothing stands in the way', schema: unmetView } },
   failures: ['NOT_FOUND'],
   handle: async ({ actor, ability, params, query: { target } }, deps) => {
-    const { _id, state, processVersion } = await readProspect(deps, ability, params.prospectId);
+    const snapshot = await readProspect(deps, ability, params.prospectId);
+    const { _id, state, processVersion } = snapshot;
     const calendar = await deps.calendars.get(state.branchId);
     if (calendar === null) throw new Error(`branch ${state.branchId} has no calendar`);
     const definition = definitionOf(processVersion);
     const { nowMs } = await clockOf(deps, _id);
-    const context: CommandContext = { nowMs, actor, calendar, definition, rules: pinRules(definition) };
+    const context: CommandContext = { nowMs, actor, calendar, definition, rules: pinnedRulesOf(snapshot) };
     const reachable = targetsFrom(state.phase).includes(target);
     const unmet = reachable ? unmetFor(state, target, context) : unmetOnTheWay(state, target, context);
     return ok({

@@ -3,7 +3,7 @@ import type { ReviewItemView } from '../../contracts/reviews.ts';
 import { workingDaysBetween } from '../../domain/board/rotting.ts';
 import type { UnmetCondition } from '../../domain/failure.ts';
 import type { WorkingCalendar } from '../../domain/calendar.ts';
-import { deadlineRules, pinRules } from '../../domain/process/pin-rules.ts';
+import { deadlineRules } from '../../domain/process/pin-rules.ts';
 import type { Actor, CommandContext } from '../../domain/prospect/command.ts';
 import { targetsFrom, unmetFor } from '../../domain/prospect/commands/advance.ts';
 import type { RigorousReview } from '../../domain/prospect/records.ts';
@@ -14,7 +14,7 @@ import type { ProspectSnapshot } from '../../models/prospect.ts';
 import type { StoredTask } from '../../models/task.ts';
 import { describeUnmet } from '../errors.ts';
 import { presentRow } from '../prospects/present-row.ts';
-import { definitionOf, type Mask } from '../prospects/present.ts';
+import { definitionOf, pinnedRulesOf, type Mask } from '../prospects/present.ts';
 
 type Matter = ReviewItemView['matter'];
 
@@ -138,11 +138,8 @@ function overrideMatter(task: StoredTask, prospect: ProspectSnapshot, context: R
   };
 }
 
-function commandContext(
-  { branchId, processVersion }: ProspectSnapshot,
-  { actor, nowMs, calendars }: ReviewContext,
-): CommandContext {
-  const definition = definitionOf(processVersion);
-  const calendar: WorkingCalendar = calendars.of(branchId);
-  return { nowMs, actor, calendar, definition, rules: pinRules(definition) };
+function commandContext(prospect: ProspectSnapshot, { actor, nowMs, calendars }: ReviewContext): CommandContext {
+  const definition = definitionOf(prospect.processVersion);
+  const calendar: WorkingCalendar = calendars.of(prospect.branchId);
+  return { nowMs, actor, calendar, definition, rules: pinnedRulesOf(prospect) };
 }

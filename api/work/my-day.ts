@@ -2,7 +2,6 @@ import { myDayQuery, myDayView, type DueGroup, type MyDayView, type MyTask } fro
 import { isoOf } from '../../contracts/common.ts';
 import { bankDayOf } from '../../domain/bank-day.ts';
 import type { StaffId } from '../../domain/ids.ts';
-import { pinRules } from '../../domain/process/pin-rules.ts';
 import { coldCallTarget } from '../../domain/prospect/cold-calls.ts';
 import { unmetTicking } from '../../domain/prospect/commands/complete-task.ts';
 import { unmetSkip } from '../../domain/prospect/commands/skip-task.ts';
@@ -11,7 +10,7 @@ import { coldCallsOf } from '../../models/contact.ts';
 import { headedUnits, type HeadedUnits } from '../../models/organisation.ts';
 import { appointedOrHeld, bookingsToConfirm, dayProspects, type DayProspect } from '../../models/prospect-day.ts';
 import { tasksFor, type StoredTask } from '../../models/task.ts';
-import { definitionOf, maskFor } from '../prospects/present.ts';
+import { maskFor, pinnedRulesOf } from '../prospects/present.ts';
 import { defineRoute, ok } from '../route.ts';
 import type { DayContext } from './day-context.ts';
 import { appointmentsOf, bookingsOf, holdsOf, promisesOf } from './day-dates.ts';
@@ -104,7 +103,7 @@ async function workOf(context: DayContext, whose: HeadedUnits & { readonly actin
 
 function myTaskOf(task: StoredTask, prospect: DayProspect, { actor, ability, deps, day, nowMs }: DayContext): MyTask {
   const dueAtMs = task.dueAt.getTime();
-  const rules = pinRules(definitionOf(prospect.processVersion));
+  const rules = pinnedRulesOf(prospect);
   const { customerName, customerPhoneLast4 } = maskFor(
     deps,
     ability,

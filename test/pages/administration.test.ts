@@ -231,3 +231,38 @@ test('limits of complaints: a preset is chosen, tried before it counts, publishe
   await page.getByRole('dialog').getByRole('button', { name: 'Follow the bank’s rules again' }).click();
   await page.getByText('This branch follows the bank’s rules', { exact: false }).waitFor();
 });
+
+test('limits of pursuits: a wait and a ladder are changed, published, and a new pursuit waits by them', async () => {
+  const page = await stage.person(people.admin);
+  await page.goto('/admin/process');
+  await page.getByText('Nothing was changed yet: the published process counts').first().waitFor();
+  await isUsable(page);
+  const publish = page.getByRole('button', { name: 'Publish', exact: true });
+  const qualify = page.getByLabel('Finish the qualification, amount');
+  await qualify.fill('0');
+  await page.getByText('Must be more than zero').waitFor();
+  expect(await publish.isDisabled()).toBe(true);
+  await page.getByRole('button', { name: 'Finish the qualification: as in the process' }).click();
+  await page.getByText('Nothing is changed.').first().waitFor();
+  await qualify.fill('9');
+  await page.getByLabel('Ladder of step 1, rung 1, who hears').selectOption('branchHead');
+  await page
+    .getByText(/Must not tell somebody lower/)
+    .first()
+    .waitFor();
+  await page.getByLabel('Ladder of step 1, rung 1, who hears').selectOption('owner');
+  await publish.click();
+  const dialog = page.getByRole('dialog', { name: 'Publish version 1?' });
+  await dialog.getByText('Finish the qualification: 5 working days → 9 working days').waitFor();
+  await dialog.getByRole('button', { name: 'Publish' }).click();
+  await page.getByText(/^Version 1, published by /).waitFor();
+  await page
+    .getByRole('region', { name: 'Versions' })
+    .getByText('Finish the qualification', { exact: false })
+    .waitFor();
+  await isUsable(page);
+
+  const { prospectId } = await stage.rig.site.create();
+  const snapshot = await stage.rig.workflows.models.prospects.findById(prospectId).lean();
+  expect(snapshot?.processEdits).toEqual({ waits: { 'T1.QUALIFY': { unit: 'workingDays', amount: 9 } }, ladders: {} });
+});

@@ -160,5 +160,8 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
   getCalendar: { method: 'get', path: '/api/v1/calendar' },
   putCalendar: { method: 'put', path: '/api/v1/calendar' },
   putComplaintRules: { method: 'put', path: '/api/v1/complaint-rules' },
+  getProcessEdits: { method: 'get', path: '/api/v1/process-edits' },
+  putProcessEdits: { method: 'put', path: '/api/v1/process-edits' },
+  listProcessEdits: { method: 'get', path: '/api/v1/process-edits/versions' },
   listAudit: { method: 'get', path: '/api/v1/audit' },
 };

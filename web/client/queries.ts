@@ -79,6 +79,8 @@ const setByAdministrators: readonly OperationId[] = [
   'getCalendar',
   'getComplaintRules',
   'listComplaintRules',
+  'getProcessEdits',
+  'listProcessEdits',
 ];
 
 async function readAnew(queries: QueryClient, written: OperationId): Promise<void> {

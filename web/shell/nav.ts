@@ -1,5 +1,6 @@
 import ApartmentOutlined from '@ant-design/icons/es/icons/ApartmentOutlined';
 import ControlOutlined from '@ant-design/icons/es/icons/ControlOutlined';
+import FieldTimeOutlined from '@ant-design/icons/es/icons/FieldTimeOutlined';
 import ImportOutlined from '@ant-design/icons/es/icons/ImportOutlined';
 import UserAddOutlined from '@ant-design/icons/es/icons/UserAddOutlined';
 import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined';
@@ -47,6 +48,7 @@ export const navEntries: readonly NavEntry[] = [
   { to: '/imports', label: 'imports', icon: ImportOutlined, isFor: capturesLeads },
   { to: '/admin/staff', label: 'staff', icon: TeamOutlined, isFor: administers },
   { to: '/admin/organisation', label: 'organisation', icon: ApartmentOutlined, isFor: administers },
+  { to: '/admin/process', label: 'processEdits', icon: FieldTimeOutlined, isFor: administers },
   { to: '/admin/complaint-rules', label: 'complaintRules', icon: ControlOutlined, isFor: administers },
 ];
 

@@ -136,6 +136,11 @@ export const pageRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/admin/process',
+    component: lazyRouteComponent(() => import('../pages/admin-process/page.tsx'), 'Page'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/admin/complaint-rules',
     validateSearch: complaintRulesSearch,
     component: lazyRouteComponent(() => import('../pages/admin-complaint-rules/page.tsx'), 'Page'),

@@ -1,6 +1,11 @@
 import { patched, setCurrentDetails } from '@temporalio/workflow';
 import { actsAtMs } from '../../domain/escalation/climb.ts';
-import { isTerminal, type PinnedRules, type ProcessDefinition } from '../../domain/process/definition.ts';
+import {
+  isTerminal,
+  type PinnedRules,
+  type ProcessDefinition,
+  type ProcessEdits,
+} from '../../domain/process/definition.ts';
 import { pinRules } from '../../domain/process/pin-rules.ts';
 import { publishedDefinition } from '../../domain/process/published.ts';
 import type { CommandContext } from '../../domain/prospect/command.ts';
@@ -26,15 +31,18 @@ import {
 export interface LiveProspect extends LiveRecord<ProspectKind> {
   readonly rules: PinnedRules;
   readonly definition: ProcessDefinition;
+  /** Numbers of the definition that were changed for this prospect; they are in `rules`. */
+  readonly edits: ProcessEdits;
   readonly carry: { -readonly [Field in keyof ProspectCarry]: ProspectCarry[Field] };
 }
 
 /** The prospect at the start of a run, and the decision that began it when this is the first of a cycle. */
 export function startRun(input: ProspectInput): LiveProspect {
   const definition = publishedDefinition(input.process.version) as ProcessDefinition;
-  const rules = pinRules(definition, input.process.edits);
+  const { edits } = input.process;
+  const rules = pinRules(definition, edits);
   if (input.from.kind === 'carry') {
-    const live = liveProspect(rules, definition, { ...input.from.carry });
+    const live = liveProspect({ rules, definition, edits }, { ...input.from.carry });
     setCurrentDetails(live.details());
     return live;
   }
@@ -42,7 +50,7 @@ export function startRun(input: ProspectInput): LiveProspect {
   const { actor, calendar, commandId, fingerprint } = beginning;
   const decision = begin(beginning, { nowMs: workflowNowMs(), actor, calendar, rules, definition });
   const before = beginning.kind === 'reopen' ? (beginning.receipts ?? []) : [];
-  const live = liveProspect(rules, definition, freshCarry<ProspectKind>(decision, calendar, before));
+  const live = liveProspect({ rules, definition, edits }, freshCarry<ProspectKind>(decision, calendar, before));
   adopt(live, decision);
   keepReceipt(live, receiptOf(decision, { fingerprint }, commandId));
   return live;
@@ -57,10 +65,13 @@ function begin(beginning: ProspectBeginning, context: CommandContext): Decision 
   }
 }
 
-function liveProspect(rules: PinnedRules, definition: ProcessDefinition, carry: LiveProspect['carry']): LiveProspect {
+function liveProspect(
+  pinned: Pick<LiveProspect, 'rules' | 'definition' | 'edits'>,
+  carry: LiveProspect['carry'],
+): LiveProspect {
+  const { rules, edits } = pinned;
   return {
-    rules,
-    definition,
+    ...pinned,
     carry,
     updatesInRun: 0,
     quick: null,
@@ -79,6 +90,7 @@ function liveProspect(rules: PinnedRules, definition: ProcessDefinition, carry: 
         snapshot: carry.state,
         events: carry.pendingEvents,
         processVersion: rules.version,
+        processEdits: edits,
       }),
     details: () => describeWaiting(carry.state, carry.calendar, rules),
     attributes: () => searchAttributesOf(carry.state),

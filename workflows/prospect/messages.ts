@@ -2,7 +2,7 @@ import { defineSearchAttributeKey } from '@temporalio/common';
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { WorkingCalendar } from '../../domain/calendar.ts';
 import type { CommandId, ProspectId } from '../../domain/ids.ts';
-import type { PhaseCode, ProcessPin } from '../../domain/process/definition.ts';
+import type { PhaseCode, ProcessEdits, ProcessPin } from '../../domain/process/definition.ts';
 import { latestVersion } from '../../domain/process/published.ts';
 import type { Actor, CommandEnvelope, CommandReceipt } from '../../domain/prospect/command.ts';
 import type { CommandName, CommandPayload } from '../../domain/prospect/commands.ts';
@@ -89,11 +89,11 @@ export interface ProspectResult {
 }
 
 /** How a cycle is started, but for the task queue: on the latest process, whoever begins it.
- *  @returns options of the client's `start` */
-export function startOfCycle(beginning: ProspectBeginning) {
+ *  @param edits numbers that the bank has published for new cycles   @returns options of the client's `start` */
+export function startOfCycle(beginning: ProspectBeginning, edits: ProcessEdits = {}) {
   const { commandId, fingerprint, prospectId } = beginning;
   const subject = beginning.kind === 'create' ? beginning.payload : beginning.ended;
-  const input: ProspectInput = { process: { version: latestVersion, edits: {} }, from: { kind: 'begin', beginning } };
+  const input: ProspectInput = { process: { version: latestVersion, edits }, from: { kind: 'begin', beginning } };
   return {
     workflowId: prospectWorkflowId(prospectId),
     // An ended cycle may be followed by another one; a prospect is created only once.
@@ -171,5 +171,7 @@ export interface ProspectRecord {
   readonly projectedRevision: number;
   /** Version of the process definition that the prospect runs on. */
   readonly processVersion: string;
+  /** Absent from workers of before. */
+  readonly processEdits?: ProcessEdits;
 }
 export const prospectQueries = { getRecord: defineQuery<ProspectRecord>('getRecord') };

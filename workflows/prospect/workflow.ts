@@ -37,7 +37,7 @@ function registerHandlers(live: LiveProspect): void {
   }
   setHandler(prospectQueries.getRecord, () => {
     const { state, recentEvents, projectedRevision } = live.carry;
-    return { state, recentEvents, projectedRevision, processVersion: live.rules.version };
+    return { state, recentEvents, projectedRevision, processVersion: live.rules.version, processEdits: live.edits };
   });
 }
 

@@ -4,9 +4,10 @@ import { clockCodes, type ClockCode } from '../../../domain/complaint/catalogue.
 import { silentClocks } from '../../../domain/complaint/check-rules.ts';
 import type { ComplaintAudience, ComplaintRung } from '../../../domain/complaint/rules.ts';
 import type { Wait } from '../../../domain/wait.ts';
+import { PlainChoice } from '../../parts/settings/plain-choice.tsx';
+import { WaitInput } from '../../parts/settings/wait-input.tsx';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { Problems, type PartProps } from './problems.tsx';
-import { WaitInput } from './wait-input.tsx';
 import { words } from './words.ts';
 
 const audiences = Object.keys(complaintAudienceWords) as ComplaintAudience[];
@@ -85,7 +86,7 @@ function Rung({ label, rung, onChange, onRemove }: RungProps) {
   const time: Time = wait.amount === 0 ? 'atDue' : 'after' in at ? 'after' : 'before';
   return (
     <div className="rule-rung">
-      <Pick
+      <PlainChoice
         label={`${label}, ${t('when')}`}
         value={time}
         options={times.map((code) => [code, t(code)])}
@@ -98,13 +99,13 @@ function Rung({ label, rung, onChange, onRemove }: RungProps) {
           onChange={(changed) => onChange({ ...rung, at: timeOf(time, changed) })}
         />
       )}
-      <Pick
+      <PlainChoice
         label={`${label}, ${t('tell')}`}
         value={tell}
         options={audiences.map((code) => [code, localized(complaintAudienceWords[code])])}
         onChange={(chosen) => onChange({ ...rung, tell: chosen })}
       />
-      <Pick
+      <PlainChoice
         label={`${label}, ${t('action')}`}
         value={action}
         options={actions.map((code) => [code, t(code)])}
@@ -139,7 +140,7 @@ function Repeat({ label, value, onChange }: RepeatProps) {
   const t = useWords(words);
   return (
     <>
-      <Pick
+      <PlainChoice
         label={label}
         value={value === null ? 'noRepeat' : 'repeatEvery'}
         options={(['noRepeat', 'repeatEvery'] as const).map((code) => [code, t(code)])}
@@ -147,30 +148,5 @@ function Repeat({ label, value, onChange }: RepeatProps) {
       />
       {value !== null && <WaitInput label={label} value={value} onChange={onChange} />}
     </>
-  );
-}
-
-interface PickProps<Code extends string> {
-  readonly label: string;
-  readonly value: Code;
-  readonly options: readonly (readonly [Code, string])[];
-  readonly onChange: (chosen: Code) => void;
-}
-
-/** One of several codes. */
-function Pick<Code extends string>({ label, value, options, onChange }: PickProps<Code>) {
-  return (
-    <select
-      className="plain-select"
-      aria-label={label}
-      value={value}
-      onChange={({ target }) => onChange(target.value as Code)}
-    >
-      {options.map(([code, name]) => (
-        <option key={code} value={code}>
-          {name}
-        </option>
-      ))}
-    </select>
   );
 }

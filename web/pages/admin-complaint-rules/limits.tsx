@@ -2,9 +2,9 @@ import { clockWords, severityWords } from '../../../domain/complaint/catalogue-w
 import { levels, severities, type Level, type Severity } from '../../../domain/complaint/catalogue.ts';
 import { limitClocks, waitClocks, type RuleEdits } from '../../../domain/complaint/rule-edits.ts';
 import type { SeverityLimits } from '../../../domain/complaint/rules.ts';
+import { WaitInput } from '../../parts/settings/wait-input.tsx';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { Problems, type PartProps } from './problems.tsx';
-import { WaitInput } from './wait-input.tsx';
 import { words } from './words.ts';
 
 /** Limits of each severity, and at which level its cases start. */

@@ -9,7 +9,7 @@ import { usePageTitle } from '../../parts/use-page-title.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { Editor } from './editor.tsx';
 import { words } from './words.ts';
-import './rules.css';
+import '../../parts/settings/settings.css';
 
 const route = getRouteApi('/admin/complaint-rules');
 
@@ -23,7 +23,7 @@ export function Page() {
   const organisation = useQuery(organisationQuery);
   usePageTitle(t('title'));
   return (
-    <div className="page rules">
+    <div className="page settings">
       <h1 className="page-title">{t('title')}</h1>
       <p className="quiet">{t('intro')}</p>
       <div className="toolbar">

@@ -3,6 +3,7 @@ import { complaintPreset } from '../../../domain/complaint/presets.ts';
 import type { RuleChange, RulePart } from '../../../domain/complaint/rule-edits.ts';
 import type { ComplaintRung } from '../../../domain/complaint/rules.ts';
 import type { Wait } from '../../../domain/wait.ts';
+import { waitWords } from '../../parts/settings/wait-words.ts';
 import { usePunctuation } from '../../words/punctuation.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { words } from './words.ts';
@@ -13,7 +14,9 @@ export function useRuleTexts() {
   const localized = useLocalized();
   const marks = usePunctuation();
 
-  const wait = ({ unit, amount }: Wait): string => `${amount} ${t(unit)}`;
+  const units = useWords(waitWords);
+
+  const wait = ({ unit, amount }: Wait): string => `${amount} ${units(unit)}`;
 
   const rung = ({ at, tell, action, repeatEvery }: ComplaintRung): string => {
     const time = 'after' in at ? at.after : at.before;

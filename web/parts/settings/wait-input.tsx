@@ -1,6 +1,6 @@
 import type { Wait } from '../../../domain/wait.ts';
 import { useWords } from '../../words/words.ts';
-import { words } from './words.ts';
+import { waitWords } from './wait-words.ts';
 
 const units = ['minutes', 'hours', 'days', 'workingHours', 'workingDays'] as const;
 
@@ -14,7 +14,7 @@ interface WaitInputProps {
 
 /** A length of time: a number and its unit. */
 export function WaitInput({ label, value, isWrong = false, onChange }: WaitInputProps) {
-  const t = useWords(words);
+  const t = useWords(waitWords);
   return (
     <span className="rule-wait">
       <input
