@@ -2,8 +2,9 @@ import type { Models } from '../../models/connect.ts';
 import { writeGuarded, writeWhole } from '../projection/bulk.ts';
 import { createGroupCommit, type ProjectionWriter } from '../projection/writer.ts';
 import { complaintEventDocument, complaintFields, type ComplaintProjection } from './documents.ts';
+import { writeComplaintInbox, type ComplaintInboxModels } from './inbox.ts';
 
-type ComplaintModels = Pick<Models, 'complaints' | 'complaintEvents'>;
+type ComplaintModels = Pick<Models, 'complaints' | 'complaintEvents'> & ComplaintInboxModels;
 
 /** Writes projections of any complaints together: events first, snapshots last, so that a snapshot at revision r says that
  *  every event up to r is there. Idempotent, in any order: the higher revision stays.
@@ -23,6 +24,8 @@ async function writeComplaints(models: ComplaintModels, projections: readonly Co
       };
     }),
   );
+  // Whoever is told may open the case at once. A crash before this line has the projection repeated, which is not acknowledged yet.
+  await writeComplaintInbox(models, projections);
 }
 
 /** Writes complaints as `createProjectionWriter` writes prospects. */

@@ -1,11 +1,11 @@
 import type { BranchId, StaffId, TeamId } from '../../domain/ids.ts';
 import type { ProspectEvent } from '../../domain/prospect/event.ts';
 import { changesOwner, whoHears, type Hearing } from '../../domain/prospect/who-hears.ts';
-import { absencesTouching } from '../../models/absence.ts';
 import type { Models } from '../../models/connect.ts';
-import { inboxItemId, type StoredInboxItem } from '../../models/inbox-item.ts';
+import { inboxItemId, type ProspectInboxItem, type StoredInboxItem } from '../../models/inbox-item.ts';
 import type { Branch, Team } from '../../models/organisation.ts';
 import { writeGuarded, type GuardedUpdate } from './bulk.ts';
+import { readDeputies, type DeputiesOf } from './deputies.ts';
 import type { ProspectProjection } from './documents.ts';
 
 export type InboxModels = Pick<Models, 'inboxItems' | 'prospectEvents' | 'teams' | 'branches' | 'absences'>;
@@ -17,7 +17,7 @@ interface Posts {
 }
 
 /** Nobody is told of what is long past: a repair writes whole logs again. */
-const toldWithinMs = 30 * 86_400_000;
+export const toldWithinMs = 30 * 86_400_000;
 
 interface Told {
   readonly projection: ProspectProjection;
@@ -31,7 +31,7 @@ export async function writeInbox(models: InboxModels, projections: readonly Pros
   const told = await hearingsOf(models, projections);
   if (told.length === 0) return;
   const postsOf = await readPosts(models, told);
-  const deputiesOf = await readDeputies(models, told, postsOf);
+  const deputiesOf = await deputiesOfPosts(models, told, postsOf);
   const updates = told.flatMap(({ projection, event, hearings }) => {
     const { teamId, branchId } = projection.snapshot;
     const posts = postsOf(teamId, branchId);
@@ -105,27 +105,22 @@ async function readPosts(
   });
 }
 
-/** Who stood in for the holders of posts when something happened: they hear of it, too. */
-async function readDeputies(
+/** Who stood in for the holders of posts when something happened. */
+async function deputiesOfPosts(
   { absences }: InboxModels,
   told: readonly Told[],
   postsOf: Awaited<ReturnType<typeof readPosts>>,
-): Promise<(staffId: StaffId, atMs: number) => readonly StaffId[]> {
+): Promise<DeputiesOf> {
   const holders = told.flatMap(({ projection, hearings }) => {
     const { teamId, branchId } = projection.snapshot;
     const posts = postsOf(teamId, branchId);
     return hearings.flatMap((hearing) => ('post' in hearing.receiver ? (receiverOf(hearing, posts) ?? []) : []));
   });
-  if (holders.length === 0) return () => [];
-  const instants = told.map(({ event }) => event.atMs);
-  const found = await absencesTouching(absences, [...new Set(holders)], {
-    fromAt: new Date(Math.min(...instants)),
-    untilAt: new Date(Math.max(...instants) + 1),
-  });
-  return (staffId, atMs) =>
-    found
-      .filter((away) => away.staffId === staffId && away.fromAt.getTime() <= atMs && atMs < away.untilAt.getTime())
-      .map(({ deputyId }) => deputyId);
+  return readDeputies(
+    absences,
+    holders,
+    told.map(({ event }) => event.atMs),
+  );
 }
 
 /** Where nobody leads the team, its branch head hears. */
@@ -145,7 +140,7 @@ function itemUpdate(
   { kind, deadline, taskKind }: Hearing,
 ): GuardedUpdate<StoredInboxItem> {
   const { prospectId, revision, type, actor, toPhase, atMs } = event;
-  const fields: Omit<StoredInboxItem, '_id' | 'readAt' | 'projectedAt'> = {
+  const fields: Omit<ProspectInboxItem, '_id' | 'readAt' | 'projectedAt'> = {
     receiverId,
     prospectId,
     revision,

@@ -85,8 +85,8 @@ export class Connection implements Listener {
       if (!this.ability.can('readProspect', change.prospect)) return;
       this.send('prospect', { prospectId: _id, revision, ownerId, by: change.by } satisfies ProspectMessage);
     } else if (change.item.receiverId === this.reader.actor.staffId) {
-      const { _id, prospectId, revision } = change.item;
-      this.send('inbox', { itemId: _id, prospectId, revision } satisfies InboxMessage);
+      const { _id, prospectId = null, complaintId = null, revision } = change.item;
+      this.send('inbox', { itemId: _id, prospectId, complaintId, revision } satisfies InboxMessage);
     }
   }
 
