@@ -1,22 +1,43 @@
 import { createComplaintActivities, type ComplaintActivityDeps } from './complaint/activities.ts';
 import { createProspectFollower } from './complaint/follow-prospect.ts';
+import { createComplaintWriter } from './complaint/write.ts';
+import { createCorrespondenceActivities, type Outside } from './correspondence/activities.ts';
+import { createTellOutside, tellNobody, type TellOutside } from './correspondence/tell-outside.ts';
 import { createImportActivities, type ImportActivityDeps } from './import/activities.ts';
 import { createProjectionActivities, type ProjectionActivityDeps } from './projection/activities.ts';
+import { createProjectionWriter } from './projection/writer.ts';
 
 export type ActivityDeps = ProjectionActivityDeps &
   ImportActivityDeps &
   ComplaintActivityDeps & {
     /** Queue that complaints' workflows run on. */
     readonly complaintQueue: string;
+    /** Whom notices go to besides the inbox, and on which queue; nobody when left out. */
+    readonly correspondence?: { readonly outside: Outside; readonly queue: string };
   };
 
 /** Every side effect of the workflows, by its permanent name. */
 export function createActivities(deps: ActivityDeps) {
+  const tell = tellOutsideOf(deps);
+  const projections = deps.projections ?? createProjectionWriter(deps.models, { tell });
+  const complaintProjections = deps.complaintProjections ?? createComplaintWriter(deps.models, tell);
   return {
-    ...createProjectionActivities(deps, createProspectFollower(deps)),
+    ...createProjectionActivities({ ...deps, projections }, createProspectFollower(deps)),
     ...createImportActivities(deps),
-    ...createComplaintActivities(deps),
+    ...createComplaintActivities({ ...deps, complaintProjections }),
+    ...createCorrespondenceActivities(deps.models, deps.correspondence?.outside),
   };
+}
+
+/** How writers of projections have notices told outside. */
+export function tellOutsideOf({
+  models,
+  temporal,
+  correspondence,
+}: Pick<ActivityDeps, 'models' | 'temporal' | 'correspondence'>): TellOutside {
+  if (correspondence === undefined) return tellNobody;
+  const { outside, queue } = correspondence;
+  return createTellOutside({ models, temporal, correspondenceQueue: queue, hasMail: outside.mail !== null });
 }
 
 export type Activities = ReturnType<typeof createActivities>;

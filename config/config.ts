@@ -89,6 +89,20 @@ export const environmentSchema = z.object({
     .min(1, rowsPerSecond)
     .max(1_000, rowsPerSecond)
     .default(25),
+  SMTP_URL: z
+    .string()
+    .regex(
+      /^smtps?:\/\/[^/\s]+/,
+      'must begin with smtp:// or smtps://, for example smtps://user:password@mail.example.com',
+    )
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^<>@\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
+      'must be an address like Tuoke <tuoke@example.com>',
+    )
+    .optional(),
   TIME_SKIPPING: flag.default(false),
 });
 
@@ -121,6 +135,8 @@ export interface Config {
       readonly staffClaim: string;
     } | null;
   };
+  /** The bank's mail server; null: nobody is mailed. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
   /** Sign-in of the administrator that the first start makes. */
   readonly administratorEmail: string;
   readonly temporal: {
@@ -167,6 +183,8 @@ function contradictions(given: Readonly<Record<string, unknown>>): string[] {
   if (hasCert !== (given['TEMPORAL_TLS_KEY_FILE'] !== undefined)) {
     problems.push('TEMPORAL_TLS_CERT_FILE and TEMPORAL_TLS_KEY_FILE must be set together');
   }
+  if ((given['SMTP_URL'] === undefined) !== (given['MAIL_FROM'] === undefined))
+    problems.push('SMTP_URL and MAIL_FROM must be set together');
   const oidc = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];
   const missing = oidc.filter((name) => given[name] === undefined);
   if (missing.length > 0 && missing.length < oidc.length)
@@ -221,6 +239,10 @@ function shape(parsed: Environment): Config {
       idleMs: parsed.SESSION_IDLE_MINUTES * 60_000,
       sso: ssoOf(parsed),
     },
+    mail:
+      parsed.SMTP_URL === undefined || parsed.MAIL_FROM === undefined
+        ? null
+        : { smtpUrl: parsed.SMTP_URL, from: parsed.MAIL_FROM },
     administratorEmail: parsed.ADMINISTRATOR_EMAIL.toLowerCase(),
     temporal: {
       address: parsed.TEMPORAL_ADDRESS,

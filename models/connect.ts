@@ -2,11 +2,13 @@ import { createConnection, type Connection } from 'mongoose';
 import { createAbsenceModel, type AbsenceModel } from './absence.ts';
 import { createAuditEntryModel, type AuditEntryModel } from './audit-entry.ts';
 import { createBusinessCalendarModel, type BusinessCalendarModel } from './business-calendar.ts';
+import { createCorrespondenceModels, type CorrespondenceModels } from './channel.ts';
 import { createComplaintEventModel, type ComplaintEventModel } from './complaint-event.ts';
 import { createComplaintModel, type ComplaintModel } from './complaint.ts';
 import { createContactModel, type ContactModel } from './contact.ts';
 import { createCustomerClaimModel, type CustomerClaimModel } from './customer-claim.ts';
 import { createCustomerHoldModel, type CustomerHoldModel } from './customer-hold.ts';
+import { createDeliveryModel, type DeliveryModel } from './delivery.ts';
 import { createImportModels, type ImportModels } from './import-job.ts';
 import { createInboxItemModel, type InboxItemModel } from './inbox-item.ts';
 import { createOrganisationModels, type OrganisationModels } from './organisation.ts';
@@ -19,7 +21,7 @@ import { createSavedViewModel, type SavedViewModel } from './saved-view.ts';
 import { createTaskModel, type TaskModel } from './task.ts';
 
 /** Every collection of the read model, on one connection. */
-export interface Models extends OrganisationModels, SignInModels, ImportModels {
+export interface Models extends OrganisationModels, SignInModels, ImportModels, CorrespondenceModels {
   readonly connection: Connection;
   readonly prospects: ProspectModel;
   readonly prospectEvents: ProspectEventModel;
@@ -36,6 +38,7 @@ export interface Models extends OrganisationModels, SignInModels, ImportModels {
   readonly complaintEvents: ComplaintEventModel;
   readonly customerHolds: CustomerHoldModel;
   readonly processDefinitions: ProcessDefinitionModel;
+  readonly deliveries: DeliveryModel;
 }
 
 export function createModels(connection: Connection): Models {
@@ -56,6 +59,8 @@ export function createModels(connection: Connection): Models {
     complaintEvents: createComplaintEventModel(connection),
     customerHolds: createCustomerHoldModel(connection),
     processDefinitions: createProcessDefinitionModel(connection),
+    deliveries: createDeliveryModel(connection),
+    ...createCorrespondenceModels(connection),
     ...createImportModels(connection),
     ...createOrganisationModels(connection),
     ...createSignInModels(connection),

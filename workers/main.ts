@@ -5,13 +5,14 @@ import { Client } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createComplaintWriter } from '../activities/complaint/write.ts';
-import { createActivities } from '../activities/index.ts';
+import { createActivities, tellOutsideOf } from '../activities/index.ts';
 import { createProjectionWriter, repeatOnReturn } from '../activities/projection/writer.ts';
 import { createDataConverter } from '../adapters/payload-codec.ts';
 import { ConfigError, loadConfig, type Config } from '../config/config.ts';
 import { createLogger } from '../config/logger.ts';
 import { connectDatabase, createModels, ensureIndexes, type Models } from '../models/connect.ts';
 import { complaintTaskQueue } from '../workflows/complaint/messages.ts';
+import { correspondenceTaskQueue } from '../workflows/correspondence/messages.ts';
 import { prospectTaskQueue } from '../workflows/prospect/messages.ts';
 import { connectTemporal, untilConnected } from './connections.ts';
 import { clearUploads } from './clear-uploads.ts';
@@ -19,6 +20,8 @@ import { workflowSource } from './create-worker.ts';
 import { serveHealth } from './health.ts';
 import { fillOnFirstStart, reconcileInBackground } from './reconcile-in-background.ts';
 import { installRuntime } from './runtime.ts';
+import { createOutside } from './outside.ts';
+import { resumeCorrespondence } from './resume-correspondence.ts';
 import { registerSearchAttributes } from './search-attributes.ts';
 import { startWorkers, type RunningWorkers } from './start-workers.ts';
 
@@ -111,8 +114,10 @@ async function startAll(
   const { namespace } = config.temporal;
   const dataConverter = createDataConverter(config.payloadKeys);
   const temporal = new Client({ connection, namespace, dataConverter });
-  const projections = createProjectionWriter(models);
-  const complaintProjections = createComplaintWriter(models);
+  const correspondence = { outside: createOutside(config), queue: correspondenceTaskQueue };
+  const tell = tellOutsideOf({ models, temporal, correspondence });
+  const projections = createProjectionWriter(models, { tell });
+  const complaintProjections = createComplaintWriter(models, tell);
   const running = await startWorkers({
     connection,
     namespace,
@@ -121,6 +126,7 @@ async function startAll(
       projections,
       complaintProjections,
       temporal,
+      correspondence,
       prospectQueue: prospectTaskQueue,
       complaintQueue: complaintTaskQueue,
       rowsPerSecond: config.worker.importRowsPerSecond,
@@ -136,6 +142,7 @@ async function startAll(
         'The database came back, but recent projections could not be written again; npm run reconcile -- --fix does it',
       ),
   });
+  void resumeCorrespondence({ models, temporal, correspondenceQueue: correspondenceTaskQueue }, logger, signal);
   void fillOnFirstStart(models, logger, signal);
   void clearUploads(models, logger, signal);
   if (config.worker.reconcileOnStart) void reconcileInBackground(temporal, models, logger, signal);

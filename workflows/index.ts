@@ -1,3 +1,4 @@
 export { complaintWorkflow } from './complaint/workflow.ts';
+export { correspondenceWorkflow } from './correspondence/workflow.ts';
 export { importWorkflow } from './import/workflow.ts';
 export { prospectWorkflow } from './prospect/workflow.ts';

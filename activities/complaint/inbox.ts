@@ -3,10 +3,11 @@ import type { ComplaintState } from '../../domain/complaint/state.ts';
 import { whoHearsComplaint, type ComplaintHearing } from '../../domain/complaint/who-hears.ts';
 import type { StaffId } from '../../domain/ids.ts';
 import type { Models } from '../../models/connect.ts';
-import { inboxItemId, type ComplaintInboxItem, type StoredInboxItem } from '../../models/inbox-item.ts';
-import { writeGuarded, type GuardedUpdate } from '../projection/bulk.ts';
+import type { ComplaintInboxItem } from '../../models/inbox-item.ts';
+import type { ToldItem } from '../correspondence/tell-outside.ts';
+import { writeGuarded } from '../projection/bulk.ts';
 import { readDeputies } from '../projection/deputies.ts';
-import { toldWithinMs } from '../projection/inbox.ts';
+import { itemUpdate, toldWithinMs } from '../projection/inbox.ts';
 import type { ComplaintProjection } from './documents.ts';
 import { readComplaintPosts } from './posts.ts';
 
@@ -23,13 +24,14 @@ interface Told {
 type CaseThen = Pick<ComplaintState, 'handlerId' | 'complainedStaffId' | 'severity' | 'actions'>;
 
 /** Tells everybody who must hear of the projected events, once each: items are kept under event and receiver, and what
- *  somebody has read stays read when a projection is repeated. */
+ *  somebody has read stays read when a projection is repeated.
+ *  @returns what was told to whom */
 export async function writeComplaintInbox(
   models: ComplaintInboxModels,
   projections: readonly ComplaintProjection[],
-): Promise<void> {
+): Promise<readonly ToldItem[]> {
   const told = await hearingsOf(models, projections);
-  if (told.length === 0) return;
+  if (told.length === 0) return [];
   const holdersOf = await readComplaintPosts(models, [...new Set(told.map(({ snapshot }) => snapshot.branchId))]);
   const direct = told.map((one) => ({ one, hearings: heardBy(one, holdersOf) }));
   const deputiesOf = await readDeputies(
@@ -37,15 +39,16 @@ export async function writeComplaintInbox(
     direct.flatMap(({ hearings }) => hearings.map(({ staffId }) => staffId)),
     told.map(({ event }) => event.atMs),
   );
-  const updates = direct.flatMap(({ one, hearings }) => {
+  const items = direct.flatMap(({ one, hearings }) => {
     const byReceiver = new Map<StaffId, ComplaintHearing>();
     for (const { staffId, hearing } of hearings)
       for (const receiverId of [staffId, ...deputiesOf(staffId, one.event.atMs)])
         // The first reason is the most important one.
         if (!mayNotHear(one).includes(receiverId) && !byReceiver.has(receiverId)) byReceiver.set(receiverId, hearing);
-    return [...byReceiver].map(([receiverId, hearing]) => itemUpdate(one, receiverId, hearing));
+    return [...byReceiver].map(([receiverId, hearing]) => itemOf(one, receiverId, hearing));
   });
-  await writeGuarded(models.inboxItems, updates);
+  await writeGuarded(models.inboxItems, items.map(itemUpdate));
+  return items;
 }
 
 async function hearingsOf(
@@ -120,13 +123,13 @@ function heardBy(
   });
 }
 
-function itemUpdate(
+function itemOf(
   { event, snapshot, at }: Told,
   receiverId: StaffId,
   { kind, clock }: ComplaintHearing,
-): GuardedUpdate<StoredInboxItem> {
+): Omit<ComplaintInboxItem, '_id' | 'readAt' | 'projectedAt'> {
   const { complaintId, revision, type, actor, toStatus, atMs } = event;
-  const fields: Omit<ComplaintInboxItem, '_id' | 'readAt' | 'projectedAt'> = {
+  return {
     receiverId,
     complaintId,
     caseNumber: snapshot.caseNumber,
@@ -139,9 +142,5 @@ function itemUpdate(
     severity: at.severity,
     branchId: snapshot.branchId,
     at: new Date(atMs),
-  };
-  return {
-    filter: { _id: inboxItemId(complaintId, revision, receiverId) },
-    update: { $set: fields, $setOnInsert: { readAt: null }, $currentDate: { projectedAt: true } },
   };
 }

@@ -1,4 +1,5 @@
 import type { Models } from '../../models/connect.ts';
+import { tellNobody, type TellOutside } from '../correspondence/tell-outside.ts';
 import { writeGuarded, writeWhole } from '../projection/bulk.ts';
 import { createGroupCommit, type ProjectionWriter } from '../projection/writer.ts';
 import { complaintEventDocument, complaintFields, type ComplaintProjection } from './documents.ts';
@@ -9,7 +10,11 @@ type ComplaintModels = Pick<Models, 'complaints' | 'complaintEvents'> & Complain
 /** Writes projections of any complaints together: events first, snapshots last, so that a snapshot at revision r says that
  *  every event up to r is there. Idempotent, in any order: the higher revision stays.
  *  @throws as the driver does: part of it may be written then, and repeating is safe */
-async function writeComplaints(models: ComplaintModels, projections: readonly ComplaintProjection[]): Promise<void> {
+async function writeComplaints(
+  models: ComplaintModels,
+  projections: readonly ComplaintProjection[],
+  tell: TellOutside,
+): Promise<void> {
   await writeWhole(
     models.complaintEvents,
     projections.flatMap(({ events }) => events.map(complaintEventDocument)),
@@ -25,10 +30,13 @@ async function writeComplaints(models: ComplaintModels, projections: readonly Co
     }),
   );
   // Whoever is told may open the case at once. A crash before this line has the projection repeated, which is not acknowledged yet.
-  await writeComplaintInbox(models, projections);
+  await tell(await writeComplaintInbox(models, projections));
 }
 
 /** Writes complaints as `createProjectionWriter` writes prospects. */
-export function createComplaintWriter(models: ComplaintModels): ProjectionWriter<ComplaintProjection> {
-  return createGroupCommit((projections) => writeComplaints(models, projections));
+export function createComplaintWriter(
+  models: ComplaintModels,
+  tell: TellOutside = tellNobody,
+): ProjectionWriter<ComplaintProjection> {
+  return createGroupCommit((projections) => writeComplaints(models, projections, tell));
 }

@@ -5,6 +5,7 @@ import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkflowBundlePa
 import type proto from '@temporalio/proto';
 import { inject } from 'vitest';
 import { createActivities, type Activities } from '../../activities/index.ts';
+import type { Outside } from '../../activities/correspondence/activities.ts';
 import { createDataConverter, generatePayloadKey, parsePayloadKeys } from '../../adapters/payload-codec.ts';
 import { latestVersion } from '../../domain/process/published.ts';
 import type { CommandEnvelope } from '../../domain/prospect/command.ts';
@@ -41,6 +42,8 @@ export interface RigOptions {
   /** Histories that are kept in the tree are recorded in the clear. */
   readonly inTheClear?: boolean;
   readonly wrapActivities?: (activities: Activities) => Activities;
+  /** The world outside; nobody is written to when left out. */
+  readonly outside?: Outside;
 }
 
 /** A worker with the product's workflows and activities on real servers; `stop` replays every run that was started. */
@@ -48,6 +51,7 @@ export class WorkflowRig {
   readonly client: Client;
   readonly models: Models;
   readonly taskQueue: string;
+  readonly activities: Activities;
   private readonly dataConverter: DataConverter;
   private readonly started: AnyHandle[] = [];
   private readonly close: () => Promise<void>;
@@ -55,7 +59,7 @@ export class WorkflowRig {
   private running: { worker: Worker; done: Promise<void> } | null = null;
 
   private constructor(
-    parts: Pick<WorkflowRig, 'client' | 'models' | 'taskQueue'> & {
+    parts: Pick<WorkflowRig, 'client' | 'models' | 'taskQueue' | 'activities'> & {
       dataConverter: DataConverter;
       close: () => Promise<void>;
       createWorker: () => Promise<Worker>;
@@ -64,6 +68,7 @@ export class WorkflowRig {
     this.client = parts.client;
     this.models = parts.models;
     this.taskQueue = parts.taskQueue;
+    this.activities = parts.activities;
     this.dataConverter = parts.dataConverter;
     this.close = parts.close;
     this.createWorker = parts.createWorker;
@@ -98,12 +103,14 @@ export class WorkflowRig {
       prospectQueue: taskQueue,
       complaintQueue: taskQueue,
       rowsPerSecond: 200,
+      ...(options.outside === undefined ? {} : { correspondence: { outside: options.outside, queue: taskQueue } }),
     });
     const activities = options.wrapActivities?.(real) ?? real;
     const rig = new WorkflowRig({
       client,
       models,
       taskQueue,
+      activities,
       dataConverter,
       createWorker: () =>
         Worker.create({
