@@ -1,12 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import type { PostJson } from './post-json.ts';
 import { ProviderFailure } from './provider-failure.ts';
-
-/** A new secret in the form that every library of Standard Webhooks takes. */
-export function newWebhookSecret(): string {
-  return `whsec_${randomBytes(32).toString('base64')}`;
-}
 
 /** One message to another system. */
 export interface WebhookMessage {

@@ -52,6 +52,7 @@ const auditActions = z
     'branchChanged',
     'teamChanged',
     'calendarChanged',
+    'channelChanged',
     'duplicatesSearched',
   ])
   .meta({ id: 'AuditAction' });
@@ -64,7 +65,7 @@ const auditEntry = z
     staffId: z.string(),
     action: auditActions,
     subject: z.object({
-      kind: z.enum(['prospect', 'complaint', 'list', 'staff', 'branch', 'team', 'calendar']),
+      kind: z.enum(['prospect', 'complaint', 'list', 'staff', 'branch', 'team', 'calendar', 'channel']),
       id: z.string(),
     }),
     field: z.string().nullable().meta({ description: 'JSON pointer, never the value' }),

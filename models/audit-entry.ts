@@ -22,6 +22,7 @@ export const auditActions = [
   'branchChanged',
   'teamChanged',
   'calendarChanged',
+  'channelChanged',
   // customers
   'duplicatesSearched',
 ] as const;
@@ -34,7 +35,7 @@ export interface AuditEntry {
   readonly staffId: StaffId;
   readonly action: AuditAction;
   readonly subject: {
-    readonly kind: 'prospect' | 'complaint' | 'list' | 'staff' | 'branch' | 'team' | 'calendar';
+    readonly kind: 'prospect' | 'complaint' | 'list' | 'staff' | 'branch' | 'team' | 'calendar' | 'channel';
     readonly id: string;
   };
   /** JSON pointer of the field, never its value. */

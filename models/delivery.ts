@@ -60,6 +60,21 @@ export function receiverOf(correspondent: string): { readonly staffId: StaffId }
   return kind === 'staff' ? { staffId: id } : { channelId: id };
 }
 
+/** What a delivery is that has just begun to wait. */
+export function untried(createdAt: Date) {
+  return {
+    createdAt,
+    state: 'waiting',
+    mailing: null,
+    tries: 0,
+    firstTriedAt: null,
+    nextTryAt: null,
+    sentAt: null,
+    lastError: null,
+    lastStatus: null,
+  } as const;
+}
+
 const required = { type: String, required: true };
 const text = { type: String, default: null };
 const moment = { type: Date, default: null };

@@ -6,7 +6,7 @@ import type { StaffId } from '../../domain/ids.ts';
 import { inboxKinds } from '../../domain/prospect/who-hears.ts';
 import type { Channel, StoredPreferences } from '../../models/channel.ts';
 import type { Models } from '../../models/connect.ts';
-import { correspondentOf, deliveryId, type Delivery } from '../../models/delivery.ts';
+import { correspondentOf, deliveryId, untried, type Delivery } from '../../models/delivery.ts';
 import type { ComplaintInboxItem, ProspectInboxItem } from '../../models/inbox-item.ts';
 import { callOnCorrespondence, correspondenceWorkflowType } from '../../workflows/correspondence/messages.ts';
 import type { correspondenceWorkflow } from '../../workflows/correspondence/workflow.ts';
@@ -139,19 +139,4 @@ function deliveryOf(item: ToldItem, correspondent: string, medium: Delivery['med
     at: item.at,
     ...untried(new Date()),
   };
-}
-
-/** What a delivery is that has just begun to wait. */
-export function untried(createdAt: Date) {
-  return {
-    createdAt,
-    state: 'waiting',
-    mailing: null,
-    tries: 0,
-    firstTriedAt: null,
-    nextTryAt: null,
-    sentAt: null,
-    lastError: null,
-    lastStatus: null,
-  } as const;
 }

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Webhook } from 'standardwebhooks';
 import { createMailer, type Mail } from '../../adapters/mail.ts';
 import { generatePayloadKey, parsePayloadKeys } from '../../adapters/payload-codec.ts';
 import { createPostJson } from '../../adapters/post-json.ts';
 import { createSecretBox } from '../../adapters/sealed-secret.ts';
-import { newWebhookSecret } from '../../adapters/webhook.ts';
 import type { ChannelFilter, ChannelKind } from '../../domain/correspondence/channel.ts';
 import type { NotificationPreferences } from '../../domain/correspondence/preferences.ts';
 import type { StaffProfile } from '../../domain/prospect/catalogue.ts';
@@ -18,6 +17,7 @@ import { Provider } from '../helpers/provider.ts';
 import { WorkflowRig } from '../helpers/workflow-rig.ts';
 
 const secrets = createSecretBox(parsePayloadKeys(generatePayloadKey('test')));
+const newWebhookSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
 const publicUrl = 'https://tuoke.example.com';
 let office: PostOffice;
 let rig: WorkflowRig;
