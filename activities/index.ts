@@ -18,14 +18,15 @@ export type ActivityDeps = ProjectionActivityDeps &
 
 /** Every side effect of the workflows, by its permanent name. */
 export function createActivities(deps: ActivityDeps) {
+  const { models, temporal, correspondence } = deps;
   const tell = tellOutsideOf(deps);
-  const projections = deps.projections ?? createProjectionWriter(deps.models, { tell });
-  const complaintProjections = deps.complaintProjections ?? createComplaintWriter(deps.models, tell);
+  const projections = deps.projections ?? createProjectionWriter(models, { tell });
+  const complaintProjections = deps.complaintProjections ?? createComplaintWriter(models, tell);
   return {
-    ...createProjectionActivities({ ...deps, projections }, createProspectFollower(deps)),
+    ...createProjectionActivities({ models, projections }, createProspectFollower(deps)),
     ...createImportActivities(deps),
-    ...createComplaintActivities({ ...deps, complaintProjections }),
-    ...createCorrespondenceActivities(deps.models, deps.correspondence?.outside),
+    ...createComplaintActivities({ models, temporal, complaintProjections }),
+    ...createCorrespondenceActivities(models, correspondence?.outside),
   };
 }
 

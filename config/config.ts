@@ -79,16 +79,6 @@ export const environmentSchema = z.object({
         'Make a key with: echo "k1:$(openssl rand -base64 32)"',
     })
     .pipe(keyRing),
-  WORKER_HEALTH_PORT: port.optional(),
-  WORKER_METRICS_PORT: port.optional(),
-  WORKFLOW_BUNDLE: z.string().optional(),
-  WEB_FOLDER: z.string().optional(),
-  RECONCILE_ON_START: flag.default(true),
-  IMPORT_ROWS_PER_SECOND: z.coerce
-    .number({ error: rowsPerSecond })
-    .min(1, rowsPerSecond)
-    .max(1_000, rowsPerSecond)
-    .default(25),
   SMTP_URL: z
     .string()
     .regex(
@@ -103,6 +93,16 @@ export const environmentSchema = z.object({
       'must be an address like Tuoke <tuoke@example.com>',
     )
     .optional(),
+  WORKER_HEALTH_PORT: port.optional(),
+  WORKER_METRICS_PORT: port.optional(),
+  WORKFLOW_BUNDLE: z.string().optional(),
+  WEB_FOLDER: z.string().optional(),
+  RECONCILE_ON_START: flag.default(true),
+  IMPORT_ROWS_PER_SECOND: z.coerce
+    .number({ error: rowsPerSecond })
+    .min(1, rowsPerSecond)
+    .max(1_000, rowsPerSecond)
+    .default(25),
   TIME_SKIPPING: flag.default(false),
 });
 

@@ -76,6 +76,7 @@ const cases = {
   '/account': [{ address: '/account', staffId: people.manager }],
   '/admin/staff': [{ address: '/admin/staff', staffId: people.admin }],
   '/admin/organisation': [{ address: '/admin/organisation', staffId: people.admin }],
+  '/admin/channels': [{ address: '/admin/channels', staffId: people.admin }],
 } as const satisfies Record<string, readonly Case[]>;
 
 test('every address has a case', async () => {

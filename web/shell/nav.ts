@@ -5,6 +5,7 @@ import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined';
 import FunnelPlotOutlined from '@ant-design/icons/es/icons/FunnelPlotOutlined';
 import InboxOutlined from '@ant-design/icons/es/icons/InboxOutlined';
 import CustomerServiceOutlined from '@ant-design/icons/es/icons/CustomerServiceOutlined';
+import NotificationOutlined from '@ant-design/icons/es/icons/NotificationOutlined';
 import ProjectOutlined from '@ant-design/icons/es/icons/ProjectOutlined';
 import ScheduleOutlined from '@ant-design/icons/es/icons/ScheduleOutlined';
 import TeamOutlined from '@ant-design/icons/es/icons/TeamOutlined';
@@ -41,6 +42,7 @@ export const navEntries: readonly NavEntry[] = [
   { to: '/imports', label: 'imports', icon: ImportOutlined, isFor: capturesLeads },
   { to: '/admin/staff', label: 'staff', icon: TeamOutlined, isFor: administers },
   { to: '/admin/organisation', label: 'organisation', icon: ApartmentOutlined, isFor: administers },
+  { to: '/admin/channels', label: 'channels', icon: NotificationOutlined, isFor: administers },
 ];
 
 /** Where somebody's work begins: administration for whoever works with no customers. */

@@ -119,4 +119,9 @@ export const pageRoutes = [
     path: '/admin/organisation',
     component: lazyRouteComponent(() => import('../pages/admin-organisation/page.tsx'), 'Page'),
   }),
+  createRoute({
+    getParentRoute,
+    path: '/admin/channels',
+    component: lazyRouteComponent(() => import('../pages/admin-channels/page.tsx'), 'Page'),
+  }),
 ] as const;
