@@ -29,6 +29,8 @@ export const bulk = proxyActivities<Activities>({
  *  away makes a round fail, and then it is tried until the database is back. */
 export const outside = proxyActivities<Activities>({
   startToCloseTimeout: '2 minutes',
+  // A worker that was killed is noticed by it.
+  heartbeatTimeout: '10s',
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
 });
 

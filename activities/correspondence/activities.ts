@@ -1,3 +1,4 @@
+import { heartbeat } from '@temporalio/activity';
 import type { SendMail } from '../../adapters/mail.ts';
 import type { PostJson } from '../../adapters/post-json.ts';
 import type { SecretBox } from '../../adapters/sealed-secret.ts';
@@ -8,6 +9,9 @@ import { findChannel } from './channel.ts';
 import { correspond } from './correspond.ts';
 import { findPerson } from './person.ts';
 import type { FindReceiver } from './receiver.ts';
+
+/** Well within the time after which a worker counts as dead. */
+const heartbeatMs = 2_000;
 
 /** The world outside, as far as it is written to. */
 export interface Outside {
@@ -33,7 +37,13 @@ export function createCorrespondenceActivities(models: Models, outside?: Outside
     /** Sends what is due to one receiver. Safe to repeat: messages keep their keys.
      *  @throws retryable when the database is away; providers that are away are noted in the delivery log instead */
     async correspond(input: { readonly correspondent: string; readonly nowMs: number }): Promise<Corresponded> {
-      return correspond({ deliveries: models.deliveries, findReceiver }, input);
+      // Waiting for a provider is no sign of death.
+      const beating = setInterval(() => heartbeat(), heartbeatMs);
+      try {
+        return await correspond({ deliveries: models.deliveries, findReceiver }, input);
+      } finally {
+        clearInterval(beating);
+      }
     },
   };
 }

@@ -29,14 +29,14 @@ async function replay(workflowBundle: WorkflowBundleWithSourceMap, name: string)
   await Worker.runReplayHistory({ workflowBundle }, history, name);
 }
 
-describe('prospects and complaints that are running', () => {
+describe('prospects, complaints and correspondence that are running', () => {
   let product: WorkflowBundleWithSourceMap;
   beforeAll(async () => {
     product = await bundle('../../workflows/index.ts');
   }, bundlingMs);
 
   test('have recorded histories of every kind of path', () => {
-    expect(recorded.length).toBeGreaterThanOrEqual(9);
+    expect(recorded.length).toBeGreaterThanOrEqual(10);
   });
 
   test.each(recorded)('%s goes on under this code as it went before', async (name) => {
