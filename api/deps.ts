@@ -8,6 +8,7 @@ import type { Models } from '../models/connect.ts';
 import { changedSince } from '../models/prospect.ts';
 import { findStaffMember, type StaffMember } from '../models/organisation.ts';
 import { changesAfter, databaseNowMs } from '../models/feed.ts';
+import type { ChannelTools } from './channels/tools.ts';
 import { createFunnelBoard, type FunnelBoard } from './funnel/board.ts';
 import { createBetterAuth, type BetterAuth } from './auth/better-auth.ts';
 import { createSessions, type Sessions } from './auth/sessions.ts';
@@ -37,6 +38,9 @@ export interface ApiSettings {
   readonly bankName?: string | undefined;
   /** Queue that imports run on. */
   readonly bulkQueue: string;
+  /** Queue that correspondence runs on. */
+  readonly correspondenceQueue: string;
+  readonly channelTools: ChannelTools;
   /** Whether the time of a single prospect can be moved ahead (`npm run fast-forward`); never in production. */
   readonly isTimeSkippable?: boolean | undefined;
   /** Folder of the built pages; none are served without it. */

@@ -3,10 +3,13 @@ import { createServer, type Server } from 'node:http';
 import { inspect } from 'node:util';
 import type { Client } from '@temporalio/client';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { refuseAddress } from '../adapters/post-json.ts';
+import { createSecretBox } from '../adapters/sealed-secret.ts';
 import { ConfigError, loadConfig } from '../config/config.ts';
 import { createLogger } from '../config/logger.ts';
 import { createModels, ensureIndexes, type Models } from '../models/connect.ts';
 import { complaintTaskQueue } from '../workflows/complaint/messages.ts';
+import { correspondenceTaskQueue } from '../workflows/correspondence/messages.ts';
 import { bulkTaskQueue } from '../workflows/import/messages.ts';
 import { prospectTaskQueue } from '../workflows/prospect/messages.ts';
 import { createApp } from './app.ts';
@@ -37,6 +40,11 @@ async function main(): Promise<void> {
     taskQueue: prospectTaskQueue,
     complaintQueue: complaintTaskQueue,
     bulkQueue: bulkTaskQueue,
+    correspondenceQueue: correspondenceTaskQueue,
+    channelTools: {
+      seal: createSecretBox(config.payloadKeys).seal,
+      refuseAddress: (url: string) => refuseAddress(url, environment === 'production'),
+    },
     isTimeSkippable: config.temporal.isTimeSkippable,
     webFolder,
     bankName,

@@ -1,5 +1,6 @@
 import { languageRoute } from './account/language.ts';
 import { meRoute } from './account/me.ts';
+import { notificationsRoute, setNotificationsRoute } from './account/notifications.ts';
 import { changePasswordRoute } from './account/password.ts';
 import { endSessionRoute, endSessionsRoute, sessionsRoute } from './account/sessions.ts';
 import { absencesRoute, addAbsenceRoute, endAbsenceRoute } from './administration/absences.ts';
@@ -27,6 +28,10 @@ import { addTeamRoute, changeTeamRoute } from './administration/teams.ts';
 import { boardRoute } from './board/get.ts';
 import { complaintAgeingRoute } from './complaint-reports/ageing.ts';
 import { rootCausesRoute } from './complaint-reports/root-causes.ts';
+import { addChannelRoute } from './channels/add.ts';
+import { changeChannelRoute, testChannelRoute } from './channels/change.ts';
+import { deliveriesRoute, retryDeliveryRoute } from './channels/deliveries.ts';
+import { channelsRoute } from './channels/list.ts';
 import { complaintCommandRoutes } from './complaints/commands.ts';
 import { getComplaintRoute } from './complaints/get.ts';
 import { complaintHistoryRoute } from './complaints/history.ts';
@@ -93,6 +98,8 @@ const listed = [
   languageRoute, // PUT /me/language
   sessionsRoute, // GET /me/sessions
   endSessionsRoute, // POST /me/sessions/end
+  notificationsRoute, // GET /me/notifications
+  setNotificationsRoute, // PUT /me/notifications
   endSessionRoute, // POST /me/sessions/:sessionId/end
 
   // prospects
@@ -194,6 +201,12 @@ const listed = [
   putProcessEditsRoute, // PUT /process-edits
   processEditsHistoryRoute, // GET /process-edits/versions
   auditRoute, // GET /audit
+  channelsRoute, // GET /channels
+  addChannelRoute, // POST /channels
+  changeChannelRoute, // PUT /channels/:channelId
+  testChannelRoute, // POST /channels/:channelId/test
+  deliveriesRoute, // GET /deliveries
+  retryDeliveryRoute, // POST /deliveries/retry
 ] as const;
 
 /** Every route of the API; `operations/router.ts` has those for operators (health, metrics, documentation). */

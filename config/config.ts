@@ -79,6 +79,20 @@ export const environmentSchema = z.object({
         'Make a key with: echo "k1:$(openssl rand -base64 32)"',
     })
     .pipe(keyRing),
+  SMTP_URL: z
+    .string()
+    .regex(
+      /^smtps?:\/\/[^/\s]+/,
+      'must begin with smtp:// or smtps://, for example smtps://user:password@mail.example.com',
+    )
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^<>@\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
+      'must be an address like Tuoke <tuoke@example.com>',
+    )
+    .optional(),
   WORKER_HEALTH_PORT: port.optional(),
   WORKER_METRICS_PORT: port.optional(),
   WORKFLOW_BUNDLE: z.string().optional(),
@@ -124,6 +138,8 @@ export interface Config {
       readonly staffClaim: string;
     } | null;
   };
+  /** The bank's mail server; null: nobody is mailed. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
   /** Sign-in of the administrator that the first start makes. */
   readonly administratorEmail: string;
   readonly temporal: {
@@ -170,6 +186,8 @@ function contradictions(given: Readonly<Record<string, unknown>>): string[] {
   if (hasCert !== (given['TEMPORAL_TLS_KEY_FILE'] !== undefined)) {
     problems.push('TEMPORAL_TLS_CERT_FILE and TEMPORAL_TLS_KEY_FILE must be set together');
   }
+  if ((given['SMTP_URL'] === undefined) !== (given['MAIL_FROM'] === undefined))
+    problems.push('SMTP_URL and MAIL_FROM must be set together');
   const oidc = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];
   const missing = oidc.filter((name) => given[name] === undefined);
   if (missing.length > 0 && missing.length < oidc.length)
@@ -225,6 +243,10 @@ function shape(parsed: Environment): Config {
       idleMs: parsed.SESSION_IDLE_MINUTES * 60_000,
       sso: ssoOf(parsed),
     },
+    mail:
+      parsed.SMTP_URL === undefined || parsed.MAIL_FROM === undefined
+        ? null
+        : { smtpUrl: parsed.SMTP_URL, from: parsed.MAIL_FROM },
     administratorEmail: parsed.ADMINISTRATOR_EMAIL.toLowerCase(),
     temporal: {
       address: parsed.TEMPORAL_ADDRESS,

@@ -54,6 +54,7 @@ const auditActions = z
     'calendarChanged',
     'complaintRulesChanged',
     'processEditsChanged',
+    'channelChanged',
     'duplicatesSearched',
   ])
   .meta({ id: 'AuditAction' });
@@ -76,6 +77,7 @@ const auditEntry = z
         'calendar',
         'complaintRules',
         'process',
+        'channel',
       ]),
       id: z.string(),
     }),

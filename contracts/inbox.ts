@@ -1,25 +1,53 @@
 import * as z from 'zod';
+import { clockCodes, severities } from '../domain/complaint/catalogue.ts';
+import { complaintInboxKinds } from '../domain/complaint/who-hears.ts';
 import { deadlineCodes, taskKinds } from '../domain/process/definition.ts';
 import { inboxKinds } from '../domain/prospect/who-hears.ts';
 import { cursor, flag, instantIn, instantOut, pageLimit, pageOf } from './common.ts';
+import { complaintStatus } from './complaint-records.ts';
 import { phaseCode } from './prospect-records.ts';
 
-/** One thing that somebody is told. */
-export const inboxItem = z
+const told = {
+  itemId: z.string(),
+  type: z.string().meta({ description: 'Command, signal, deadline or clock of the event' }),
+  actorId: z.string().nullable().meta({ description: 'null when no person did it' }),
+  at: instantOut,
+  read: z.boolean(),
+  revision: z.int().meta({ description: 'Of the event' }),
+};
+
+/** An event of a prospect. */
+const prospectInboxItem = z
   .object({
-    itemId: z.string(),
+    about: z.literal('prospect'),
+    ...told,
     kind: z.enum(inboxKinds),
-    type: z.string().meta({ description: 'Command, signal or deadline of the event' }),
     deadline: z.enum(deadlineCodes).nullable(),
     taskKind: z.enum(taskKinds).nullable(),
-    actorId: z.string().nullable().meta({ description: 'null when no person did it' }),
-    at: instantOut,
-    read: z.boolean(),
     prospectId: z.string(),
-    revision: z.int().meta({ description: 'Of the event' }),
     phase: phaseCode.meta({ description: 'Right after the event' }),
     customerName: z.string().nullable().meta({ description: 'null when the reader may not see the prospect any more' }),
   })
+  .meta({ id: 'ProspectInboxItem' });
+
+/** An event of a complaint. */
+const complaintInboxItem = z
+  .object({
+    about: z.literal('complaint'),
+    ...told,
+    kind: z.enum(complaintInboxKinds),
+    clock: z.enum(clockCodes).nullable(),
+    complaintId: z.string(),
+    case: z
+      .object({ caseNumber: z.string(), status: complaintStatus, severity: z.enum(severities) })
+      .nullable()
+      .meta({ description: 'As it was right after the event; null when the reader may not open the case any more' }),
+  })
+  .meta({ id: 'ComplaintInboxItem' });
+
+/** One thing that somebody is told. */
+export const inboxItem = z
+  .discriminatedUnion('about', [prospectInboxItem, complaintInboxItem])
   .meta({ id: 'InboxItem' });
 
 export const inboxQuery = z.strictObject({

@@ -21,6 +21,7 @@ export const staffMistakes = [
   'isOver',
   'overlaps',
   'deputyAway',
+  'addressRefused',
 ] as const;
 export type StaffMistake = (typeof staffMistakes)[number];
 

@@ -23,7 +23,12 @@ export const complaintMessage = z.object({
 });
 
 /** `event: inbox`: the reader was told something, or has marked it. */
-export const inboxMessage = z.object({ itemId: z.string(), prospectId: z.string(), revision: z.int() });
+export const inboxMessage = z.object({
+  itemId: z.string(),
+  prospectId: z.string().nullable().meta({ description: 'null when it is about a complaint' }),
+  complaintId: z.string().nullable().meta({ description: 'null when it is about a prospect' }),
+  revision: z.int(),
+});
 
 export type ProspectMessage = z.output<typeof prospectMessage>;
 export type ComplaintMessage = z.output<typeof complaintMessage>;

@@ -24,6 +24,7 @@ export const auditActions = [
   'calendarChanged',
   'complaintRulesChanged',
   'processEditsChanged',
+  'channelChanged',
   // customers
   'duplicatesSearched',
 ] as const;
@@ -45,7 +46,8 @@ export interface AuditEntry {
       | 'team'
       | 'calendar'
       | 'complaintRules'
-      | 'process';
+      | 'process'
+      | 'channel';
     readonly id: string;
   };
   /** JSON pointer of the field, never its value. */

@@ -3,12 +3,14 @@ import { createAbsenceModel, type AbsenceModel } from './absence.ts';
 import { createAuditEntryModel, type AuditEntryModel } from './audit-entry.ts';
 import { createBusinessCalendarModel, type BusinessCalendarModel } from './business-calendar.ts';
 import { createComplaintClusterModel, type ComplaintClusterModel } from './complaint-cluster.ts';
+import { createCorrespondenceModels, type CorrespondenceModels } from './channel.ts';
 import { createComplaintEventModel, type ComplaintEventModel } from './complaint-event.ts';
 import { createComplaintModel, type ComplaintModel } from './complaint.ts';
 import { createComplaintRulesModel, type ComplaintRulesModel } from './complaint-rules.ts';
 import { createContactModel, type ContactModel } from './contact.ts';
 import { createCustomerClaimModel, type CustomerClaimModel } from './customer-claim.ts';
 import { createCustomerHoldModel, type CustomerHoldModel } from './customer-hold.ts';
+import { createDeliveryModel, type DeliveryModel } from './delivery.ts';
 import { createImportModels, type ImportModels } from './import-job.ts';
 import { createImprovementModel, type ImprovementModel } from './improvement-item.ts';
 import { createInboxItemModel, type InboxItemModel } from './inbox-item.ts';
@@ -24,7 +26,7 @@ import { createSavedViewModel, type SavedViewModel } from './saved-view.ts';
 import { createTaskModel, type TaskModel } from './task.ts';
 
 /** Every collection of the read model, on one connection. */
-export interface Models extends OrganisationModels, SignInModels, ImportModels {
+export interface Models extends OrganisationModels, SignInModels, ImportModels, CorrespondenceModels {
   readonly connection: Connection;
   readonly prospects: ProspectModel;
   readonly prospectEvents: ProspectEventModel;
@@ -46,6 +48,7 @@ export interface Models extends OrganisationModels, SignInModels, ImportModels {
   readonly surveys: SurveyModel;
   readonly processDefinitions: ProcessDefinitionModel;
   readonly processEdits: ProcessEditsModel;
+  readonly deliveries: DeliveryModel;
 }
 
 export function createModels(connection: Connection): Models {
@@ -71,6 +74,8 @@ export function createModels(connection: Connection): Models {
     surveys: createSurveyModel(connection),
     processDefinitions: createProcessDefinitionModel(connection),
     processEdits: createProcessEditsModel(connection),
+    deliveries: createDeliveryModel(connection),
+    ...createCorrespondenceModels(connection),
     ...createImportModels(connection),
     ...createOrganisationModels(connection),
     ...createSignInModels(connection),

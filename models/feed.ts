@@ -53,7 +53,7 @@ export type FeedChange =
   | {
       readonly kind: 'inbox';
       readonly position: FeedPosition;
-      readonly item: Pick<StoredInboxItem, '_id' | 'receiverId' | 'prospectId' | 'revision'>;
+      readonly item: Pick<StoredInboxItem, '_id' | 'receiverId' | 'prospectId' | 'complaintId' | 'revision'>;
     };
 
 export interface FeedPage {
@@ -87,7 +87,7 @@ const complaintFields = {
   projectedAt: 1,
 } as const;
 
-const itemFields = { receiverId: 1, prospectId: 1, revision: 1, projectedAt: 1 } as const;
+const itemFields = { receiverId: 1, prospectId: 1, complaintId: 1, revision: 1, projectedAt: 1 } as const;
 
 /** What became visible after a position, up to and including an instant. A prospect or complaint that changed twice is there
  *  once, where it changed last. */

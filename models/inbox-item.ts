@@ -1,53 +1,84 @@
 import { Schema, type Connection, type Model, type QueryFilter } from 'mongoose';
-import type { BranchId, ProspectId, StaffId, TeamId } from '../domain/ids.ts';
+import type { ClockCode, ComplaintStatus, Severity } from '../domain/complaint/catalogue.ts';
+import type { ComplaintInboxKind } from '../domain/complaint/who-hears.ts';
+import type { BranchId, ComplaintId, ProspectId, StaffId, TeamId } from '../domain/ids.ts';
 import type { DeadlineCode, PhaseCode, TaskKind } from '../domain/process/definition.ts';
 import type { InboxKind } from '../domain/prospect/who-hears.ts';
 import { behind, pageOf, type Keyset, type Page } from './keyset.ts';
 
-/** One thing that somebody is told: an event of a prospect, to one receiver. No personal data of the customer. */
-export interface StoredInboxItem {
-  /** `inboxItemId` of prospect, revision and receiver: nobody is told twice of one event. */
+interface InboxItem {
+  /** `inboxItemId` of record, revision and receiver: nobody is told twice of one event. */
   readonly _id: string;
   readonly receiverId: StaffId;
-  readonly prospectId: ProspectId;
   readonly revision: number;
-  readonly kind: InboxKind;
-  /** Command, signal or deadline of the event. */
+  /** Command, signal, deadline or clock of the event. */
   readonly type: string;
-  readonly deadline: DeadlineCode | null;
-  readonly taskKind: TaskKind | null;
   /** Null when no person did it. */
   readonly actorId: StaffId | null;
-  readonly phase: PhaseCode;
   readonly branchId: BranchId;
-  readonly teamId: TeamId | null;
   readonly at: Date;
   readonly readAt: Date | null;
   /** By the database's clock: what was written or marked since then has a later one. */
   readonly projectedAt: Date;
 }
 
-export function inboxItemId(prospectId: ProspectId, revision: number, receiverId: StaffId): string {
-  return `${prospectId}:${revision}:${receiverId}`;
+/** An event of a prospect, told to one receiver. */
+export interface ProspectInboxItem extends InboxItem {
+  readonly complaintId?: null;
+  readonly prospectId: ProspectId;
+  readonly kind: InboxKind;
+  readonly deadline: DeadlineCode | null;
+  readonly taskKind: TaskKind | null;
+  readonly phase: PhaseCode;
+  readonly teamId: TeamId | null;
 }
+
+/** An event of a complaint, told to one receiver. */
+export interface ComplaintInboxItem extends InboxItem {
+  readonly prospectId?: null;
+  readonly complaintId: ComplaintId;
+  readonly caseNumber: string;
+  readonly kind: ComplaintInboxKind;
+  readonly clock: ClockCode | null;
+  /** As they were right after the event. */
+  readonly status: ComplaintStatus;
+  readonly severity: Severity;
+}
+
+/** One thing that somebody is told. No personal data of the customer. */
+export type StoredInboxItem = ProspectInboxItem | ComplaintInboxItem;
+
+/** @param recordId of the prospect or complaint */
+export function inboxItemId(recordId: string, revision: number, receiverId: StaffId): string {
+  return `${recordId}:${revision}:${receiverId}`;
+}
+
+const text = { type: String, default: undefined };
 
 const schema = new Schema<StoredInboxItem>(
   {
     _id: { type: String, required: true },
     receiverId: { type: String, required: true },
-    prospectId: { type: String, required: true },
+    prospectId: text,
+    complaintId: text,
     revision: { type: Number, required: true },
     kind: { type: String, required: true },
     type: { type: String, required: true },
-    deadline: { type: String, default: null },
-    taskKind: { type: String, default: null },
     actorId: { type: String, default: null },
-    phase: { type: String, required: true },
     branchId: { type: String, required: true },
-    teamId: { type: String, default: null },
     at: { type: Date, required: true },
     readAt: { type: Date, default: null },
     projectedAt: { type: Date, required: true },
+    // of prospects
+    deadline: text,
+    taskKind: text,
+    phase: text,
+    teamId: text,
+    // of complaints
+    caseNumber: text,
+    clock: text,
+    status: text,
+    severity: text,
   },
   { collection: 'inboxItems', versionKey: false },
 )

@@ -85,7 +85,8 @@ const staffSchema = new Schema<StaffMember>(
   { collection: 'staff', versionKey: false },
 )
   .index({ employeeNo: 1 }, { unique: true })
-  .index({ branchId: 1, teamId: 1 });
+  .index({ branchId: 1, teamId: 1 })
+  .index({ profiles: 1 });
 
 export type BranchModel = Model<Branch>;
 export type TeamModel = Model<Team>;

@@ -5,7 +5,7 @@ import { Client } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createComplaintWriter } from '../activities/complaint/write.ts';
-import { createActivities } from '../activities/index.ts';
+import { createActivities, tellOutsideOf } from '../activities/index.ts';
 import { createSurveyWriter } from '../activities/survey/write.ts';
 import { createProjectionWriter, repeatOnReturn } from '../activities/projection/writer.ts';
 import { createDataConverter } from '../adapters/payload-codec.ts';
@@ -13,6 +13,7 @@ import { ConfigError, loadConfig, type Config } from '../config/config.ts';
 import { createLogger } from '../config/logger.ts';
 import { connectDatabase, createModels, ensureIndexes, type Models } from '../models/connect.ts';
 import { complaintTaskQueue } from '../workflows/complaint/messages.ts';
+import { correspondenceTaskQueue } from '../workflows/correspondence/messages.ts';
 import { prospectTaskQueue } from '../workflows/prospect/messages.ts';
 import { connectTemporal, untilConnected } from './connections.ts';
 import { clearUploads } from './clear-uploads.ts';
@@ -20,6 +21,8 @@ import { workflowSource } from './create-worker.ts';
 import { serveHealth } from './health.ts';
 import { fillOnFirstStart, reconcileInBackground } from './reconcile-in-background.ts';
 import { installRuntime } from './runtime.ts';
+import { createOutside } from './outside.ts';
+import { resumeCorrespondence } from './resume-correspondence.ts';
 import { registerSearchAttributes } from './search-attributes.ts';
 import { startWorkers, type RunningWorkers } from './start-workers.ts';
 
@@ -112,8 +115,10 @@ async function startAll(
   const { namespace } = config.temporal;
   const dataConverter = createDataConverter(config.payloadKeys);
   const temporal = new Client({ connection, namespace, dataConverter });
-  const projections = createProjectionWriter(models);
-  const complaintProjections = createComplaintWriter(models);
+  const correspondence = { outside: createOutside(config), queue: correspondenceTaskQueue };
+  const tell = tellOutsideOf({ models, temporal, correspondence });
+  const projections = createProjectionWriter(models, { tell });
+  const complaintProjections = createComplaintWriter(models, tell);
   const surveyProjections = createSurveyWriter(models);
   const running = await startWorkers({
     connection,
@@ -124,6 +129,7 @@ async function startAll(
       complaintProjections,
       surveyProjections,
       temporal,
+      correspondence,
       prospectQueue: prospectTaskQueue,
       complaintQueue: complaintTaskQueue,
       rowsPerSecond: config.worker.importRowsPerSecond,
@@ -139,6 +145,7 @@ async function startAll(
         'The database came back, but recent projections could not be written again; npm run reconcile -- --fix does it',
       ),
   });
+  void resumeCorrespondence({ models, temporal, correspondenceQueue: correspondenceTaskQueue }, logger, signal);
   void fillOnFirstStart(models, logger, signal);
   void clearUploads(models, logger, signal);
   if (config.worker.reconcileOnStart) void reconcileInBackground(temporal, models, logger, signal);

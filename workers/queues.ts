@@ -1,5 +1,6 @@
 import type { WorkerOptions } from '@temporalio/worker';
 import { complaintTaskQueue } from '../workflows/complaint/messages.ts';
+import { correspondenceTaskQueue } from '../workflows/correspondence/messages.ts';
 import { bulkTaskQueue } from '../workflows/import/messages.ts';
 import { prospectTaskQueue } from '../workflows/prospect/messages.ts';
 
@@ -53,6 +54,18 @@ export const workerQueues: readonly WorkerQueue[] = [
       maxConcurrentLocalActivityExecutions: 2,
       workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 2 },
       activityTaskPollerBehavior: { type: 'simple-maximum', maximum: 1 },
+    },
+  },
+  {
+    name: correspondenceTaskQueue,
+    limits: {
+      maxCachedWorkflows: 200,
+      maxConcurrentWorkflowTaskExecutions: 10,
+      // So many receivers are written to at once; a dead provider holds a place for its time limit, and no other queue's.
+      maxConcurrentActivityTaskExecutions: 20,
+      maxConcurrentLocalActivityExecutions: 2,
+      workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 2 },
+      activityTaskPollerBehavior: { type: 'simple-maximum', maximum: 2 },
     },
   },
 ];

@@ -1,4 +1,5 @@
 export { complaintWorkflow } from './complaint/workflow.ts';
+export { correspondenceWorkflow } from './correspondence/workflow.ts';
 export { importWorkflow } from './import/workflow.ts';
 export { prospectWorkflow } from './prospect/workflow.ts';
 export { surveyWorkflow } from './survey/workflow.ts';

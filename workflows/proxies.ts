@@ -24,5 +24,15 @@ export const bulk = proxyActivities<Activities>({
   retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '30s' },
 });
 
+/** Writing to people and systems outside. A round sends for a minute at most and leaves the rest to the next one; a provider
+ *  that is away is noted in the delivery log and tried again by the workflow's own timer, so that only a database that is
+ *  away makes a round fail, and then it is tried until the database is back. */
+export const outside = proxyActivities<Activities>({
+  startToCloseTimeout: '2 minutes',
+  // A worker that was killed is noticed by it.
+  heartbeatTimeout: '10s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
+});
+
 /** After a projection that the database refuses for good: somebody has to mend something first. */
 export const refusedProjectionPause = '10 minutes';

@@ -1,14 +1,20 @@
 import type { Models } from '../../models/connect.ts';
+import { tellNobody, type TellOutside } from '../correspondence/tell-outside.ts';
 import { writeGuarded, writeWhole } from '../projection/bulk.ts';
 import { createGroupCommit, type ProjectionWriter } from '../projection/writer.ts';
 import { complaintEventDocument, complaintFields, loggedFields, type ComplaintProjection } from './documents.ts';
+import { writeComplaintInbox, type ComplaintInboxModels } from './inbox.ts';
 
-type ComplaintModels = Pick<Models, 'complaints' | 'complaintEvents'>;
+type ComplaintModels = Pick<Models, 'complaints' | 'complaintEvents'> & ComplaintInboxModels;
 
 /** Writes projections of any complaints together: events first, snapshots last, so that a snapshot at revision r says that
  *  every event up to r is there. Idempotent, in any order: the higher revision stays.
  *  @throws as the driver does: part of it may be written then, and repeating is safe */
-async function writeComplaints(models: ComplaintModels, projections: readonly ComplaintProjection[]): Promise<void> {
+async function writeComplaints(
+  models: ComplaintModels,
+  projections: readonly ComplaintProjection[],
+  tell: TellOutside,
+): Promise<void> {
   await writeWhole(
     models.complaintEvents,
     projections.flatMap(({ events }) => events.map(complaintEventDocument)),
@@ -29,9 +35,14 @@ async function writeComplaints(models: ComplaintModels, projections: readonly Co
       };
     }),
   );
+  // Whoever is told may open the case at once. A crash before this line has the projection repeated, which is not acknowledged yet.
+  await tell(await writeComplaintInbox(models, projections));
 }
 
 /** Writes complaints as `createProjectionWriter` writes prospects. */
-export function createComplaintWriter(models: ComplaintModels): ProjectionWriter<ComplaintProjection> {
-  return createGroupCommit((projections) => writeComplaints(models, projections));
+export function createComplaintWriter(
+  models: ComplaintModels,
+  tell: TellOutside = tellNobody,
+): ProjectionWriter<ComplaintProjection> {
+  return createGroupCommit((projections) => writeComplaints(models, projections, tell));
 }

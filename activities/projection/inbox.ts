@@ -1,11 +1,12 @@
 import type { BranchId, StaffId, TeamId } from '../../domain/ids.ts';
 import type { ProspectEvent } from '../../domain/prospect/event.ts';
 import { changesOwner, whoHears, type Hearing } from '../../domain/prospect/who-hears.ts';
-import { absencesTouching } from '../../models/absence.ts';
 import type { Models } from '../../models/connect.ts';
-import { inboxItemId, type StoredInboxItem } from '../../models/inbox-item.ts';
+import { inboxItemId, type ProspectInboxItem, type StoredInboxItem } from '../../models/inbox-item.ts';
 import type { Branch, Team } from '../../models/organisation.ts';
+import type { ToldItem } from '../correspondence/tell-outside.ts';
 import { writeGuarded, type GuardedUpdate } from './bulk.ts';
+import { readDeputies, type DeputiesOf } from './deputies.ts';
 import type { ProspectProjection } from './documents.ts';
 
 export type InboxModels = Pick<Models, 'inboxItems' | 'prospectEvents' | 'teams' | 'branches' | 'absences'>;
@@ -17,7 +18,7 @@ interface Posts {
 }
 
 /** Nobody is told of what is long past: a repair writes whole logs again. */
-const toldWithinMs = 30 * 86_400_000;
+export const toldWithinMs = 30 * 86_400_000;
 
 interface Told {
   readonly projection: ProspectProjection;
@@ -26,13 +27,17 @@ interface Told {
 }
 
 /** Tells everybody who must hear of the projected events, once each: items are kept under event and receiver, and what
- *  somebody has read stays read when a projection is repeated. */
-export async function writeInbox(models: InboxModels, projections: readonly ProspectProjection[]): Promise<void> {
+ *  somebody has read stays read when a projection is repeated.
+ *  @returns what was told to whom */
+export async function writeInbox(
+  models: InboxModels,
+  projections: readonly ProspectProjection[],
+): Promise<readonly ToldItem[]> {
   const told = await hearingsOf(models, projections);
-  if (told.length === 0) return;
+  if (told.length === 0) return [];
   const postsOf = await readPosts(models, told);
-  const deputiesOf = await readDeputies(models, told, postsOf);
-  const updates = told.flatMap(({ projection, event, hearings }) => {
+  const deputiesOf = await deputiesOfPosts(models, told, postsOf);
+  const items = told.flatMap(({ projection, event, hearings }) => {
     const { teamId, branchId } = projection.snapshot;
     const posts = postsOf(teamId, branchId);
     const byReceiver = new Map<StaffId, Hearing>();
@@ -44,9 +49,10 @@ export async function writeInbox(models: InboxModels, projections: readonly Pros
         // The first reason is the most important one.
         if (!isActor(event, one) && !byReceiver.has(one)) byReceiver.set(one, hearing);
     }
-    return [...byReceiver].map(([receiverId, hearing]) => itemUpdate(projection, event, receiverId, hearing));
+    return [...byReceiver].map(([receiverId, hearing]) => itemOf(projection, event, receiverId, hearing));
   });
-  await writeGuarded(models.inboxItems, updates);
+  await writeGuarded(models.inboxItems, items.map(itemUpdate));
+  return items;
 }
 
 async function hearingsOf(models: InboxModels, projections: readonly ProspectProjection[]): Promise<Told[]> {
@@ -105,27 +111,22 @@ async function readPosts(
   });
 }
 
-/** Who stood in for the holders of posts when something happened: they hear of it, too. */
-async function readDeputies(
+/** Who stood in for the holders of posts when something happened. */
+async function deputiesOfPosts(
   { absences }: InboxModels,
   told: readonly Told[],
   postsOf: Awaited<ReturnType<typeof readPosts>>,
-): Promise<(staffId: StaffId, atMs: number) => readonly StaffId[]> {
+): Promise<DeputiesOf> {
   const holders = told.flatMap(({ projection, hearings }) => {
     const { teamId, branchId } = projection.snapshot;
     const posts = postsOf(teamId, branchId);
     return hearings.flatMap((hearing) => ('post' in hearing.receiver ? (receiverOf(hearing, posts) ?? []) : []));
   });
-  if (holders.length === 0) return () => [];
-  const instants = told.map(({ event }) => event.atMs);
-  const found = await absencesTouching(absences, [...new Set(holders)], {
-    fromAt: new Date(Math.min(...instants)),
-    untilAt: new Date(Math.max(...instants) + 1),
-  });
-  return (staffId, atMs) =>
-    found
-      .filter((away) => away.staffId === staffId && away.fromAt.getTime() <= atMs && atMs < away.untilAt.getTime())
-      .map(({ deputyId }) => deputyId);
+  return readDeputies(
+    absences,
+    holders,
+    told.map(({ event }) => event.atMs),
+  );
 }
 
 /** Where nobody leads the team, its branch head hears. */
@@ -138,14 +139,14 @@ function isActor({ actor }: ProspectEvent, staffId: StaffId): boolean {
   return actor.kind === 'staff' && actor.staffId === staffId;
 }
 
-function itemUpdate(
+function itemOf(
   { snapshot }: ProspectProjection,
   event: ProspectEvent,
   receiverId: StaffId,
   { kind, deadline, taskKind }: Hearing,
-): GuardedUpdate<StoredInboxItem> {
+): Omit<ProspectInboxItem, '_id' | 'readAt' | 'projectedAt'> {
   const { prospectId, revision, type, actor, toPhase, atMs } = event;
-  const fields: Omit<StoredInboxItem, '_id' | 'readAt' | 'projectedAt'> = {
+  return {
     receiverId,
     prospectId,
     revision,
@@ -159,8 +160,13 @@ function itemUpdate(
     teamId: snapshot.teamId,
     at: new Date(atMs),
   };
+}
+
+/** The item of one receiver, whose mark stays when it is written again. */
+export function itemUpdate(item: ToldItem): GuardedUpdate<StoredInboxItem> {
+  const recordId = item.complaintId ?? item.prospectId;
   return {
-    filter: { _id: inboxItemId(prospectId, revision, receiverId) },
-    update: { $set: fields, $setOnInsert: { readAt: null }, $currentDate: { projectedAt: true } },
+    filter: { _id: inboxItemId(recordId ?? '', item.revision, item.receiverId) },
+    update: { $set: item, $setOnInsert: { readAt: null }, $currentDate: { projectedAt: true } },
   };
 }

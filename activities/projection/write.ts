@@ -4,6 +4,7 @@ import type { ProspectEvent } from '../../domain/prospect/event.ts';
 import type { Models } from '../../models/connect.ts';
 import type { ProspectSnapshot } from '../../models/prospect.ts';
 import type { StoredTask } from '../../models/task.ts';
+import { tellNobody, type TellOutside } from '../correspondence/tell-outside.ts';
 import { writeExisting, writeGuarded, writeWhole, type GuardedUpdate } from './bulk.ts';
 import { writeContacts } from './contacts.ts';
 import {
@@ -38,8 +39,9 @@ export type ProjectionModels = Pick<
 export async function writeProjections(
   models: ProjectionModels,
   projections: readonly ProspectProjection[],
+  tell: TellOutside = tellNobody,
 ): Promise<void> {
-  const [repeated] = await Promise.all([
+  const [repeated, , , told] = await Promise.all([
     writeWhole(
       models.prospectEvents,
       projections.flatMap(({ events }) => events.map(eventDocument)),
@@ -53,6 +55,8 @@ export async function writeProjections(
     models.prospects,
     projections.map((projection) => snapshotUpdate(projection)),
   );
+  // Whoever is told may open the prospect at once. Nothing is acknowledged before they are safely being told.
+  await tell(told);
 }
 
 function snapshotUpdate({

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import type { TellOutside } from '../correspondence/tell-outside.ts';
 import type { ProspectProjection } from './documents.ts';
 import { createRecentProjections } from './recent.ts';
 import { isRefused } from './refusal.ts';
@@ -19,8 +20,11 @@ interface Waiting<Projection> {
 }
 
 /** Writes prospects, many in one write. */
-export function createProjectionWriter(models: ProjectionModels, batchLimit?: number): ProjectionWriter {
-  return createGroupCommit((projections) => writeProjections(models, projections), batchLimit);
+export function createProjectionWriter(
+  models: ProjectionModels,
+  { tell, batchLimit }: { readonly tell?: TellOutside; readonly batchLimit?: number } = {},
+): ProjectionWriter {
+  return createGroupCommit((projections) => writeProjections(models, projections, tell), batchLimit);
 }
 
 /** Group commit: what arrives while a write is under way goes together in the next one. Measured with 10 in flight

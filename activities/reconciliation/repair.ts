@@ -1,12 +1,13 @@
 import type { ProspectEvent } from '../../domain/prospect/event.ts';
 import type { ProspectState } from '../../domain/prospect/state.ts';
+import type { Models } from '../../models/connect.ts';
 import { eventId } from '../../models/prospect-event.ts';
 import { correctHolds, type HoldDeps } from '../complaint/hold.ts';
 import { writeProjections, type ProjectionModels } from '../projection/write.ts';
 import { mergedLog } from './compare-log.ts';
 import { heldBy, type StoredRecord, type WorkflowRecord } from './compare.ts';
 
-type RepairModels = ProjectionModels;
+type RepairModels = ProjectionModels & Pick<Models, 'deliveries'>;
 
 /** Makes a prospect in the database what its workflow says, also where the database is ahead of it. A revision that comes
  *  in between is written over, and the next look finds that. */
@@ -36,7 +37,11 @@ async function retract(
   await models.tasks.deleteMany({ _id: { $in: opened.filter((taskId) => !kept.has(taskId)) } });
   const beyondIds = beyond.map((event) => eventId(prospectId, event.revision));
   await models.contacts.deleteMany({ _id: { $in: beyondIds } });
-  for (const id of beyondIds) await models.inboxItems.deleteMany({ _id: { $gt: `${id}:`, $lt: `${id};` } });
+  for (const id of beyondIds) {
+    await models.inboxItems.deleteMany({ _id: { $gt: `${id}:`, $lt: `${id};` } });
+    // What was told outside cannot be taken back; what comes in its place must be told.
+    await models.deliveries.deleteMany({ _id: { $gt: `${id}>`, $lt: `${id}?` } });
+  }
   await models.stepIntervals.deleteMany({ prospectId, revision: { $gt: revision } });
   await models.tasks.updateMany({ prospectId, revision: { $gt: revision } }, { $set: { revision } });
   await models.prospects.updateOne({ _id: prospectId, revision: { $gt: revision } }, { $set: { revision } });

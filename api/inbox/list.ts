@@ -1,5 +1,6 @@
 import { inboxList, inboxQuery, type InboxItemView } from '../../contracts/inbox.ts';
-import type { StoredInboxItem } from '../../models/inbox-item.ts';
+import { readableComplaints } from '../../models/complaint-list.ts';
+import type { ComplaintInboxItem, ProspectInboxItem, StoredInboxItem } from '../../models/inbox-item.ts';
 import { countUnread, inboxOf } from '../../models/inbox-item.ts';
 import { encodeCursor } from '../../models/keyset.ts';
 import { dayProspects, type DayProspect } from '../../models/prospect-day.ts';
@@ -25,26 +26,46 @@ export const inboxRoute = defineRoute({
       inboxOf(models.inboxItems, { receiverId, unreadOnly, after: readCursor(orderName, cursor), limit }),
       countUnread(models.inboxItems, receiverId),
     ]);
-    const prospects = await dayProspects(
-      models.prospects,
-      page.rows.map(({ prospectId }) => prospectId),
-      rules.reachOf(ability, 'readProspect', 'Prospect'),
-    );
+    const [prospects, cases] = await Promise.all([
+      dayProspects(
+        models.prospects,
+        page.rows.flatMap(({ prospectId }) => prospectId ?? []),
+        rules.reachOf(ability, 'readProspect', 'Prospect'),
+      ),
+      readableComplaints(
+        models.complaints,
+        page.rows.flatMap(({ complaintId }) => complaintId ?? []),
+        rules.reachOf(ability, 'readComplaint', 'Complaint'),
+      ),
+    ]);
     const nameOf = (prospect: DayProspect | undefined): string | null =>
       prospect === undefined
         ? null
         : maskFor(deps, ability, prospect)({ customerName: prospect.customerName }).customerName;
     return ok({
-      items: page.rows.map((item) => presentItem(item, nameOf(prospects.get(item.prospectId)))),
+      items: page.rows.map((item) =>
+        item.complaintId == null
+          ? presentProspectItem(item, nameOf(prospects.get(item.prospectId)))
+          : presentComplaintItem(item, cases.has(item.complaintId)),
+      ),
       nextCursor: page.next === null ? null : encodeCursor(orderName, page.next),
       unread,
     });
   },
 });
 
-function presentItem(item: StoredInboxItem, customerName: string | null): InboxItemView {
-  const { _id, kind, type, deadline, taskKind, actorId, at, readAt, prospectId, revision, phase } = item;
-  const read = readAt !== null;
-  const told = { kind, type, deadline, taskKind, actorId, at: at.toISOString(), read };
-  return { itemId: _id, ...told, prospectId, revision, phase, customerName };
+function toldBy({ _id, type, actorId, at, readAt, revision }: StoredInboxItem) {
+  return { itemId: _id, type, actorId, at: at.toISOString(), read: readAt !== null, revision };
+}
+
+function presentProspectItem(item: ProspectInboxItem, customerName: string | null): InboxItemView {
+  const { kind, deadline, taskKind, prospectId, phase } = item;
+  return { about: 'prospect', ...toldBy(item), kind, deadline, taskKind, prospectId, phase, customerName };
+}
+
+/** @param isReadable whether the reader may still open the case: if not, the item says no more than that it was there */
+function presentComplaintItem(item: ComplaintInboxItem, isReadable: boolean): InboxItemView {
+  const { kind, clock, complaintId, caseNumber, status, severity } = item;
+  const given = isReadable ? { caseNumber, status, severity } : null;
+  return { about: 'complaint', ...toldBy(item), kind, clock, complaintId, case: given };
 }

@@ -89,8 +89,8 @@ export class Connection implements Listener {
       if (!this.ability.can('readComplaint', change.complaint)) return;
       this.send('complaint', { complaintId: _id, revision, by: change.by } satisfies ComplaintMessage);
     } else if (change.item.receiverId === this.reader.actor.staffId) {
-      const { _id, prospectId, revision } = change.item;
-      this.send('inbox', { itemId: _id, prospectId, revision } satisfies InboxMessage);
+      const { _id, prospectId = null, complaintId = null, revision } = change.item;
+      this.send('inbox', { itemId: _id, prospectId, complaintId, revision } satisfies InboxMessage);
     }
   }
 

@@ -6,6 +6,7 @@ import { planTemporal } from '../servers/find-temporal.ts';
 import { demoEmail, demonstrationFlag, demoPassword } from '../seed-accounts.ts';
 import { ensureFolder } from '../servers/folders.ts';
 import { startLeashed } from '../servers/leashed-process.ts';
+import { startMailCatcher, type MailCatcher } from '../servers/mail-catcher.ts';
 import { findFreePort, waitUntil } from '../servers/ports.ts';
 import { SEARCH_ATTRIBUTE_TYPES } from '../servers/search-attributes.ts';
 import { explain, type ServerPlan } from '../servers/server-plan.ts';
@@ -38,6 +39,7 @@ export class Installation {
   readonly #running: Supervised[] = [];
   #isStopping = false;
   #isDemonstration = false;
+  #mailCatcher: MailCatcher | null = null;
   #forgetEnvironment: () => void = () => {};
 
   constructor(settings: Settings) {
@@ -58,6 +60,7 @@ export class Installation {
       this.#startMongodb(),
     ]);
     const isProduction = settings.NODE_ENV === 'production';
+    const mails = settings.SMTP_URL === undefined && !isProduction ? await this.#catchMails() : {};
     const healthPort = settings.WORKER_HEALTH_PORT ?? (await findFreePort());
     const environment = {
       NODE_ENV: settings.NODE_ENV,
@@ -73,6 +76,7 @@ export class Installation {
       WORKFLOW_BUNDLE: bundle,
       WEB_FOLDER: web,
       TIME_SKIPPING: String(temporal.process !== null && !isProduction),
+      ...mails,
     };
     this.#forgetEnvironment = writeRunningEnvironment(settings.runFolder, environment);
     // A server of somebody else's gets no accounts with a password that everybody knows.
@@ -97,6 +101,8 @@ export class Installation {
       print('tuoke', `  sign in as     ${demoEmail('0101')} with the password ${demoPassword} (more people: README)`);
     print('tuoke', `  API            ${api}/docs`);
     if (TEMPORAL_ADDRESS === undefined) print('tuoke', `  Temporal       http://127.0.0.1:${TEMPORAL_UI_PORT}`);
+    if (this.#mailCatcher !== null)
+      print('tuoke', `  mails          ${this.#mailCatcher.folder} (caught here; nobody gets them)`);
     print('tuoke', `  data           ${dataFolder}`);
     print('tuoke', 'Ctrl-C stops everything; nothing is lost.');
   }
@@ -109,6 +115,7 @@ export class Installation {
       if (running.length === 0) continue;
       await step(`${source} stopped`, () => Promise.all(running.map((process) => process.stop(GRACE_MS[source]))));
     }
+    await this.#mailCatcher?.close();
     this.#forgetEnvironment();
   }
 
@@ -131,6 +138,12 @@ export class Installation {
     if (settings.WORKER_HEALTH_PORT !== undefined) {
       await checkPort(settings.WORKER_HEALTH_PORT, "the worker's health", 'WORKER_HEALTH_PORT');
     }
+  }
+
+  /** Mails to the people of a trial become files. */
+  async #catchMails(): Promise<Record<string, string>> {
+    this.#mailCatcher = await startMailCatcher(path.join(this.#settings.dataFolder, 'mail'));
+    return { SMTP_URL: this.#mailCatcher.url, MAIL_FROM: 'Tuoke <tuoke@tuoke.invalid>' };
   }
 
   async #startTemporal(): Promise<ServerPlan> {

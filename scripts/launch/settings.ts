@@ -30,6 +30,7 @@ const passedOnSchema = z.object({
   PAYLOAD_KEYS: z.string().optional(),
   AUTH_SECRET: z.string().optional(),
   PUBLIC_URL: z.string().optional(),
+  SMTP_URL: z.string().optional(),
   WORKER_HEALTH_PORT: port.optional(),
   WORKFLOW_BUNDLE: z.string().optional(),
   WEB_FOLDER: z.string().optional(),

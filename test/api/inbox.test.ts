@@ -24,7 +24,7 @@ async function inboxOf(as: string, query = ''): Promise<Inbox> {
 
 async function told(as: string, prospectId: string): Promise<string[]> {
   return (await inboxOf(as, '?limit=200')).items
-    .filter((item) => item.prospectId === prospectId)
+    .filter((item) => item.about === 'prospect' && item.prospectId === prospectId)
     .map(({ kind, type }) => `${kind} ${type}`);
 }
 
@@ -35,7 +35,9 @@ describe('the inbox', () => {
     expect(await told(people.manager, prospectId)).toEqual(['handedOver assignOwner']);
     expect(await told(people.colleague, prospectId)).toEqual(['assigned assignOwner']);
     expect(await told(people.head, prospectId)).toEqual([]);
-    const gone = (await inboxOf(people.manager)).items.find((item) => item.prospectId === prospectId);
+    const gone = (await inboxOf(people.manager)).items.find(
+      (item) => item.about === 'prospect' && item.prospectId === prospectId,
+    );
     expect(gone).toMatchObject({ customerName: null, actorId: people.head });
   });
 

@@ -3,6 +3,9 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
+import { generatePayloadKey, parsePayloadKeys } from '../../adapters/payload-codec.ts';
+import { refuseAddress } from '../../adapters/post-json.ts';
+import { createSecretBox } from '../../adapters/sealed-secret.ts';
 import { createApp } from '../../api/app.ts';
 import type { AuthSettings } from '../../api/auth/settings.ts';
 import type { ApiParts, ApiSettings } from '../../api/deps.ts';
@@ -31,6 +34,9 @@ export interface Call {
   readonly body?: unknown;
 }
 
+/** What tests seal their secrets with, and open them. */
+export const secrets = createSecretBox(parsePayloadKeys(generatePayloadKey('test')));
+
 /** Staff of the seed. */
 export const people = {
   manager: 's-0101',
@@ -51,7 +57,7 @@ export interface SiteParts extends Omit<ApiParts, 'log' | 'settings'> {
 }
 
 /** What tests may leave out: everything runs on the one queue of the rig. */
-type Left = 'auth' | 'bulkQueue' | 'complaintQueue';
+type Left = 'auth' | 'bulkQueue' | 'complaintQueue' | 'correspondenceQueue' | 'channelTools';
 
 /** A listening application. */
 export class Site {
@@ -73,7 +79,14 @@ export class Site {
     const server = createServer(
       createApp({
         ...parts,
-        settings: { bulkQueue: settings.taskQueue, complaintQueue: settings.taskQueue, ...settings, auth },
+        settings: {
+          bulkQueue: settings.taskQueue,
+          complaintQueue: settings.taskQueue,
+          correspondenceQueue: settings.taskQueue,
+          channelTools: { seal: secrets.seal, refuseAddress: (url) => refuseAddress(url, false) },
+          ...settings,
+          auth,
+        },
         log: pino({ level: 'silent' }),
       }),
     );

@@ -5,6 +5,7 @@ import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkflowBundlePa
 import type proto from '@temporalio/proto';
 import { inject } from 'vitest';
 import { createActivities, type Activities } from '../../activities/index.ts';
+import type { Outside } from '../../activities/correspondence/activities.ts';
 import { createDataConverter, generatePayloadKey, parsePayloadKeys } from '../../adapters/payload-codec.ts';
 import type { ClusterRule } from '../../domain/complaint/cluster.ts';
 import { latestVersion } from '../../domain/process/published.ts';
@@ -47,6 +48,8 @@ export interface RigOptions {
   readonly wrapClient?: (client: Client) => Client;
   /** Tests register many alike complaints: they are a cluster only where that is what is tested. */
   readonly clusterRule?: ClusterRule;
+  /** The world outside; nobody is written to when left out. */
+  readonly outside?: Outside;
 }
 
 /** A worker with the product's workflows and activities on real servers; `stop` replays every run that was started. */
@@ -54,6 +57,7 @@ export class WorkflowRig {
   readonly client: Client;
   readonly models: Models;
   readonly taskQueue: string;
+  readonly activities: Activities;
   private readonly dataConverter: DataConverter;
   private readonly started: AnyHandle[] = [];
   private readonly close: () => Promise<void>;
@@ -61,7 +65,7 @@ export class WorkflowRig {
   private running: { worker: Worker; done: Promise<void> } | null = null;
 
   private constructor(
-    parts: Pick<WorkflowRig, 'client' | 'models' | 'taskQueue'> & {
+    parts: Pick<WorkflowRig, 'client' | 'models' | 'taskQueue' | 'activities'> & {
       dataConverter: DataConverter;
       close: () => Promise<void>;
       createWorker: () => Promise<Worker>;
@@ -70,6 +74,7 @@ export class WorkflowRig {
     this.client = parts.client;
     this.models = parts.models;
     this.taskQueue = parts.taskQueue;
+    this.activities = parts.activities;
     this.dataConverter = parts.dataConverter;
     this.close = parts.close;
     this.createWorker = parts.createWorker;
@@ -105,12 +110,14 @@ export class WorkflowRig {
       complaintQueue: taskQueue,
       rowsPerSecond: 200,
       clusterRule: options.clusterRule ?? { atLeast: Number.POSITIVE_INFINITY, withinMs: 1 },
+      ...(options.outside === undefined ? {} : { correspondence: { outside: options.outside, queue: taskQueue } }),
     });
     const activities = options.wrapActivities?.(real) ?? real;
     const rig = new WorkflowRig({
       client,
       models,
       taskQueue,
+      activities,
       dataConverter,
       createWorker: () =>
         Worker.create({

@@ -79,6 +79,7 @@ const cases = {
   '/admin/organisation': [{ address: '/admin/organisation', staffId: people.admin }],
   '/admin/process': [{ address: '/admin/process', staffId: people.admin }],
   '/admin/complaint-rules': [{ address: '/admin/complaint-rules?branchId=b-01', staffId: people.admin }],
+  '/admin/channels': [{ address: '/admin/channels', staffId: people.admin }],
 } as const satisfies Record<string, readonly Case[]>;
 
 test('every address has a case', async () => {

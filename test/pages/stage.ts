@@ -7,6 +7,7 @@ import { seedDemoAccounts } from '../../scripts/seed-accounts.ts';
 import { demonstrationOrganisation } from '../../scripts/seed-data.ts';
 import { buildWebOnce } from '../../scripts/launch/web-build.ts';
 import { ApiRig } from '../helpers/api-rig.ts';
+import type { RigOptions } from '../helpers/workflow-rig.ts';
 import { eventually } from '../helpers/eventually.ts';
 
 const listeningWithinMs = 15_000;
@@ -29,9 +30,9 @@ export class Stage {
     this.browser = browser;
   }
 
-  static async open(): Promise<Stage> {
+  static async open(options: Pick<RigOptions, 'outside'> = {}): Promise<Stage> {
     const webFolder = await buildWebOnce(path.join(projectFolder, 'build/pages'));
-    const rig = await ApiRig.start({ webFolder });
+    const rig = await ApiRig.start({ webFolder, ...options });
     await seedDemoAccounts(rig.workflows.models, demonstrationOrganisation().staff);
     const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArgs });
     return new Stage(rig, browser);

@@ -29,7 +29,7 @@ async function replay(workflowBundle: WorkflowBundleWithSourceMap, name: string)
   await Worker.runReplayHistory({ workflowBundle }, history, name);
 }
 
-describe('prospects, complaints and surveys that are running', () => {
+describe('prospects, complaints, surveys and correspondence that are running', () => {
   let product: WorkflowBundleWithSourceMap;
   beforeAll(async () => {
     product = await bundle('../../workflows/index.ts');

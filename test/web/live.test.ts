@@ -216,7 +216,7 @@ describe('what has changed is read again', () => {
     const inbox = show(queries, ['listInbox', {}], 10);
     await vi.advanceTimersByTimeAsync(3_000);
     for (let index = 0; index < 50; index += 1)
-      hear({ event: 'inbox', data: { itemId: `i-${index}`, prospectId: 'p-1', revision: index } });
+      hear({ event: 'inbox', data: { itemId: `i-${index}`, prospectId: 'p-1', complaintId: null, revision: index } });
     await vi.advanceTimersByTimeAsync(3_000);
     expect(inbox.asked).toBe(2);
   });

@@ -3,6 +3,16 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PostJson } from '../../adapters/post-json.ts';
+import { ProviderFailure } from '../../adapters/provider-failure.ts';
+import type { SecretBox } from '../../adapters/sealed-secret.ts';
+import { correspondentOf, deliveryId, untried } from '../../models/delivery.ts';
+import {
+  callOnCorrespondence,
+  correspondenceWorkflowId,
+  correspondenceWorkflowType,
+} from '../../workflows/correspondence/messages.ts';
+import type { correspondenceWorkflow } from '../../workflows/correspondence/workflow.ts';
 import { branchHead, remedy, sponsor } from '../factories/complaint.ts';
 import { backOffice, supervisor } from '../factories/context.ts';
 import { CaseOnServer } from '../helpers/case-on-server.ts';
@@ -20,9 +30,21 @@ const dayS = 86_400;
 
 type Handle = Awaited<ReturnType<WorkflowRig['create']>>;
 
+/** A provider that is away when it is asked first. */
+let asked = 0;
+const post: PostJson = () => {
+  asked += 1;
+  if (asked === 1) return Promise.reject(new ProviderFailure('no answer: ECONNREFUSED', { status: null }));
+  return Promise.resolve({ status: 200, body: '{"errcode":0}' });
+};
+const plain: SecretBox = { seal: (text) => Promise.resolve(text), open: (sealed) => Promise.resolve(sealed) };
+
 let rig: WorkflowRig;
 beforeAll(async () => {
-  rig = await WorkflowRig.start({ inTheClear: true });
+  rig = await WorkflowRig.start({
+    inTheClear: true,
+    outside: { mail: null, post, secrets: plain, publicUrl: 'https://tuoke.example.com' },
+  });
 });
 afterAll(async () => {
   await rig.stop();
@@ -199,4 +221,51 @@ test('a survey that is passed on twice, answered with a low score and followed u
   });
   expect(await handle.result()).toMatchObject({ status: 'answered' });
   await keep('survey', handle);
+});
+
+test('a notice to a group whose provider was away', async () => {
+  const now = new Date();
+  const correspondent = correspondentOf({ channelId: 'group' });
+  await rig.models.channels.create({
+    _id: 'group',
+    kind: 'wecom',
+    name: 'group',
+    language: 'zh',
+    origin: 'https://robot.example',
+    sealedUrl: 'https://robot.example/send',
+    sealedSecret: null,
+    filter: { about: [], kinds: [], severities: [], branchIds: [] },
+    // Of the other cases nobody is told outside.
+    active: false,
+    version: 1,
+    createdAt: now,
+    changedBy: 's-0999',
+    madeWith: 'group',
+  });
+  await rig.models.deliveries.create({
+    _id: deliveryId('test/group', correspondent),
+    correspondent,
+    medium: 'wecom',
+    about: 'test',
+    recordId: 'group',
+    revision: 0,
+    kind: 'test',
+    type: 'test',
+    urgent: true,
+    at: now,
+    ...untried(now),
+  });
+  const handle = await rig.client.workflow.signalWithStart<typeof correspondenceWorkflow>(correspondenceWorkflowType, {
+    ...callOnCorrespondence(correspondent),
+    taskQueue: rig.taskQueue,
+  });
+  const workflowId = correspondenceWorkflowId(correspondent);
+  rig.track(workflowId);
+  await eventually(async () =>
+    expect(await rig.models.deliveries.findOne({ correspondent })).toMatchObject({ tries: 1 }),
+  );
+  await rig.skip({ workflowId }, 20);
+  await handle.result();
+  expect(await rig.models.deliveries.findOne({ correspondent }).lean()).toMatchObject({ state: 'sent', tries: 2 });
+  await keep('correspondence', { workflowId });
 });

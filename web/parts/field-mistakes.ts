@@ -22,6 +22,10 @@ const staffMistakeWords: Readonly<Record<StaffMistake, LocalizedText>> = {
   teamsLeft: { zh: '还有团队未解散', en: 'Teams of it are still open' },
   isOver: { zh: '这段时间已经过去', en: 'These days are over' },
   overlaps: { zh: '这几天已有休假', en: 'There is a leave on these days already' },
+  addressRefused: {
+    zh: '不能向此地址发送：须以 https:// 开头，不含用户名和密码，且不是本机地址',
+    en: 'Nothing may be sent there: it must begin with https://, hold no password, and not be this machine',
+  },
   deputyAway: { zh: '代理人这几天也不在', en: 'The deputy is away then, too' },
 };
 

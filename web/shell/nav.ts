@@ -7,6 +7,7 @@ import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined';
 import FunnelPlotOutlined from '@ant-design/icons/es/icons/FunnelPlotOutlined';
 import InboxOutlined from '@ant-design/icons/es/icons/InboxOutlined';
 import CustomerServiceOutlined from '@ant-design/icons/es/icons/CustomerServiceOutlined';
+import NotificationOutlined from '@ant-design/icons/es/icons/NotificationOutlined';
 import SmileOutlined from '@ant-design/icons/es/icons/SmileOutlined';
 import ProjectOutlined from '@ant-design/icons/es/icons/ProjectOutlined';
 import RiseOutlined from '@ant-design/icons/es/icons/RiseOutlined';
@@ -50,6 +51,7 @@ export const navEntries: readonly NavEntry[] = [
   { to: '/admin/organisation', label: 'organisation', icon: ApartmentOutlined, isFor: administers },
   { to: '/admin/process', label: 'processEdits', icon: FieldTimeOutlined, isFor: administers },
   { to: '/admin/complaint-rules', label: 'complaintRules', icon: ControlOutlined, isFor: administers },
+  { to: '/admin/channels', label: 'channels', icon: NotificationOutlined, isFor: administers },
 ];
 
 /** Where somebody's work begins: administration for whoever works with no customers. */

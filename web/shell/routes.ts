@@ -145,4 +145,9 @@ export const pageRoutes = [
     validateSearch: complaintRulesSearch,
     component: lazyRouteComponent(() => import('../pages/admin-complaint-rules/page.tsx'), 'Page'),
   }),
+  createRoute({
+    getParentRoute,
+    path: '/admin/channels',
+    component: lazyRouteComponent(() => import('../pages/admin-channels/page.tsx'), 'Page'),
+  }),
 ] as const;

@@ -2,7 +2,7 @@ import type { BranchId, StaffId, TeamId } from '../../../domain/ids.ts';
 import { supervisorProfiles } from '../../../domain/prospect/catalogue.ts';
 import { absencesTouching } from '../../../models/absence.ts';
 import type { Models } from '../../../models/connect.ts';
-import type { StoredInboxItem } from '../../../models/inbox-item.ts';
+import type { ProspectInboxItem } from '../../../models/inbox-item.ts';
 import type { Branch, StaffMember, Team } from '../../../models/organisation.ts';
 import type { ProspectSnapshot } from '../../../models/prospect.ts';
 
@@ -72,7 +72,7 @@ interface Told {
 }
 
 function itemOf({ _id, revision, phase, branchId, teamId }: Pursuit, { receiverId, by, at, leaving }: Told) {
-  const fields: Omit<StoredInboxItem, '_id' | 'projectedAt'> = {
+  const fields: Omit<ProspectInboxItem, '_id' | 'projectedAt'> = {
     receiverId,
     prospectId: _id,
     revision,

@@ -1,6 +1,7 @@
 import { useWords } from '../../words/words.ts';
 import { LanguageChoice } from './language-choice.tsx';
 import { Leaves } from './leaves.tsx';
+import { Notifications } from './notifications.tsx';
 import { PasswordChange } from './password-change.tsx';
 import { SessionList } from './session-list.tsx';
 import { WhoIAm } from './who-i-am.tsx';
@@ -15,6 +16,7 @@ export function Page() {
       <h1 className="page-title">{t('title')}</h1>
       <WhoIAm />
       <LanguageChoice />
+      <Notifications />
       <Leaves />
       <PasswordChange />
       <SessionList />

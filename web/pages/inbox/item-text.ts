@@ -1,5 +1,6 @@
 import type { LocalizedText, PhaseCode } from '../../../domain/process/definition.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
+import { useComplaintNotice } from '../../parts/complaint-sentence/notice.ts';
 import { useNames } from '../../parts/organisation.ts';
 import { eventText } from '../../words/lookup.ts';
 import { deadlineWords, phaseWords, taskWords } from '../../words/process.ts';
@@ -26,12 +27,16 @@ export function useItemText(): (item: InboxItem) => string {
   const t = useWords(words);
   const localized = useLocalized();
   const names = useNames();
-  return ({ kind, type, deadline, taskKind, actorId, phase }) =>
-    t(kind, {
+  const noticeText = useComplaintNotice();
+  return (item) => {
+    if (item.about === 'complaint') return noticeText(item);
+    const { kind, type, deadline, taskKind, actorId, phase } = item;
+    return t(kind, {
       who: names.staff(actorId),
       what: localized(whatWasDone(type, phase)),
       phase: localized(phaseWords[phase]),
       task: taskKind === null ? '' : localized(taskWords[taskKind]),
       deadline: deadline === null ? localized(eventText(type)) : localized(deadlineWords[deadline]),
     });
+  };
 }

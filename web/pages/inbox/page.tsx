@@ -6,6 +6,7 @@ import { ask } from '../../client/api.ts';
 import { useWrite } from '../../client/queries.ts';
 import { useSingleKeys } from '../../client/single-keys.ts';
 import { Age } from '../../parts/age.tsx';
+import { SeverityTag } from '../../parts/complaint/severity-tag.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { useFeedback } from '../../parts/feedback.tsx';
 import { ProblemText } from '../../parts/problem-text.tsx';
@@ -122,8 +123,12 @@ function Items({ items, leaveWhenRead, onMark, onEmptied }: ItemsProps) {
   );
   const open = (item: InboxItem): void => {
     if (!item.read) onMark(item, true);
-    if (item.customerName === null) return;
-    void navigate({ to: '/prospects/$prospectId', params: { prospectId: item.prospectId } });
+    if (item.about === 'complaint') {
+      if (item.case !== null)
+        void navigate({ to: '/complaints/$complaintId', params: { complaintId: item.complaintId } });
+    } else if (item.customerName !== null) {
+      void navigate({ to: '/prospects/$prospectId', params: { prospectId: item.prospectId } });
+    }
   };
   const goTo = (index: number): void => {
     const next = Math.min(Math.max(index, 0), items.length - 1);
@@ -179,7 +184,7 @@ function Item({ item, onFocus, onOpen, onMark }: ItemProps) {
     <li className={item.read ? 'inbox-item' : 'inbox-item inbox-item-unread'}>
       <button type="button" className="inbox-open" onFocus={onFocus} onClick={onOpen}>
         {!item.read && <span className="inbox-dot" role="img" aria-label={t('isUnread')} />}
-        <strong>{item.customerName ?? t('gone')}</strong>
+        <Subject item={item} />
         <span>{text(item)}</span>
       </button>
       <span className="quiet">
@@ -189,5 +194,18 @@ function Item({ item, onFocus, onOpen, onMark }: ItemProps) {
         {item.read ? t('markUnread') : t('markRead')}
       </Button>
     </li>
+  );
+}
+
+/** Whom or what it is about. */
+function Subject({ item }: { readonly item: InboxItem }) {
+  const t = useWords(words);
+  if (item.about === 'prospect') return <strong>{item.customerName ?? t('gone')}</strong>;
+  if (item.case === null) return <strong>{t('goneCase')}</strong>;
+  return (
+    <>
+      <strong>{t('case', { caseNumber: item.case.caseNumber })}</strong>
+      <SeverityTag severity={item.case.severity} isConfirmed />
+    </>
   );
 }

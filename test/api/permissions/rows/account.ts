@@ -20,5 +20,7 @@ export const accountRows: Rows = {
   setLanguage: everybody('me/language', { language: 'zh' }),
   listSessions: everybody('me/sessions'),
   endSessions: everybody('me/sessions/end', { which: 'none' }),
+  getNotifications: everybody('me/notifications'),
+  setNotifications: everybody('me/notifications', {}),
   endSession: everybody('me/sessions/none/end', {}),
 };

@@ -50,5 +50,11 @@ export const administrationRows: Rows = {
   listAbsences: everybody('absences'),
   addAbsence: everybody('absences', {}),
   endAbsence: everybody('absences/none/end', []),
+  listChannels: { decides: 'profile', needs: configure, attempt: () => ({ path: 'channels' }) },
+  addChannel: { decides: 'profile', needs: configure, attempt: () => ({ path: 'channels', body: {} }) },
+  changeChannel: { decides: 'profile', needs: configure, attempt: () => ({ path: 'channels/none', body: {} }) },
+  testChannel: { decides: 'profile', needs: configure, attempt: () => ({ path: 'channels/none/test', body: [] }) },
+  listDeliveries: { decides: 'profile', needs: configure, attempt: () => ({ path: 'deliveries' }) },
+  retryDelivery: { decides: 'profile', needs: configure, attempt: () => ({ path: 'deliveries/retry', body: {} }) },
   listAudit: { decides: 'profile', needs: [right('Read the audit log', 'R')], attempt: () => ({ path: 'audit' }) },
 };

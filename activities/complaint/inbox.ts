@@ -1,0 +1,146 @@
+import type { ComplaintEvent } from '../../domain/complaint/event.ts';
+import type { ComplaintState } from '../../domain/complaint/state.ts';
+import { whoHearsComplaint, type ComplaintHearing } from '../../domain/complaint/who-hears.ts';
+import type { StaffId } from '../../domain/ids.ts';
+import type { Models } from '../../models/connect.ts';
+import type { ComplaintInboxItem } from '../../models/inbox-item.ts';
+import type { ToldItem } from '../correspondence/tell-outside.ts';
+import { writeGuarded } from '../projection/bulk.ts';
+import { readDeputies } from '../projection/deputies.ts';
+import { itemUpdate, toldWithinMs } from '../projection/inbox.ts';
+import type { ComplaintProjection } from './documents.ts';
+import { readComplaintPosts } from './posts.ts';
+
+export type ComplaintInboxModels = Pick<Models, 'inboxItems' | 'complaintEvents' | 'staff' | 'branches' | 'absences'>;
+
+/** What an item and its receivers are made from: the case as it was right after the event, so that a repeated projection,
+ *  with a later snapshot, tells the same people the same. */
+interface Told {
+  readonly event: ComplaintEvent;
+  readonly snapshot: ComplaintState;
+  readonly at: CaseThen;
+  readonly hearings: readonly ComplaintHearing[];
+}
+type CaseThen = Pick<ComplaintState, 'handlerId' | 'complainedStaffId' | 'severity' | 'actions'>;
+
+/** Tells everybody who must hear of the projected events, once each: items are kept under event and receiver, and what
+ *  somebody has read stays read when a projection is repeated.
+ *  @returns what was told to whom */
+export async function writeComplaintInbox(
+  models: ComplaintInboxModels,
+  projections: readonly ComplaintProjection[],
+): Promise<readonly ToldItem[]> {
+  const told = await hearingsOf(models, projections);
+  if (told.length === 0) return [];
+  const holdersOf = await readComplaintPosts(models, [...new Set(told.map(({ snapshot }) => snapshot.branchId))]);
+  const direct = told.map((one) => ({ one, hearings: heardBy(one, holdersOf) }));
+  const deputiesOf = await readDeputies(
+    models.absences,
+    direct.flatMap(({ hearings }) => hearings.map(({ staffId }) => staffId)),
+    told.map(({ event }) => event.atMs),
+  );
+  const items = direct.flatMap(({ one, hearings }) => {
+    const byReceiver = new Map<StaffId, ComplaintHearing>();
+    for (const { staffId, hearing } of hearings)
+      for (const receiverId of [staffId, ...deputiesOf(staffId, one.event.atMs)])
+        // The first reason is the most important one.
+        if (!mayNotHear(one).includes(receiverId) && !byReceiver.has(receiverId)) byReceiver.set(receiverId, hearing);
+    return [...byReceiver].map(([receiverId, hearing]) => itemOf(one, receiverId, hearing));
+  });
+  await writeGuarded(models.inboxItems, items.map(itemUpdate));
+  return items;
+}
+
+async function hearingsOf(
+  models: ComplaintInboxModels,
+  projections: readonly ComplaintProjection[],
+): Promise<readonly Told[]> {
+  const oldestMs = Date.now() - toldWithinMs;
+  const all = projections.flatMap((projection) =>
+    projection.events.filter(({ atMs }) => atMs >= oldestMs).map((event) => ({ projection, event })),
+  );
+  const told = await Promise.all(
+    all.map(async ({ projection, event }): Promise<Told> => {
+      const at = await caseAt(models, projection, event.revision);
+      return { event, snapshot: projection.snapshot, at, hearings: whoHearsComplaint(event, at) };
+    }),
+  );
+  return told.filter(({ hearings }) => hearings.length > 0);
+}
+
+async function caseAt(
+  models: ComplaintInboxModels,
+  projection: ComplaintProjection,
+  revision: number,
+): Promise<CaseThen> {
+  const [handlerId, complainedStaffId, severity, actions] = await Promise.all([
+    fieldAt(models, projection, revision, 'handlerId'),
+    fieldAt(models, projection, revision, 'complainedStaffId'),
+    fieldAt(models, projection, revision, 'severity'),
+    fieldAt(models, projection, revision, 'actions'),
+  ]);
+  return { handlerId, complainedStaffId, severity, actions };
+}
+
+/** What a field was right after a revision: from the events at hand, or else from the log, when a later one changed it. */
+async function fieldAt<Field extends keyof CaseThen>(
+  { complaintEvents }: ComplaintInboxModels,
+  { events, snapshot }: ComplaintProjection,
+  revision: number,
+  field: Field,
+): Promise<CaseThen[Field]> {
+  const sets = ({ changes }: ComplaintEvent): boolean => changes[field] !== undefined;
+  const atHand = events.findLast((event) => event.revision <= revision && sets(event));
+  if (atHand !== undefined) return atHand.changes[field] as CaseThen[Field];
+  if (!events.some(sets)) return snapshot[field];
+  const stored = await complaintEvents
+    .findOne({
+      complaintId: snapshot.complaintId,
+      revision: { $lte: revision },
+      [`changes.${field}`]: { $exists: true },
+    })
+    .sort({ revision: -1 })
+    .lean<ComplaintEvent>();
+  return (stored?.changes[field] ?? snapshot[field]) as CaseThen[Field];
+}
+
+/** Who did it, and the person complained about. */
+function mayNotHear({ event: { actor }, at }: Told): readonly StaffId[] {
+  const doer = actor.kind === 'staff' ? [actor.staffId] : [];
+  return at.complainedStaffId === null ? doer : [...doer, at.complainedStaffId];
+}
+
+/** The people that hearings go to, posts filled, the most important reason first. */
+function heardBy(
+  { hearings, snapshot, at }: Told,
+  holdersOf: Awaited<ReturnType<typeof readComplaintPosts>>,
+): { readonly staffId: StaffId; readonly hearing: ComplaintHearing }[] {
+  const except = at.complainedStaffId === null ? [] : [at.complainedStaffId];
+  return hearings.flatMap((hearing) => {
+    const { receiver } = hearing;
+    const people = 'staffId' in receiver ? [receiver.staffId] : holdersOf(receiver.post, snapshot.branchId, except);
+    return people.map((staffId) => ({ staffId, hearing }));
+  });
+}
+
+function itemOf(
+  { event, snapshot, at }: Told,
+  receiverId: StaffId,
+  { kind, clock }: ComplaintHearing,
+): Omit<ComplaintInboxItem, '_id' | 'readAt' | 'projectedAt'> {
+  const { complaintId, revision, type, actor, toStatus, atMs } = event;
+  return {
+    receiverId,
+    complaintId,
+    caseNumber: snapshot.caseNumber,
+    revision,
+    kind,
+    type,
+    clock,
+    actorId: actor.kind === 'staff' ? actor.staffId : null,
+    status: toStatus,
+    severity: at.severity,
+    branchId: snapshot.branchId,
+    at: new Date(atMs),
+  };
+}

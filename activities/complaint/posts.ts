@@ -1,0 +1,57 @@
+import type { ComplaintPost } from '../../domain/complaint/who-hears.ts';
+import type { BranchId, StaffId } from '../../domain/ids.ts';
+import type { StaffProfile } from '../../domain/prospect/catalogue.ts';
+import type { Models } from '../../models/connect.ts';
+import type { Branch, StaffMember } from '../../models/organisation.ts';
+
+/** Who holds a post for the cases of a branch; nobody in `except`. */
+export type HoldersOf = (post: ComplaintPost, branchId: BranchId, except: readonly StaffId[]) => readonly StaffId[];
+
+const profiles: readonly StaffProfile[] = ['complaintOfficer', 'supervisor', 'executiveSponsor', 'compliance'];
+
+/** Whom a notice goes to when nobody holds the post: it must not be lost. */
+const instead: Readonly<Record<ComplaintPost, ComplaintPost | null>> = {
+  level1: 'level2',
+  level2: 'level3',
+  level3: null,
+  executive: null,
+  compliance: 'level3',
+};
+
+/** Reads who holds the posts of complaints (8.6): level 1 the complaint officers, those of the branch when it has any;
+ *  level 2 the head of the branch, or else its supervisors; level 3 the executive sponsors. */
+export async function readComplaintPosts(
+  { staff, branches }: Pick<Models, 'staff' | 'branches'>,
+  branchIds: readonly BranchId[],
+): Promise<HoldersOf> {
+  const [members, units] = await Promise.all([
+    staff
+      .find({ profiles: { $in: [...profiles] }, active: true }, { profiles: 1, branchId: 1 })
+      .sort({ _id: 1 })
+      .lean<Pick<StaffMember, '_id' | 'profiles' | 'branchId'>[]>(),
+    branches.find({ _id: { $in: [...branchIds] } }, { headId: 1 }).lean<Pick<Branch, '_id' | 'headId'>[]>(),
+  ]);
+  const heads = new Map(units.map(({ _id, headId }) => [_id, headId]));
+  const withProfile = (profile: StaffProfile, branchId?: BranchId): StaffId[] =>
+    members
+      .filter((member) => member.profiles.includes(profile) && (branchId ?? member.branchId) === member.branchId)
+      .map(({ _id }) => _id);
+
+  /** In order of preference: the first group with anybody in it holds the post. */
+  const groups: Readonly<Record<ComplaintPost, (branchId: BranchId) => readonly (readonly StaffId[])[]>> = {
+    level1: (branchId) => [withProfile('complaintOfficer', branchId), withProfile('complaintOfficer')],
+    level2: (branchId) => [[heads.get(branchId) ?? []].flat(), withProfile('supervisor', branchId)],
+    level3: () => [withProfile('executiveSponsor')],
+    executive: () => [withProfile('executiveSponsor')],
+    compliance: () => [withProfile('compliance')],
+  };
+  const holdersOf: HoldersOf = (post, branchId, except) => {
+    for (const group of groups[post](branchId)) {
+      const holders = group.filter((staffId) => !except.includes(staffId));
+      if (holders.length > 0) return holders;
+    }
+    const other = instead[post];
+    return other === null ? [] : holdersOf(other, branchId, except);
+  };
+  return holdersOf;
+}

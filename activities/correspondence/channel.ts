@@ -1,0 +1,91 @@
+import { ApplicationFailure } from '@temporalio/common';
+import type { PostJson } from '../../adapters/post-json.ts';
+import { ProviderFailure } from '../../adapters/provider-failure.ts';
+import { tellRobot } from '../../adapters/robots.ts';
+import type { SecretBox } from '../../adapters/sealed-secret.ts';
+import { callWebhook } from '../../adapters/webhook.ts';
+import { calendarOf, defaultCalendarId } from '../../models/business-calendar.ts';
+import type { Channel } from '../../models/channel.ts';
+import type { Models } from '../../models/connect.ts';
+import type { Delivery } from '../../models/delivery.ts';
+import { lineOf, linkTo, titleOf, type Style } from './letter.ts';
+import type { Receiver } from './receiver.ts';
+
+export interface ChannelDeps {
+  readonly models: Pick<Models, 'channels' | 'calendars'>;
+  readonly post: PostJson;
+  readonly secrets: SecretBox;
+  readonly publicUrl: string;
+}
+
+/** Lines in one message: the providers take 20 messages a minute and about 4,000 bytes each. */
+const robotLinesAtMost = 15;
+
+/** A webhook or group robot; null when it is not there any more or switched off. Neither sleeps: they are told at once. */
+export async function findChannel(deps: ChannelDeps, channelId: string): Promise<Receiver | null> {
+  const { models, post, secrets, publicUrl } = deps;
+  const channel = await models.channels.findById(channelId).lean<Channel>();
+  if (channel === null) return null;
+  const { utcOffsetMinutes } = await calendarOf(models.calendars, defaultCalendarId);
+  const style: Style = { language: channel.language, publicUrl, utcOffsetMinutes };
+  const { kind } = channel;
+  // Whoever sets a channel up may try it before it is switched on.
+  const timing: Receiver['sendAtMs'] = (delivery, nowMs) =>
+    channel.active || delivery.about === 'test' ? nowMs : null;
+  if (kind === 'webhook')
+    return {
+      sendAtMs: timing,
+      together: (due) => due.map((one) => [one]),
+      send: async ([notice], key, nowMs) => {
+        if (notice === undefined) return;
+        const { url, secret } = await unseal(secrets, channel);
+        await callWebhook(post, { url, secret: secret ?? '' }, { key, body: bodyOf(notice, style) }, nowMs);
+      },
+    };
+  return {
+    sendAtMs: timing,
+    together: (due) => chunk(due, robotLinesAtMost),
+    send: async (message, _key, nowMs) => {
+      const { url, secret } = await unseal(secrets, channel);
+      const lines = message.map((notice) => ({ text: lineOf(notice, style), url: linkTo(notice, style) }));
+      await tellRobot(post, { kind, url, secret }, { title: titleOf(message, style), lines }, nowMs);
+    },
+  };
+}
+
+/** @throws ProviderFailure for good when a key is not there any more: the address must be entered again */
+async function unseal({ open }: SecretBox, { sealedUrl, sealedSecret }: Channel) {
+  try {
+    return { url: await open(sealedUrl), secret: sealedSecret === null ? null : await open(sealedSecret) };
+  } catch (error) {
+    if (!(error instanceof ApplicationFailure)) throw error;
+    throw new ProviderFailure(`secret: ${error.type ?? 'unreadable'}`, { status: null, isPermanent: true });
+  }
+}
+
+/** What a webhook is told: codes and ids, from which its system asks for more. The same text at every try. */
+function bodyOf(notice: Delivery, style: Style): string {
+  const { about, kind, recordId, caseNumber, revision, type, clock, severity, branchId, at } = notice;
+  return JSON.stringify({
+    type: `${about}.${kind}`,
+    timestamp: at.toISOString(),
+    data: {
+      about,
+      recordId,
+      caseNumber,
+      revision,
+      kind,
+      event: type,
+      clock,
+      severity,
+      branchId,
+      url: linkTo(notice, style),
+    },
+  });
+}
+
+function chunk<Value>(values: readonly Value[], size: number): Value[][] {
+  const chunks: Value[][] = [];
+  for (let start = 0; start < values.length; start += size) chunks.push(values.slice(start, start + size));
+  return chunks;
+}

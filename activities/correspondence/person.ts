@@ -1,0 +1,65 @@
+import type { SendMail } from '../../adapters/mail.ts';
+import {
+  defaultPreferences,
+  groupOf,
+  type MailMode,
+  type NoticeKind,
+} from '../../domain/correspondence/preferences.ts';
+import { sendAtMs } from '../../domain/correspondence/when-to-send.ts';
+import type { StaffId } from '../../domain/ids.ts';
+import { calendarOf } from '../../models/business-calendar.ts';
+import type { StoredPreferences } from '../../models/channel.ts';
+import type { Models } from '../../models/connect.ts';
+import type { Delivery } from '../../models/delivery.ts';
+import type { StaffMember } from '../../models/organisation.ts';
+import { accountOf } from '../../models/sign-in.ts';
+import { writeLetter } from './letter.ts';
+import type { Receiver } from './receiver.ts';
+
+export interface PersonDeps {
+  readonly models: Pick<
+    Models,
+    'staff' | 'accounts' | 'credentials' | 'sessions' | 'signInFailures' | 'notificationPreferences' | 'calendars'
+  >;
+  readonly mail: SendMail;
+  readonly publicUrl: string;
+}
+
+/** So many notices at once come in mails of their own; more come in one. */
+const singlyAtMost = 3;
+
+/** A member of staff who is written to by mail; null for whoever has left or has no account. */
+export async function findPerson({ models, mail, publicUrl }: PersonDeps, staffId: StaffId): Promise<Receiver | null> {
+  const [member, account, chosen] = await Promise.all([
+    models.staff.findById(staffId).lean<StaffMember>(),
+    accountOf(models, staffId),
+    models.notificationPreferences.findById(staffId).lean<StoredPreferences>(),
+  ]);
+  if (member === null || !member.active || account === null) return null;
+  const { utcOffsetMinutes } = await calendarOf(models.calendars, member.branchId);
+  const preferences = chosen ?? defaultPreferences;
+  const modeOf = (delivery: Delivery): MailMode => preferences.mail[groupOf(delivery as unknown as NoticeKind)];
+  return {
+    sendAtMs: (delivery, nowMs) => {
+      const mode = modeOf(delivery);
+      if (mode === 'off') return null;
+      const notice = { sinceMs: delivery.createdAt.getTime(), urgent: delivery.urgent, mode };
+      return sendAtMs(notice, preferences, nowMs, utcOffsetMinutes);
+    },
+    together: (due) => {
+      const [urgent, others] = partition(due, (delivery) => delivery.urgent);
+      const [atOnce, daily] = partition(others, (delivery) => modeOf(delivery) === 'now');
+      const singly = atOnce.length <= singlyAtMost ? atOnce : [];
+      const gathered = atOnce.length <= singlyAtMost ? [daily] : [atOnce, daily];
+      return [...[...urgent, ...singly].map((one) => [one]), ...gathered.filter((many) => many.length > 0)];
+    },
+    send: async (message, key) => {
+      const letter = writeLetter(message, { language: account.language, publicUrl, utcOffsetMinutes });
+      await mail({ to: account.email, ...letter, key });
+    },
+  };
+}
+
+function partition<Value>(values: readonly Value[], isFirst: (value: Value) => boolean): [Value[], Value[]] {
+  return [values.filter(isFirst), values.filter((value) => !isFirst(value))];
+}

@@ -1,0 +1,14 @@
+/** A provider did not take what was sent. The message names what it answered, never what it sent back or what was sent. */
+export class ProviderFailure extends Error {
+  override readonly name = 'ProviderFailure';
+  /** Status of its answer or its own code for an error; null when it did not answer. */
+  readonly status: number | null;
+  /** Trying the same again is of no use. */
+  readonly isPermanent: boolean;
+
+  constructor(message: string, { status, isPermanent = false }: { status: number | null; isPermanent?: boolean }) {
+    super(message);
+    this.status = status;
+    this.isPermanent = isPermanent;
+  }
+}

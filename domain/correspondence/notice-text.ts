@@ -1,0 +1,33 @@
+import { complaintNoticeText, type SaidNotice } from '../complaint/notice-words.ts';
+import type { LocalizedText } from '../process/definition.ts';
+import { inboxKinds, type InboxKind } from '../prospect/who-hears.ts';
+
+/** A notice of a prospect as one sentence, without a name of anybody. */
+const prospectTexts: Readonly<Record<InboxKind, LocalizedText>> = {
+  assigned: { zh: '有一位客户指派给您', en: 'A customer was given to you' },
+  handedOver: { zh: '您的一位客户改派给了别人', en: 'A customer of yours was given to somebody else' },
+  task: { zh: '有一项工作需要您处理', en: 'Work waits for you' },
+  reassignment: { zh: '建议改派一位客户的负责人', en: 'Another owner is proposed for a customer' },
+  review: { zh: '请检查一位客户的跟进情况', en: 'Please look into the pursuit of a customer' },
+  informed: { zh: '有一项工作逾期未办', en: 'Work is overdue and not done' },
+  reminder: { zh: '您的一项时限已到', en: 'A deadline of yours is due' },
+  command: { zh: '他人操作了您的一位客户', en: 'Somebody else acted on a customer of yours' },
+  change: { zh: '流程自动处理了您的一位客户', en: 'The process changed a customer of yours' },
+};
+
+/** What is said outside of one notice. */
+export interface OutsideNotice {
+  readonly about: 'complaint' | 'prospect' | 'test';
+  readonly kind: string;
+  readonly type: string;
+  readonly clock: string | null;
+  readonly caseNumber: string | null;
+}
+
+/** A notice for mails and channels: no personal data, since neither can be called back. */
+export function outsideText({ about, kind, type, clock, caseNumber }: OutsideNotice): LocalizedText {
+  if (about === 'test') return { zh: '这是一条测试通知：渠道可以使用', en: 'This is a test: the channel works' };
+  if (about === 'prospect') return prospectTexts[inboxKinds.find((one) => one === kind) ?? 'change'];
+  const { zh, en } = complaintNoticeText({ kind, type, clock } as SaidNotice);
+  return { zh: `投诉 ${caseNumber ?? ''}：${zh}`, en: `Complaint ${caseNumber ?? ''}: ${en}` };
+}

@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Webhook } from 'standardwebhooks';
+import { createPostJson } from '../../adapters/post-json.ts';
+import type { Mail } from '../../adapters/mail.ts';
+import { ProviderFailure } from '../../adapters/provider-failure.ts';
+import type { Problem } from '../../contracts/problem.ts';
+import type { Channel } from '../../models/channel.ts';
+import { ApiRig, people, secrets, type Site } from '../helpers/api-rig.ts';
+import { CaseDesk } from '../helpers/case-desk.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { Provider } from '../helpers/provider.ts';
+
+let rig: ApiRig;
+let site: Site;
+let cases: CaseDesk;
+let provider: Provider;
+const mails: Mail[] = [];
+let mailServer: 'there' | 'refusing' = 'there';
+beforeAll(async () => {
+  provider = await Provider.open();
+  rig = await ApiRig.start({
+    outside: {
+      mail: (mail) => {
+        if (mailServer === 'refusing')
+          throw new ProviderFailure('mail server: EENVELOPE 550', { status: 550, isPermanent: true });
+        mails.push(mail);
+        return Promise.resolve();
+      },
+      post: createPostJson(false),
+      secrets,
+      publicUrl: 'https://tuoke.example.com',
+    },
+  });
+  ({ site } = rig);
+  cases = await CaseDesk.open(rig);
+});
+afterAll(async () => {
+  await rig.stop();
+  await provider.close();
+});
+
+const everything = { about: [], kinds: [], severities: [], branchIds: [] };
+const webhook = (overrides = {}) => ({
+  kind: 'webhook',
+  name: 'Data warehouse',
+  language: 'en',
+  url: `${provider.url}/hook?key=hidden`,
+  filter: everything,
+  active: true,
+  ...overrides,
+});
+
+interface Told {
+  readonly channelId: string;
+  readonly secret: string | null;
+  readonly version: number;
+}
+
+async function add(overrides = {}, key?: string): Promise<Told> {
+  const call = { as: people.admin, body: webhook(overrides), ...(key === undefined ? {} : { key }) };
+  const reply = await site.call<Told>('POST', 'channels', call);
+  if (reply.status !== 200) throw new Error(reply.text);
+  return reply.body;
+}
+
+interface LoggedDelivery {
+  readonly deliveryId: string;
+  readonly state: string;
+  readonly lastError: string | null;
+  readonly lastStatus: number | null;
+  readonly kind: string;
+  readonly staffId: string | null;
+}
+
+async function logOf(query: string): Promise<LoggedDelivery[]> {
+  return (await site.get<{ items: LoggedDelivery[] }>(`deliveries?${query}`, people.admin)).body.items;
+}
+
+describe('a channel', () => {
+  test('its secret is told once, to the same request again, and never stands anywhere in clear', async () => {
+    const added = await add({ active: false }, 'add-once');
+    expect(await add({ active: false }, 'add-once')).toEqual(added);
+    const list = await site.get('channels', people.admin);
+    expect(list.text).toContain(added.channelId);
+    expect(list.text).not.toMatch(/whsec_|hidden/);
+    const stored = await rig.workflows.models.channels.findById(added.channelId).lean<Channel>();
+    expect(JSON.stringify(stored)).not.toMatch(/whsec_|hidden/);
+    const audit = await site.get('audit?action=channelChanged', people.admin);
+    expect(audit.text).toContain(added.channelId);
+    expect(audit.text).not.toMatch(/whsec_|hidden/);
+  });
+
+  test('a test arrives, signed with that secret, although the channel is still off; the log tells it', async () => {
+    const { channelId, secret } = await add({ active: false });
+    const reply = await site.call<{ deliveryId: string }>('POST', `channels/${channelId}/test`, {
+      as: people.admin,
+      body: {},
+    });
+    await eventually(async () =>
+      expect(await logOf(`channelId=${channelId}`)).toMatchObject([
+        { deliveryId: reply.body.deliveryId, state: 'sent', kind: 'test' },
+      ]),
+    );
+    const [request] = provider.received.slice(-1);
+    const { body, headers, path } = request as NonNullable<typeof request>;
+    expect(path).toBe('/hook?key=hidden');
+    expect(new Webhook(secret ?? '').verify(body, headers as Record<string, string>)).toMatchObject({
+      type: 'test.test',
+    });
+  });
+
+  test('every mistake is named at once; a save over somebody else’s is refused', async () => {
+    const wrong = webhook({ url: 'ftp://hooks.example', filter: { ...everything, branchIds: ['b-77'] } });
+    const refused = await site.call<Problem>('POST', 'channels', { as: people.admin, body: wrong });
+    expect(refused.status).toBe(400);
+    expect(refused.body.errors?.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([
+      '/url addressRefused',
+      '/filter/branchIds noBranch',
+    ]);
+    const { channelId } = await add({ active: false });
+    const change = (version: number) =>
+      site.call('PUT', `channels/${channelId}`, {
+        as: people.admin,
+        body: { version, name: 'Warehouse', language: 'zh', filter: everything, active: false },
+      });
+    expect((await change(1)).body).toMatchObject({ name: 'Warehouse', version: 2, hasSecret: true });
+    expect(await change(1)).toMatchObject({ status: 409, body: { code: 'STALE_STATE' } });
+  });
+
+  test('switched on it is told of complaints of its severities, and of nothing else', async () => {
+    const filter = { ...everything, about: ['complaint'], severities: ['s1'] };
+    const { channelId } = await add({ filter });
+    await site.create();
+    await cases.register();
+    await cases.register({ category: 'fraudSecurity' });
+    await eventually(async () =>
+      expect(await logOf(`channelId=${channelId}`)).toMatchObject([{ state: 'sent', kind: 'assigned' }]),
+    );
+  });
+});
+
+describe('mail', () => {
+  const choose = (as: string, mail: Record<string, string>, overrides = {}) =>
+    site.call('PUT', 'me/notifications', {
+      as,
+      body: { mail, digestAtMinute: 510, quiet: { fromMinute: 0, untilMinute: 0 }, ...overrides },
+    });
+
+  test('everybody chooses for themselves; who has chosen nothing has the usual', async () => {
+    expect((await site.get('me/notifications')).body).toEqual({
+      mail: { complaints: 'now', deadlines: 'digest', changes: 'off' },
+      digestAtMinute: 510,
+      quiet: { fromMinute: 1_260, untilMinute: 510 },
+    });
+    const chosen = { complaints: 'digest', deadlines: 'off', changes: 'off' };
+    expect((await choose(people.colleague, chosen)).status).toBe(200);
+    expect((await site.get('me/notifications', people.colleague)).body).toMatchObject({ mail: chosen });
+    expect((await site.get('me/notifications')).body).toMatchObject({ mail: { complaints: 'now' } });
+    expect((await choose(people.colleague, chosen, { digestAtMinute: 1_440 })).status).toBe(400);
+  });
+
+  test('of a prospect, too, whoever chose it is mailed: what happened and where, and not whom it is about', async () => {
+    await choose(people.manager, { complaints: 'now', deadlines: 'now', changes: 'now' });
+    const { prospectId } = await site.create();
+    await site.do(prospectId, 'freeze', {}, { as: people.head });
+    await expect.poll(() => mails.filter(({ text }) => text.includes(prospectId))).toHaveLength(1);
+    const [mail] = mails.filter(({ text }) => text.includes(prospectId));
+    expect(mail?.text).toContain(`https://tuoke.example.com/prospects/${prospectId}`);
+    const { body } = await site.get<{ record: { customer: { name: string } } }>(`prospects/${prospectId}`);
+    expect(`${mail?.subject}${mail?.text}`).not.toContain(body.record.customer.name);
+  });
+
+  test('what a mail server refuses for good is given up, and goes out when somebody has it tried again', async () => {
+    await choose(people.manager, { complaints: 'now', deadlines: 'now', changes: 'now' });
+    mailServer = 'refusing';
+    const { prospectId } = await site.create();
+    await site.do(prospectId, 'freeze', {}, { as: people.head });
+    const ofProspect = async () =>
+      (await logOf(`staffId=${people.manager}`)).filter(({ deliveryId }) => deliveryId.startsWith(prospectId));
+    await eventually(async () =>
+      expect(await ofProspect()).toMatchObject([
+        { state: 'givenUp', lastError: 'mail server: EENVELOPE 550', lastStatus: 550 },
+      ]),
+    );
+    mailServer = 'there';
+    const deliveryId = (await ofProspect())[0]?.deliveryId;
+    const retry = () => site.call('POST', 'deliveries/retry', { as: people.admin, body: { deliveryId } });
+    expect((await retry()).body).toEqual({ retried: true });
+    await eventually(async () => expect(await ofProspect()).toMatchObject([{ state: 'sent', lastError: null }]));
+    expect((await retry()).body).toEqual({ retried: false });
+    expect(mails.filter(({ text }) => text.includes(prospectId))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createComplaintWriter } from '../../activities/complaint/write.ts';
+import type { InboxItemView } from '../../contracts/inbox.ts';
+import { foldComplaintEvents, type ComplaintEvent } from '../../domain/complaint/event.ts';
+import type { ComplaintState } from '../../domain/complaint/state.ts';
+import type { StaffProfile } from '../../domain/prospect/catalogue.ts';
+import type { StoredInboxItem } from '../../models/inbox-item.ts';
+import { branchHead, Case, officer, otherOfficer, sponsor, teller } from '../factories/complaint.ts';
+import { ApiRig, people, type Site } from '../helpers/api-rig.ts';
+import { CaseDesk } from '../helpers/case-desk.ts';
+
+let rig: ApiRig;
+let site: Site;
+let cases: CaseDesk;
+beforeAll(async () => {
+  rig = await ApiRig.start();
+  ({ site } = rig);
+  cases = await CaseDesk.open(rig);
+});
+afterAll(async () => {
+  await rig.stop();
+});
+
+describe('of a complaint’s events', () => {
+  beforeEach(async () => {
+    const { models } = rig.workflows;
+    await models.inboxItems.deleteMany({});
+    await models.staff.deleteMany({ _id: /^x-/ });
+    await models.absences.deleteMany({});
+  });
+
+  /** A case in a branch of its own with a staff of its own, received a minute ago. */
+  function caseNow(overrides = {}): Case {
+    const receivedAtMs = Math.floor(Date.now() / 60_000) * 60_000 - 60_000;
+    return new Case({ branchId: 'x-01', receivedAtMs, ...overrides });
+  }
+
+  async function employ(staffId: string, ...profiles: StaffProfile[]): Promise<void> {
+    await rig.workflows.models.staff.create({
+      _id: `x-${staffId}`,
+      employeeNo: `x-${staffId}`,
+      name: { zh: staffId, en: staffId },
+      profiles,
+      branchId: 'x-01',
+      teamId: null,
+      active: true,
+    });
+  }
+
+  async function project(log: readonly ComplaintEvent[], from = 1, to = log.length): Promise<void> {
+    const snapshot = foldComplaintEvents(log.slice(0, to)) as ComplaintState;
+    await createComplaintWriter(rig.workflows.models).write({ snapshot, events: log.slice(from - 1, to) });
+  }
+
+  async function items(): Promise<string[]> {
+    const found = await rig.workflows.models.inboxItems
+      .find({ complaintId: 'k-1' })
+      .sort({ revision: 1, receiverId: 1 })
+      .lean<StoredInboxItem[]>();
+    return found.map(({ revision, receiverId, kind }) => `${revision} ${receiverId} ${kind}`);
+  }
+
+  test('everybody who must hear is told once, however often it is projected and in pieces', async () => {
+    await employ('officer', 'complaintOfficer');
+    const given = caseNow();
+    given.do('acknowledge').do('startWork', {}, officer).do('recordRegulatorOrMedia', {}, teller);
+    const sponsors = ['4 s-0010 raise', '4 s-0802 raise'];
+    await project(given.log, 1, 2);
+    await project(given.log, 3);
+    await project(given.log);
+    expect(await items()).toEqual(['1 x-officer assigned', sponsors[0], '4 s-0301 command', sponsors[1]]);
+  });
+
+  test('what was read stays read, and a later handler is not told of what came before', async () => {
+    await employ('officer', 'complaintOfficer');
+    const given = caseNow().do('acknowledge', {}, branchHead);
+    await project(given.log);
+    expect(await items()).toEqual(['1 x-officer assigned', '2 s-0301 assigned']);
+    await rig.workflows.models.inboxItems.updateMany({ receiverId: 's-0301' }, { $set: { readAt: new Date() } });
+    given.do('replaceHandler', { handlerId: otherOfficer.staffId }, branchHead);
+    await project(given.log);
+    expect(await items()).toEqual(['1 x-officer assigned', '2 s-0301 assigned', '3 s-0302 assigned']);
+    expect(await rig.workflows.models.inboxItems.countDocuments({ complaintId: 'k-1', readAt: null })).toBe(2);
+  });
+
+  test('the person complained about never hears; where nobody else holds the post in the branch, those of the bank do', async () => {
+    await employ('officer', 'complaintOfficer');
+    await project(caseNow({ complainedStaffId: 'x-officer' }).log);
+    expect(await items()).toEqual(['1 s-0800 assigned', '1 s-0801 assigned']);
+  });
+
+  test('a deputy is told as well, of the handler’s cases, too', async () => {
+    const given = caseNow().do('acknowledge', {}, branchHead);
+    const dayMs = 86_400_000;
+    await rig.workflows.models.absences.create({
+      _id: 'leave',
+      staffId: officer.staffId,
+      deputyId: 's-0302',
+      from: '2026-11-23',
+      to: '2026-11-27',
+      fromAt: new Date(Date.now() - dayMs),
+      untilAt: new Date(Date.now() + dayMs),
+      enteredBy: 's-0301',
+    });
+    await project(given.log, 2);
+    expect(await items()).toEqual(['2 s-0301 assigned', '2 s-0302 assigned']);
+  });
+
+  test('when the limit to resolve passes, the case comes up to the next level, and those hear who hold it', async () => {
+    await employ('head', 'supervisor');
+    const given = caseNow().to('investigating');
+    const beforeMs = given.log.length;
+    given.wait(given.nowMs + 12 * 86_400_000);
+    await project(given.log);
+    const raised = (await items()).filter((one) => Number(one.split(' ')[0]) > beforeMs && one.includes('raise'));
+    expect(raised.map((one) => one.split(' ').slice(1).join(' '))).toEqual(
+      expect.arrayContaining(['s-0301 raise', 'x-head raise', `${sponsor.staffId} raise`]),
+    );
+  });
+
+  test('whoever carries out an action of the remedy hears when it is to be carried out', async () => {
+    const given = caseNow().to('investigating');
+    const action = { text: 'open a second counter', ownerId: 's-0104', dueAtMs: given.nowMs + 86_400_000 };
+    given.do('submitDecision', { actions: [action] });
+    await project(given.log, given.log.length);
+    expect(await items()).toEqual([`${given.log.length} s-0104 action`]);
+  });
+});
+
+describe('the inbox', () => {
+  const inboxOf = async (as: string): Promise<InboxItemView[]> =>
+    (await site.get<{ items: InboxItemView[] }>('inbox?limit=200', as)).body.items;
+
+  test('says of which case, and nothing of the customer; without the case for whoever may not open it any more', async () => {
+    const { complaintId, caseNumber } = await cases.register();
+    const ofCase = (items: InboxItemView[]) =>
+      items.find((item) => item.about === 'complaint' && item.complaintId === complaintId);
+    const item = ofCase(await inboxOf(people.officer));
+    expect(item).toMatchObject({
+      kind: 'assigned',
+      type: 'register',
+      actorId: people.manager,
+      case: { caseNumber, severity: 's3', status: 'received' },
+    });
+    expect(JSON.stringify(item)).not.toMatch(/flat 12|137\d{8}/);
+    await rig.workflows.models.inboxItems.collection.insertOne({
+      ...(await rig.workflows.models.inboxItems.findOne({ complaintId, receiverId: people.officer }).lean()),
+      _id: `${complaintId}:1:${people.otherManager}`,
+      receiverId: people.otherManager,
+    } as never);
+    const gone = ofCase(await inboxOf(people.otherManager));
+    expect(gone).toMatchObject({ kind: 'assigned', case: null });
+    expect(JSON.stringify(gone)).not.toContain(caseNumber);
+  });
+});

@@ -1,0 +1,123 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { createPostJson } from '../../adapters/post-json.ts';
+import { complaintBody } from '../factories/complaint-wire.ts';
+import { people, secrets } from '../helpers/api-rig.ts';
+import { Provider } from '../helpers/provider.ts';
+import { seriousFindings, Stage, tooWide } from './stage.ts';
+
+let stage: Stage;
+let provider: Provider;
+beforeAll(async () => {
+  provider = await Provider.open();
+  provider.answers = [{ status: 200, body: '{"errcode":0}' }];
+  stage = await Stage.open({
+    outside: { mail: null, post: createPostJson(false), secrets, publicUrl: 'https://tuoke.example.com' },
+  });
+});
+afterAll(async () => {
+  await stage.close();
+  await provider.close();
+});
+afterEach(() => {
+  expect(stage.takeComplaints()).toEqual([]);
+});
+
+const isUsable = async (page: Page): Promise<void> => {
+  expect(await tooWide(page)).toEqual([]);
+  expect(await seriousFindings(page)).toEqual([]);
+};
+
+/** Registers a complaint.   @returns its number and id */
+async function registered(overrides = {}): Promise<{ complaintId: string; caseNumber: string }> {
+  const reply = await stage.rig.site.call<{ complaintId: string; caseNumber: string }>('POST', 'complaints', {
+    body: complaintBody(overrides),
+  });
+  if (reply.status !== 200) throw new Error(reply.text);
+  return reply.body;
+}
+
+test('the inbox and the day of a complaint officer show whose case waits, and lead to it; the bell counts', async () => {
+  const page = await stage.person(people.officer);
+  await page.goto('/');
+  await page.getByRole('heading', { name: 'My day' }).waitFor();
+  await stage.isListening();
+  const { caseNumber, complaintId } = await registered({ category: 'fraudSecurity' });
+  await stage.rig.site.call('POST', `complaints/${complaintId}/commands/acknowledge`, {
+    as: people.sponsor,
+    body: {
+      expectedRevision: 1,
+      payload: {
+        handlerId: people.officer,
+        category: 'fraudSecurity',
+        severity: 's1',
+        message: { channel: 'phone', text: 'your case has a number and a handler' },
+      },
+    },
+  });
+  const news = page.getByRole('region', { name: 'News of complaints' });
+  await news.getByRole('link', { name: caseNumber }).waitFor();
+  await page.getByRole('link', { name: /Inbox, 1 unread/ }).waitFor();
+  await isUsable(page);
+  await page.goto('/inbox');
+  const item = page.getByRole('button', { name: new RegExp(`Complaint ${caseNumber}`) });
+  await item.waitFor();
+  await expect.poll(() => item.textContent()).toContain('Is yours to work on');
+  await isUsable(page);
+  await item.press('Enter');
+  await page.waitForURL(`**/complaints/${complaintId}`);
+  await page.getByText(caseNumber).first().waitFor();
+});
+
+test('an administrator adds a group robot, tries it, and reads in the log what became of it', async () => {
+  const page = await stage.person(people.admin);
+  await page.goto('/admin/channels');
+  await page.getByText('No channel yet').waitFor();
+  await page.getByRole('button', { name: 'Add a channel' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Complaints of the bank');
+  await page.getByLabel('Address').fill('ftp://nowhere');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Nothing may be sent there').waitFor();
+  await page.getByLabel('Address').fill(`${provider.url}/cgi-bin/webhook/send?key=hidden`);
+  await page.getByRole('button', { name: 'Save' }).click();
+  const card = page.getByRole('region', { name: 'Complaints of the bank' });
+  await card.getByText('WeCom group robot').waitFor();
+  await card.getByRole('button', { name: 'Send a test' }).click();
+  await page.getByRole('cell', { name: 'Delivered' }).waitFor();
+  expect(provider.received.some(({ body }) => body.includes('这是一条测试通知'))).toBe(true);
+  expect(await page.getByText('hidden').count()).toBe(0);
+  await isUsable(page);
+});
+
+test('a webhook’s secret is shown this once', async () => {
+  const page = await stage.person(people.admin, { language: 'zh' });
+  await page.goto('/admin/channels');
+  await page.getByRole('button', { name: '添加渠道' }).click();
+  await page.getByRole('combobox', { name: '类型' }).click();
+  await page.getByTitle('Webhook（其他系统）').last().click();
+  await page.getByLabel('名称').fill('数据仓库');
+  await page.getByLabel('地址').fill(`${provider.url}/hook`);
+  await page.getByRole('button', { name: /保\s*存/ }).click();
+  await page.getByText(/^whsec_/).waitFor();
+  await page.getByRole('button', { name: '已记下' }).click();
+  await page.getByRole('region', { name: '数据仓库' }).waitFor();
+  await expect.poll(() => page.getByText(/whsec_/).count()).toBe(0);
+  await isUsable(page);
+});
+
+test('everybody chooses on the account page what is mailed and when', async () => {
+  const page = await stage.person(people.manager);
+  await page.goto('/account');
+  const group = page.getByRole('radiogroup', { name: 'Complaints' });
+  await group.getByText('Once a day').click();
+  await page.getByLabel('Quiet from').fill('20:15');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved').waitFor();
+  await page.reload();
+  await expect.poll(() => page.getByLabel('Quiet from').inputValue()).toBe('20:15');
+  expect((await stage.rig.site.get('me/notifications')).body).toMatchObject({
+    mail: { complaints: 'digest', deadlines: 'digest', changes: 'off' },
+    quiet: { fromMinute: 20 * 60 + 15, untilMinute: 510 },
+  });
+  await isUsable(page);
+});
