@@ -377,11 +377,14 @@ describe('nothing is held twice, or for ever', () => {
       const temporal = { workflow: { getHandle } } as unknown as Client;
       const attempt = changeHold({ models: rig.models, temporal }, change);
       expect(await attempt.catch((error: Error) => error.message)).toBe(isKilled ? 'killed' : undefined);
-      // signals are read in order: when this one has been, the late one has too
+      // what was sent before has been read when two commands are done, and neither is refused
+      await rig.command(prospect, 'submitQualification');
+      await rig.command(prospect, 'saveIntel');
+      expect(await holdsOf(prospect)).toEqual([]);
       await changeHold(deps, { ...change, revision: 4, holds: true });
       await eventually(async () => expect(await holdsOf(prospect)).toHaveLength(1));
       const types = (await rig.record(prospect)).recentEvents.map(({ type }) => type);
-      expect(types).toEqual(['create', 'complaintOpened']);
+      expect(types).toEqual(['create', 'submitQualification', 'saveIntel', 'complaintOpened']);
       await changeHold(deps, { ...change, revision: 5, holds: false });
       await eventually(async () => expect(await holdsOf(prospect)).toEqual([]));
     },
