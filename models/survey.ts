@@ -122,6 +122,15 @@ export async function findSurveysOf(surveys: SurveyModel, complaintId: Complaint
   return surveys.find({ complaintId }).sort({ askAt: -1, _id: 1 }).limit(surveysOfOneAtMost).lean<StoredSurvey[]>();
 }
 
+/** The newest survey of a complaint; null when its customer was never to be asked. */
+export async function newestSurveyOf(surveys: SurveyModel, complaintId: ComplaintId): Promise<SurveyId | null> {
+  const found = await surveys
+    .findOne({ complaintId }, { _id: 1 })
+    .sort({ askAt: -1, _id: 1 })
+    .lean<Pick<StoredSurvey, '_id'>>();
+  return found?._id ?? null;
+}
+
 /** The survey that a token was made for; null for a token that nobody made.   @param hash digest of the token */
 export async function findSurveyByToken(surveys: SurveyModel, hash: string): Promise<StoredSurvey | null> {
   return surveys.findOne({ tokenHashes: hash }).lean<StoredSurvey>();

@@ -1,6 +1,7 @@
 import { complaintParams, complaintView } from '../../contracts/complaint.ts';
 import type { ComplaintRecord } from '../../contracts/complaint-records.ts';
 import { complaintCalendar } from '../../domain/complaint/hours.ts';
+import { newestSurveyOf } from '../../models/survey.ts';
 import { complaintWrites } from '../permissions/complaint-commands.ts';
 import { requireCalendars } from '../prospects/require-calendars.ts';
 import { defineRoute, ok } from '../route.ts';
@@ -20,7 +21,10 @@ export const getComplaintRoute = defineRoute({
   failures: ['NOT_FOUND'],
   handle: async ({ ability, params }, deps) => {
     const snapshot = await readComplaint(deps, ability, params.complaintId);
-    const { state, branchId } = snapshot;
+    const { branchId } = snapshot;
+    // The complaint's workflow knows nothing of its surveys: they are looked up.
+    const surveyId = await newestSurveyOf(deps.models.surveys, snapshot._id);
+    const state = { ...snapshot.state, surveyId };
     const nowMs = Date.now();
     const calendar = (await requireCalendars(deps)).of(branchId);
     const hours = complaintCalendar(calendar, state.receivedAtMs, nowMs);

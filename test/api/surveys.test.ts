@@ -208,6 +208,7 @@ describe('the desk', () => {
     expect((await makeLink({ complaintId, surveyId })).status).toBe(200);
     expect(await onDesk('passOn', people.manager)).not.toContain(complaintId);
     expect((await surveyOf(complaintId)).lastLink).toMatchObject({ by: people.manager });
+    expect((await cases.read(complaintId)).body.record?.surveyId).toBe(surveyId);
   });
 
   test('a low score waits for the handler’s lead, who registers a case from it', async () => {
