@@ -104,14 +104,19 @@ export async function isQuietCustomer(
   );
 }
 
+/** A survey as far as a request for another needs it. */
+export type RunningSurvey = Pick<StoredSurvey, '_id' | 'status' | 'kind'> & {
+  readonly state: Pick<SurveyState, 'requestedWith'>;
+};
+
 /** Surveys of a complaint that are to be asked or may be answered. */
 export async function runningSurveysOf(
   surveys: SurveyModel,
   complaintId: ComplaintId,
-): Promise<readonly Pick<StoredSurvey, '_id' | 'status' | 'kind'>[]> {
+): Promise<readonly RunningSurvey[]> {
   return surveys
-    .find({ complaintId, status: { $in: [...runningStatuses] } }, { status: 1, kind: 1 })
-    .lean<StoredSurvey[]>();
+    .find({ complaintId, status: { $in: [...runningStatuses] } }, { status: 1, kind: 1, 'state.requestedWith': 1 })
+    .lean<RunningSurvey[]>();
 }
 
 /** A case rarely has more than two or three. */
