@@ -104,14 +104,19 @@ export async function isQuietCustomer(
   );
 }
 
+/** A survey as far as a request for another needs it. */
+export type RunningSurvey = Pick<StoredSurvey, '_id' | 'status' | 'kind'> & {
+  readonly state: Pick<SurveyState, 'requestedWith'>;
+};
+
 /** Surveys of a complaint that are to be asked or may be answered. */
 export async function runningSurveysOf(
   surveys: SurveyModel,
   complaintId: ComplaintId,
-): Promise<readonly Pick<StoredSurvey, '_id' | 'status' | 'kind'>[]> {
+): Promise<readonly RunningSurvey[]> {
   return surveys
-    .find({ complaintId, status: { $in: [...runningStatuses] } }, { status: 1, kind: 1 })
-    .lean<StoredSurvey[]>();
+    .find({ complaintId, status: { $in: [...runningStatuses] } }, { status: 1, kind: 1, 'state.requestedWith': 1 })
+    .lean<RunningSurvey[]>();
 }
 
 /** A case rarely has more than two or three. */
@@ -120,6 +125,15 @@ const surveysOfOneAtMost = 50;
 /** Surveys of a complaint, newest first. */
 export async function findSurveysOf(surveys: SurveyModel, complaintId: ComplaintId): Promise<readonly StoredSurvey[]> {
   return surveys.find({ complaintId }).sort({ askAt: -1, _id: 1 }).limit(surveysOfOneAtMost).lean<StoredSurvey[]>();
+}
+
+/** The newest survey of a complaint; null when its customer was never to be asked. */
+export async function newestSurveyOf(surveys: SurveyModel, complaintId: ComplaintId): Promise<SurveyId | null> {
+  const found = await surveys
+    .findOne({ complaintId }, { _id: 1 })
+    .sort({ askAt: -1, _id: 1 })
+    .lean<Pick<StoredSurvey, '_id'>>();
+  return found?._id ?? null;
 }
 
 /** The survey that a token was made for; null for a token that nobody made.   @param hash digest of the token */

@@ -5,6 +5,7 @@ import { findComplaintWithin } from '../../models/complaint-list.ts';
 import type { ComplaintSnapshot } from '../../models/complaint.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { ActorAbility } from '../permissions/ability.ts';
+import { newestSurveyOf } from '../../models/survey.ts';
 import { complaintWrites } from '../permissions/complaint-commands.ts';
 import { requireCalendars } from '../prospects/require-calendars.ts';
 import { defineRoute, ok } from '../route.ts';
@@ -24,7 +25,10 @@ export const getComplaintRoute = defineRoute({
   failures: ['NOT_FOUND'],
   handle: async ({ ability, params }, deps) => {
     const snapshot = await readComplaint(deps, ability, params.complaintId);
-    const { state, branchId } = snapshot;
+    const { branchId } = snapshot;
+    // The complaint's workflow knows nothing of its surveys: they are looked up.
+    const surveyId = await newestSurveyOf(deps.models.surveys, snapshot._id);
+    const state = { ...snapshot.state, surveyId };
     const nowMs = Date.now();
     const calendar = (await requireCalendars(deps)).of(branchId);
     const hours = complaintCalendar(calendar, state.receivedAtMs, nowMs);

@@ -52,6 +52,8 @@ async function ask(deps: ApiDeps, complaint: ComplaintSnapshot, { kind, staffId,
     runningSurveysOf(models.surveys, complaint._id),
     isQuietCustomer(models.surveys, customerKeys, { nowMs, besides: null }),
   ]);
+  const begun = running.find(({ state }) => state.requestedWith === commandId);
+  if (begun !== undefined) return begun._id;
   const waiting = running.find((survey) => survey.status === 'scheduled' && survey.kind === kind);
   const isRunning = running.length > (waiting === undefined ? 0 : 1);
   const unmet = unmetForRequest(complaint.state, { isRunning, isQuiet, nowMs });

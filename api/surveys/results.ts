@@ -5,6 +5,7 @@ import { isAsked } from '../../domain/survey/catalogue.ts';
 import {
   quarterOf,
   releasedAnswers,
+  resultCells,
   resultFilters,
   surveyResult,
   valuesIn,
@@ -30,10 +31,10 @@ export const surveyResultsRoute = defineRoute({
   handle: async ({ actor, ability, query: { kind, ...wish } }, deps) => {
     const filter = filterWithin(ability, actor.branchId, wish);
     const [asked, calendars] = await Promise.all([findAskedSurveys(deps.models.surveys, kind), requireCalendars(deps)]);
-    const released = releasedAnswers(answersIn(asked, calendars));
+    const cells = resultCells(releasedAnswers(answersIn(asked, calendars)));
     const counted = asked.filter((survey) => isWithin(survey, filter, calendars));
     return ok({
-      total: surveyResult(released, filter),
+      total: surveyResult(cells, filter),
       asked: counted.length,
       answered: counted.filter(({ status }) => status === 'answered').length,
       running: counted.filter(({ status }) => isAsked(status)).length,
@@ -41,9 +42,9 @@ export const surveyResultsRoute = defineRoute({
         .filter((by) => filter[by] === undefined)
         .map((by) => ({
           by,
-          rows: valuesIn(released, filter, by).map((value) => ({
+          rows: valuesIn(cells, filter, by).map((value) => ({
             value,
-            result: surveyResult(released, { ...filter, [by]: value }),
+            result: surveyResult(cells, { ...filter, [by]: value }),
           })),
         })),
     });

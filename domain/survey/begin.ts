@@ -67,6 +67,7 @@ function blank(
     category,
     customerKeys,
     requestedBy,
+    requestedWith: null,
     ...times,
     remindAtMs: remindAtMs < times.endsAtMs ? remindAtMs : null,
     askedAtMs: null,

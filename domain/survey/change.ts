@@ -42,8 +42,12 @@ export function surveyActsAtMs({ status, askAtMs, remindAtMs, endsAtMs }: Survey
 }
 
 /** Asks now instead of on day 3; the reminder and the end stay where they are. */
-export function bringForward(state: SurveyState, nowMs: number, by: StaffId): SurveyState {
-  return changed(state, { askAtMs: Math.min(nowMs, state.askAtMs), requestedBy: by });
+export function bringForward(
+  state: SurveyState,
+  nowMs: number,
+  { by, commandId }: { readonly by: StaffId; readonly commandId: CommandId },
+): SurveyState {
+  return changed(state, { askAtMs: Math.min(nowMs, state.askAtMs), requestedBy: by, requestedWith: commandId });
 }
 
 export function refuseUnscheduled({ status }: SurveyState): SurveyRefusal | null {
@@ -151,8 +155,8 @@ function unmet(code: SurveyConditionCode): SurveyRefusal {
 }
 
 /** Whether a command was carried out before, so that repeating it changes nothing. */
-export function hasDone({ answer, followUp }: SurveyState, commandId: CommandId): boolean {
-  return answer?.commandId === commandId || followUp?.done?.commandId === commandId;
+export function hasDone({ requestedWith, answer, followUp }: SurveyState, commandId: CommandId): boolean {
+  return [requestedWith, answer?.commandId, followUp?.done?.commandId].includes(commandId);
 }
 
 /** One line for an operator. No personal data. */

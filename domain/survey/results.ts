@@ -1,7 +1,16 @@
 import type { ComplaintCategory } from '../complaint/catalogue.ts';
 import type { BranchId } from '../ids.ts';
 import { fewestAnswers, type Dimension } from './catalogue.ts';
-import { dimensionScores, indexOf, saysExpectations, type ScoredAnswer } from './scores.ts';
+import {
+  addAnswer,
+  addTally,
+  emptyTally,
+  indexOf,
+  saysExpectations,
+  scoresOfTally,
+  type ScoredAnswer,
+  type ScoreTally,
+} from './scores.ts';
 
 /** An answer with what results are filtered by. */
 export interface CountedAnswer extends ScoredAnswer {
@@ -54,16 +63,50 @@ export function releasedAnswers<Answer extends Pick<CountedAnswer, 'branchId'>>(
   return placed.flatMap(({ answer, place }) => (place < released(answer.branchId) ? [answer] : []));
 }
 
-/** Means over the answers that match, unless they say too much about too few (8.8).
- *  @param released of the whole bank, whoever asks: what one reader sees and another does must not be subtracted either */
-export function surveyResult(released: readonly CountedAnswer[], filter: ResultFilter): SurveyResult {
-  const matching = narrowed(released, filter);
-  const isShown = isResultShown(released, filter);
-  const withExpectations = released.filter(saysExpectations);
-  const showsGaps = isShown && isResultShown(withExpectations, filter);
-  const scores = dimensionScores(matching);
+/** The answers of one branch, category and quarter, added up: results of any filter are sums of such cells, and cheap to make
+ *  however many answers there are. */
+export interface ResultCell extends Pick<CountedAnswer, ResultFilterName> {
+  readonly count: number;
+  /** Of them, those that also say what was expected. */
+  readonly withExpectations: number;
+  readonly tally: ScoreTally;
+}
+
+/** @param released of the whole bank, whoever asks: what one reader sees and another does must not be subtracted either */
+export function resultCells(released: readonly CountedAnswer[]): readonly ResultCell[] {
+  const cells = new Map<string, { -readonly [Field in keyof ResultCell]: ResultCell[Field] }>();
+  for (const answer of released) {
+    const { branchId, category, quarter } = answer;
+    const key = `${branchId} ${category} ${quarter}`;
+    const cell = cells.get(key) ?? {
+      branchId,
+      category,
+      quarter,
+      count: 0,
+      withExpectations: 0,
+      tally: emptyTally(),
+    };
+    cells.set(key, cell);
+    cell.count += 1;
+    if (saysExpectations(answer)) cell.withExpectations += 1;
+    addAnswer(cell.tally, answer);
+  }
+  return [...cells.values()];
+}
+
+/** What is counted: all answers, or those that also say what was expected. */
+type Counted = 'count' | 'withExpectations';
+
+/** Means over the answers that match, unless they say too much about too few (8.8). */
+export function surveyResult(cells: readonly ResultCell[], filter: ResultFilter): SurveyResult {
+  const matching = narrowed(cells, filter);
+  const isShown = isResultShown(cells, filter);
+  const showsGaps = isShown && isResultShown(cells, filter, 'withExpectations');
+  const tally = emptyTally();
+  for (const cell of matching) addTally(tally, cell.tally);
+  const scores = scoresOfTally(tally);
   return {
-    count: isShown ? matching.length : null,
+    count: isShown ? sumOf(matching, 'count') : null,
     index: isShown ? rounded(indexOf(scores)) : null,
     dimensions: scores.map(({ dimension, perception, expectation, gap }) => ({
       dimension,
@@ -82,34 +125,36 @@ function rounded(mean: number | null): number | null {
 /** Whether a result may be shown. It must hold five answers; so must what is left when it is taken out of the result without
  *  one of its filters, without two, or without any; and so must what its siblings hide together, since their sum is known
  *  from those that are shown. */
-export function isResultShown(released: readonly CountedAnswer[], filter: ResultFilter): boolean {
-  const count = narrowed(released, filter).length;
+export function isResultShown(cells: readonly ResultCell[], filter: ResultFilter, counted: Counted = 'count'): boolean {
+  const count = sumOf(narrowed(cells, filter), counted);
   if (count < fewestAnswers) return false;
   const names = namesIn(filter);
   return (
-    subsetsOf(names).every((dropped) => isEnough(narrowed(released, without(filter, dropped)).length - count)) &&
-    names.every((name) => shownValues(released, without(filter, [name]), name).has(filter[name] as string))
+    subsetsOf(names).every((dropped) => isEnough(sumOf(narrowed(cells, without(filter, dropped)), counted) - count)) &&
+    names.every((name) => shownValues(cells, without(filter, [name]), name, counted).has(filter[name] as string))
   );
 }
 
 /** Values of a filter that answers have, in order; whether the result of each is shown or not. */
 export function valuesIn(
-  released: readonly CountedAnswer[],
+  cells: readonly ResultCell[],
   filter: ResultFilter,
   name: ResultFilterName,
 ): readonly string[] {
-  return [...new Set(narrowed(released, filter).map((answer) => answer[name]))].toSorted();
+  return [...new Set(narrowed(cells, filter).map((cell) => cell[name]))].toSorted();
 }
 
 /** Values whose results are not hidden by their siblings. When what is hidden holds fewer than five answers in all, the
  *  smallest of the others is hidden as well. */
 function shownValues(
-  released: readonly CountedAnswer[],
+  cells: readonly ResultCell[],
   filter: ResultFilter,
   name: ResultFilterName,
+  counted: Counted,
 ): ReadonlySet<string> {
-  const groups = Object.entries(Object.groupBy(narrowed(released, filter), (answer) => answer[name]));
-  const sized = groups.map(([value, list = []]) => ({ value, count: list.length }));
+  const counts = new Map<string, number>();
+  for (const cell of narrowed(cells, filter)) counts.set(cell[name], (counts.get(cell[name]) ?? 0) + cell[counted]);
+  const sized = [...counts].map(([value, count]) => ({ value, count }));
   const ordered = sized.toSorted((a, b) => a.count - b.count || (a.value < b.value ? -1 : 1));
   let hidden = 0;
   const shown = ordered.filter(({ count }) => {
@@ -124,9 +169,13 @@ function isEnough(count: number): boolean {
   return count === 0 || count >= fewestAnswers;
 }
 
-function narrowed(answers: readonly CountedAnswer[], filter: ResultFilter): readonly CountedAnswer[] {
+function narrowed(cells: readonly ResultCell[], filter: ResultFilter): readonly ResultCell[] {
   const names = namesIn(filter);
-  return answers.filter((answer) => names.every((name) => answer[name] === filter[name]));
+  return cells.filter((cell) => names.every((name) => cell[name] === filter[name]));
+}
+
+function sumOf(cells: readonly ResultCell[], counted: Counted): number {
+  return cells.reduce((sum, cell) => sum + cell[counted], 0);
 }
 
 function namesIn(filter: ResultFilter): readonly ResultFilterName[] {

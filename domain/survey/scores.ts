@@ -1,5 +1,5 @@
 import { dimensions, type Dimension } from './catalogue.ts';
-import { surveyDefinition } from './definitions.ts';
+import { surveyDefinitions } from './definitions.ts';
 import type { ItemScore } from './state.ts';
 
 /** What one customer answered. */
@@ -29,24 +29,70 @@ export const defaultWeights: Readonly<Record<Dimension, number>> = {
   responsiveness: 0.2,
 };
 
+/** Sums from which means are made: two tallies added are the tally of both. */
+export interface DimensionTally {
+  /** Answers with an item of the dimension. */
+  answers: number;
+  /** Items, and the sum of their scores. */
+  items: number;
+  perception: number;
+  /** The same over the answers that also say what was expected. */
+  itemsWithBoth: number;
+  perceptionWithBoth: number;
+  expectation: number;
+}
+
+export type ScoreTally = Record<Dimension, DimensionTally>;
+
+export function emptyTally(): ScoreTally {
+  const none = { answers: 0, items: 0, perception: 0, itemsWithBoth: 0, perceptionWithBoth: 0, expectation: 0 };
+  return Object.fromEntries(dimensions.map((dimension) => [dimension, { ...none }])) as ScoreTally;
+}
+
+/** Adds one answer to a tally, which is changed: there may be many. */
+export function addAnswer(tally: ScoreTally, { definition, scores }: ScoredAnswer): void {
+  const saysBoth = saysExpectations({ scores });
+  const counted = new Set<Dimension>();
+  for (const { itemId, perception, expectation } of scores) {
+    const dimension = dimensionOfItem(definition, itemId);
+    if (dimension === undefined) continue;
+    const sums = tally[dimension];
+    if (!counted.has(dimension)) sums.answers += 1;
+    counted.add(dimension);
+    sums.items += 1;
+    sums.perception += perception;
+    if (!saysBoth || expectation === null) continue;
+    sums.itemsWithBoth += 1;
+    sums.perceptionWithBoth += perception;
+    sums.expectation += expectation;
+  }
+}
+
+/** Adds another tally to one, which is changed. */
+export function addTally(tally: ScoreTally, other: ScoreTally): void {
+  for (const dimension of dimensions)
+    for (const sum of Object.keys(tally[dimension]) as (keyof DimensionTally)[])
+      tally[dimension][sum] += other[dimension][sum];
+}
+
 /** Each dimension, in the order of 8.8: the mean of its items over the answers. */
-export function dimensionScores(answers: readonly ScoredAnswer[]): readonly DimensionScore[] {
-  const byDimension = answers.map(scoresByDimension);
-  const withBoth = answers.filter(saysExpectations).map(scoresByDimension);
+export function scoresOfTally(tally: ScoreTally): readonly DimensionScore[] {
   return dimensions.map((dimension) => {
-    const perAnswer = byDimension.map((scores) => scores[dimension] ?? []).filter((scores) => scores.length > 0);
-    const scores = perAnswer.flat();
-    const both = withBoth.flatMap((one) => one[dimension] ?? []).filter(hasExpectation);
-    const expectation = meanOf(both.map((score) => score.expectation));
-    const perceived = meanOf(both.map((score) => score.perception));
+    const { answers, items, perception, itemsWithBoth, perceptionWithBoth, expectation } = tally[dimension];
     return {
       dimension,
-      count: perAnswer.length,
-      perception: meanOf(scores.map((score) => score.perception)),
-      expectation,
-      gap: expectation === null || perceived === null ? null : perceived - expectation,
+      count: answers,
+      perception: meanOf(perception, items),
+      expectation: meanOf(expectation, itemsWithBoth),
+      gap: meanOf(perceptionWithBoth - expectation, itemsWithBoth),
     };
   });
+}
+
+export function dimensionScores(answers: readonly ScoredAnswer[]): readonly DimensionScore[] {
+  const tally = emptyTally();
+  for (const answer of answers) addAnswer(tally, answer);
+  return scoresOfTally(tally);
 }
 
 /** Weighted mean of the dimensions that have a score; null when none has. */
@@ -62,22 +108,20 @@ export function indexOf(
   return scored.reduce((sum, { weight, perception }) => sum + weight * perception, 0) / whole;
 }
 
-function scoresByDimension({ definition, scores }: ScoredAnswer): Partial<Record<Dimension, ItemScore[]>> {
-  const { items } = surveyDefinition(definition);
-  const dimensionOf = new Map(items.map(({ itemId, dimension }) => [itemId, dimension]));
-  const known = scores.filter(({ itemId }) => dimensionOf.has(itemId));
-  return Object.groupBy(known, ({ itemId }) => dimensionOf.get(itemId) as Dimension);
+/** By definition and item; items that a definition does not ask are not counted. */
+const dimensionOf: ReadonlyMap<string, ReadonlyMap<string, Dimension>> = new Map(
+  surveyDefinitions.map(({ code, items }) => [code, new Map(items.map((item) => [item.itemId, item.dimension]))]),
+);
+
+function dimensionOfItem(definition: string, itemId: string): Dimension | undefined {
+  return dimensionOf.get(definition)?.get(itemId);
 }
 
 /** Whether a customer also said what they had expected: of every item, or of none. */
 export function saysExpectations({ scores }: Pick<ScoredAnswer, 'scores'>): boolean {
-  return scores.length > 0 && scores.every(hasExpectation);
+  return scores.length > 0 && scores.every(({ expectation }) => expectation !== null);
 }
 
-function hasExpectation(score: ItemScore): score is ItemScore & { readonly expectation: number } {
-  return score.expectation !== null;
-}
-
-function meanOf(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+function meanOf(sum: number, count: number): number | null {
+  return count === 0 ? null : sum / count;
 }

@@ -23,6 +23,8 @@ export interface SurveyState {
   readonly closedAtMs: number;
   /** Who had it asked before its time; null: it follows from the closing. */
   readonly requestedBy: StaffId | null;
+  /** The command that had it asked before its time; null when none did. */
+  readonly requestedWith: CommandId | null;
   readonly askAtMs: number;
   /** Null when it would come after the end. */
   readonly remindAtMs: number | null;

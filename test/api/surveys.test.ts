@@ -208,6 +208,7 @@ describe('the desk', () => {
     expect((await makeLink({ complaintId, surveyId })).status).toBe(200);
     expect(await onDesk('passOn', people.manager)).not.toContain(complaintId);
     expect((await surveyOf(complaintId)).lastLink).toMatchObject({ by: people.manager });
+    expect((await cases.read(complaintId)).body.record?.surveyId).toBe(surveyId);
   });
 
   test('a low score waits for the handler’s lead, who registers a case from it', async () => {
@@ -254,6 +255,43 @@ describe('the desk', () => {
       status: 422,
       body: { unmet: [{ code: 'SV.NO_FOLLOW_UP' }] },
     });
+  });
+
+  test('asks once, however often the same request is sent', async () => {
+    const complaintId = await closedCase();
+    await eventually(async () => expect((await surveyOf(complaintId)).status).toBe('scheduled'));
+    const key = randomUUID();
+    const request = async (kind: string, repeated = key) =>
+      site.call<{ surveyId: string } & Problem>('POST', `complaints/${complaintId}/surveys`, {
+        as: people.head,
+        key: repeated,
+        body: { kind },
+      });
+    const first = await request('afterComplaint');
+    await eventually(async () => expect((await surveyOf(complaintId)).status).toBe('sent'));
+    expect((await request('afterComplaint')).body).toEqual(first.body);
+    expect(await request('afterComplaint', randomUUID())).toMatchObject({ body: { unmet: [{ code: 'SV.RUNNING' }] } });
+    expect((await surveysOf(complaintId)).items).toHaveLength(1);
+  });
+
+  test('asks about the service as a whole, too, when the survey of the case is over', async () => {
+    const { complaintId, token } = await asked();
+    await answer(token, 4);
+    const reply = await site.call<{ surveyId: string }>('POST', `complaints/${complaintId}/surveys`, {
+      as: people.head,
+      body: { kind: 'relationship' },
+    });
+    await eventually(async () =>
+      expect(
+        (await surveysOf(complaintId)).items.find(({ surveyId }) => surveyId === reply.body.surveyId),
+      ).toMatchObject({
+        kind: 'relationship',
+        status: 'sent',
+        requestedBy: people.head,
+      }),
+    );
+    const link = await makeLink({ complaintId, surveyId: reply.body.surveyId });
+    expect((await open(link.body.path.slice('/survey#'.length))).body.items).toHaveLength(11);
   });
 
   test('asks a customer twice in 180 days, and not a third time', async () => {

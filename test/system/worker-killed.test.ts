@@ -17,8 +17,18 @@ import {
   type ProspectInput,
 } from '../../workflows/prospect/messages.ts';
 import type { prospectWorkflow } from '../../workflows/prospect/workflow.ts';
+import { complaintTaskQueue } from '../../workflows/complaint/messages.ts';
+import {
+  startOfSurvey,
+  surveyUpdates,
+  surveyWorkflowId,
+  surveyWorkflowType,
+  type AnswerToTake,
+} from '../../workflows/survey/messages.ts';
+import type { surveyWorkflow } from '../../workflows/survey/workflow.ts';
 import { calendar, manager } from '../factories/context.ts';
 import { envelope, lead, usual } from '../factories/prospect.ts';
+import { scoresOf, survey } from '../factories/survey.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { startTestServers, type TestServers } from '../servers/start-test-servers.ts';
 
@@ -154,3 +164,54 @@ test('a worker killed in the middle of commands: each accepted command is applie
     ).toEqual(state.tasks.map(({ taskId }) => taskId).toSorted());
   }
 });
+
+/** A survey whose days are seconds. */
+async function askSoon(surveyId: string, askAfterMs: number): Promise<WorkflowHandle<typeof surveyWorkflow>> {
+  const nowMs = Date.now();
+  const [askAtMs, remindAtMs, endsAtMs] = [nowMs + askAfterMs, nowMs + whileKilledMs, nowMs + 600_000];
+  const state = survey({ surveyId, complaintId: surveyId, customerKeys: [surveyId], askAtMs, remindAtMs, endsAtMs });
+  await client.workflow.start<typeof surveyWorkflow>(surveyWorkflowType, {
+    ...startOfSurvey(state),
+    taskQueue: complaintTaskQueue,
+  });
+  return client.workflow.getHandle<typeof surveyWorkflow>(surveyWorkflowId(surveyId));
+}
+
+/** After the first surveys were asked, and before a new worker is there. */
+const whileKilledMs = 2_500;
+
+test('a worker killed while customers are asked, reminded and answer: each happens once, and every answer is kept', async () => {
+  const surveyIds = Array.from({ length: 9 }, (_, index) => `survey-${index}`);
+  // Every third is to be asked while no worker runs; of the others every second is only answered after the reminder.
+  const handles = await Promise.all(
+    surveyIds.map(async (surveyId, index) => askSoon(surveyId, index % 3 === 0 ? whileKilledMs : 0)),
+  );
+  await eventually(async () => expect(await models.surveys.countDocuments({ toPassOn: true })).toBe(6));
+  const answering = Promise.all(
+    handles.map(async (handle, index) => {
+      const args = [{ scores: scoresOf(3 + (index % 3)), comment: '', followUpDueAtMs: 0 }] as [AnswerToTake];
+      // Too early, or a reply that is cut off: the telephone sends the same answer again.
+      await eventually(async () => {
+        if (index % 2 === 1) expect((await models.surveys.findById(surveyIds[index]).lean())?.status).toBe('reminded');
+        await handle.executeUpdate(surveyUpdates.answer, { args, updateId: `answer-${index}` });
+      }, 90_000);
+    }),
+  );
+  worker.kill('SIGKILL');
+  await once(worker, 'exit');
+  worker = await startWorker();
+  await answering;
+  for (const [index, handle] of handles.entries()) {
+    const { status, revision } = await handle.result();
+    expect(status).toBe('answered');
+    const stored = await eventually(async () => {
+      const found = await models.surveys.findById(surveyIds[index]).lean();
+      expect(found?.revision).toBe(revision);
+      return found;
+    });
+    const { answer, askedAtMs, remindedAtMs } = stored?.state ?? survey();
+    expect(answer).toMatchObject({ commandId: `answer-${index}`, scores: scoresOf(3 + (index % 3)) });
+    // one revision for the beginning, the asking, the reminder if there was one, and the answer
+    expect([askedAtMs !== null, revision]).toEqual([true, remindedAtMs === null ? 3 : 4]);
+  }
+}, 120_000);

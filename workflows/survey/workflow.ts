@@ -89,7 +89,7 @@ function registerHandlers(live: LiveSurvey): void {
   handle(live, surveyUpdates.askNow, {
     refuseMisplaced: refuseUnscheduled,
     refuse: refuseUnscheduled,
-    carryOut: (state, { by }) => bringForward(state, workflowNowMs(), by),
+    carryOut: (state, { by }, commandId) => bringForward(state, workflowNowMs(), { by, commandId }),
   });
   handle(live, surveyUpdates.addLink, {
     refuseMisplaced: refuseUnasked,

@@ -6,6 +6,7 @@ import {
   isResultShown,
   quarterOf,
   releasedAnswers,
+  resultCells,
   resultFilters,
   surveyResult,
   valuesIn,
@@ -113,12 +114,12 @@ describe('results', () => {
   });
 
   test('appear with the fifth answer, and change with the tenth', () => {
-    const countAfter = (count: number) => surveyResult(releasedAnswers(times(count, answer(4))), {}).count;
+    const countAfter = (count: number) => surveyResult(resultCells(releasedAnswers(times(count, answer(4)))), {}).count;
     expect([1, 4, 5, 6, 9, 10].map(countAfter)).toEqual([null, null, 5, 5, 5, 10]);
   });
 
   test('of a filter that leaves fewer than five others are hidden: the rest would be known', () => {
-    const answers = [...times(6, answer(4)), ...times(4, answer(2, { category: 'error' }))];
+    const answers = resultCells([...times(6, answer(4)), ...times(4, answer(2, { category: 'error' }))]);
     expect(isResultShown(answers, {})).toBe(true);
     expect(isResultShown(answers, { category: 'error' })).toBe(false);
     expect(isResultShown(answers, { category: 'fee' })).toBe(false);
@@ -127,15 +128,15 @@ describe('results', () => {
 
   test('gaps need five customers who said what they had expected', () => {
     const said = (count: number) => [...times(8, answer(4)), ...times(count, answer(4, { scores: scoresOf(3, 5) }))];
-    expect(surveyResult(said(4), {}).dimensions[0]).toMatchObject({ expectation: null, gap: null });
-    expect(surveyResult(said(5), {}).dimensions[0]).toMatchObject({ expectation: 5, gap: -2 });
+    expect(surveyResult(resultCells(said(4)), {}).dimensions[0]).toMatchObject({ expectation: null, gap: null });
+    expect(surveyResult(resultCells(said(5)), {}).dimensions[0]).toMatchObject({ expectation: 5, gap: -2 });
   });
 
   test('are never shown of fewer than five, nor can they be had by subtracting, whatever filters are combined', () => {
     fc.assert(
       fc.property(anyAnswers, anyFilter, anyFilter, (all, filter, other) => {
         const answers = releasedAnswers(all);
-        if (!isResultShown(answers, filter)) return;
+        if (!isResultShown(resultCells(answers), filter)) return;
         const count = matching(answers, filter).length;
         expect(count).toBeGreaterThanOrEqual(fewestAnswers);
         // the other filter with fewer conditions
@@ -153,9 +154,10 @@ describe('results', () => {
         const answers = releasedAnswers(all);
         const { [name]: _dropped, ...rest } = filter;
         const whole = matching(answers, rest).length;
-        const shown = valuesIn(answers, rest, name)
+        const cells = resultCells(answers);
+        const shown = valuesIn(cells, rest, name)
           .map((value) => ({ ...rest, [name]: value }) as ResultFilter)
-          .filter((one) => isResultShown(answers, one))
+          .filter((one) => isResultShown(cells, one))
           .reduce((sum, one) => sum + matching(answers, one).length, 0);
         const hidden = whole - shown;
         expect(hidden === 0 || hidden >= fewestAnswers || shown === 0).toBe(true);
