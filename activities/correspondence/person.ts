@@ -41,6 +41,7 @@ export async function findPerson({ models, mail, publicUrl }: PersonDeps, staffI
   const modeOf = (delivery: Delivery): MailMode => preferences.mail[groupOf(delivery as unknown as NoticeKind)];
   return {
     sendAtMs: (delivery, nowMs) => {
+      if (delivery.about === 'test') return nowMs;
       const mode = modeOf(delivery);
       if (mode === 'off') return null;
       const notice = { sinceMs: delivery.createdAt.getTime(), urgent: delivery.urgent, mode };

@@ -16,6 +16,9 @@ const untouched: readonly OperationId[] = [
   'getCalendar',
   'search',
   'listInbox',
+  'getNotifications',
+  'listChannels',
+  'listDeliveries',
 ];
 
 /** Reads again what a message says has changed: a prospect's own pages at once, lists and the inbox soon.
