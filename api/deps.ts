@@ -41,6 +41,8 @@ export interface ApiSettings {
   /** Queue that correspondence runs on. */
   readonly correspondenceQueue: string;
   readonly channelTools: ChannelTools;
+  /** Whether there is a mail server. */
+  readonly mailIsSet: boolean;
   /** Whether the time of a single prospect can be moved ahead (`npm run fast-forward`); never in production. */
   readonly isTimeSkippable?: boolean | undefined;
   /** Folder of the built pages; none are served without it. */

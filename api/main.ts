@@ -41,6 +41,7 @@ async function main(): Promise<void> {
     complaintQueue: complaintTaskQueue,
     bulkQueue: bulkTaskQueue,
     correspondenceQueue: correspondenceTaskQueue,
+    mailIsSet: config.mail !== null,
     channelTools: {
       seal: createSecretBox(config.payloadKeys).seal,
       refuseAddress: (url: string) => refuseAddress(url, environment === 'production'),

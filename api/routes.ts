@@ -1,6 +1,6 @@
 import { languageRoute } from './account/language.ts';
 import { meRoute } from './account/me.ts';
-import { notificationsRoute, setNotificationsRoute } from './account/notifications.ts';
+import { notificationsRoute, setNotificationsRoute, testNotificationsRoute } from './account/notifications.ts';
 import { changePasswordRoute } from './account/password.ts';
 import { endSessionRoute, endSessionsRoute, sessionsRoute } from './account/sessions.ts';
 import { absencesRoute, addAbsenceRoute, endAbsenceRoute } from './administration/absences.ts';
@@ -100,6 +100,7 @@ const listed = [
   endSessionsRoute, // POST /me/sessions/end
   notificationsRoute, // GET /me/notifications
   setNotificationsRoute, // PUT /me/notifications
+  testNotificationsRoute, // POST /me/notifications/test
   endSessionRoute, // POST /me/sessions/:sessionId/end
 
   // prospects

@@ -74,7 +74,12 @@ export const channelView = z
   })
   .meta({ id: 'Channel' });
 
-export const channelList = z.object({ channels: z.array(channelView) }).meta({ id: 'ChannelList' });
+export const channelList = z
+  .object({
+    channels: z.array(channelView),
+    mailIsSet: z.boolean().meta({ description: 'Whether there is a mail server' }),
+  })
+  .meta({ id: 'ChannelList' });
 
 export const addedChannel = channelView
   .extend({
@@ -139,6 +144,13 @@ export const preferences = z
       .meta({ description: 'Over midnight when it ends before it begins; none when both are the same' }),
   })
   .meta({ id: 'NotificationPreferences' });
+
+export const preferencesView = preferences
+  .extend({
+    address: z.string().meta({ description: 'Where mails go' }),
+    mailIsSet: z.boolean().meta({ description: 'Whether there is a mail server' }),
+  })
+  .meta({ id: 'NotificationPreferencesView' });
 
 export type ChannelView = z.output<typeof channelView>;
 export type ChannelSettings = z.output<typeof addChannelBody>;

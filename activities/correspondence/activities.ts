@@ -26,12 +26,12 @@ export interface Outside {
 /** Side effects of the correspondence workflow, by their permanent names.
  *  @param outside left out: nobody is written to, and what is on its way is noted as skipped */
 export function createCorrespondenceActivities(models: Models, outside?: Outside) {
-  const findReceiver: FindReceiver = async (correspondent) => {
+  const findReceiver: FindReceiver = async (correspondent, waiting) => {
     const receiver = receiverOf(correspondent);
     if (outside === undefined) return null;
     if ('channelId' in receiver) return findChannel({ models, ...outside }, receiver.channelId);
     const { mail } = outside;
-    return mail === null ? null : findPerson({ models, ...outside, mail }, receiver.staffId);
+    return mail === null ? null : findPerson({ models, ...outside, mail }, receiver.staffId, waiting);
   };
   return {
     /** Sends what is due to one receiver. Safe to repeat: messages keep their keys.

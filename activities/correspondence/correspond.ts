@@ -33,7 +33,7 @@ export async function correspond(
   const nowMs = Math.max(input.nowMs, startedMs);
   const waiting = await underWay(deliveries, input.correspondent, lookAtMost);
   if (waiting.length === 0) return { nextMs: null };
-  const receiver = await findReceiver(input.correspondent);
+  const receiver = await findReceiver(input.correspondent, waiting);
   if (receiver === null) {
     await skip(deliveries, waiting, 'the receiver is not there any more');
     return { nextMs: nowMs };
@@ -41,7 +41,7 @@ export async function correspond(
   const heldUntilMs = Math.max(...waiting.map(({ nextTryAt }) => nextTryAt?.getTime() ?? 0));
   if (heldUntilMs > nowMs) return { nextMs: heldUntilMs };
   const { due, nextMs, unwanted } = sort(receiver, waiting, nowMs);
-  await skip(deliveries, unwanted, 'not wanted any more');
+  await skip(deliveries, unwanted, 'read in the inbox before, or not wanted any more');
   for (const message of messagesOf(receiver, due)) {
     if (Date.now() - startedMs > roundMs) return { nextMs: nowMs };
     const againMs = await sendOne({ deliveries, receiver, nowMs }, message);
@@ -54,13 +54,20 @@ function sort(receiver: Receiver, waiting: readonly Delivery[], nowMs: number) {
   const due: Delivery[] = [];
   const unwanted: Delivery[] = [];
   let nextMs: number | null = null;
-  for (const delivery of waiting) {
-    const atMs = receiver.sendAtMs(delivery, nowMs);
-    if (atMs === null) unwanted.push(delivery);
-    else if (atMs <= nowMs) due.push(delivery);
+  for (const message of claimedTogether(waiting)) {
+    const wanted = message.flatMap((delivery) => receiver.sendAtMs(delivery, nowMs) ?? []);
+    // Under one key goes the whole message or nothing: a rest that followed would be taken for a repetition.
+    const atMs = wanted.length === 0 ? null : Math.max(...wanted);
+    if (atMs === null) unwanted.push(...message);
+    else if (atMs <= nowMs) due.push(...message);
     else nextMs = Math.min(nextMs ?? atMs, atMs);
   }
   return { due, nextMs, unwanted };
+}
+
+/** What was claimed by message, the rest each for itself. */
+function claimedTogether(waiting: readonly Delivery[]): readonly (readonly Delivery[])[] {
+  return [...Map.groupBy(waiting, ({ mailing, _id }) => mailing ?? `unclaimed ${_id}`).values()];
 }
 
 /** What was claimed stays together; the rest is put together now. */

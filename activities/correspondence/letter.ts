@@ -60,6 +60,6 @@ export function lineOf(notice: Delivery, { language, utcOffsetMinutes }: Style):
 }
 
 export function linkTo({ about, recordId }: Delivery, { publicUrl }: Style): string {
-  if (about === 'test') return `${publicUrl}/admin/channels`;
+  if (about === 'test') return publicUrl;
   return `${publicUrl}/${about === 'complaint' ? 'complaints' : 'prospects'}/${encodeURIComponent(recordId)}`;
 }

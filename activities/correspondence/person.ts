@@ -11,6 +11,7 @@ import { calendarOf } from '../../models/business-calendar.ts';
 import type { StoredPreferences } from '../../models/channel.ts';
 import type { Models } from '../../models/connect.ts';
 import type { Delivery } from '../../models/delivery.ts';
+import { inboxItemId } from '../../models/inbox-item.ts';
 import type { StaffMember } from '../../models/organisation.ts';
 import { accountOf } from '../../models/sign-in.ts';
 import { writeLetter } from './letter.ts';
@@ -19,7 +20,14 @@ import type { Receiver } from './receiver.ts';
 export interface PersonDeps {
   readonly models: Pick<
     Models,
-    'staff' | 'accounts' | 'credentials' | 'sessions' | 'signInFailures' | 'notificationPreferences' | 'calendars'
+    | 'inboxItems'
+    | 'staff'
+    | 'accounts'
+    | 'credentials'
+    | 'sessions'
+    | 'signInFailures'
+    | 'notificationPreferences'
+    | 'calendars'
   >;
   readonly mail: SendMail;
   readonly publicUrl: string;
@@ -29,7 +37,11 @@ export interface PersonDeps {
 const singlyAtMost = 3;
 
 /** A member of staff who is written to by mail; null for whoever has left or has no account. */
-export async function findPerson({ models, mail, publicUrl }: PersonDeps, staffId: StaffId): Promise<Receiver | null> {
+export async function findPerson(
+  { models, mail, publicUrl }: PersonDeps,
+  staffId: StaffId,
+  waiting: readonly Delivery[],
+): Promise<Receiver | null> {
   const [member, account, chosen] = await Promise.all([
     models.staff.findById(staffId).lean<StaffMember>(),
     accountOf(models, staffId),
@@ -38,11 +50,13 @@ export async function findPerson({ models, mail, publicUrl }: PersonDeps, staffI
   if (member === null || !member.active || account === null) return null;
   const { utcOffsetMinutes } = await calendarOf(models.calendars, member.branchId);
   const preferences = chosen ?? defaultPreferences;
+  const read = await readAlready(models, staffId, waiting);
   const modeOf = (delivery: Delivery): MailMode => preferences.mail[groupOf(delivery as unknown as NoticeKind)];
   return {
     sendAtMs: (delivery, nowMs) => {
+      if (delivery.about === 'test') return nowMs;
       const mode = modeOf(delivery);
-      if (mode === 'off') return null;
+      if (mode === 'off' || read.has(delivery._id)) return null;
       const notice = { sinceMs: delivery.createdAt.getTime(), urgent: delivery.urgent, mode };
       return sendAtMs(notice, preferences, nowMs, utcOffsetMinutes);
     },
@@ -58,6 +72,25 @@ export async function findPerson({ models, mail, publicUrl }: PersonDeps, staffI
       await mail({ to: account.email, ...letter, key });
     },
   };
+}
+
+/** What waited for a digest or the end of quiet hours, and has meanwhile been read in the inbox, needs no mail. What may
+ *  have been sent already is left as it is. */
+async function readAlready(
+  { inboxItems }: Pick<PersonDeps['models'], 'inboxItems'>,
+  staffId: StaffId,
+  waiting: readonly Delivery[],
+): Promise<ReadonlySet<string>> {
+  const itemIds = new Map(
+    waiting
+      .filter(({ state, urgent }) => state === 'waiting' && !urgent)
+      .map(({ _id, recordId, revision }) => [inboxItemId(recordId, revision, staffId), _id]),
+  );
+  if (itemIds.size === 0) return new Set();
+  const items = await inboxItems
+    .find({ _id: { $in: [...itemIds.keys()] }, readAt: { $ne: null } }, { _id: 1 })
+    .lean<{ readonly _id: string }[]>();
+  return new Set(items.flatMap(({ _id }) => itemIds.get(_id) ?? []));
 }
 
 function partition<Value>(values: readonly Value[], isFirst: (value: Value) => boolean): [Value[], Value[]] {

@@ -11,5 +11,5 @@ export interface Receiver {
   readonly send: (message: readonly Delivery[], key: string, nowMs: number) => Promise<void>;
 }
 
-/** Finds a receiver by the correspondent's name; null when there is none any more. */
-export type FindReceiver = (correspondent: string) => Promise<Receiver | null>;
+/** Finds a receiver by the correspondent's name, for what is on its way to them; null when there is none any more. */
+export type FindReceiver = (correspondent: string, waiting: readonly Delivery[]) => Promise<Receiver | null>;

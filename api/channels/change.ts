@@ -1,13 +1,12 @@
 import * as z from 'zod';
 import { changeChannelBody, channelId, channelTested, channelView } from '../../contracts/channels.ts';
 import type { Channel } from '../../models/channel.ts';
-import { correspondentOf, deliveryId, untried, type Delivery } from '../../models/delivery.ts';
 import type { Models } from '../../models/connect.ts';
 import { auditStaff } from '../account/audit.ts';
 import { stale } from '../administration/staff/checks.ts';
 import { RequestFailure } from '../errors.ts';
 import { defineRoute, ok } from '../route.ts';
-import { callUpon } from './call-upon.ts';
+import { sendTest } from './send-test.ts';
 import { checkChannel } from './check.ts';
 import { presentChannel } from './present-channel.ts';
 
@@ -64,30 +63,8 @@ export const testChannelRoute = defineRoute({
   answers: { 200: { description: 'On its way; a repeated request sends nothing more', schema: channelTested } },
   failures: ['NOT_FOUND'],
   handle: async ({ params: { channelId: id }, commandId }, deps) => {
-    const { models } = deps;
-    const { kind } = await requireChannel(models, id);
-    const correspondent = correspondentOf({ channelId: id });
-    const now = new Date();
-    const { _id, ...fields }: Delivery = {
-      _id: deliveryId(`test/${commandId}`, correspondent),
-      correspondent,
-      medium: kind,
-      about: 'test',
-      recordId: commandId,
-      caseNumber: null,
-      revision: 0,
-      kind: 'test',
-      type: 'test',
-      clock: null,
-      severity: null,
-      branchId: null,
-      urgent: true,
-      at: now,
-      ...untried(now),
-    };
-    await models.deliveries.updateOne({ _id }, { $setOnInsert: fields }, { upsert: true });
-    await callUpon(deps, correspondent);
-    return ok({ deliveryId: _id });
+    const { kind } = await requireChannel(deps.models, id);
+    return ok({ deliveryId: await sendTest(deps, { channelId: id }, kind, commandId) });
   },
 });
 

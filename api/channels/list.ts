@@ -11,6 +11,6 @@ export const channelsRoute = defineRoute({
   summary: 'Systems and chat groups that are told, the oldest first',
   needs: 'configure',
   answers: { 200: { description: 'All of them, without their secrets', schema: channelList } },
-  handle: async (_input, { models }) =>
-    ok({ channels: (await listChannels(models.channels)).map((channel) => presentChannel(channel)) }),
+  handle: async (_input, { models, settings: { mailIsSet } }) =>
+    ok({ channels: (await listChannels(models.channels)).map((channel) => presentChannel(channel)), mailIsSet }),
 });

@@ -42,5 +42,6 @@ export function shots({ closingId, importId }: Sights): readonly Shot[] {
     { name: 'account', address: '/account', staffId: manager },
     { name: 'staff', address: '/admin/staff', staffId: administrator },
     { name: 'organisation', address: '/admin/organisation', staffId: administrator },
+    { name: 'channels', address: '/admin/channels', staffId: administrator },
   ];
 }

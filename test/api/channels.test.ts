@@ -147,7 +147,8 @@ describe('mail', () => {
     });
 
   test('everybody chooses for themselves; who has chosen nothing has the usual', async () => {
-    expect((await site.get('me/notifications')).body).toEqual({
+    expect((await site.get('me/notifications')).body).toMatchObject({
+      mailIsSet: true,
       mail: { complaints: 'now', deadlines: 'digest', changes: 'off' },
       digestAtMinute: 510,
       quiet: { fromMinute: 1_260, untilMinute: 510 },
@@ -157,6 +158,25 @@ describe('mail', () => {
     expect((await site.get('me/notifications', people.colleague)).body).toMatchObject({ mail: chosen });
     expect((await site.get('me/notifications')).body).toMatchObject({ mail: { complaints: 'now' } });
     expect((await choose(people.colleague, chosen, { digestAtMinute: 1_440 })).status).toBe(400);
+  });
+
+  test('whoever wants to know whether mail arrives has a test sent, at any hour, and only to themselves', async () => {
+    await choose(
+      people.colleague,
+      { complaints: 'off', deadlines: 'off', changes: 'off' },
+      {
+        quiet: { fromMinute: 1, untilMinute: 0 },
+      },
+    );
+    const { body } = await site.get<{ address: string }>('me/notifications', people.colleague);
+    const test = () =>
+      site.call('POST', 'me/notifications/test', { as: people.colleague, body: {}, key: 'mail-me-once' });
+    expect((await test()).status).toBe(200);
+    await expect.poll(() => mails.filter(({ to }) => to === body.address)).toHaveLength(1);
+    await test();
+    await eventually(async () =>
+      expect(await logOf(`staffId=${people.colleague}`)).toMatchObject([{ state: 'sent', kind: 'test' }]),
+    );
   });
 
   test('of a prospect, too, whoever chose it is mailed: what happened and where, and not whom it is about', async () => {

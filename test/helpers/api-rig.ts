@@ -57,7 +57,7 @@ export interface SiteParts extends Omit<ApiParts, 'log' | 'settings'> {
 }
 
 /** What tests may leave out: everything runs on the one queue of the rig. */
-type Left = 'auth' | 'bulkQueue' | 'complaintQueue' | 'correspondenceQueue' | 'channelTools';
+type Left = 'auth' | 'bulkQueue' | 'complaintQueue' | 'correspondenceQueue' | 'channelTools' | 'mailIsSet';
 
 /** A listening application. */
 export class Site {
@@ -83,6 +83,7 @@ export class Site {
           bulkQueue: settings.taskQueue,
           complaintQueue: settings.taskQueue,
           correspondenceQueue: settings.taskQueue,
+          mailIsSet: true,
           channelTools: { seal: secrets.seal, refuseAddress: (url) => refuseAddress(url, false) },
           ...settings,
           auth,

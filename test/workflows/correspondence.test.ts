@@ -180,6 +180,23 @@ test('a digest gathers what came, and goes out once, at its time', async () => {
   rig.track(correspondenceWorkflowId(correspondent));
 });
 
+test('what has been read in the inbox before the digest goes out is not mailed any more', async () => {
+  const mail = { complaints: 'digest', deadlines: 'off', changes: 'off' } as const;
+  const officer = await employ({ mail, digestAtMinute: (minuteOfDay(Date.now()) + 30) % 1_440 });
+  const correspondent = `staff:${officer.id}`;
+  const [read, unread] = [await registerIn(officer.branchId), await registerIn(officer.branchId)];
+  await eventually(async () => expect(await deliveriesTo(correspondent)).toHaveLength(2));
+  await rig.models.inboxItems.updateMany({ complaintId: read.complaintId }, { $set: { readAt: new Date() } });
+  await rig.skip(workflowOf(correspondent), 2_000);
+  await eventually(async () => expect(await office.mails(officer.email)).toHaveLength(1));
+  const [digest] = await office.mails(officer.email);
+  expect(digest?.text).toContain(unread.complaintId);
+  expect(digest?.text).not.toContain(read.complaintId);
+  const states = (await deliveriesTo(correspondent)).map(({ state }) => state);
+  expect(states.toSorted()).toEqual(['sent', 'skipped']);
+  rig.track(correspondenceWorkflowId(correspondent));
+});
+
 interface ChannelOptions {
   readonly kind: ChannelKind;
   readonly url: string;

@@ -17,6 +17,7 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
   endSessions: { method: 'post', path: '/api/v1/me/sessions/end' },
   getNotifications: { method: 'get', path: '/api/v1/me/notifications' },
   setNotifications: { method: 'put', path: '/api/v1/me/notifications' },
+  testNotifications: { method: 'post', path: '/api/v1/me/notifications/test' },
   endSession: { method: 'post', path: '/api/v1/me/sessions/:sessionId/end' },
   createProspect: { method: 'post', path: '/api/v1/prospects' },
   listProspects: { method: 'get', path: '/api/v1/prospects' },

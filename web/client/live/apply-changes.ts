@@ -17,10 +17,21 @@ const untouched: readonly OperationId[] = [
   'search',
   'listInbox',
   'listComplaintPresets',
+  'getComplaintRules',
+  'listComplaintRules',
+  'getNotifications',
+  'listChannels',
+  'listDeliveries',
 ];
 
 /** Lists of complaints; no others change with one. */
-const complaintLists: readonly OperationId[] = ['listComplaints'];
+const complaintLists: readonly OperationId[] = [
+  'listComplaints',
+  'listImprovements',
+  'getComplaintAgeing',
+  'getComplaintRootCauses',
+  'getSurveyResults',
+];
 
 /** Reads again what a message says has changed: the own pages of a prospect or complaint at once, lists and the inbox soon.
  *  @returns hears messages */

@@ -5,6 +5,7 @@ import type { OperationAnswer } from '../../client/operation-types.ts';
 import { queryOf, useWrite } from '../../client/queries.ts';
 import { useFeedback } from '../../parts/feedback.tsx';
 import { ProblemText } from '../../parts/problem-text.tsx';
+import { useTellProblem } from '../../parts/tell-problem.tsx';
 import { useWords } from '../../words/words.ts';
 import { words } from './words.ts';
 
@@ -27,6 +28,7 @@ export function Notifications() {
       <p className="quiet">{t('notificationsHint')}</p>
       <ProblemText error={chosen.error} />
       {chosen.isPending && <Skeleton active paragraph={{ rows: 3 }} />}
+      {chosen.data?.mailIsSet === false && <p role="note">{t('mailNotSet')}</p>}
       {chosen.data !== undefined && <Choice chosen={chosen.data} />}
     </section>
   );
@@ -64,12 +66,32 @@ function Choice({ chosen }: { readonly chosen: Preferences }) {
           <Time name="quietUntil" label={t('quietUntil')} />
         </div>
         <p className="quiet">{t('quietHint')}</p>
-        <Button htmlType="submit" loading={write.isPending}>
-          {t('saveNotifications')}
-        </Button>
+        <div className="account-buttons">
+          <Button htmlType="submit" loading={write.isPending}>
+            {t('saveNotifications')}
+          </Button>
+          <TestMail address={chosen.address} isPossible={chosen.mailIsSet} />
+        </div>
       </Form>
       <ProblemText error={write.error} />
     </>
+  );
+}
+
+function TestMail({ address, isPossible }: { readonly address: string; readonly isPossible: boolean }) {
+  const t = useWords(words);
+  const { message } = useFeedback();
+  const tellProblem = useTellProblem();
+  const test = useWrite('testNotifications');
+  const send = () =>
+    test.mutate(
+      { body: {} },
+      { onSuccess: () => void message.success(t('mailTested', { address })), onError: tellProblem },
+    );
+  return (
+    <Button disabled={!isPossible} loading={test.isPending} onClick={send}>
+      {t('mailTest')}
+    </Button>
   );
 }
 

@@ -24,6 +24,7 @@ export function Page() {
     <div className="page">
       <h1 className="page-title">{t('title')}</h1>
       <p className="quiet">{t('intro')}</p>
+      {list.data?.mailIsSet === false && <p role="note">{t('mailNotSet')}</p>}
       <div className="toolbar">
         <Button type="primary" onClick={() => setEdited('new')}>
           {t('add')}

@@ -5,6 +5,7 @@ export const words = defineWords('admin-channels', {
     title: '通知渠道',
     intro:
       '除站内收件箱和邮件外，还可以把通知发给其他系统（Webhook）或企业微信、钉钉、飞书群。消息中不含客户个人信息。',
+    mailNotSet: '邮件服务器尚未设置（SMTP_URL 和 MAIL_FROM），目前不发邮件。',
     add: '添加渠道',
     none: '还没有渠道',
     noneText: '添加一个 Webhook 或群机器人，有关投诉和客户跟进的通知就会同时发到那里。',
@@ -87,6 +88,7 @@ export const words = defineWords('admin-channels', {
     title: 'Channels',
     intro:
       'Besides inbox and mail, notices may go to other systems (webhooks) or to groups in WeCom, DingTalk or Feishu. They hold no personal data of customers.',
+    mailNotSet: 'No mail server is set up (SMTP_URL and MAIL_FROM): nobody is mailed for now.',
     add: 'Add a channel',
     none: 'No channel yet',
     noneText: 'Add a webhook or a group robot, and notices of complaints and prospects go there as well.',

@@ -22,5 +22,6 @@ export const accountRows: Rows = {
   endSessions: everybody('me/sessions/end', { which: 'none' }),
   getNotifications: everybody('me/notifications'),
   setNotifications: everybody('me/notifications', {}),
+  testNotifications: everybody('me/notifications/test', []),
   endSession: everybody('me/sessions/none/end', {}),
 };

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { complaintNoticeText } from '../../../domain/complaint/notice-words.ts';
+import { complaintInboxKinds, whoHearsComplaint } from '../../../domain/complaint/who-hears.ts';
+import { defaultPreferences, groupOf } from '../../../domain/correspondence/preferences.ts';
+import { inboxKinds } from '../../../domain/prospect/who-hears.ts';
+import { branchHead, Case, remedy, teller } from '../../factories/complaint.ts';
+
+/** Who hears of the last event of a case, as `receiver kind`. */
+function heard({ log, state }: Case): string[] {
+  const event = log.at(-1);
+  if (event === undefined) return [];
+  return whoHearsComplaint(event, state).map(({ receiver, kind, clock }) =>
+    [`${'post' in receiver ? receiver.post : receiver.staffId} ${kind}`, ...(clock === null ? [] : [clock])].join(' '),
+  );
+}
+
+describe('of a complaint hears', () => {
+  test('when it is registered, the post that must take it', () => {
+    expect(heard(new Case())).toEqual(['level1 assigned']);
+  });
+
+  test('of a regulator’s, level 3 and compliance', () => {
+    expect(heard(new Case({ channel: 'regulator' }))).toEqual(['level3 assigned', 'compliance compliance']);
+  });
+
+  test('its handler, when somebody else acts on it', () => {
+    const given = new Case().to('investigating').do('recordRegulatorOrMedia', {}, teller);
+    expect(heard(given)).toEqual(['level3 raise', 'compliance compliance', 's-0301 command']);
+  });
+
+  test('who must do something, when the remedy is approved and not before', () => {
+    const given = new Case().to('investigating');
+    const action = { text: 'repay the fee', ownerId: 's-0104', dueAtMs: given.nowMs + 86_400_000 };
+    given.do('submitDecision', remedy({ compensationFen: 200_000, actions: [action] }));
+    expect(heard(given)).toEqual(['level2 decide', 's-0301 command']);
+    given.do('decideApproval', {}, branchHead);
+    expect(heard(given)).toEqual(['s-0104 action', 's-0301 inform', 's-0301 command']);
+  });
+
+  test('who is nearest before a limit, and the level above when it has passed', () => {
+    const given = new Case().to('acknowledged');
+    const seen: string[] = [];
+    const before = given.log.length;
+    given.wait(given.nowMs + 4 * 86_400_000);
+    for (let length = before + 1; length <= given.log.length; length += 1)
+      seen.push(...heard({ ...given, log: given.log.slice(0, length) } as unknown as Case));
+    expect(seen).toContain('s-0301 warn firstAnswer');
+    expect(seen).toContain('level2 raise firstAnswer');
+  });
+});
+
+test('every notice has words in both languages and a group to be chosen by', () => {
+  for (const kind of complaintInboxKinds) {
+    for (const clock of [null, 'resolve'] as const) {
+      const { zh, en } = complaintNoticeText({ kind, type: 'resolve', clock });
+      expect(zh).toMatch(/\p{Script=Han}/u);
+      expect(en).toMatch(/^[A-Z]/);
+    }
+    expect(groupOf({ about: 'complaint', kind })).toBe('complaints');
+  }
+  for (const kind of inboxKinds) expect(defaultPreferences.mail[groupOf({ about: 'prospect', kind })]).not.toBe('now');
+});
