@@ -17,6 +17,8 @@ const PRIVATE_FIELDS = [
   'birthDate',
   'wechat',
   'notes',
+  'note',
+  'comment',
   'minutes',
   'password',
   'token',
