@@ -43,7 +43,7 @@ const reportDays = z
 
 export const rootCauseQuery = reportDays;
 
-export const complaintReportsQuery = reportDays.safeExtend({ language });
+const complaintReportsQuery = reportDays.safeExtend({ language });
 
 const figures = z
   .object({

@@ -3,12 +3,9 @@ import { taskKinds } from '../domain/process/definition.ts';
 import type { OverrideRequest } from '../domain/prospect/state.ts';
 import { commandName } from './prospect-commands.ts';
 import { fen, instantOut, pageLimit } from './common.ts';
+import { dueGroups } from './in-address.ts';
 import { phaseCode, stepNumber } from './prospect-records.ts';
 import { taskView } from './task.ts';
-
-/** When work is due, by the day of the bank. */
-export const dueGroups = ['overdue', 'today', 'later'] as const;
-export type DueGroup = (typeof dueGroups)[number];
 
 export const myDayQuery = z.strictObject({
   due: z.enum(dueGroups).optional(),

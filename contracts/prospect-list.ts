@@ -17,6 +17,7 @@ import {
   text,
 } from './common.ts';
 import { flowFilter, flowRule, isWholeFlow } from './flow-filter.ts';
+import { prospectSorts } from './in-address.ts';
 import { phaseCode, stepNumber } from './prospect-records.ts';
 import { nextActionView } from './prospect.ts';
 
@@ -90,17 +91,6 @@ const filter = {
   rotting: flag.optional().meta({ description: 'Whether it has been left alone for too long' }),
   q: text(100).optional().meta({ description: 'Start of the customer’s name' }),
 };
-
-export const prospectSorts = [
-  'nextActionAt',
-  'createdAt',
-  'phaseEnteredAt',
-  'stepEnteredAt',
-  'expectedValueFen',
-  'lastContactAt',
-  'untouchedSince',
-  'customerName',
-] as const;
 
 const order = {
   sort: z.enum(prospectSorts).default('nextActionAt'),

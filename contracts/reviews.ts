@@ -2,12 +2,8 @@ import * as z from 'zod';
 import { branchId, cursor, instantOut, localizedText, pageLimit, teamId } from './common.ts';
 import { unmetCondition } from './problem.ts';
 import { prospectListItem } from './prospect-list.ts';
+import { reviewKinds, type ReviewKind } from './in-address.ts';
 import { phaseCode, prospectRecord } from './prospect-records.ts';
-
-/** What a supervisor decides: rigorous reviews, waivers that were asked for, reassignments that a ladder proposes, and
- *  reviews that were put off. */
-export const reviewKinds = ['review', 'override', 'reassign', 'deferred'] as const;
-export type ReviewKind = (typeof reviewKinds)[number];
 
 export const reviewsQuery = z.strictObject({
   kind: z.enum(reviewKinds).optional().meta({ description: 'All that wait, without those put off, when left out' }),

@@ -1,10 +1,5 @@
-import {
-  reviewsQuery,
-  reviewsView,
-  type ReviewItemView,
-  type ReviewKind,
-  type ReviewsQuery,
-} from '../../contracts/reviews.ts';
+import type { ReviewKind } from '../../contracts/in-address.ts';
+import { reviewsQuery, reviewsView, type ReviewItemView, type ReviewsQuery } from '../../contracts/reviews.ts';
 import type { BranchId, TeamId } from '../../domain/ids.ts';
 import type { TaskKind } from '../../domain/process/definition.ts';
 import { encodeCursor, type Keyset } from '../../models/keyset.ts';

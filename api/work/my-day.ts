@@ -1,4 +1,5 @@
-import { myDayQuery, myDayView, type DueGroup, type MyDayView, type MyTask } from '../../contracts/my-day.ts';
+import type { DueGroup } from '../../contracts/in-address.ts';
+import { myDayQuery, myDayView, type MyDayView, type MyTask } from '../../contracts/my-day.ts';
 import { isoOf } from '../../contracts/common.ts';
 import { bankDayOf } from '../../domain/bank-day.ts';
 import type { StaffId } from '../../domain/ids.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { prospectSorts } from '../../../contracts/prospect-list.ts';
+import { prospectSorts } from '../../../contracts/in-address.ts';
 import { nextActionFilters } from '../../../domain/board/next-action-colour.ts';
 import { stepNumbers } from '../../../domain/process/definition.ts';
 import { customerTypes, findMethods } from '../../../domain/prospect/catalogue.ts';

@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { dueGroups } from '../../../contracts/my-day.ts';
+import { dueGroups } from '../../../contracts/in-address.ts';
 import { taskWords } from '../../words/process.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { countsBy, type Day } from './day.ts';

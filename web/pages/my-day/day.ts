@@ -1,4 +1,4 @@
-import type { DueGroup } from '../../../contracts/my-day.ts';
+import type { DueGroup } from '../../../contracts/in-address.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 
 /** Everything that is due, and the day around it. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dueGroups } from '../../../contracts/my-day.ts';
+import { dueGroups } from '../../../contracts/in-address.ts';
 import { taskKinds } from '../../../domain/process/definition.ts';
 
 /** Filters of the day; whatever is not one of them is left out. */

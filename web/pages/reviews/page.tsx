@@ -2,7 +2,7 @@ import ReloadOutlined from '@ant-design/icons/es/icons/ReloadOutlined';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Skeleton } from 'antd';
-import { reviewKinds } from '../../../contracts/reviews.ts';
+import { reviewKinds } from '../../../contracts/in-address.ts';
 import { ask } from '../../client/api.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ProblemText } from '../../parts/problem-text.tsx';

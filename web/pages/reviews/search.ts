@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { reviewKinds } from '../../../contracts/reviews.ts';
+import { reviewKinds } from '../../../contracts/in-address.ts';
 
 const id = z
   .string()
