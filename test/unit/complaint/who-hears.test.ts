@@ -6,7 +6,7 @@ import { inboxKinds } from '../../../domain/prospect/who-hears.ts';
 import { branchHead, Case, remedy, teller } from '../../factories/complaint.ts';
 
 /** Who hears of the last event of a case, as `receiver kind`. */
-function heard({ log, state }: Case): string[] {
+function heard({ log, state }: Pick<Case, 'log' | 'state'>): string[] {
   const event = log.at(-1);
   if (event === undefined) return [];
   return whoHearsComplaint(event, state).map(({ receiver, kind, clock }) =>
@@ -43,7 +43,7 @@ describe('of a complaint hears', () => {
     const before = given.log.length;
     given.wait(given.nowMs + 4 * 86_400_000);
     for (let length = before + 1; length <= given.log.length; length += 1)
-      seen.push(...heard({ ...given, log: given.log.slice(0, length) } as unknown as Case));
+      seen.push(...heard({ state: given.state, log: given.log.slice(0, length) }));
     expect(seen).toContain('s-0301 warn firstAnswer');
     expect(seen).toContain('level2 raise firstAnswer');
   });
