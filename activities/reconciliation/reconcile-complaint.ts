@@ -20,6 +20,7 @@ import {
   type StoredComplaint,
 } from './compare-complaint.ts';
 import { whyAway, type Look } from './look.ts';
+import { takeBackNotices } from './take-back-notices.ts';
 
 /** Complaints with a running workflow, those whose snapshots say so, and those that a document says hold somebody. */
 export function complaintsToReconcile(client: Client, models: Models): readonly AsyncIterable<ComplaintId>[] {
@@ -98,7 +99,9 @@ async function repairComplaint(
   const { complaintId: _id, revision } = state;
   // what was written for a workflow task that the server lost never happened
   const beyond = events.filter((event) => event.revision > revision);
-  await complaintEvents.deleteMany({ _id: { $in: beyond.map((event) => complaintEventId(_id, event.revision)) } });
+  const beyondIds = beyond.map((event) => complaintEventId(_id, event.revision));
+  await complaintEvents.deleteMany({ _id: { $in: beyondIds } });
+  await takeBackNotices(deps.models, beyondIds);
   if (snapshot !== null && snapshot.revision > revision)
     await complaints.updateOne({ _id, revision: snapshot.revision }, { $set: { revision } });
   const projection = { snapshot: state, events: mergedLog(events, recentEvents, revision) };

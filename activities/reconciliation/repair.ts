@@ -5,6 +5,7 @@ import { eventId } from '../../models/prospect-event.ts';
 import { correctHolds, type HoldDeps } from '../complaint/hold.ts';
 import { writeProjections, type ProjectionModels } from '../projection/write.ts';
 import { mergedLog } from './compare-log.ts';
+import { takeBackNotices } from './take-back-notices.ts';
 import { heldBy, type StoredRecord, type WorkflowRecord } from './compare.ts';
 
 type RepairModels = ProjectionModels & Pick<Models, 'deliveries'>;
@@ -37,11 +38,7 @@ async function retract(
   await models.tasks.deleteMany({ _id: { $in: opened.filter((taskId) => !kept.has(taskId)) } });
   const beyondIds = beyond.map((event) => eventId(prospectId, event.revision));
   await models.contacts.deleteMany({ _id: { $in: beyondIds } });
-  for (const id of beyondIds) {
-    await models.inboxItems.deleteMany({ _id: { $gt: `${id}:`, $lt: `${id};` } });
-    // What was told outside cannot be taken back; what comes in its place must be told.
-    await models.deliveries.deleteMany({ _id: { $gt: `${id}>`, $lt: `${id}?` } });
-  }
+  await takeBackNotices(models, beyondIds);
   await models.stepIntervals.deleteMany({ prospectId, revision: { $gt: revision } });
   await models.tasks.updateMany({ prospectId, revision: { $gt: revision } }, { $set: { revision } });
   await models.prospects.updateOne({ _id: prospectId, revision: { $gt: revision } }, { $set: { revision } });

@@ -4,6 +4,8 @@ import { reconcile, type Finding } from '../../activities/reconciliation/reconci
 import { complaintsToReconcile } from '../../activities/reconciliation/reconcile-complaint.ts';
 import { complaintEventId } from '../../models/complaint-event.ts';
 import type { CustomerHold } from '../../models/customer-hold.ts';
+import { deliveryId } from '../../models/delivery.ts';
+import { inboxItemId } from '../../models/inbox-item.ts';
 import { complaintWorkflowId } from '../../workflows/complaint/messages.ts';
 import { prospectSignals } from '../../workflows/prospect/messages.ts';
 import { lead } from '../factories/prospect.ts';
@@ -84,6 +86,28 @@ test('a snapshot that is missing, behind, ahead or edited is written again', asy
   await complaints.updateOne({ _id }, { level: 3, handlerId: 's-9' });
   await isRepaired('snapshotDiffers');
   expect(await snapshot()).toEqual(before);
+});
+
+test('whoever was told of what never happened is told no more, and can be told of what comes in its place', async () => {
+  const { complaints, complaintEvents, inboxItems, deliveries } = rig.models;
+  const { complaintId: _id } = given;
+  const [event] = await complaintEvents.find({ complaintId: _id }).lean();
+  await complaintEvents.collection.insertOne({ ...event, _id: complaintEventId(_id, 9), revision: 9 } as never);
+  await complaints.updateOne({ _id }, { revision: 9 });
+  const told = async (revision: number): Promise<void> => {
+    const id = complaintEventId(_id, revision);
+    await inboxItems.collection.insertOne({ _id: inboxItemId(_id, revision, 's-9') } as never);
+    await deliveries.collection.insertOne({ _id: deliveryId(id, 'staff/s-9') } as never);
+  };
+  await told(1);
+  await told(9);
+  await isRepaired('snapshotAhead', 'eventsBeyond');
+  const toldOf = async (revision: number) => [
+    await inboxItems.countDocuments({ _id: inboxItemId(_id, revision, 's-9') }),
+    await deliveries.countDocuments({ _id: deliveryId(complaintEventId(_id, revision), 'staff/s-9') }),
+  ];
+  expect(await toldOf(9)).toEqual([0, 0]);
+  expect(await toldOf(1)).toEqual([1, 1]);
 });
 
 test('an event that is missing or edited is written again', async () => {
