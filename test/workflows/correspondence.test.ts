@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pino } from 'pino';
 import { Webhook } from 'standardwebhooks';
 import { createMailer, type Mail } from '../../adapters/mail.ts';
 import { generatePayloadKey, parsePayloadKeys } from '../../adapters/payload-codec.ts';
@@ -8,7 +9,8 @@ import { createSecretBox } from '../../adapters/sealed-secret.ts';
 import type { ChannelFilter, ChannelKind } from '../../domain/correspondence/channel.ts';
 import type { NotificationPreferences } from '../../domain/correspondence/preferences.ts';
 import type { StaffProfile } from '../../domain/prospect/catalogue.ts';
-import type { Delivery } from '../../models/delivery.ts';
+import { deliveryId, untried, type Delivery } from '../../models/delivery.ts';
+import { resumeCorrespondence } from '../../workers/resume-correspondence.ts';
 import { correspondenceWorkflowId } from '../../workflows/correspondence/messages.ts';
 import { CaseOnServer } from '../helpers/case-on-server.ts';
 import { eventually } from '../helpers/eventually.ts';
@@ -291,6 +293,33 @@ test.each([
   await rig.skip(workflowOf(correspondent), 20);
   await eventually(async () => expect(await deliveriesTo(correspondent)).toMatchObject([{ state: 'sent', tries: 2 }]));
   expect(provider.received[1]?.body).toContain((await given.state()).caseNumber);
+  rig.track(correspondenceWorkflowId(correspondent));
+  await provider.close();
+});
+
+test('a worker that starts takes up what is on its way although Temporal knows nothing of it', async () => {
+  const { branchId } = await employ();
+  const provider = await Provider.open();
+  provider.answers = [{ status: 200, body: '{"errcode":0}' }];
+  const correspondent = await openChannel({ kind: 'wecom', url: provider.url, branchId });
+  const now = new Date();
+  await rig.models.deliveries.create({
+    _id: deliveryId('test/left-behind', correspondent),
+    correspondent,
+    medium: 'wecom',
+    about: 'test',
+    recordId: 'left-behind',
+    revision: 0,
+    kind: 'test',
+    type: 'test',
+    urgent: true,
+    at: now,
+    ...untried(now),
+  });
+  const deps = { models: rig.models, temporal: rig.client, correspondenceQueue: rig.taskQueue };
+  await resumeCorrespondence(deps, pino({ level: 'silent' }), new AbortController().signal);
+  await eventually(async () => expect(await deliveriesTo(correspondent)).toMatchObject([{ state: 'sent' }]));
+  expect(provider.received).toHaveLength(1);
   rig.track(correspondenceWorkflowId(correspondent));
   await provider.close();
 });
