@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { complaintList } from '../../contracts/complaint.ts';
 import { importList, importView } from '../../contracts/import.ts';
 import { prospectList } from '../../contracts/prospect-list.ts';
 import { findInstallationPorts, startInstallation } from '../../test/servers/start-installation.ts';
@@ -14,7 +15,8 @@ import { demoEmail, demoPassword } from '../seed-accounts.ts';
 import { run } from '../servers/commands.ts';
 import { PROJECT_FOLDER } from '../servers/folders.ts';
 import { Camera, languages, widths } from './camera.ts';
-import { openWeek, weekRows, type OpenWork } from './open-work.ts';
+import { openComplaints } from './open-complaints.ts';
+import { openWeek, weekRows } from './open-work.ts';
 import { shots, type Sights } from './pages.ts';
 
 const sample = path.join(PROJECT_FOLDER, 'samples/bank-marketing-10pct.csv');
@@ -40,7 +42,9 @@ async function fill(apiUrl: string, folder: string): Promise<Sights> {
   const { rows } = await readRows(sample, demoRows + weekRows);
   const api = createApiClient({ baseUrl: apiUrl, patienceMs });
   const work = await openWeek(api, rows.slice(demoRows));
-  return { ...work, importId: await uploadSample(apiUrl) };
+  say('a complaint desk');
+  const complaints = await openComplaints(api);
+  return { ...work, ...complaints, importId: await uploadSample(apiUrl) };
 }
 
 /** A file of leads with rows to mend.   @returns id of the import */
@@ -72,8 +76,12 @@ async function signIn(apiUrl: string, employeeNo: string): Promise<string> {
 async function findSights(api: ApiClient): Promise<Sights> {
   const closing = await api.get('/prospects?phase=closing&ownerId=s-0101', 's-0101', prospectList);
   const imports = await api.get('/imports', 's-0101', importList);
-  const work: OpenWork = { closingId: closing.items[0]?.prospectId ?? '' };
-  return { ...work, importId: imports.items[0]?.importId ?? '' };
+  const approvals = await api.get('/complaints?status=awaitingApproval', 's-0001', complaintList);
+  return {
+    closingId: closing.items[0]?.prospectId ?? '',
+    approvalId: approvals.items[0]?.complaintId ?? '',
+    importId: imports.items[0]?.importId ?? '',
+  };
 }
 
 interface Taking {

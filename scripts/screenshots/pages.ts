@@ -1,3 +1,4 @@
+import type { OpenComplaints } from './open-complaints.ts';
 import type { OpenWork } from './open-work.ts';
 
 /** One picture: a page as somebody sees it. */
@@ -10,17 +11,18 @@ export interface Shot {
 }
 
 /** What exists in the installation that the pictures are taken of. */
-export interface Sights extends OpenWork {
+export interface Sights extends OpenWork, OpenComplaints {
   readonly importId: string;
 }
 
 const manager = 's-0101';
 const teamLead = 's-0111';
 const head = 's-0001';
+const complaintOfficer = 's-0800';
 const administrator = 's-0999';
 
 /** Every page, each as whoever uses it most. */
-export function shots({ closingId, importId }: Sights): readonly Shot[] {
+export function shots({ closingId, importId, approvalId }: Sights): readonly Shot[] {
   const today = new Date().toISOString().slice(0, 10);
   const lost = `flow=lost&flowStep=1&from=${today.slice(0, 8)}01&to=${today}`;
   return [
@@ -39,9 +41,18 @@ export function shots({ closingId, importId }: Sights): readonly Shot[] {
     { name: 'funnel', address: '/funnel', staffId: head },
     { name: 'funnel-list', address: `/funnel/list?${lost}`, staffId: head },
     { name: 'reviews', address: '/reviews', staffId: head },
+    { name: 'complaints', address: '/complaints', staffId: complaintOfficer },
+    { name: 'complaint', address: `/complaints/${approvalId}`, staffId: head },
+    { name: 'complaint-ledger', address: `/complaints/${approvalId}?tab=ledger`, staffId: complaintOfficer },
+    { name: 'complaint-register', address: '/complaints/new', staffId: manager },
+    { name: 'improvements', address: '/improvements', staffId: complaintOfficer },
+    { name: 'survey-results', address: '/surveys/results', staffId: head },
     { name: 'account', address: '/account', staffId: manager },
     { name: 'staff', address: '/admin/staff', staffId: administrator },
     { name: 'organisation', address: '/admin/organisation', staffId: administrator },
+    { name: 'complaint-rules', address: '/admin/complaint-rules', staffId: administrator },
+    { name: 'process', address: '/admin/process', staffId: administrator },
+    { name: 'channels', address: '/admin/channels', staffId: administrator },
     { name: 'channels', address: '/admin/channels', staffId: administrator },
   ];
 }
