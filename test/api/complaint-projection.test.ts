@@ -21,8 +21,9 @@ async function stored() {
     models.complaints.findById('k-1').lean(),
     models.complaintEvents.find({ complaintId: 'k-1' }, { _id: 0 }).sort({ revision: 1 }).lean<ComplaintEvent[]>(),
   ]);
-  const { projectedAt: _, ...fields } = snapshot ?? { projectedAt: null };
-  return { fields, events };
+  const { projectedAt: _, lateClocks = [], ...fields } = snapshot ?? { projectedAt: null };
+  // A set, in whatever order its members came.
+  return { fields, lateClocks: lateClocks.toSorted(), events };
 }
 
 test('projections of a complaint in any order, repeated and at once end in the same read model', async () => {
