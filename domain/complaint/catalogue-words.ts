@@ -55,7 +55,7 @@ export const severityWords: Words<Severity> = {
 };
 
 export const complaintStatusWords: Words<ComplaintStatus> = {
-  received: { zh: '已受理', en: 'Received' },
+  received: { zh: '已登记', en: 'Received' },
   acknowledged: { zh: '已告知客户', en: 'Acknowledged' },
   investigating: { zh: '调查中', en: 'Being investigated' },
   awaitingCustomer: { zh: '等待客户', en: 'Waiting for the customer' },

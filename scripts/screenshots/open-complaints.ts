@@ -43,11 +43,10 @@ function deed(command: ComplaintCommandName, payload: unknown, staffId = officer
   return { command, payload, staffId };
 }
 
-const improvement = deed('addImprovementItem', {
-  title: '柜台临时关闭时提前在门口和公众号公示',
-  ownerId: branchHead,
-  dueOn: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
-});
+function improvement(title: string): Deed {
+  const dueOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  return deed('addImprovementItem', { title, ownerId: branchHead, dueOn });
+}
 
 /** What a complaint desk has before it on an ordinary day: a case in every state that somebody must do something about. */
 const cases: readonly Case[] = [
@@ -87,7 +86,7 @@ const cases: readonly Case[] = [
     deeds: [
       ...acknowledged('serviceAttitude', 's3'),
       decided('午间只留一人值守，无法兼顾咨询', '当面致歉，安排专人讲解', 0),
-      improvement,
+      improvement('午间增设一名值守人员'),
       deed('completeActions', {}),
     ],
   },
@@ -99,7 +98,7 @@ const cases: readonly Case[] = [
     deeds: [
       ...acknowledged('procedure', 's3'),
       decided('材料清单未更新', '致歉并提供新版清单', 0),
-      improvement,
+      improvement('开户材料清单每季度核对一次'),
       deed('completeActions', {}),
       deed('recordReportBack', { channel: 'phone', understood: true, accepted: true }),
     ],
@@ -112,7 +111,7 @@ const cases: readonly Case[] = [
     deeds: [
       ...acknowledged('fee', 's3'),
       decided('告知短信未发送', '退还费用', 3_000),
-      improvement,
+      improvement('收费前发送告知短信，未送达的不收费'),
       deed('completeActions', {}),
       deed('recordReportBack', {
         channel: 'phone',

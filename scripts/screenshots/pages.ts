@@ -43,7 +43,7 @@ export function shots({ closingId, importId, approvalId }: Sights): readonly Sho
     { name: 'reviews', address: '/reviews', staffId: head },
     { name: 'complaints', address: '/complaints', staffId: complaintOfficer },
     { name: 'complaint', address: `/complaints/${approvalId}`, staffId: head },
-    { name: 'complaint-ledger', address: `/complaints/${approvalId}?tab=ledger`, staffId: complaintOfficer },
+    { name: 'complaint-clocks', address: `/complaints/${approvalId}?tab=clocks`, staffId: complaintOfficer },
     { name: 'complaint-register', address: '/complaints/new', staffId: manager },
     { name: 'improvements', address: '/improvements', staffId: complaintOfficer },
     { name: 'survey-results', address: '/surveys/results', staffId: head },

@@ -201,7 +201,7 @@ export const words = defineWords('complaint', {
     minutes: '{{count}} minutes',
     reminded: 'Reminded',
     atRegistration: 'at registration',
-    warning: '{{clock}} comes near',
-    overdue: '{{clock}} has passed',
+    warning: '{{clock}}: due soon',
+    overdue: '{{clock}}: overdue',
   },
 });
