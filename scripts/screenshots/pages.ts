@@ -50,6 +50,7 @@ export function shots({ closingId, importId, approvalId }: Sights): readonly Sho
     { name: 'account', address: '/account', staffId: manager },
     { name: 'staff', address: '/admin/staff', staffId: administrator },
     { name: 'organisation', address: '/admin/organisation', staffId: administrator },
+    { name: 'calendar', address: '/admin/calendar', staffId: administrator },
     { name: 'complaint-rules', address: '/admin/complaint-rules', staffId: administrator },
     { name: 'process', address: '/admin/process', staffId: administrator },
     { name: 'channels', address: '/admin/channels', staffId: administrator },

@@ -266,3 +266,35 @@ test('limits of pursuits: a wait and a ladder are changed, published, and a new 
   const snapshot = await stage.rig.workflows.models.prospects.findById(prospectId).lean();
   expect(snapshot?.processEdits).toEqual({ waits: { 'T1.QUALIFY': { unit: 'workingDays', amount: 9 } }, ladders: {} });
 });
+
+test('the working calendar: a day off is published, the edit of a colleague in between is not lost', async () => {
+  const page = await stage.person(people.admin);
+  const colleague = await stage.person(people.admin);
+  const day = (of: Page, date: string) => of.getByRole('button', { name: new RegExp(`^${date}:`) });
+  for (const one of [page, colleague]) {
+    await one.goto('/admin/calendar');
+    await day(one, '2026-12-24').waitFor();
+  }
+  await isUsable(page);
+  const publish = async (of: Page): Promise<void> => {
+    await of.getByRole('button', { name: 'Publish', exact: true }).click();
+    await of.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+  };
+  await day(page, '2026-12-24').click();
+  await page.getByText('New holidays: 2026-12-24').first().waitFor();
+  await publish(page);
+  await page.getByText('Version 2, changed by').waitFor();
+
+  await day(colleague, '2026-12-26').click();
+  await publish(colleague);
+  await colleague.getByText('has published version 2', { exact: false }).waitFor();
+  await colleague.getByRole('button', { name: 'Compare with the new version' }).click();
+  // compared with the new version the day off would be taken away
+  await colleague.getByText('No holidays any more: 2026-12-24').waitFor();
+  await day(colleague, '2026-12-24').click();
+  await publish(colleague);
+  await colleague.getByText('Version 3, changed by').waitFor();
+  const stored = await stage.rig.workflows.models.calendars.findById('default').lean();
+  expect(stored?.holidays).toContain('2026-12-24');
+  expect(stored?.makeUpWorkdays).toContain('2026-12-26');
+});

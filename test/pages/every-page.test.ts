@@ -77,6 +77,7 @@ const cases = {
   '/account': [{ address: '/account', staffId: people.manager }],
   '/admin/staff': [{ address: '/admin/staff', staffId: people.admin }],
   '/admin/organisation': [{ address: '/admin/organisation', staffId: people.admin }],
+  '/admin/calendar': [{ address: '/admin/calendar', staffId: people.admin }],
   '/admin/process': [{ address: '/admin/process', staffId: people.admin }],
   '/admin/complaint-rules': [{ address: '/admin/complaint-rules?branchId=b-01', staffId: people.admin }],
   '/admin/channels': [{ address: '/admin/channels', staffId: people.admin }],

@@ -1,4 +1,5 @@
 import ApartmentOutlined from '@ant-design/icons/es/icons/ApartmentOutlined';
+import CalendarOutlined from '@ant-design/icons/es/icons/CalendarOutlined';
 import ControlOutlined from '@ant-design/icons/es/icons/ControlOutlined';
 import FieldTimeOutlined from '@ant-design/icons/es/icons/FieldTimeOutlined';
 import ImportOutlined from '@ant-design/icons/es/icons/ImportOutlined';
@@ -49,6 +50,7 @@ export const navEntries: readonly NavEntry[] = [
   { to: '/imports', label: 'imports', icon: ImportOutlined, isFor: capturesLeads },
   { to: '/admin/staff', label: 'staff', icon: TeamOutlined, isFor: administers },
   { to: '/admin/organisation', label: 'organisation', icon: ApartmentOutlined, isFor: administers },
+  { to: '/admin/calendar', label: 'calendar', icon: CalendarOutlined, isFor: administers },
   { to: '/admin/process', label: 'processEdits', icon: FieldTimeOutlined, isFor: administers },
   { to: '/admin/complaint-rules', label: 'complaintRules', icon: ControlOutlined, isFor: administers },
   { to: '/admin/channels', label: 'channels', icon: NotificationOutlined, isFor: administers },

@@ -136,6 +136,11 @@ export const pageRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/admin/calendar',
+    component: lazyRouteComponent(() => import('../pages/admin-calendar/page.tsx'), 'Page'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/admin/process',
     component: lazyRouteComponent(() => import('../pages/admin-process/page.tsx'), 'Page'),
   }),
