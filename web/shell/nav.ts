@@ -4,6 +4,7 @@ import UserAddOutlined from '@ant-design/icons/es/icons/UserAddOutlined';
 import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined';
 import FunnelPlotOutlined from '@ant-design/icons/es/icons/FunnelPlotOutlined';
 import InboxOutlined from '@ant-design/icons/es/icons/InboxOutlined';
+import BarChartOutlined from '@ant-design/icons/es/icons/BarChartOutlined';
 import CustomerServiceOutlined from '@ant-design/icons/es/icons/CustomerServiceOutlined';
 import ProjectOutlined from '@ant-design/icons/es/icons/ProjectOutlined';
 import RiseOutlined from '@ant-design/icons/es/icons/RiseOutlined';
@@ -39,6 +40,7 @@ export const navEntries: readonly NavEntry[] = [
   { to: '/reviews', label: 'reviews', icon: AuditOutlined, isFor: decides },
   { to: '/complaints', label: 'complaints', icon: CustomerServiceOutlined, isFor: readsComplaints },
   { to: '/improvements', label: 'improvements', icon: RiseOutlined, isFor: readsComplaints },
+  { to: '/complaint-reports', label: 'complaintReports', icon: BarChartOutlined, isFor: readsComplaints },
   { to: '/leads/new', label: 'newLead', icon: UserAddOutlined, isFor: capturesLeads },
   { to: '/imports', label: 'imports', icon: ImportOutlined, isFor: capturesLeads },
   { to: '/admin/staff', label: 'staff', icon: TeamOutlined, isFor: administers },
