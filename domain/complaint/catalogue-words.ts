@@ -12,6 +12,7 @@ import type {
   RootCauseClass,
   Severity,
 } from './catalogue.ts';
+import type { AgeBand } from './ageing.ts';
 import type { ClockEntry, ComplaintNotice } from './event.ts';
 import type { ComplaintAudience } from './rules.ts';
 
@@ -157,4 +158,14 @@ export const ledgerWords: Words<ClockEntry['kind']> = {
   stopped: { zh: '停止', en: 'Stopped' },
   overdue: { zh: '到期', en: 'Time is up' },
   acted: { zh: '已提醒', en: 'Reminded' },
+};
+
+/** How old an open case is, in working days. */
+export const ageBandWords: Words<AgeBand> = {
+  from0: { zh: '不到 1 天', en: 'Under 1 day' },
+  from1: { zh: '1–2 天', en: '1–2 days' },
+  from3: { zh: '3–4 天', en: '3–4 days' },
+  from5: { zh: '5–9 天', en: '5–9 days' },
+  from10: { zh: '10–19 天', en: '10–19 days' },
+  from20: { zh: '20 天以上', en: '20 days and more' },
 };

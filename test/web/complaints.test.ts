@@ -18,7 +18,7 @@ import {
 import { fieldTexts } from '../../web/pages/complaint-register/words.ts';
 import { neighbourOf } from '../../web/pages/complaints/neighbour.ts';
 import { isNarrowed, queryOfSearch } from '../../web/pages/complaints/query.ts';
-import { complaintsSearch } from '../../web/pages/complaints/search.ts';
+import { complaintsSearch } from '../../web/parts/complaints-search.ts';
 import { urgencyOf } from '../../web/parts/complaint/urgency.ts';
 import { hasPlace } from '../../web/parts/complaint-form/commands.ts';
 import { tellComplaint, tellEntry, type ComplaintEvent } from '../../web/parts/complaint-sentence/sentence.ts';

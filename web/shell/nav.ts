@@ -7,6 +7,7 @@ import UserAddOutlined from '@ant-design/icons/es/icons/UserAddOutlined';
 import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined';
 import FunnelPlotOutlined from '@ant-design/icons/es/icons/FunnelPlotOutlined';
 import InboxOutlined from '@ant-design/icons/es/icons/InboxOutlined';
+import BarChartOutlined from '@ant-design/icons/es/icons/BarChartOutlined';
 import CustomerServiceOutlined from '@ant-design/icons/es/icons/CustomerServiceOutlined';
 import NotificationOutlined from '@ant-design/icons/es/icons/NotificationOutlined';
 import SmileOutlined from '@ant-design/icons/es/icons/SmileOutlined';
@@ -46,6 +47,7 @@ export const navEntries: readonly NavEntry[] = [
   { to: '/complaints', label: 'complaints', icon: CustomerServiceOutlined, isFor: readsComplaints },
   { to: '/improvements', label: 'improvements', icon: RiseOutlined, isFor: readsComplaints },
   { to: '/surveys/results', label: 'surveyResults', icon: SmileOutlined, isFor: readsSurveyResults },
+  { to: '/complaint-reports', label: 'complaintReports', icon: BarChartOutlined, isFor: readsComplaints },
   { to: '/leads/new', label: 'newLead', icon: UserAddOutlined, isFor: capturesLeads },
   { to: '/imports', label: 'imports', icon: ImportOutlined, isFor: capturesLeads },
   { to: '/admin/staff', label: 'staff', icon: TeamOutlined, isFor: administers },

@@ -4,7 +4,8 @@ import { staffSearch } from '../pages/admin-staff/search.ts';
 import { boardSearch } from '../pages/board/search.ts';
 import { complaintSearch } from '../pages/complaint/search.ts';
 import { registerSearch } from '../pages/complaint-register/search.ts';
-import { complaintsSearch } from '../pages/complaints/search.ts';
+import { complaintReportsSearch } from '../pages/complaint-reports/search.ts';
+import { complaintsSearch } from '../parts/complaints-search.ts';
 import { funnelListSearch } from '../pages/funnel-list/search.ts';
 import { funnelSearch } from '../parts/funnel-search.ts';
 import { importSearch } from '../pages/import/search.ts';
@@ -88,6 +89,12 @@ export const pageRoutes = [
     path: '/complaints/$complaintId',
     validateSearch: complaintSearch,
     component: lazyRouteComponent(() => import('../pages/complaint/page.tsx'), 'Page'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/complaint-reports',
+    validateSearch: complaintReportsSearch,
+    component: lazyRouteComponent(() => import('../pages/complaint-reports/page.tsx'), 'Page'),
   }),
   createRoute({
     getParentRoute,

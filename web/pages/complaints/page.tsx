@@ -16,7 +16,7 @@ import { Filters } from './filters.tsx';
 import { neighbourOf } from './neighbour.ts';
 import { isNarrowed, queryOfSearch, type ComplaintRow } from './query.ts';
 import { Rows } from './rows.tsx';
-import type { ComplaintsSearch } from './search.ts';
+import type { ComplaintsSearch } from '../../parts/complaints-search.ts';
 import { words } from './words.ts';
 import './complaints.css';
 

@@ -1,5 +1,5 @@
 import type { OperationAnswer, OperationInput } from '../../client/operation-types.ts';
-import type { ComplaintsSearch } from './search.ts';
+import type { ComplaintsSearch } from '../../parts/complaints-search.ts';
 
 export type ComplaintRow = OperationAnswer<'listComplaints'>['items'][number];
 type ListQuery = NonNullable<NonNullable<OperationInput<'listComplaints'>>['query']>;
@@ -19,30 +19,20 @@ const wishOf: Readonly<Record<NonNullable<ComplaintsSearch['list']>, ListQuery>>
 };
 
 /** The address as the API takes it: open cases by what is due first, the others by what changed last. */
-export function queryOfSearch({
-  status,
-  list,
-  mine,
-  severity,
-  category,
-  branchId,
-  parentId,
-}: ComplaintsSearch): ListQuery {
+export function queryOfSearch({ status, list, mine, withoutSystemic, ...narrowed }: ComplaintsSearch): ListQuery {
   // A named list is part of what is open, unless it says otherwise.
   const wish: ListQuery = list === undefined ? { status: status ?? 'open' } : { status: 'open', ...wishOf[list] };
   return {
+    ...narrowed,
     ...wish,
     ...(mine === true ? { mine: 'true' as const } : {}),
-    severity,
-    category,
-    branchId,
-    parentId,
+    ...(withoutSystemic === true ? { systemic: 'false' as const } : {}),
     ...(wish.status === 'open' ? { sort: 'queueAt', order: 'asc' } : { sort: 'statusSince', order: 'desc' }),
     limit: rowsARead,
   };
 }
 
 /** Whether anything narrows the queue, so that an empty one says so. */
-export function isNarrowed({ list, mine, severity, category, branchId, parentId }: ComplaintsSearch): boolean {
-  return [list, mine, severity, category, branchId, parentId].some((wish) => wish !== undefined);
+export function isNarrowed({ status: _, ...narrowed }: ComplaintsSearch): boolean {
+  return Object.values(narrowed).some((wish) => wish !== undefined);
 }

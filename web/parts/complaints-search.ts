@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { categories, severities } from '../../../domain/complaint/catalogue.ts';
-import { idInAddress } from '../../parts/search-fields.ts';
+import { ageBands } from '../../domain/complaint/ageing.ts';
+import { categories, rootCauseClasses, severities, statuses } from '../../domain/complaint/catalogue.ts';
+import { dayInAddress, idInAddress } from './search-fields.ts';
 
 /** Parts of the queue that have a name of their own. */
 export const deskLists = [
@@ -24,6 +25,17 @@ export const complaintsSearch = z.object({
   severity: z.enum(severities).optional().catch(undefined),
   category: z.enum(categories).optional().catch(undefined),
   branchId: idInAddress,
+  /** What a report counted, so that its numbers open here. */
+  age: z.enum(ageBands).optional().catch(undefined),
+  stage: z.enum(statuses).optional().catch(undefined),
+  handlerId: idInAddress,
+  rootCause: z
+    .enum([...rootCauseClasses, 'notFound'])
+    .optional()
+    .catch(undefined),
+  receivedFrom: dayInAddress,
+  receivedTo: dayInAddress,
+  withoutSystemic: flag,
   /** Only the cases of this systemic case. */
   parentId: idInAddress,
 });

@@ -1,0 +1,154 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Skeleton } from 'antd';
+import { useId } from 'react';
+import type { BankDays } from '../../../domain/funnel/period.ts';
+import { queryOf } from '../../client/queries.ts';
+import { Choice } from '../../parts/choice.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { organisationQuery } from '../../parts/organisation.ts';
+import { ProblemText } from '../../parts/problem-text.tsx';
+import { useNow } from '../../parts/use-now.ts';
+import { bankDate, useFormats } from '../../words/format.ts';
+import { useLocalized, useWords } from '../../words/words.ts';
+import { Ageing } from './ageing.tsx';
+import { Causes } from './causes.tsx';
+import { daysOf, daysProblem, longestDays } from './days.ts';
+import { Months } from './months.tsx';
+import type { ComplaintReportsSearch } from './search.ts';
+import { Totals } from './totals.tsx';
+import { words } from './words.ts';
+import './complaint-reports.css';
+
+const route = getRouteApi('/complaint-reports');
+
+/** How old the open complaints are, and what those of a period came of. */
+export function Page() {
+  const t = useWords(words);
+  const localized = useLocalized();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { data: organisation } = useQuery(organisationQuery);
+  const change = (changed: Partial<ComplaintReportsSearch>): void =>
+    void navigate({ search: (before) => ({ ...before, ...changed }), replace: true });
+  return (
+    <div className="page reports">
+      <h1 className="page-title">{t('title')}</h1>
+      <search className="toolbar" aria-label={t('filters')}>
+        <Choice
+          label={t('branch')}
+          any={t('anyBranch')}
+          value={search.branchId}
+          options={[...(organisation?.branches.values() ?? [])].map((one) => [one.branchId, localized(one.name)])}
+          onChange={(branchId) => change({ branchId })}
+        />
+      </search>
+      <AgeingReport search={search} onChange={change} />
+      <CausesReport search={search} onChange={change} />
+    </div>
+  );
+}
+
+interface ReportProps {
+  readonly search: ComplaintReportsSearch;
+  readonly onChange: (changed: Partial<ComplaintReportsSearch>) => void;
+}
+
+function AgeingReport({ search, onChange }: ReportProps) {
+  const t = useWords(words);
+  const formats = useFormats();
+  const { branchId, by = 'byStatus' } = search;
+  const report = useQuery({
+    ...queryOf('getComplaintAgeing', { query: { branchId } }),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <section className="report-panel">
+      <h2>{t('ageing')}</h2>
+      <p className="quiet">
+        {t('ageingText')} {report.data !== undefined && t('asOf', { at: formats.instant(report.data.asOf) })}
+      </p>
+      <ProblemText error={report.error} />
+      {report.isPending && <Skeleton active paragraph={{ rows: 5 }} />}
+      {report.data?.total === 0 && <EmptyState title={t('noOpen')} text={t('noOpenText')} />}
+      {report.data !== undefined && report.data.total > 0 && (
+        <Ageing
+          report={report.data}
+          by={by}
+          branchId={branchId}
+          onBy={(one) => onChange({ by: one === 'byStatus' ? undefined : one })}
+        />
+      )}
+    </section>
+  );
+}
+
+function CausesReport({ search, onChange }: ReportProps) {
+  const t = useWords(words);
+  const today = bankDate(useNow());
+  const days = daysOf(search, today);
+  const { branchId } = search;
+  const report = useQuery({
+    ...queryOf('getComplaintRootCauses', { query: { ...days, branchId } }),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <section className="report-panel">
+      <h2>{t('causes')}</h2>
+      <p className="quiet">{t('causesText')}</p>
+      <Days search={search} days={days} today={today} onChange={onChange} />
+      <ProblemText error={report.error} />
+      {report.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
+      {report.data?.totals.count === 0 && <EmptyState title={t('noneReceived')} text={t('noneReceivedText')} />}
+      {report.data !== undefined && report.data.totals.count > 0 && (
+        <>
+          <Totals figures={report.data.totals} />
+          <Causes report={report.data} branchId={branchId} />
+          <Months report={report.data} />
+        </>
+      )}
+    </section>
+  );
+}
+
+interface DaysProps extends ReportProps {
+  readonly days: BankDays;
+  readonly today: string;
+}
+
+/** What was chosen stays in the fields even when it is no period; then the field says so. */
+function Days({ search, days, today, onChange }: DaysProps) {
+  const t = useWords(words);
+  const problemId = useId();
+  const { from = days.from, to = days.to } = search;
+  const problem = daysProblem({ from, to });
+  const wrong = problem === null ? {} : { 'aria-invalid': true, 'aria-describedby': problemId };
+  return (
+    <search className="toolbar" aria-label={t('period')}>
+      <input
+        type="date"
+        className="plain-select"
+        aria-label={t('from')}
+        value={from}
+        max={today}
+        onChange={({ target }) => target.value !== '' && onChange({ from: target.value, to })}
+        {...wrong}
+      />
+      <span aria-hidden>–</span>
+      <input
+        type="date"
+        className="plain-select"
+        aria-label={t('to')}
+        value={to}
+        max={today}
+        onChange={({ target }) => target.value !== '' && onChange({ from, to: target.value })}
+        {...wrong}
+      />
+      {problem !== null && (
+        <span id={problemId} role="alert" className="report-problem">
+          {t(problem, { days: longestDays })}
+        </span>
+      )}
+    </search>
+  );
+}
