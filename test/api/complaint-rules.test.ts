@@ -150,7 +150,8 @@ test('an objection to the bank’s service is a case under the rules of its bran
 });
 
 test('a severity has a ladder of its own: published, pinned, tried, named in the audit, and taken back', async () => {
-  const { version } = await read();
+  const branchId = 'b-01';
+  const { version } = await read(branchId);
   const own = { severity: 's1', clock: 'resolve' } as const;
   const rungs = [
     ...(bank.ladders.resolve ?? []).slice(0, 1),
@@ -162,13 +163,16 @@ test('a severity has a ladder of its own: published, pinned, tried, named in the
     } as const,
   ];
   const changed = withSeverityLadder(bank, own, rungs);
-  await put(bank, { version });
-  const unsound = await put(withSeverityLadder(bank, own, rungs.slice(0, 1)), { version: version + 1 });
+  await put(bank, { version, branchId });
+  const unsound = await put(withSeverityLadder(bank, own, rungs.slice(0, 1)), { version: version + 1, branchId });
   expect(unsound.body.errors?.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([
     '/edits/laddersBySeverity/s1/resolve noRungWhenDue',
     '/edits/laddersBySeverity/s1/resolve noRaise',
   ]);
-  expect((await put(changed, { version: version + 1 })).body).toMatchObject({ version: version + 2, edits: changed });
+  expect((await put(changed, { version: version + 1, branchId })).body).toMatchObject({
+    version: version + 2,
+    edits: changed,
+  });
   expect(await pinnedIn((await cases.register()).complaintId)).toEqual({
     ...bankRules,
     laddersBySeverity: changed.laddersBySeverity,
@@ -177,7 +181,7 @@ test('a severity has a ladder of its own: published, pinned, tried, named in the
     const { body } = await site.call<{ happenings: { clock: string | null; heard: { audience: string }[] }[] }>(
       'POST',
       'complaints/previews',
-      { as: people.officer, body: { branchId: 'b-02', severity, receivedAt: '2026-11-20T08:00:00.000Z' } },
+      { as: people.officer, body: { branchId, severity, receivedAt: '2026-11-20T08:00:00.000Z' } },
     );
     return body.happenings
       .filter(({ clock }) => clock === 'resolve')
@@ -189,7 +193,7 @@ test('a severity has a ladder of its own: published, pinned, tried, named in the
   expect(audit.body.items.map(({ reason }) => reason)).toContain(
     `version ${version + 2}: /laddersBySeverity/s1/resolve`,
   );
-  const back = await put(withSeverityLadder(changed, own, null), { version: version + 2 });
+  const back = await put(withSeverityLadder(changed, own, null), { version: version + 2, branchId });
   expect(back.body.edits).toEqual(bank);
 });
 
