@@ -193,7 +193,7 @@ test('limits of complaints: a preset is chosen, tried before it counts, publishe
   // one severity's own ladder: tried, seen at a glance, taken back
   await page.getByLabel('Resolve, severity').selectOption('s1');
   await page.getByRole('button', { name: 'Give it its own ladder' }).click();
-  await page.getByText('Of its own: S1 critical').waitFor();
+  await page.getByText('Own ladder: S1 critical').waitFor();
   await page.getByLabel('S1 critical · Resolve, rung 2, who hears').selectOption('compliance');
   await changes.getByText('S1 critical · ladder of Resolve: as for all severities →', { exact: false }).waitFor();
   expect(await happenings.getByText('Compliance').count()).toBe(0);

@@ -173,6 +173,24 @@ describe('a severity that changes while a clock runs', () => {
     ]);
   });
 
+  test('a warning that both ladders have is not given again when a pause has moved it ahead once more', () => {
+    const warning = rung({ before: { unit: 'days', amount: 1 } }, 'handler', 'warn');
+    const rules: ComplaintRules = {
+      ...ruled({ s4: { resolve: [{ ...warning }, dueRaise, rung({ after: days(1) }, 'executive')] } }),
+      ladders: { ...bankRules.ladders, resolve: [warning, dueRaise] },
+    };
+    const complaint = new Case({}, { rules }).to('investigating').do('tellCustomer').wait(at('2026-11-27 10:00'));
+    complaint.do('askCustomer').wait(at('2026-11-27 17:30'));
+    // six hours are left: due on Monday, and a plain day before that is on Sunday
+    complaint.do('changeSeverity', { severity: 's4', reason: 'small' }).do('recordAnswer').wait(at('2026-12-01 17:00'));
+    expect(heard(complaint, 'resolve')).toEqual([
+      'Thu 2026-11-26 16:00 handler warn',
+      'Mon 2026-11-30 15:00 handler raise',
+      'Mon 2026-11-30 15:00 level2 raise',
+      'Tue 2026-12-01 15:00 executive inform',
+    ]);
+  });
+
   test.each([['while it is paused'], ['after the pause']])(
     'overdue and then paused, changed %s: the time of the pause does not count as passed',
     (when) => {
