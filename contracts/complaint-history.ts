@@ -102,6 +102,10 @@ export const complaintPresetsView = z
         waits: z.partialRecord(clockCode, wait),
         secondAppealDecision: wait,
         ladders: z.partialRecord(clockCode, z.array(rung)),
+        laddersBySeverity: z
+          .partialRecord(z.enum(severities), z.partialRecord(clockCode, z.array(rung)))
+          .optional()
+          .meta({ description: 'Ladders of single severities, each instead of the one of all' }),
         extension: z.object({ maxWait: wait, times: z.int() }),
         compensationFen: z.array(z.int().nullable()).meta({ description: 'What each level may grant; null: no limit' }),
         maxAppeals: z.int(),

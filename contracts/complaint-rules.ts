@@ -15,6 +15,8 @@ const rung = z.strictObject({
   repeatEvery: wait.nullable(),
 });
 
+const ladders = z.partialRecord(z.enum(clockCodes), z.array(rung).max(10));
+
 const limits = z.strictObject({
   acknowledge: wait,
   firstAnswer: wait,
@@ -36,7 +38,11 @@ const ruleEdits = z
     waits: z.strictObject(
       Object.fromEntries(waitClocks.map((clock) => [clock, wait])) as Record<(typeof waitClocks)[number], typeof wait>,
     ),
-    ladders: z.partialRecord(z.enum(clockCodes), z.array(rung).max(10)),
+    ladders: ladders.meta({ description: 'Of every severity that has none of its own' }),
+    laddersBySeverity: z
+      .partialRecord(z.enum(severities), ladders)
+      .optional()
+      .meta({ description: 'Ladders of single severities, each instead of the one of all; left out: none' }),
   })
   .meta({ id: 'ComplaintRuleEdits' });
 

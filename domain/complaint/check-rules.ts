@@ -2,7 +2,14 @@ import type { WorkingCalendar } from '../calendar.ts';
 import { countsWorkingTime, dayMs, hourMs, instantAfter, minuteMs, type Wait } from '../wait.ts';
 import { clockCodes, severities, type ClockCode } from './catalogue.ts';
 import { complaintPreset } from './presets.ts';
-import { limitClocks, pointerOf, waitClocks, type RuleEdits, type RulePart } from './rule-edits.ts';
+import {
+  differingSeverities,
+  limitClocks,
+  pointerOf,
+  waitClocks,
+  type RuleEdits,
+  type RulePart,
+} from './rule-edits.ts';
 import type { ComplaintRung } from './rules.ts';
 
 /** What is wrong with edited rules; its words are in `ruleProblemWords`. */
@@ -40,7 +47,7 @@ export function checkRules(edits: RuleEdits, complianceNote: string | null): Rul
     ...(complaintPreset(edits.preset) === null ? [{ code: 'presetUnknown', pointer: '/preset' } as const] : []),
     ...checkWaits(edits),
     ...checkLevels(edits),
-    ...clockCodes.flatMap((clock) => checkLadder(clock, edits.ladders[clock] ?? [])),
+    ...clockCodes.flatMap((clock) => checkLadders(clock, edits)),
     ...(needsNote(edits) && isBlank(complianceNote)
       ? [{ code: 'noteMissing', pointer: '/complianceNote' } as const]
       : []),
@@ -81,8 +88,20 @@ function checkLevels({ limits }: RuleEdits): RuleProblem[] {
   });
 }
 
-function checkLadder(clock: ClockCode, rungs: readonly ComplaintRung[]): RuleProblem[] {
-  const part = { kind: 'ladder', clock } as const;
+/** The ladder of all severities, and each one's own: the same is asked of every one of them. */
+function checkLadders(clock: ClockCode, edits: RuleEdits): RuleProblem[] {
+  return [
+    ...checkLadder({ kind: 'ladder', clock }, edits.ladders[clock] ?? []),
+    ...differingSeverities(edits, clock).flatMap((severity) =>
+      checkLadder({ kind: 'severityLadder', clock, severity }, edits.laddersBySeverity?.[severity]?.[clock] ?? []),
+    ),
+  ];
+}
+
+type LadderPart = Extract<RulePart, { readonly kind: 'ladder' | 'severityLadder' }>;
+
+function checkLadder(part: LadderPart, rungs: readonly ComplaintRung[]): RuleProblem[] {
+  const { clock } = part;
   if (silentClocks.includes(clock)) return rungs.length === 0 ? [] : [at('ladderNotAllowed', part)];
   if (rungs.length === 0) return [at('ladderEmpty', part)];
   const offsets = rungs.map(offsetMs);

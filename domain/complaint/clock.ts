@@ -4,7 +4,7 @@ import { countsWorkingTime, instantAfter, type Wait } from '../wait.ts';
 import { pausedClocks, type ClockCode } from './catalogue.ts';
 import type { ComplaintChange } from './change.ts';
 import type { ClockEntry } from './event.ts';
-import type { ComplaintRules } from './rules.ts';
+import { ladderOf, type ComplaintRules } from './rules.ts';
 import type { ComplaintClock, ComplaintState, ComplaintTime } from './state.ts';
 
 export interface ClockContext extends ComplaintTime {
@@ -46,7 +46,7 @@ function clockDue(
   { calendar, rules }: ClockContext,
   { fromMs, dueAtMs, wait }: Due,
 ): ComplaintClock {
-  const rungs = rules.ladders[code] ?? [];
+  const rungs = ladderOf(rules, code, change.state.severity);
   const rungsAtMs = rungInstants(
     calendar,
     dueAtMs,

@@ -3,7 +3,7 @@ import { actsAtMs } from '../escalation/climb.ts';
 import { isOver } from './catalogue.ts';
 import { hearerOf } from './change.ts';
 import { earliestClock } from './clock.ts';
-import type { ComplaintAudience, ComplaintRules } from './rules.ts';
+import { ladderOf, type ComplaintAudience, type ComplaintRules } from './rules.ts';
 import type { ComplaintClock, ComplaintState } from './state.ts';
 
 /** One line for an operator: where a complaint stands, what it waits for, and who hears then. No personal data. */
@@ -33,7 +33,7 @@ const audienceName: Readonly<Record<ComplaintAudience, string>> = {
 };
 
 function whoHears(state: ComplaintState, clock: ComplaintClock, rules: ComplaintRules): string {
-  const ladder = rules.ladders[clock.key] ?? [];
+  const ladder = ladderOf(rules, clock.key, state.severity);
   const rung = ladder[Math.min(clock.rungsActed, ladder.length - 1)];
   if (rung === undefined) return '';
   return `; then ${audienceName[hearerOf(state, rung.tell).audience]} is told${rung.action === 'raise' ? ' and the level rises' : ''}`;

@@ -6,7 +6,7 @@ import { earliestClock, note, put, stopClocks, type ClockContext } from './clock
 import { record, type ComplaintDecided } from './decide.ts';
 import { closeCase } from './closing.ts';
 import { endPause } from './pausing.ts';
-import type { ComplaintRung } from './rules.ts';
+import { ladderOf, type ComplaintRung } from './rules.ts';
 import type { ComplaintClock, ComplaintState } from './state.ts';
 
 /** Lets the earliest clock that is due act once; null when none is due. Called until it returns null. */
@@ -23,7 +23,7 @@ export function fireDue(state: ComplaintState, nowMs: number, context: ClockCont
 /** One rung: whoever it names hears; a raise lifts the level, and tells who holds the new one (C-18). At level 3 nothing is
  *  left to lift: the same people are informed. */
 function climb(change: ComplaintChange, clock: ComplaintClock, context: ClockContext): void {
-  const ladder = context.rules.ladders[clock.key] ?? [];
+  const ladder = ladderOf(context.rules, clock.key, change.state.severity);
   const rung = ladder[Math.min(clock.rungsActed, ladder.length - 1)];
   const acted = { ...clock, rungsActed: clock.rungsActed + 1 };
   put(change, acted);

@@ -1,19 +1,46 @@
 import { clockCodes, severities, type ClockCode, type Severity } from './catalogue.ts';
 import { bankRules, complaintPreset } from './presets.ts';
-import type { ComplaintRules } from './rules.ts';
+import type { ComplaintRules, ComplaintRung, SeverityLadders } from './rules.ts';
 
 /** What an administrator sets of the rules: the rest is the preset's. */
-export interface RuleEdits extends Pick<ComplaintRules, 'preset' | 'limits' | 'waits' | 'ladders'> {}
+export interface RuleEdits extends Pick<
+  ComplaintRules,
+  'preset' | 'limits' | 'waits' | 'ladders' | 'laddersBySeverity'
+> {}
 
 /** The whole rules that an edition of a preset makes; those of the bank's own preset when the preset is not known. */
-export function rulesOf({ preset, limits, waits, ladders }: RuleEdits): ComplaintRules {
-  const rest = complaintPreset(preset)?.rules ?? bankRules;
-  return { ...rest, preset, limits, waits, ladders };
+export function rulesOf(edits: RuleEdits): ComplaintRules {
+  const { laddersBySeverity: _, ...rest } = complaintPreset(edits.preset)?.rules ?? bankRules;
+  return { ...rest, ...editsOf(edits) };
 }
 
 /** The part of whole rules that can be edited. */
-export function editsOf({ preset, limits, waits, ladders }: ComplaintRules): RuleEdits {
-  return { preset, limits, waits, ladders };
+export function editsOf({ preset, limits, waits, ladders, laddersBySeverity }: RuleEdits): RuleEdits {
+  const shared = { preset, limits, waits, ladders };
+  return laddersBySeverity === undefined ? shared : { ...shared, laddersBySeverity };
+}
+
+/** Sets the ladder of a clock for every severity that has none of its own. */
+export function withLadder(edits: RuleEdits, clock: ClockCode, rungs: readonly ComplaintRung[]): RuleEdits {
+  return { ...edits, ladders: { ...edits.ladders, [clock]: rungs } };
+}
+
+/** Gives one severity a ladder of its own, or takes it back.   @param rungs null: from then on as for all severities */
+export function withSeverityLadder(
+  edits: RuleEdits,
+  { clock, severity }: { readonly clock: ClockCode; readonly severity: Severity },
+  rungs: readonly ComplaintRung[] | null,
+): RuleEdits {
+  const { [clock]: _, ...others } = edits.laddersBySeverity?.[severity] ?? {};
+  const changed = { ...edits.laddersBySeverity, [severity]: rungs === null ? others : { ...others, [clock]: rungs } };
+  const kept = Object.entries(changed).filter(([, ladders]) => Object.keys(ladders).length > 0);
+  const { laddersBySeverity: _before, ...shared } = edits;
+  return kept.length === 0 ? shared : { ...shared, laddersBySeverity: Object.fromEntries(kept) as SeverityLadders };
+}
+
+/** The severities that have a ladder of their own for a clock, gravest first. */
+export function differingSeverities({ laddersBySeverity }: RuleEdits, clock: ClockCode): Severity[] {
+  return severities.filter((severity) => laddersBySeverity?.[severity]?.[clock] !== undefined);
 }
 
 /** One number or ladder in which two editions differ. */
@@ -29,7 +56,8 @@ export type RulePart =
   | { readonly kind: 'limit'; readonly severity: Severity; readonly clock: LimitClock }
   | { readonly kind: 'startLevel'; readonly severity: Severity }
   | { readonly kind: 'wait'; readonly clock: WaitClock }
-  | { readonly kind: 'ladder'; readonly clock: ClockCode };
+  | { readonly kind: 'ladder'; readonly clock: ClockCode }
+  | { readonly kind: 'severityLadder'; readonly clock: ClockCode; readonly severity: Severity };
 
 export const limitClocks = ['acknowledge', 'firstAnswer', 'resolve'] as const;
 export type LimitClock = (typeof limitClocks)[number];
@@ -41,7 +69,9 @@ interface ValueOf {
   readonly limit: ComplaintRules['limits'][Severity][LimitClock];
   readonly startLevel: ComplaintRules['limits'][Severity]['startLevel'];
   readonly wait: ComplaintRules['waits'][WaitClock];
-  readonly ladder: NonNullable<ComplaintRules['ladders'][ClockCode]>;
+  readonly ladder: readonly ComplaintRung[];
+  /** Null: the severity has none of its own. */
+  readonly severityLadder: readonly ComplaintRung[] | null;
 }
 
 /** Every part of the rules, in the order in which they are shown. */
@@ -52,7 +82,10 @@ export const ruleParts: readonly RulePart[] = [
     { kind: 'startLevel', severity },
   ]),
   ...waitClocks.map((clock): RulePart => ({ kind: 'wait', clock })),
-  ...clockCodes.map((clock): RulePart => ({ kind: 'ladder', clock })),
+  ...clockCodes.flatMap((clock): RulePart[] => [
+    { kind: 'ladder', clock },
+    ...severities.map((severity): RulePart => ({ kind: 'severityLadder', clock, severity })),
+  ]),
 ];
 
 /** The value of one part. */
@@ -68,6 +101,8 @@ export function partOf(edits: RuleEdits, part: RulePart): ValueOf[RulePart['kind
       return edits.waits[part.clock];
     case 'ladder':
       return edits.ladders[part.clock] ?? [];
+    case 'severityLadder':
+      return edits.laddersBySeverity?.[part.severity]?.[part.clock] ?? null;
   }
 }
 
@@ -84,6 +119,8 @@ export function pointerOf(part: RulePart): string {
       return `/waits/${part.clock}`;
     case 'ladder':
       return `/ladders/${part.clock}`;
+    case 'severityLadder':
+      return `/laddersBySeverity/${part.severity}/${part.clock}`;
   }
 }
 

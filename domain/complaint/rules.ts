@@ -16,6 +16,10 @@ export interface ComplaintRung {
   readonly repeatEvery: Wait | null;
 }
 
+/** The ladder of each clock that has one. */
+export type ComplaintLadders = Readonly<Partial<Record<ClockCode, readonly ComplaintRung[]>>>;
+export type SeverityLadders = Readonly<Partial<Record<Severity, ComplaintLadders>>>;
+
 /** Time limits of one severity, all from receipt (8.4). */
 export interface SeverityLimits {
   readonly acknowledge: Wait;
@@ -33,7 +37,11 @@ export interface ComplaintRules {
   readonly waits: Readonly<Record<Exclude<ClockCode, 'acknowledge' | 'firstAnswer' | 'resolve'>, Wait>>;
   /** A second appeal takes longer (8.7). */
   readonly secondAppealDecision: Wait;
-  readonly ladders: Readonly<Partial<Record<ClockCode, readonly ComplaintRung[]>>>;
+  /** Those of every severity that has none of its own. */
+  readonly ladders: ComplaintLadders;
+  /** Ladders of single severities, each instead of the one that holds for all. Absent: none, as in cases that were registered
+   *  before there were any. Which one holds: `ladderOf`. */
+  readonly laddersBySeverity?: SeverityLadders | undefined;
   readonly extension: { readonly maxWait: Wait; readonly times: number };
   /** What each level may grant in fen; null: no limit. */
   readonly compensationFen: readonly [number, number, null];
@@ -41,6 +49,18 @@ export interface ComplaintRules {
   readonly reportBackAttempts: number;
   /** How close together these attempts are; a letter may follow them (C-13). */
   readonly reportBackWithin: Wait;
+}
+
+const noRungs: readonly ComplaintRung[] = [];
+
+/** The ladder that a clock of a case climbs: the severity's own, or else the one of all severities; empty when there is neither.
+ *  Whoever needs a ladder asks here. The same list for the same answer, so that two may be compared by identity. */
+export function ladderOf(
+  { ladders, laddersBySeverity }: Pick<ComplaintRules, 'ladders' | 'laddersBySeverity'>,
+  clock: ClockCode,
+  severity: Severity,
+): readonly ComplaintRung[] {
+  return laddersBySeverity?.[severity]?.[clock] ?? ladders[clock] ?? noRungs;
 }
 
 /** A published set of rules with where it comes from. */

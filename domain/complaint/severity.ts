@@ -6,6 +6,7 @@ import { severities } from './catalogue.ts';
 import { raiseAndTell, type ComplaintChange } from './change.ts';
 import { clockOf, dueIfResumed, moveClock, pausedMs, type ClockContext } from './clock.ts';
 import { hard } from './command.ts';
+import { followLadder } from './follow-ladder.ts';
 import type { ComplaintState } from './state.ts';
 
 /** What the rule of 8.4 looks at before a person has. */
@@ -51,13 +52,17 @@ export function unmetSeverity(
 }
 
 /** C-24: a graver case's limits are counted from receipt again, with what the customer was waited for; none is ever relaxed.
- *  The level rises to where a case of this severity starts. */
+ *  The level rises to where a case of this severity starts. Where the severity has a ladder of its own, running clocks go on
+ *  by it (`followLadder`), whether the case became graver or not. */
 export function changeSeverityTo(change: ComplaintChange, severity: Severity, context: ClockContext): void {
-  const isRise = isGraver(severity, change.state.severity);
+  const before = change.state.severity;
+  const isRise = isGraver(severity, before);
   change.state.severity = severity;
   change.state.severityConfirmed = true;
+  if (isRise) raiseAndTell(change, context.rules.limits[severity].startLevel);
+  // the old due time says which rungs have passed: before a limit is tightened
+  followLadder(change, before, context);
   if (!isRise) return;
-  raiseAndTell(change, context.rules.limits[severity].startLevel);
   for (const code of severityClocks) tighten(change, code, context);
 }
 

@@ -7,7 +7,7 @@ import type { ComplaintNotice } from './event.ts';
 import { fireDue } from './fire.ts';
 import { complaintCalendar } from './hours.ts';
 import { registerComplaint, type RegisterComplaint } from './register.ts';
-import type { ComplaintRules, ComplaintRung } from './rules.ts';
+import { ladderOf, type ComplaintRules, type ComplaintRung } from './rules.ts';
 import type { ComplaintClock, ComplaintState } from './state.ts';
 
 /** A moment at which somebody hears of a case that nobody touches. */
@@ -59,7 +59,11 @@ function letLie(from: ComplaintState, context: ClockContext): Happening[] {
     const fired = fireDue(state, atMs, context);
     if (fired === null) break;
     const { notices } = fired.event;
-    if (notices.length > 0) happenings.push({ ...happening(fired.state, notices, atMs), ...about(clock, atMs, rules) });
+    if (notices.length > 0)
+      happenings.push({
+        ...happening(fired.state, notices, atMs),
+        ...about(clock, atMs, ladderOf(rules, clock.key, state.severity)),
+      });
     state = onlyNews(fired.state, rules);
   }
   return happenings;
@@ -73,18 +77,17 @@ function happening(state: ComplaintState, notices: readonly ComplaintNotice[], a
 function about(
   clock: ComplaintClock,
   atMs: number,
-  rules: ComplaintRules,
+  ladder: readonly ComplaintRung[],
 ): Pick<Happening, 'clock' | 'isOverdue' | 'repeatsEvery'> {
-  const ladder = rules.ladders[clock.key] ?? [];
   const isLast = clock.rungsActed === ladder.length - 1;
   const again = isLast && ladder.at(-1)?.action !== 'raise' ? (ladder.at(-1)?.repeatEvery ?? null) : null;
   return { clock: clock.key, isOverdue: atMs >= clock.dueAtMs, repeatsEvery: again };
 }
 
 /** Without clocks that would only repeat what they have said: raises are followed up to level 3. */
-function onlyNews(state: ComplaintState, { ladders }: ComplaintRules): ComplaintState {
+function onlyNews(state: ComplaintState, rules: ComplaintRules): ComplaintState {
   const hasNews = ({ key, rungsActed }: ComplaintClock): boolean => {
-    const ladder: readonly ComplaintRung[] = ladders[key] ?? [];
+    const ladder = ladderOf(rules, key, state.severity);
     return rungsActed < ladder.length || ladder.at(-1)?.action === 'raise';
   };
   return { ...state, clocks: state.clocks.filter(hasNews) };

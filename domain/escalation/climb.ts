@@ -74,14 +74,18 @@ export function thaw<Thawed extends Climb>(climb: Thawed, nowMs: number, clock: 
     clock.countsWorkingTime ? nextWorkingInstant(calendar, addWorkingMs(calendar, nowMs, leftMs)) : nowMs + leftMs,
   );
   const rungsAtMs = [...climb.rungsAtMs.slice(0, climb.rungsActed), ...resumed];
-  const due = dueRung(climb);
-  const dueAtMs = due < climb.rungsActed ? climb.dueAtMs : (rungsAtMs[due] ?? climb.dueAtMs);
+  const dueAtMs = hasBeenDue(climb) ? climb.dueAtMs : (rungsAtMs[dueRung(climb)] ?? climb.dueAtMs);
   return { ...climb, dueAtMs, rungsAtMs, frozenRemainingMs: null };
 }
 
 /** What a frozen climb has left until its due time; null when that had passed, and when it is not frozen.   @returns ms */
 export function leftUntilDue(climb: Climb): number | null {
   return climb.frozenRemainingMs?.[dueRung(climb) - climb.rungsActed] ?? null;
+}
+
+/** Whether the rung of the due time has acted, and with it everything before. */
+export function hasBeenDue(climb: Climb): boolean {
+  return dueRung(climb) < climb.rungsActed;
 }
 
 /** Which rung acts at the due time; the first of a ladder that has none there. */

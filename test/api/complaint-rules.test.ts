@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Problem } from '../../contracts/problem.ts';
 import { bankRules, complaintPreset } from '../../domain/complaint/presets.ts';
-import { editsOf, type RuleEdits } from '../../domain/complaint/rule-edits.ts';
+import { editsOf, withSeverityLadder, type RuleEdits } from '../../domain/complaint/rule-edits.ts';
 import type { ComplaintRules } from '../../domain/complaint/rules.ts';
 import { complaintQueries, complaintWorkflowId } from '../../workflows/complaint/messages.ts';
 import { ApiRig, people, walkTo, type Reply, type Site } from '../helpers/api-rig.ts';
@@ -147,6 +147,54 @@ test('an objection to the bank’s service is a case under the rules of its bran
     const found = await rig.workflows.models.complaints.findOne({ prospectId }).lean();
     expect((await pinnedIn(found?._id ?? '')).waits.age).toEqual({ unit: 'days', amount: 40 });
   });
+});
+
+test('a severity has a ladder of its own: published, pinned, tried, named in the audit, and taken back', async () => {
+  const branchId = 'b-01';
+  const { version } = await read(branchId);
+  const own = { severity: 's1', clock: 'resolve' } as const;
+  const rungs = [
+    ...(bank.ladders.resolve ?? []).slice(0, 1),
+    {
+      at: { after: { unit: 'workingDays', amount: 0 } },
+      tell: 'compliance',
+      action: 'raise',
+      repeatEvery: null,
+    } as const,
+  ];
+  const changed = withSeverityLadder(bank, own, rungs);
+  await put(bank, { version, branchId });
+  const unsound = await put(withSeverityLadder(bank, own, rungs.slice(0, 1)), { version: version + 1, branchId });
+  expect(unsound.body.errors?.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([
+    '/edits/laddersBySeverity/s1/resolve noRungWhenDue',
+    '/edits/laddersBySeverity/s1/resolve noRaise',
+  ]);
+  expect((await put(changed, { version: version + 1, branchId })).body).toMatchObject({
+    version: version + 2,
+    edits: changed,
+  });
+  expect(await pinnedIn((await cases.register()).complaintId)).toEqual({
+    ...bankRules,
+    laddersBySeverity: changed.laddersBySeverity,
+  });
+  const heardOf = async (severity: string): Promise<string[]> => {
+    const { body } = await site.call<{ happenings: { clock: string | null; heard: { audience: string }[] }[] }>(
+      'POST',
+      'complaints/previews',
+      { as: people.officer, body: { branchId, severity, receivedAt: '2026-11-20T08:00:00.000Z' } },
+    );
+    return body.happenings
+      .filter(({ clock }) => clock === 'resolve')
+      .flatMap(({ heard }) => heard.map(({ audience }) => audience));
+  };
+  expect(await heardOf('s1')).toContain('compliance');
+  expect(await heardOf('s2')).not.toContain('compliance');
+  const audit = await site.get<{ items: { reason: string }[] }>('audit?action=complaintRulesChanged', people.admin);
+  expect(audit.body.items.map(({ reason }) => reason)).toContain(
+    `version ${version + 2}: /laddersBySeverity/s1/resolve`,
+  );
+  const back = await put(withSeverityLadder(changed, own, null), { version: version + 2, branchId });
+  expect(back.body.edits).toEqual(bank);
 });
 
 test('every problem is named at once with a pointer; nothing is published', async () => {

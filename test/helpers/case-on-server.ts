@@ -7,6 +7,7 @@ import type { ComplaintCommandName, ComplaintCommandPayload } from '../../domain
 import type { ComplaintEvent } from '../../domain/complaint/event.ts';
 import { complaintCalendar } from '../../domain/complaint/hours.ts';
 import type { RegisterComplaint } from '../../domain/complaint/register.ts';
+import type { ComplaintRules } from '../../domain/complaint/rules.ts';
 import type { ComplaintState } from '../../domain/complaint/state.ts';
 import type { Actor } from '../../domain/prospect/command.ts';
 import {
@@ -38,6 +39,8 @@ interface CaseOptions {
   /** What the bank's clocks show when the case is received. */
   readonly local?: string;
   readonly actor?: Actor;
+  /** The bank's own when left out. */
+  readonly rules?: ComplaintRules;
   /** How soon the server notices that a worker was killed; its own usual time when left out. */
   readonly workflowTaskTimeout?: '2s';
 }
@@ -70,7 +73,7 @@ export class CaseOnServer {
   static async register(
     rig: CaseRig,
     overrides: Partial<RegisterComplaint> = {},
-    { local = '2026-11-20 16:00', actor = teller, ...ofWorkflow }: CaseOptions = {},
+    { local = '2026-11-20 16:00', actor = teller, rules = bankRules, ...ofWorkflow }: CaseOptions = {},
   ): Promise<CaseOnServer> {
     const nowMs = Date.now();
     const branchId = `b-${randomUUID()}`;
@@ -93,7 +96,7 @@ export class CaseOnServer {
       fingerprint: 'f',
     };
     const handle = await rig.client.workflow.start<typeof complaintWorkflow>(complaintWorkflowType, {
-      ...startOfComplaint(beginning, bankRules),
+      ...startOfComplaint(beginning, rules),
       ...ofWorkflow,
       taskQueue: rig.taskQueue,
     });

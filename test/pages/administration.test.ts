@@ -190,6 +190,24 @@ test('limits of complaints: a preset is chosen, tried before it counts, publishe
   await page.getByRole('button', { name: 'Undo everything' }).click();
   await changes.getByText('Nothing is changed.').waitFor();
 
+  // one severity's own ladder: tried, seen at a glance, taken back
+  await page.getByLabel('Resolve, severity').selectOption('s1');
+  await page.getByRole('button', { name: 'Give it its own ladder' }).click();
+  await page.getByText('Own ladder: S1 critical').waitFor();
+  await page.getByLabel('S1 critical · Resolve, rung 2, who hears').selectOption('compliance');
+  await changes.getByText('S1 critical · ladder of Resolve: as for all severities →', { exact: false }).waitFor();
+  expect(await happenings.getByText('Compliance').count()).toBe(0);
+  await happenings.getByRole('combobox', { name: 'Severity' }).selectOption('s1');
+  await happenings.getByText('Compliance', { exact: false }).first().waitFor();
+  await page.getByRole('button', { name: 'S1 critical · Resolve, rung 2: Remove' }).click();
+  await page.getByLabel('Resolve, severity').selectOption('all');
+  await page.getByText('One rung must act exactly when it is due').waitFor();
+  expect(await publish.isDisabled()).toBe(true);
+  await isUsable(page);
+  await page.getByRole('button', { name: 'S1 critical', exact: true }).click();
+  await page.getByRole('button', { name: 'Take its own ladder back' }).click();
+  await changes.getByText('Nothing is changed.').waitFor();
+
   // a regulator's preset, and laxer than it says
   await page.getByRole('combobox', { name: 'Preset' }).selectOption('uk');
   await page.getByText(/FCA Handbook/).waitFor();

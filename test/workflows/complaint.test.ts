@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { foldComplaintEvents } from '../../domain/complaint/event.ts';
+import type { ComplaintRung } from '../../domain/complaint/rules.ts';
 import { complaintSignals } from '../../workflows/complaint/messages.ts';
-import { branchHead, officer, otherOfficer, remedy, sponsor } from '../factories/complaint.ts';
+import { bankRules, branchHead, officer, otherOfficer, remedy, sponsor } from '../factories/complaint.ts';
 import { CaseOnServer } from '../helpers/case-on-server.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { WorkflowRig } from '../helpers/workflow-rig.ts';
@@ -143,6 +144,34 @@ describe('its clocks', () => {
         'resolve overdue Fri 2026-11-27 16:00',
       ]),
     );
+  });
+
+  test('go on by the ladder of the graver severity, and tell nothing twice', async () => {
+    const resolve: readonly ComplaintRung[] = [
+      { at: { before: { unit: 'workingDays', amount: 2 } }, tell: 'level2', action: 'warn', repeatEvery: null },
+      { at: { after: { unit: 'workingDays', amount: 0 } }, tell: 'handler', action: 'raise', repeatEvery: null },
+      { at: { after: { unit: 'workingDays', amount: 1 } }, tell: 'executive', action: 'inform', repeatEvery: null },
+    ];
+    const rules = { ...bankRules, laddersBySeverity: { s2: { resolve } } };
+    const given = await CaseOnServer.register(rig, {}, { rules });
+    for (const name of ['acknowledge', 'tellCustomer', 'startWork'] as const) await given.do(name);
+    await given.waitUntil('2026-11-24 10:00');
+    // due on Wednesday instead of Friday; two days before that have passed
+    await given.do('changeSeverity');
+    await given.waitUntil('2026-11-26 16:00');
+    await eventually(async () => {
+      const told = (await given.log()).flatMap(({ atMs, notices }) =>
+        notices
+          .filter(({ clock }) => clock === 'resolve')
+          .map(({ audience, action }) => `${given.local(atMs)} ${audience} ${action}`),
+      );
+      expect(told).toEqual([
+        'Wed 2026-11-25 16:00 handler raise',
+        'Wed 2026-11-25 16:00 level3 raise',
+        'Thu 2026-11-26 16:00 executive inform',
+      ]);
+    });
+    expect(foldComplaintEvents(await given.log())).toEqual(await given.state());
   });
 
   test('do not count the National Day holiday, and count the Saturday that is worked for it', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { severities } from '../../../domain/complaint/catalogue.ts';
+import { severities, type ClockCode, type Severity } from '../../../domain/complaint/catalogue.ts';
 import { checkRules, loosened, nominalMs } from '../../../domain/complaint/check-rules.ts';
 import { bankRules, complaintPresets } from '../../../domain/complaint/presets.ts';
 import {
@@ -9,6 +9,8 @@ import {
   ruleChanges,
   ruleParts,
   rulesOf,
+  withSeverityLadder,
+  differingSeverities,
   type RuleEdits,
 } from '../../../domain/complaint/rule-edits.ts';
 import type { ComplaintRules, ComplaintRung, SeverityLimits } from '../../../domain/complaint/rules.ts';
@@ -25,6 +27,9 @@ function limited(severity: keyof RuleEdits['limits'], changed: Partial<SeverityL
 }
 function laddered(clock: keyof RuleEdits['ladders'], rungs: readonly ComplaintRung[]): RuleEdits {
   return { ...bank, ladders: { ...bank.ladders, [clock]: rungs } };
+}
+function own(severity: Severity, clock: ClockCode, rungs: readonly ComplaintRung[] | null, edits = bank): RuleEdits {
+  return withSeverityLadder(edits, { severity, clock }, rungs);
 }
 const hours = (amount: number): Wait => ({ unit: 'hours', amount });
 const workingHours = (amount: number): Wait => ({ unit: 'workingHours', amount });
@@ -96,6 +101,22 @@ const wrong: readonly (readonly [string, RuleEdits, readonly string[]])[] = [
     laddered('resolve', [{ ...early, action: 'raise' }, raise]),
     ['raiseTooEarly /ladders/resolve'],
   ],
+  [
+    'a severity’s own ladder without rungs',
+    own('s2', 'reportBack', []),
+    ['ladderEmpty /laddersBySeverity/s2/reportBack'],
+  ],
+  [
+    'rungs of one severity where nobody is told',
+    own('s1', 'letter', [due]),
+    ['ladderNotAllowed /laddersBySeverity/s1/letter'],
+  ],
+  [
+    'a resolution of which no level rises for one severity',
+    own('s4', 'resolve', [due]),
+    ['noRaise /laddersBySeverity/s4/resolve'],
+  ],
+  ['a sound ladder of one severity', own('s1', 'resolve', [early, raise, late]), []],
   ['a first answer of which no level rises', laddered('firstAnswer', [early, due]), ['noRaise /ladders/firstAnswer']],
   ['a resolution of which no level rises', laddered('resolve', [due]), ['noRaise /ladders/resolve']],
 ];
@@ -165,6 +186,23 @@ test('whatever passes: whenever a case comes in, it is due in order, and a grave
   expect(passed).toBeGreaterThan(20);
 });
 
+test('one severity is given a ladder of its own, which is pinned, named in the difference, and taken back without a trace', () => {
+  const changed = own('s1', 'resolve', [early, raise, late], own('s2', 'reportBack', [due]));
+  expect(differingSeverities(changed, 'resolve')).toEqual(['s1']);
+  expect(ruleChanges(bank, changed)).toEqual([
+    {
+      part: { kind: 'severityLadder', clock: 'resolve', severity: 's1' },
+      before: null,
+      after: [early, raise, late],
+    },
+    { part: { kind: 'severityLadder', clock: 'reportBack', severity: 's2' }, before: null, after: [due] },
+  ]);
+  expect(ruleChanges(changed, bank).map(({ after }) => after)).toEqual([null, null]);
+  expect(rulesOf(changed)).toEqual({ ...bankRules, laddersBySeverity: changed.laddersBySeverity });
+  expect(editsOf(rulesOf(changed))).toEqual(changed);
+  expect(own('s2', 'reportBack', null, own('s1', 'resolve', null, changed))).toStrictEqual(bank);
+});
+
 describe('what differs between two editions', () => {
   test('is named part by part, and nothing when the fields are only in another order', () => {
     const changed = { ...limited('s3', { resolve: hours(100) }), ladders: { ...bank.ladders, reportBack: [due] } };
@@ -174,7 +212,7 @@ describe('what differs between two editions', () => {
     ]);
     const reordered = { ...bank, limits: limited('s3', { resolve: { amount: 5, unit: 'workingDays' } }).limits };
     expect(ruleChanges(bank, reordered)).toEqual([]);
-    expect(ruleParts).toHaveLength(1 + 4 * 4 + 8 + 11);
+    expect(ruleParts).toHaveLength(1 + 4 * 4 + 8 + 11 * (1 + 4));
   });
 });
 

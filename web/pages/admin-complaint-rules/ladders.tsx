@@ -1,13 +1,23 @@
 import { Button } from 'antd';
-import { clockWords, complaintAudienceWords } from '../../../domain/complaint/catalogue-words.ts';
-import { clockCodes, type ClockCode } from '../../../domain/complaint/catalogue.ts';
+import { useState } from 'react';
+import { clockWords, complaintAudienceWords, severityWords } from '../../../domain/complaint/catalogue-words.ts';
+import { clockCodes, severities, type ClockCode, type Severity } from '../../../domain/complaint/catalogue.ts';
 import { silentClocks } from '../../../domain/complaint/check-rules.ts';
+import {
+  differingSeverities,
+  pointerOf,
+  withLadder,
+  withSeverityLadder,
+  type RulePart,
+} from '../../../domain/complaint/rule-edits.ts';
 import type { ComplaintAudience, ComplaintRung } from '../../../domain/complaint/rules.ts';
 import type { Wait } from '../../../domain/wait.ts';
 import { PlainChoice } from '../../parts/settings/plain-choice.tsx';
 import { WaitInput } from '../../parts/settings/wait-input.tsx';
+import { usePunctuation } from '../../words/punctuation.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { Problems, type PartProps } from './problems.tsx';
+import { useRuleTexts } from './say.ts';
 import { words } from './words.ts';
 
 const audiences = Object.keys(complaintAudienceWords) as ComplaintAudience[];
@@ -29,38 +39,163 @@ export function Ladders(props: PartProps) {
   );
 }
 
+/** Whose ladder of a clock is shown: that of all severities, or of one. */
+type Whose = 'all' | Severity;
+
 function Ladder({ clock, edits, problems, onChange }: PartProps & { readonly clock: ClockCode }) {
   const t = useWords(words);
   const localized = useLocalized();
-  const rungs = edits.ladders[clock] ?? [];
+  const [whose, setWhose] = useState<Whose>('all');
+  const shared = edits.ladders[clock] ?? [];
+  const own = whose === 'all' ? null : (edits.laddersBySeverity?.[whose]?.[clock] ?? null);
+  const name = localized(clockWords[clock]);
+  const setOwn = (severity: Severity, rungs: readonly ComplaintRung[] | null): void =>
+    onChange(withSeverityLadder(edits, { clock, severity }, rungs));
   const isSilent = silentClocks.includes(clock);
-  const set = (changed: readonly ComplaintRung[]): void =>
-    onChange({ ...edits, ladders: { ...edits.ladders, [clock]: changed } });
+  const areAnyOwn = differingSeverities(edits, clock).length > 0;
   return (
     <fieldset className="rule-ladder">
-      <legend>{localized(clockWords[clock])}</legend>
-      {isSilent && rungs.length === 0 && <p className="quiet">{t('silent')}</p>}
+      <legend>{name}</legend>
+      {isSilent && shared.length === 0 && <p className="quiet">{t('silent')}</p>}
+      {(!isSilent || areAnyOwn) && (
+        <ChooseWhose clock={clock} edits={edits} problems={problems} whose={whose} onChoose={setWhose} />
+      )}
+      {whose === 'all' && (
+        <Rungs
+          name={name}
+          rungs={shared}
+          isSilent={isSilent}
+          onChange={(rungs) => onChange(withLadder(edits, clock, rungs))}
+        />
+      )}
+      {whose !== 'all' && own === null && (
+        <AsForAll shared={shared} onGive={isSilent ? null : () => setOwn(whose, shared)} />
+      )}
+      {whose !== 'all' && own !== null && (
+        <>
+          <Rungs
+            name={`${localized(severityWords[whose])} · ${name}`}
+            rungs={own}
+            isSilent={isSilent}
+            onChange={(rungs) => setOwn(whose, rungs)}
+          />
+          <Button size="small" className="rule-take-back" onClick={() => setOwn(whose, null)}>
+            {t('takeBack')}
+          </Button>
+        </>
+      )}
+      <Problems of={problems} pointer={pointerOf(ladderPart(clock, whose))} />
+    </fieldset>
+  );
+}
+
+function ladderPart(clock: ClockCode, whose: Whose): RulePart {
+  return whose === 'all' ? { kind: 'ladder', clock } : { kind: 'severityLadder', clock, severity: whose };
+}
+
+interface ChooseWhoseProps extends Pick<PartProps, 'edits' | 'problems'> {
+  readonly clock: ClockCode;
+  readonly whose: Whose;
+  readonly onChoose: (whose: Whose) => void;
+}
+
+/** All severities or one of them; which ones differ, and which of those not shown have problems, is said beside it. */
+function ChooseWhose({ clock, edits, problems, whose, onChoose }: ChooseWhoseProps) {
+  const t = useWords(words);
+  const localized = useLocalized();
+  const marks = usePunctuation();
+  const differing = differingSeverities(edits, clock);
+  const named = (severity: Severity): string => localized(severityWords[severity]);
+  const elsewhere = (['all', ...differing] as const).filter(
+    (each) => each !== whose && problems.has(pointerOf(ladderPart(clock, each))),
+  );
+  return (
+    <>
+      <div className="rule-rung">
+        <PlainChoice
+          label={`${localized(clockWords[clock])}, ${t('whose')}`}
+          value={whose}
+          options={(['all', ...severities] as const).map((each) => [
+            each,
+            each === 'all'
+              ? t('allSeverities')
+              : differing.includes(each)
+                ? t('ownOf', { severity: named(each) })
+                : named(each),
+          ])}
+          onChange={onChoose}
+        />
+        {differing.length > 0 && <span>{t('differs', { severities: marks.list(differing.map(named)) })}</span>}
+      </div>
+      {elsewhere.map((each) => (
+        <div key={each}>
+          <Button size="small" type="link" onClick={() => onChoose(each)}>
+            {each === 'all' ? t('allSeverities') : named(each)}
+          </Button>
+          <Problems of={problems} pointer={pointerOf(ladderPart(clock, each))} />
+        </div>
+      ))}
+    </>
+  );
+}
+
+interface AsForAllProps {
+  readonly shared: readonly ComplaintRung[];
+  /** Null: it may have none. */
+  readonly onGive: (() => void) | null;
+}
+
+/** A severity that has no ladder of its own: what it goes by, and the way to give it one. */
+function AsForAll({ shared, onGive }: AsForAllProps) {
+  const t = useWords(words);
+  const texts = useRuleTexts();
+  return (
+    <>
+      <p className="quiet">{t('goesByAll', { rungs: texts.value(shared) })}</p>
+      {onGive !== null && (
+        <Button size="small" onClick={onGive}>
+          {t('giveOwn')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface RungsProps {
+  readonly name: string;
+  readonly rungs: readonly ComplaintRung[];
+  readonly isSilent: boolean;
+  readonly onChange: (rungs: readonly ComplaintRung[]) => void;
+}
+
+function Rungs({ name, rungs, isSilent, onChange }: RungsProps) {
+  const t = useWords(words);
+  return (
+    <>
       <ol>
         {rungs.map((rung, index) => (
           // A rung has no name but its place.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={index}>
             <Rung
-              label={t('rung', { clock: localized(clockWords[clock]), number: index + 1 })}
+              label={t('rung', { clock: name, number: index + 1 })}
               rung={rung}
-              onChange={(changed) => set(rungs.map((other, at) => (at === index ? changed : other)))}
-              onRemove={() => set(rungs.filter((_other, at) => at !== index))}
+              onChange={(changed) => onChange(rungs.map((other, at) => (at === index ? changed : other)))}
+              onRemove={() => onChange(rungs.filter((_other, at) => at !== index))}
             />
           </li>
         ))}
       </ol>
-      <Problems of={problems} pointer={`/ladders/${clock}`} />
       {!isSilent && (
-        <Button size="small" onClick={() => set([...rungs, nextRung(rungs)])}>
+        <Button
+          size="small"
+          onClick={() => onChange([...rungs, nextRung(rungs)])}
+          aria-label={`${name}: ${t('addRung')}`}
+        >
           {t('addRung')}
         </Button>
       )}
-    </fieldset>
+    </>
   );
 }
 

@@ -40,10 +40,16 @@ export function useRuleTexts() {
         return localized(clockWords[which.clock]);
       case 'ladder':
         return t('ladderOf', { clock: localized(clockWords[which.clock]) });
+      case 'severityLadder':
+        return t('severityLadderOf', {
+          severity: localized(severityWords[which.severity]),
+          clock: localized(clockWords[which.clock]),
+        });
     }
   };
 
   const value = (of: RuleChange['before']): string => {
+    if (of === null) return t('asForAll');
     if (typeof of === 'string') {
       const preset = complaintPreset(of);
       return preset === null ? of : localized(preset.name);
