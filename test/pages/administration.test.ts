@@ -266,3 +266,14 @@ test('limits of pursuits: a wait and a ladder are changed, published, and a new 
   const snapshot = await stage.rig.workflows.models.prospects.findById(prospectId).lean();
   expect(snapshot?.processEdits).toEqual({ waits: { 'T1.QUALIFY': { unit: 'workingDays', amount: 9 } }, ladders: {} });
 });
+
+test('whoever follows an address that is not for them reads so, without buttons that would be refused', async () => {
+  const manager = await stage.person(people.manager);
+  for (const address of ['/admin/channels', '/admin/staff', '/surveys/results', '/reviews']) {
+    await manager.goto(address);
+    await manager.getByRole('heading', { name: 'You may not see this page' }).waitFor();
+    expect(await manager.locator('#content').getByRole('button').count()).toBe(0);
+  }
+  await manager.getByRole('alert').getByRole('link').click();
+  await manager.getByRole('heading', { name: 'My day' }).waitFor();
+});
