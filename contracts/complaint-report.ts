@@ -5,8 +5,6 @@ import { countDays } from '../domain/funnel/period.ts';
 import { branchId, fen, instantOut, localDate } from './common.ts';
 import { complaintCategory } from './complaint-records.ts';
 
-const language = z.enum(['zh', 'en']).default('zh').meta({ description: 'Of the words in the file' });
-
 export const ageBand = z
   .enum(ageBands)
   .meta({ id: 'AgeBand', description: 'Working days since receipt, from so many on' });
@@ -42,8 +40,6 @@ const reportDays = z
   .refine((days) => countDays(days) <= daysAtMost, { error: `at most ${daysAtMost} days`, path: ['to'] });
 
 export const rootCauseQuery = reportDays;
-
-const complaintReportsQuery = reportDays.safeExtend({ language });
 
 const figures = z
   .object({

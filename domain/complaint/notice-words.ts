@@ -34,6 +34,8 @@ export function complaintNoticeText({ kind, type, clock }: SaidNotice): Localize
         en: limit === null ? 'Mind the limit' : `Mind the limit: ${limit.en}`,
       };
     case 'inform':
+      if (type === 'register')
+        return { zh: '新登记的投诉，由更高级别受理', en: 'A new case, which begins at a higher level' };
       // A limit may also be what a person decided about.
       return limit !== null && clockCodes.some((code) => code === type)
         ? { zh: `时限已过：${limit.zh}`, en: `A limit has passed: ${limit.en}` }

@@ -50,6 +50,9 @@ export function registerComplaint(
   for (const code of ['acknowledge', 'firstAnswer', 'resolve', 'age'] as const)
     startClock(change, code, context, receivedAtMs);
   tell(change, `level${change.state.level}`, 'assigned');
+  // A higher level adds people and takes nobody away (8.6): whoever has the desk hears of every case.
+  if (change.state.level > 1) tell(change, 'level1', 'inform');
+  if (isSystemic) tell(change, 'level2', 'inform');
   if (isOutside) tell(change, 'compliance', 'compliance');
   return record(null, change, {
     type: 'register',

@@ -316,3 +316,14 @@ test('the working calendar: a day off is published, the edit of a colleague in b
   expect(stored?.holidays).toContain('2026-12-24');
   expect(stored?.makeUpWorkdays).toContain('2026-12-26');
 });
+
+test('whoever follows an address that is not for them reads so, without buttons that would be refused', async () => {
+  const manager = await stage.person(people.manager);
+  for (const address of ['/admin/channels', '/admin/staff', '/surveys/results', '/reviews']) {
+    await manager.goto(address);
+    await manager.getByRole('heading', { name: 'You may not see this page' }).waitFor();
+    expect(await manager.locator('#content').getByRole('button').count()).toBe(0);
+  }
+  await manager.getByRole('alert').getByRole('link').click();
+  await manager.getByRole('heading', { name: 'My day' }).waitFor();
+});

@@ -107,7 +107,11 @@ describe('many complaints about the same in a branch', () => {
     expect(await rig.models.complaintEvents.findOne({ complaintId: parentId }).lean()).toMatchObject({
       type: 'register',
       actor: { kind: 'workflow' },
-      notices: [{ audience: 'level3', action: 'assigned' }],
+      notices: [
+        { audience: 'level3', action: 'assigned' },
+        { audience: 'level1', action: 'inform' },
+        { audience: 'level2', action: 'inform' },
+      ],
     });
     const types = (await (five[0] as CaseOnServer).log()).map(({ type, rule }) => `${type} ${rule ?? ''}`);
     expect(types).toEqual(['register C-01', 'clusterDetected C-25']);

@@ -64,6 +64,18 @@ export function NotFoundPage() {
   );
 }
 
+/** For a page that is not for whoever is signed in. */
+export function ForbiddenPage() {
+  const t = useWords(shellWords);
+  return (
+    <State icon={LockOutlined} title="forbiddenTitle" text="forbiddenText">
+      <div className="state-actions">
+        <Link to="/">{t('backHome')}</Link>
+      </div>
+    </State>
+  );
+}
+
 function State({ icon: Icon, title, text, children }: StateTexts & { readonly children: ReactNode }) {
   const t = useWords(shellWords);
   return (

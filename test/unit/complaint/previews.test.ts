@@ -44,7 +44,7 @@ describe('received Friday 16:30: what happens when?', () => {
 
   test('s1 is at level 3 from the start: nobody waits for Monday', () => {
     expect(preview('2026-11-20 16:30', 's1')).toEqual([
-      'Fri 2026-11-20 16:30 | registered | level3 assigned | level 3',
+      'Fri 2026-11-20 16:30 | registered | level3 assigned, level1 inform | level 3',
       'Fri 2026-11-20 17:00 | acknowledge overdue | level2 inform | level 3',
       'Fri 2026-11-20 18:30 | firstAnswer overdue | level3 inform | level 3',
       'Mon 2026-11-23 16:30 | resolve overdue | level3 inform | level 3',
@@ -54,7 +54,7 @@ describe('received Friday 16:30: what happens when?', () => {
 
   test('over National Day and its make-up Saturday', () => {
     expect(preview('2026-09-30 16:30', 's2', { workdays: china })).toEqual([
-      'Wed 2026-09-30 16:30 | registered | level2 assigned | level 2',
+      'Wed 2026-09-30 16:30 | registered | level2 assigned, level1 inform | level 2',
       'Thu 2026-10-08 09:30 | acknowledge | level2 warn | level 2',
       'Thu 2026-10-08 10:30 | acknowledge overdue | level2 inform | level 2',
       'Thu 2026-10-08 11:30 | firstAnswer | level2 warn | level 2',

@@ -86,7 +86,7 @@ const rows: readonly Row[] = [
       age,
     },
     ledger: ['acknowledge started', 'firstAnswer started', 'resolve started', 'age started'],
-    notices: ['level3 assigned', 'compliance compliance'],
+    notices: ['level3 assigned', 'level1 inform', 'compliance compliance'],
   },
   {
     row: 'C-01',
@@ -97,7 +97,7 @@ const rows: readonly Row[] = [
     level: 3,
     clocks: received,
     ledger: ['acknowledge started', 'firstAnswer started', 'resolve started', 'age started'],
-    notices: ['level3 assigned'],
+    notices: ['level3 assigned', 'level1 inform'],
   },
   {
     row: 'C-02',

@@ -20,7 +20,11 @@ describe('of a complaint hears', () => {
   });
 
   test('of a regulator’s, level 3 and compliance', () => {
-    expect(heard(new Case({ channel: 'regulator' }))).toEqual(['level3 assigned', 'compliance compliance']);
+    expect(heard(new Case({ channel: 'regulator' }))).toEqual([
+      'level3 assigned',
+      'compliance compliance',
+      'level1 inform',
+    ]);
   });
 
   test('its handler, when somebody else acts on it', () => {

@@ -4,7 +4,7 @@ import { defineWords } from '../../words/words.ts';
 export const words = defineWords('complaint-register', {
   zh: {
     title: '登记投诉',
-    about: '先谢谢客户，再记下事实。提交后时限立即开始计算，投诉处理岗会收到通知。',
+    about: '先谢谢客户，再记下事实。提交后时限立即开始计算，首先受理的岗位会收到通知。',
     customerOf: '投诉人：{{customer}}',
     someoneElse: '换一位客户',
     openCases: '该客户已有未了结的投诉；同一件事不必重复登记：',
@@ -21,7 +21,7 @@ export const words = defineWords('complaint-register', {
   en: {
     title: 'Register a complaint',
     about:
-      'Thank the customer first, then note the facts. The clocks run as soon as it is submitted, and the complaint officers hear of it.',
+      'Thank the customer first, then note the facts. The clocks run as soon as it is submitted, and whoever deals with it first hears of it.',
     customerOf: 'Who complains: {{customer}}',
     someoneElse: 'Somebody else',
     openCases: 'This customer has open complaints already; the same fact need not be registered twice:',

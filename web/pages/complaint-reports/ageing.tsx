@@ -41,6 +41,7 @@ export function Ageing({ report, by, branchId, onBy }: Props) {
           </button>
         ))}
       </div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must take the keyboard (WCAG 2.1.1) */}
       <div className="report-scroll" tabIndex={0} role="region" aria-label={t('ageing')}>
         <table className="report-table">
           <thead>

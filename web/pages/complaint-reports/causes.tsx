@@ -1,5 +1,5 @@
 import { complaintCategoryWords, rootCauseWords } from '../../../domain/complaint/catalogue-words.ts';
-import { categories } from '../../../domain/complaint/catalogue.ts';
+import { categories, type ComplaintCategory } from '../../../domain/complaint/catalogue.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 import { useFormats } from '../../words/format.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
@@ -26,28 +26,14 @@ export function Causes({ report, branchId }: Props) {
   );
   const days = { status: 'all', withoutSystemic: true, receivedFrom: from, receivedTo: to, branchId } as const;
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must take the keyboard (WCAG 2.1.1)
     <div className="report-scroll" tabIndex={0} role="region" aria-label={t('causes')}>
       <table className="report-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('cause')}</th>
-            {shownCategories.map((category) => (
-              <th key={category} scope="col">
-                {localized(complaintCategoryWords[category])}
-              </th>
-            ))}
-            <th scope="col">{t('sum')}</th>
-            <th scope="col">{t('founded')}</th>
-            <th scope="col">{t('onTime')}</th>
-            <th scope="col">{t('compensation')}</th>
-            <th scope="col">{t('raised')}</th>
-            <th scope="col">{t('appealed')}</th>
-          </tr>
-        </thead>
+        <Head categories={shownCategories} />
         <tbody>
           {causes.map(({ rootCauseClass, figures, categories: cells }) => {
-            const name = rootCauseClass === null ? t('notFound') : localized(rootCauseWords[rootCauseClass]);
             const rootCause = rootCauseClass ?? 'notFound';
+            const name = rootCause === 'notFound' ? t('notFound') : localized(rootCauseWords[rootCause]);
             return (
               <tr key={rootCause}>
                 <th scope="row">{name}</th>
@@ -74,5 +60,28 @@ export function Causes({ report, branchId }: Props) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Head({ categories: shown }: { readonly categories: readonly ComplaintCategory[] }) {
+  const t = useWords(words);
+  const localized = useLocalized();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t('cause')}</th>
+        {shown.map((category) => (
+          <th key={category} scope="col">
+            {localized(complaintCategoryWords[category])}
+          </th>
+        ))}
+        <th scope="col">{t('sum')}</th>
+        <th scope="col">{t('founded')}</th>
+        <th scope="col">{t('onTime')}</th>
+        <th scope="col">{t('compensation')}</th>
+        <th scope="col">{t('raised')}</th>
+        <th scope="col">{t('appealed')}</th>
+      </tr>
+    </thead>
   );
 }
