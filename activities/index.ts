@@ -35,7 +35,7 @@ export function createActivities(deps: ActivityDeps) {
     ...createProjectionActivities({ models, projections }, createProspectFollower(deps)),
     ...createImportActivities(deps),
     ...createComplaintActivities({ models, temporal, complaintProjections }, createComplaintFollower(deps)),
-    ...createSurveyActivities(deps),
+    ...createSurveyActivities({ ...deps, tell }),
     ...createCorrespondenceActivities(models, correspondence?.outside),
   };
 }

@@ -48,6 +48,11 @@ export function deliveryId(cause: string, correspondent: string): string {
   return `${cause}>${correspondent}`;
 }
 
+/** What a delivery tells, of `deliveryId`. */
+export function causeOfDelivery(id: string): string {
+  return id.slice(0, id.indexOf('>'));
+}
+
 /** Name of a receiver: a member of staff by mail, or a channel. */
 export function correspondentOf(receiver: { readonly staffId: StaffId } | { readonly channelId: string }): string {
   return 'staffId' in receiver ? `staff:${receiver.staffId}` : `channel:${receiver.channelId}`;

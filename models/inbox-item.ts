@@ -7,7 +7,7 @@ import type { InboxKind } from '../domain/prospect/who-hears.ts';
 import { behind, pageOf, type Keyset, type Page } from './keyset.ts';
 
 interface InboxItem {
-  /** `inboxItemId` of record, revision and receiver: nobody is told twice of one event. */
+  /** `inboxItemId` of cause and receiver: nobody is told twice of one event. */
   readonly _id: string;
   readonly receiverId: StaffId;
   readonly revision: number;
@@ -37,6 +37,8 @@ export interface ProspectInboxItem extends InboxItem {
 export interface ComplaintInboxItem extends InboxItem {
   readonly prospectId?: null;
   readonly complaintId: ComplaintId;
+  /** Of what is no event of the case, instead of its id and revision. */
+  readonly cause?: string;
   readonly caseNumber: string;
   readonly kind: ComplaintInboxKind;
   readonly clock: ClockCode | null;
@@ -48,9 +50,9 @@ export interface ComplaintInboxItem extends InboxItem {
 /** One thing that somebody is told. No personal data of the customer. */
 export type StoredInboxItem = ProspectInboxItem | ComplaintInboxItem;
 
-/** @param recordId of the prospect or complaint */
-export function inboxItemId(recordId: string, revision: number, receiverId: StaffId): string {
-  return `${recordId}:${revision}:${receiverId}`;
+/** @param cause of what is told: record and revision of an event, or what stands in its place */
+export function inboxItemId(cause: string, receiverId: StaffId): string {
+  return `${cause}:${receiverId}`;
 }
 
 const text = { type: String, default: undefined };

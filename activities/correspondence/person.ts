@@ -11,6 +11,7 @@ import { calendarOf } from '../../models/business-calendar.ts';
 import type { StoredPreferences } from '../../models/channel.ts';
 import type { Models } from '../../models/connect.ts';
 import type { Delivery } from '../../models/delivery.ts';
+import { causeOfDelivery } from '../../models/delivery.ts';
 import { inboxItemId } from '../../models/inbox-item.ts';
 import type { StaffMember } from '../../models/organisation.ts';
 import { accountOf } from '../../models/sign-in.ts';
@@ -84,7 +85,7 @@ async function readAlready(
   const itemIds = new Map(
     waiting
       .filter(({ state, urgent }) => state === 'waiting' && !urgent)
-      .map(({ _id, recordId, revision }) => [inboxItemId(recordId, revision, staffId), _id]),
+      .map(({ _id }) => [inboxItemId(causeOfDelivery(_id), staffId), _id]),
   );
   if (itemIds.size === 0) return new Set();
   const items = await inboxItems

@@ -115,8 +115,9 @@ function recordIdOf(item: ToldItem): string {
   return isOfComplaint(item) ? item.complaintId : item.prospectId;
 }
 
-function causeOf(item: ToldItem): string {
-  return `${recordIdOf(item)}:${item.revision}`;
+/** What is told: the same however often it is. */
+export function causeOf(item: ToldItem): string {
+  return isOfComplaint(item) && item.cause !== undefined ? item.cause : `${recordIdOf(item)}:${item.revision}`;
 }
 
 function deliveryOf(item: ToldItem, correspondent: string, medium: Delivery['medium']): Delivery {

@@ -4,7 +4,7 @@ import { changesOwner, whoHears, type Hearing } from '../../domain/prospect/who-
 import type { Models } from '../../models/connect.ts';
 import { inboxItemId, type ProspectInboxItem, type StoredInboxItem } from '../../models/inbox-item.ts';
 import type { Branch, Team } from '../../models/organisation.ts';
-import type { ToldItem } from '../correspondence/tell-outside.ts';
+import { causeOf, type ToldItem } from '../correspondence/tell-outside.ts';
 import { writeGuarded, type GuardedUpdate } from './bulk.ts';
 import { readDeputies, type DeputiesOf } from './deputies.ts';
 import type { ProspectProjection } from './documents.ts';
@@ -164,9 +164,8 @@ function itemOf(
 
 /** The item of one receiver, whose mark stays when it is written again. */
 export function itemUpdate(item: ToldItem): GuardedUpdate<StoredInboxItem> {
-  const recordId = item.complaintId ?? item.prospectId;
   return {
-    filter: { _id: inboxItemId(recordId ?? '', item.revision, item.receiverId) },
+    filter: { _id: inboxItemId(causeOf(item), item.receiverId) },
     update: { $set: item, $setOnInsert: { readAt: null }, $currentDate: { projectedAt: true } },
   };
 }

@@ -5,22 +5,31 @@ import type { Models } from '../../models/connect.ts';
 import { isQuietCustomer } from '../../models/survey.ts';
 import { projectionFailure } from '../projection/refusal.ts';
 import type { ProjectionWriter } from '../projection/writer.ts';
+import { tellNobody, type TellOutside } from '../correspondence/tell-outside.ts';
+import { tellOfSurvey } from './tell.ts';
 import { createSurveyWriter, type SurveyProjection } from './write.ts';
 
 export interface SurveyActivityDeps {
   readonly models: Models;
   /** Shared with whoever repeats recent projections; one of its own when left out. */
   readonly surveyProjections?: ProjectionWriter<SurveyProjection>;
+  /** How notices are told outside; nobody is told there when left out. */
+  readonly tell?: TellOutside;
 }
 
 /** Side effects of the survey workflow, by their permanent names. */
-export function createSurveyActivities({ models, surveyProjections = createSurveyWriter(models) }: SurveyActivityDeps) {
+export function createSurveyActivities({
+  models,
+  surveyProjections = createSurveyWriter(models),
+  tell = tellNobody,
+}: SurveyActivityDeps) {
   return {
-    /** Brings the read model up to a survey's state. Idempotent by revision.
+    /** Brings the read model up to a survey's state, and tells whoever must do something about it. Idempotent by revision.
      *  @throws non-retryable PROJECTION_REFUSED when the database refuses the document itself; retryable otherwise */
     async projectSurvey(input: SurveyProjection): Promise<void> {
       try {
         await surveyProjections.write(input);
+        await tellOfSurvey(models, tell, input.survey);
       } catch (error) {
         throw projectionFailure(error);
       }

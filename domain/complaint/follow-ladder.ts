@@ -25,7 +25,8 @@ export function followLadder(change: ComplaintChange, from: Severity, context: C
   const { rules } = context;
   for (const clock of change.state.clocks) {
     const [before, after] = [from, change.state.severity].map((severity) => ladderOf(rules, clock.key, severity));
-    if (before !== undefined && after !== undefined && before !== after)
+    // a ladder of a severity's own may say the very same
+    if (before !== undefined && after !== undefined && JSON.stringify(before) !== JSON.stringify(after))
       put(change, moved(change, clock, { before, after }, context));
   }
 }

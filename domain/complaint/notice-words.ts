@@ -1,6 +1,7 @@
 import type { LocalizedText } from '../process/definition.ts';
 import { clockWords } from './catalogue-words.ts';
 import { clockCodes, type ClockCode } from './catalogue.ts';
+import type { SurveyNotice } from '../survey/who-hears.ts';
 import type { ComplaintInboxKind } from './who-hears.ts';
 
 /** What a notice of a complaint says, without a name of anybody. */
@@ -11,9 +12,20 @@ export interface SaidNotice {
   readonly clock: ClockCode | null;
 }
 
+const surveyNoticeWords: Readonly<Record<string, LocalizedText | undefined>> = {
+  surveyAsked: { zh: '满意度调查：请把链接转交客户', en: 'Survey: pass its link on to the customer' },
+  surveyReminded: { zh: '满意度调查：请提醒客户填写', en: 'Survey: remind the customer' },
+  surveyLowScore: {
+    zh: '满意度调查打了低分：请在两个工作日内回访',
+    en: 'A low score in the survey: call back within two working days',
+  },
+} satisfies Record<SurveyNotice, LocalizedText>;
+
 /** A notice as one sentence, for inbox, mails and channels alike. */
 export function complaintNoticeText({ kind, type, clock }: SaidNotice): LocalizedText {
   const limit = clock === null ? null : clockWords[clock];
+  const ofSurvey = surveyNoticeWords[type];
+  if (ofSurvey !== undefined) return ofSurvey;
   switch (kind) {
     case 'decide':
       return { zh: '等待您作出决定', en: 'Waits for your decision' };

@@ -96,14 +96,14 @@ test('whoever was told of what never happened is told no more, and can be told o
   await complaints.updateOne({ _id }, { revision: 9 });
   const told = async (revision: number): Promise<void> => {
     const id = complaintEventId(_id, revision);
-    await inboxItems.collection.insertOne({ _id: inboxItemId(_id, revision, 's-9') } as never);
+    await inboxItems.collection.insertOne({ _id: inboxItemId(complaintEventId(_id, revision), 's-9') } as never);
     await deliveries.collection.insertOne({ _id: deliveryId(id, 'staff/s-9') } as never);
   };
   await told(1);
   await told(9);
   await isRepaired('snapshotAhead', 'eventsBeyond');
   const toldOf = async (revision: number) => [
-    await inboxItems.countDocuments({ _id: inboxItemId(_id, revision, 's-9') }),
+    await inboxItems.countDocuments({ _id: inboxItemId(complaintEventId(_id, revision), 's-9') }),
     await deliveries.countDocuments({ _id: deliveryId(complaintEventId(_id, revision), 'staff/s-9') }),
   ];
   expect(await toldOf(9)).toEqual([0, 0]);

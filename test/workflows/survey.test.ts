@@ -218,6 +218,28 @@ describe('an answer', () => {
     await becomes(handle, { followUpDueAt: null, state: { followUp: { done: { by: 's-2' } } } });
   });
 
+  test('is told to the level above when a score is low, and to the handler when the link is to be passed on', async () => {
+    await rig.models.branches.create({ _id: 'b-01', name: { zh: '第 01 支行', en: 'Branch 01' }, headId: 's-head' });
+    const given = await CaseOnServer.register(rig, { branchId: 'b-01' });
+    const handle = await close(given);
+    const told = async () =>
+      (
+        await rig.models.inboxItems
+          .find({ complaintId: given.complaintId, type: /^survey/ })
+          .sort({ at: 1 })
+          .lean()
+      ).map(({ type, receiverId }) => `${type} ${receiverId}`);
+    const { handlerId } = await given.state();
+    expect(await told()).toEqual([]);
+    await rig.skip(handle, 3 * dayS + 1);
+    await eventually(async () => expect(await told()).toEqual([`surveyAsked ${handlerId}`]));
+    await handle.executeUpdate(surveyUpdates.addLink, { args: [{ hash: 'h-1', by: 's-1' }] });
+    await handle.executeUpdate(surveyUpdates.answer, {
+      args: [{ scores: scoresOf(2), comment: '', followUpDueAtMs: Date.now() + 20 * dayMs }],
+    });
+    await eventually(async () => expect(await told()).toEqual([`surveyAsked ${handlerId}`, 'surveyLowScore s-head']));
+  });
+
   test('is kept while the database is away, and visible when it is back', async () => {
     const handle = await begin({ askAtMs: Date.now() });
     await becomes(handle, { status: 'sent' });

@@ -1,0 +1,59 @@
+import { surveyNoticeOf } from '../../domain/survey/who-hears.ts';
+import type { SurveyState } from '../../domain/survey/state.ts';
+import type { StaffId } from '../../domain/ids.ts';
+import type { ComplaintSnapshot } from '../../models/complaint.ts';
+import type { Models } from '../../models/connect.ts';
+import { readComplaintPosts } from '../complaint/posts.ts';
+import type { TellOutside, ToldItem } from '../correspondence/tell-outside.ts';
+import { writeGuarded } from '../projection/bulk.ts';
+import { readDeputies } from '../projection/deputies.ts';
+import { itemUpdate, toldWithinMs } from '../projection/inbox.ts';
+
+type TellModels = Pick<Models, 'complaints' | 'inboxItems' | 'staff' | 'branches' | 'absences'>;
+
+/** Tells whoever must pass a survey on, or call back after a low score: once for each of these, however often the survey is
+ *  projected. The person complained about never hears, and of a low score neither does the handler. */
+export async function tellOfSurvey(models: TellModels, tell: TellOutside, survey: SurveyState): Promise<void> {
+  const due = surveyNoticeOf(survey);
+  if (due === null || due.sinceMs < Date.now() - toldWithinMs) return;
+  const complaint = await models.complaints.findById(survey.complaintId).lean<ComplaintSnapshot>();
+  if (complaint === null) return;
+  const { handlerId, complainedStaffId, branchId } = complaint;
+  const holdersOf = await readComplaintPosts(models, [branchId]);
+  const except = complainedStaffId === null ? [] : [complainedStaffId];
+  const people =
+    due.notice === 'surveyLowScore'
+      ? holdersOf('level2', branchId, handlerId === null ? except : [...except, handlerId])
+      : handlerId === null
+        ? holdersOf('level1', branchId, except)
+        : [handlerId];
+  const deputiesOf = await readDeputies(models.absences, people, [due.sinceMs]);
+  const receivers = new Set(people.flatMap((staffId) => [staffId, ...deputiesOf(staffId, due.sinceMs)]));
+  const items = [...receivers].map((receiverId) => itemOf(complaint, survey, due, receiverId));
+  await writeGuarded(models.inboxItems, items.map(itemUpdate));
+  await tell(items);
+}
+
+function itemOf(
+  { _id, caseNumber, status, severity, branchId }: ComplaintSnapshot,
+  { surveyId, revision }: SurveyState,
+  { notice, sinceMs }: NonNullable<ReturnType<typeof surveyNoticeOf>>,
+  receiverId: StaffId,
+): ToldItem {
+  return {
+    receiverId,
+    complaintId: _id,
+    // Of the survey's own, so that it is not taken for an event of the case.
+    cause: `${surveyId}/${notice}`,
+    caseNumber,
+    revision,
+    kind: 'action',
+    type: notice,
+    clock: null,
+    actorId: null,
+    status,
+    severity,
+    branchId,
+    at: new Date(sinceMs),
+  };
+}
