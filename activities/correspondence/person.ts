@@ -10,9 +10,9 @@ import type { StaffId } from '../../domain/ids.ts';
 import { calendarOf } from '../../models/business-calendar.ts';
 import type { StoredPreferences } from '../../models/channel.ts';
 import type { Models } from '../../models/connect.ts';
-import type { Delivery } from '../../models/delivery.ts';
-import { causeOfDelivery } from '../../models/delivery.ts';
-import { inboxItemId } from '../../models/inbox-item.ts';
+import type { ComplaintSnapshot } from '../../models/complaint.ts';
+import { causeOfDelivery, type Delivery } from '../../models/delivery.ts';
+import { inboxItemId, type ComplaintInboxItem, type StoredInboxItem } from '../../models/inbox-item.ts';
 import type { StaffMember } from '../../models/organisation.ts';
 import { accountOf } from '../../models/sign-in.ts';
 import { writeLetter } from './letter.ts';
@@ -22,6 +22,7 @@ export interface PersonDeps {
   readonly models: Pick<
     Models,
     | 'inboxItems'
+    | 'complaints'
     | 'staff'
     | 'accounts'
     | 'credentials'
@@ -51,13 +52,13 @@ export async function findPerson(
   if (member === null || !member.active || account === null) return null;
   const { utcOffsetMinutes } = await calendarOf(models.calendars, member.branchId);
   const preferences = chosen ?? defaultPreferences;
-  const read = await readAlready(models, staffId, waiting);
+  const needless = await needlessNow(models, staffId, waiting);
   const modeOf = (delivery: Delivery): MailMode => preferences.mail[groupOf(delivery as unknown as NoticeKind)];
   return {
     sendAtMs: (delivery, nowMs) => {
       if (delivery.about === 'test') return nowMs;
       const mode = modeOf(delivery);
-      if (mode === 'off' || read.has(delivery._id)) return null;
+      if (mode === 'off' || needless.has(delivery._id)) return null;
       const notice = { sinceMs: delivery.createdAt.getTime(), urgent: delivery.urgent, mode };
       return sendAtMs(notice, preferences, nowMs, utcOffsetMinutes);
     },
@@ -75,10 +76,10 @@ export async function findPerson(
   };
 }
 
-/** What waited for a digest or the end of quiet hours, and has meanwhile been read in the inbox, needs no mail. What may
- *  have been sent already is left as it is. */
-async function readAlready(
-  { inboxItems }: Pick<PersonDeps['models'], 'inboxItems'>,
+/** What waited for a digest or the end of quiet hours, and has meanwhile been read in the inbox, needs no mail; neither does
+ *  a decision that was asked for in a state that the case has left. What may have been sent already is left as it is. */
+async function needlessNow(
+  { inboxItems, complaints }: Pick<PersonDeps['models'], 'inboxItems' | 'complaints'>,
   staffId: StaffId,
   waiting: readonly Delivery[],
 ): Promise<ReadonlySet<string>> {
@@ -89,9 +90,21 @@ async function readAlready(
   );
   if (itemIds.size === 0) return new Set();
   const items = await inboxItems
-    .find({ _id: { $in: [...itemIds.keys()] }, readAt: { $ne: null } }, { _id: 1 })
-    .lean<{ readonly _id: string }[]>();
-  return new Set(items.flatMap(({ _id }) => itemIds.get(_id) ?? []));
+    .find({ _id: { $in: [...itemIds.keys()] } }, { readAt: 1, kind: 1, type: 1, complaintId: 1, status: 1 })
+    .lean<StoredInboxItem[]>();
+  const asked = items.filter(asksInItsStatus).map(({ complaintId }) => complaintId);
+  const cases = await complaints
+    .find({ _id: { $in: asked } }, { status: 1 })
+    .lean<Pick<ComplaintSnapshot, '_id' | 'status'>[]>();
+  const statusOf = new Map(cases.map(({ _id, status }) => [_id, status]));
+  const isNeedless = (item: StoredInboxItem): boolean =>
+    item.readAt !== null || (asksInItsStatus(item) && statusOf.get(item.complaintId) !== item.status);
+  return new Set(items.filter(isNeedless).flatMap(({ _id }) => itemIds.get(_id) ?? []));
+}
+
+/** A decision that ends the state in which it was asked for. More time may be asked for in any state. */
+function asksInItsStatus(item: StoredInboxItem): item is ComplaintInboxItem {
+  return item.complaintId != null && item.kind === 'decide' && item.type !== 'requestExtension';
 }
 
 function partition<Value>(values: readonly Value[], isFirst: (value: Value) => boolean): [Value[], Value[]] {
