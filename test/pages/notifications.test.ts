@@ -56,11 +56,12 @@ test('the inbox and the day of a complaint officer show whose case waits, and le
     },
   });
   const news = page.getByRole('region', { name: 'News of complaints' });
-  await news.getByRole('link', { name: caseNumber }).waitFor();
-  await page.getByRole('link', { name: /Inbox, 1 unread/ }).waitFor();
+  await news.getByRole('link', { name: caseNumber }).first().waitFor();
+  // that it was registered, and that it is theirs
+  await page.getByRole('link', { name: /Inbox, 2 unread/ }).waitFor();
   await isUsable(page);
   await page.goto('/inbox');
-  const item = page.getByRole('button', { name: new RegExp(`Complaint ${caseNumber}`) });
+  const item = page.getByRole('button', { name: new RegExp(`Complaint ${caseNumber}`) }).first();
   await item.waitFor();
   await expect.poll(() => item.textContent()).toContain('Is yours to work on');
   await isUsable(page);
