@@ -77,7 +77,7 @@ function textsIn(value: unknown): string[] {
 
 /** Runs of digits that are long enough to lead to somebody. */
 function numbersIn(plain: string): readonly string[] {
-  const digits = [...plain].map((sign) => (spelled.includes(sign) ? String(spelled.indexOf(sign)) : sign)).join('');
+  const digits = plain.replaceAll(/[〇一二三四五六七八九]/gu, (sign) => String(spelled.indexOf(sign)));
   const runs = digits.match(new RegExp(longNumber, 'gu')) ?? [];
   // A day of the calendar is no number, unless digits stand right beside it.
   const spread = digits.replaceAll(day, ' / ').match(/\p{Nd}(?:[ \-.()·]{0,2}\p{Nd})+/gu) ?? [];
