@@ -85,6 +85,10 @@ import { createViewRoute } from './views/create.ts';
 import { deleteViewRoute, putViewRoute } from './views/edit.ts';
 import { listViewsRoute } from './views/list.ts';
 import { searchRoute } from './search/search.ts';
+import { decideStoryRoute } from './stories/decide.ts';
+import { listStoriesRoute } from './stories/list.ts';
+import { rewriteStoryRoute } from './stories/rewrite.ts';
+import { writeStoryRoute } from './stories/write.ts';
 import { streamRoute } from './stream/stream.ts';
 import { myDayRoute } from './work/my-day.ts';
 import { tasksRoute } from './work/tasks.ts';
@@ -136,6 +140,10 @@ const listed = [
   listImprovementsRoute, // GET /improvement-items
   getImprovementRoute, // GET /improvement-items/:itemId
   changeImprovementRoute, // POST /improvement-items/:itemId/changes
+  listStoriesRoute, // GET /stories
+  writeStoryRoute, // POST /stories
+  rewriteStoryRoute, // PUT /stories/:storyId
+  decideStoryRoute, // POST /stories/:storyId/decisions
 
   // surveys
   openSurveyRoute, // POST /surveys/open, without a session

@@ -25,3 +25,11 @@ export async function complaintEventsOf(
     .limit(limit)
     .lean<ComplaintEvent[]>();
 }
+
+/** Whoever did something in a complaint, as its events say. */
+export async function actorsOf(
+  events: ComplaintEventModel,
+  complaintId: ComplaintId,
+): Promise<readonly Pick<ComplaintEvent, 'actor'>[]> {
+  return events.find({ complaintId }, { _id: 0, actor: 1 }).lean<Pick<ComplaintEvent, 'actor'>[]>();
+}

@@ -21,6 +21,7 @@ import { createProspectEventModel, type ProspectEventModel } from './prospect-ev
 import { createProspectModel, type ProspectModel } from './prospect.ts';
 import { createSignInModels, type SignInModels } from './sign-in.ts';
 import { createStepIntervalModel, type StepIntervalModel } from './step-interval.ts';
+import { createStoryModel, type StoryModel } from './story.ts';
 import { createSurveyModel, type SurveyModel } from './survey.ts';
 import { createSavedViewModel, type SavedViewModel } from './saved-view.ts';
 import { createTaskModel, type TaskModel } from './task.ts';
@@ -44,6 +45,7 @@ export interface Models extends OrganisationModels, SignInModels, ImportModels, 
   readonly complaintRules: ComplaintRulesModel;
   readonly complaintClusters: ComplaintClusterModel;
   readonly improvementItems: ImprovementModel;
+  readonly stories: StoryModel;
   readonly customerHolds: CustomerHoldModel;
   readonly surveys: SurveyModel;
   readonly processDefinitions: ProcessDefinitionModel;
@@ -70,6 +72,7 @@ export function createModels(connection: Connection): Models {
     complaintRules: createComplaintRulesModel(connection),
     complaintClusters: createComplaintClusterModel(connection),
     improvementItems: createImprovementModel(connection),
+    stories: createStoryModel(connection),
     customerHolds: createCustomerHoldModel(connection),
     surveys: createSurveyModel(connection),
     processDefinitions: createProcessDefinitionModel(connection),

@@ -151,3 +151,11 @@ export async function headedUnits(
   ]);
   return { teamIdsLed: led.map(({ _id }) => _id), branchIdsHeaded: headed.map(({ _id }) => _id) };
 }
+
+/** What everybody is called who works or has worked at the bank. */
+export async function staffNames(
+  staff: StaffModel,
+): Promise<readonly { readonly staffId: StaffId; readonly name: LocalizedText }[]> {
+  const found = await staff.find({}, { name: 1 }).sort({ _id: 1 }).lean<Pick<StaffMember, '_id' | 'name'>[]>();
+  return found.map(({ _id, name }) => ({ staffId: _id, name }));
+}

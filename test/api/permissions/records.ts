@@ -2,6 +2,7 @@ import { keepImprovements } from '../../../activities/complaint/keep-improvement
 import { createComplaintWriter } from '../../../activities/complaint/write.ts';
 import { createSurveyWriter } from '../../../activities/survey/write.ts';
 import { writeProjections } from '../../../activities/projection/write.ts';
+import { complaintHolding } from '../../../domain/complaint/holders.ts';
 import { latestVersion } from '../../../domain/process/published.ts';
 import type { ProspectEvent } from '../../../domain/prospect/event.ts';
 import type { ProspectState } from '../../../domain/prospect/state.ts';
@@ -155,6 +156,23 @@ async function storeComplaint(models: Models, { complaintId, callerName }: Targe
   const projection = { snapshot: { ...state, complaintId }, events: log.map((event) => ({ ...event, complaintId })) };
   await createComplaintWriter(models).write(projection);
   await keepImprovements(models, projection);
+  await models.stories.create({
+    _id: `story-of-${complaintId}`,
+    revision: 1,
+    complaintId,
+    title: 'a',
+    happened: 'b',
+    done: 'c',
+    lesson: 'd',
+    status: 'draft',
+    sentBackFor: null,
+    authorId: ownerId,
+    consent: { channel: 'phone', givenOn: '2026-01-05' },
+    ...complaintHolding(state),
+    writtenAt: new Date(),
+    statusSince: new Date(),
+    history: [],
+  });
 }
 
 /** The team mate is away, and the deputies stand in. */

@@ -4,7 +4,7 @@ import { administrationRows } from './rows/administration.ts';
 import { belongingRows } from './rows/belongings.ts';
 import { commandRows } from './rows/commands.ts';
 import { complaintRows } from './rows/complaints.ts';
-import { improvementRows, reportRows } from './rows/improvements.ts';
+import { improvementRows, reportRows, storyRows } from './rows/improvements.ts';
 import { listRows } from './rows/lists.ts';
 import { prospectRows } from './rows/prospects.ts';
 import { surveyRows } from './rows/surveys.ts';
@@ -17,6 +17,7 @@ export const table: Rows = {
   ...complaintRows,
   ...improvementRows,
   ...reportRows,
+  ...storyRows,
   ...surveyRows,
   ...listRows,
   ...belongingRows,

@@ -1,5 +1,5 @@
 import { improvementIdOf } from '../../../../models/improvement-item.ts';
-import { readCase, workOnCase } from '../rights.ts';
+import { decideCase, readCase, workOnCase } from '../rights.ts';
 import type { Target } from '../roles.ts';
 import type { Rows } from '../row.ts';
 
@@ -38,6 +38,46 @@ export const improvementRows: Rows = {
     attempt: (target) => ({
       path: `${itemOf(target)}/changes`,
       body: { expectedRevision: 1, change: { kind: 'begin' } },
+    }),
+  },
+};
+
+const told = {
+  title: 'a',
+  happened: 'b',
+  done: 'c',
+  lesson: 'd',
+  consent: { channel: 'phone', givenOn: '2026-01-05' },
+};
+const storyOf = ({ complaintId }: Target): string => `stories/story-of-${complaintId}`;
+
+/** Stories: a case is told by whoever decides about it, a draft is changed by its author. */
+export const storyRows: Rows = {
+  listStories: {
+    decides: 'list',
+    needs: readCase,
+    shows: decideCase,
+    showsOwn: true,
+    onlyStep: 2,
+    attempt: () => ({ path: 'stories?status=draft&limit=200' }),
+    finds: (text, { complaintId }) => text.includes(`"story-of-${complaintId}"`),
+  },
+  writeStory: {
+    decides: 'case',
+    demand: decideCase,
+    attempt: ({ complaintId }) => ({ path: 'stories', body: { complaintId, ...told } }),
+  },
+  rewriteStory: {
+    decides: 'profile',
+    needs: decideCase,
+    attempt: (target) => ({ path: storyOf(target), body: { expectedRevision: 9, ...told } }),
+  },
+  decideStory: {
+    decides: 'profile',
+    needs: decideCase,
+    attempt: (target) => ({
+      path: `${storyOf(target)}/decisions`,
+      body: { expectedRevision: 9, decision: { kind: 'withdraw', reason: 'no' } },
     }),
   },
 };
