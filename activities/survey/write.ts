@@ -33,10 +33,10 @@ function surveyFields(state: SurveyState): Omit<StoredSurvey, '_id' | 'projected
 }
 
 /** Writes surveys, many in one write; the higher revision stays. */
-export function createSurveyWriter({ surveys }: Pick<Models, 'surveys'>): ProjectionWriter<SurveyProjection> {
+export function createSurveyWriter(models: Pick<Models, 'surveys'>): ProjectionWriter<SurveyProjection> {
   return createGroupCommit(async (projections) => {
     await writeGuarded(
-      surveys,
+      models.surveys,
       projections.map(({ survey }) => ({
         filter: { _id: survey.surveyId, revision: { $lte: survey.revision } },
         update: { $set: surveyFields(survey), $currentDate: { projectedAt: true } },
