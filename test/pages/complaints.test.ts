@@ -183,6 +183,32 @@ test('a complaint from registration to its acceptance after an appeal; selling i
   await officer.getByText('Executive sponsor 0010 decided the appeal').waitFor();
   await officer.getByRole('tab', { name: 'Clock ledger' }).click();
   await officer.getByText(/^Acknowledge: Started, due /).waitFor();
+
+  // what it teaches, without the customer's name, published by a second person
+  await officer.getByRole('link', { name: 'Write a story' }).click();
+  const story = officer.getByRole('dialog', { name: 'Write a story' });
+  await story.getByLabel('Title').fill('Charged twice');
+  await story.getByLabel('What happened').fill('Harbour Trading Ltd was charged twice for one transfer');
+  await story.getByLabel('What was done').fill('the second fee was returned, with an apology');
+  await story.getByLabel('What it teaches').fill('look at both bookings before answering');
+  await story.getByRole('combobox', { name: 'How the customer agreed' }).click();
+  await officer.locator('.ant-select-item-option').first().click();
+  await story.getByLabel('Agreed on').fill('2026-11-01');
+  await story.getByRole('button', { name: 'Hand in' }).click();
+  await story.getByText('Holds the customer’s name').waitFor();
+  await story.getByLabel('What happened').fill('a customer was charged twice for one transfer');
+  await story.getByRole('button', { name: 'Hand in' }).click();
+  await story.waitFor({ state: 'detached' });
+  await officer.getByRole('heading', { name: 'Charged twice' }).waitFor();
+  expect(await officer.getByRole('button', { name: 'Publish' }).count()).toBe(0);
+  expect(await seriousFindings(officer)).toEqual([]);
+  const head = await stage.person(people.head);
+  await head.goto('/stories?list=draft');
+  await head.getByRole('button', { name: 'Publish' }).click();
+  await head.getByText('No story waits').waitFor();
+  await manager.goto('/stories');
+  await manager.getByText('look at both bookings before answering').waitFor();
+  expect(await manager.getByRole('link', { name: 'Open the complaint' }).count()).toBe(0);
 }, 300_000);
 
 /** A case as the API registers it.   @returns its number and its id */

@@ -57,6 +57,7 @@ const cases = {
   ],
   '/funnel': [{ address: '/funnel', staffId: people.head }],
   '/complaint-reports': [{ address: '/complaint-reports', staffId: people.officer }],
+  '/stories': [{ address: '/stories', staffId: people.officer }],
   '/improvements': [{ address: '/improvements', staffId: people.officer }],
   '/funnel/list': [
     { address: '/funnel/list?flow=entered&flowStep=1&from=2020-01-01&to=2020-01-31', staffId: people.head },

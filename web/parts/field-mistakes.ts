@@ -38,11 +38,13 @@ export interface FormFieldMistake {
 }
 
 /** The server's mistakes at the fields of a form whose values are the body; [] for every other error.
- *  @param rename gives the field of a pointer that is called otherwise in the form */
+ *  @param rename gives the field of a pointer that is called otherwise in the form
+ *  @param texts of mistakes that only this form can have, by their codes */
 export function fieldMistakes(
   error: unknown,
   localized: (text: LocalizedText) => string,
   rename: Readonly<Record<string, (string | number)[]>> = {},
+  texts: Readonly<Record<string, LocalizedText>> = {},
 ): FormFieldMistake[] {
   if (!isProblem(error, 'VALIDATION_FAILED')) return [];
   const byPointer = Map.groupBy(error.problem.errors ?? [], ({ pointer }) => pointer);
@@ -53,6 +55,8 @@ export function fieldMistakes(
         .split('/')
         .slice(1)
         .map((part) => (/^\d+$/.test(part) ? Number(part) : part)),
-    errors: errors.map((mistake) => localized(ownWords[mistake.code] ?? explain(mistakeOfProblem(mistake)))),
+    errors: errors.map((mistake) =>
+      localized(texts[mistake.code] ?? ownWords[mistake.code] ?? explain(mistakeOfProblem(mistake))),
+    ),
   }));
 }

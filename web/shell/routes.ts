@@ -15,6 +15,7 @@ import { leadSearch } from '../pages/lead/search.ts';
 import { myDaySearch } from '../pages/my-day/search.ts';
 import { reviewsSearch } from '../pages/reviews/search.ts';
 import { signInSearch } from '../pages/sign-in/search.ts';
+import { storiesSearch } from '../pages/stories/search.ts';
 import { surveyResultsSearch } from '../pages/survey-results/search.ts';
 import { workspaceSearch } from '../pages/workspace/search.ts';
 import { rootRoute } from './root-route.tsx';
@@ -101,6 +102,12 @@ export const pageRoutes = [
     path: '/improvements',
     validateSearch: improvementsSearch,
     component: lazyRouteComponent(() => import('../pages/improvements/page.tsx'), 'Page'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/stories',
+    validateSearch: storiesSearch,
+    component: lazyRouteComponent(() => import('../pages/stories/page.tsx'), 'Page'),
   }),
   createRoute({
     getParentRoute,

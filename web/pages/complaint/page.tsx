@@ -3,11 +3,13 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Alert, Tabs } from 'antd';
 import { useState } from 'react';
 import type { ComplaintCommandName } from '../../../domain/complaint/commands.ts';
+import { canBeTold } from '../../../domain/story/story.ts';
 import { isProblem } from '../../client/problem.ts';
 import { ComplaintDrawer, type AskedComplaintForm } from '../../parts/complaint-form/complaint-drawer.tsx';
 import { useComplaint, type ComplaintView } from '../../parts/complaint-form/use-complaint-facts.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { usePageTitle } from '../../parts/use-page-title.ts';
+import { useMe } from '../../shell/session/me.ts';
 import { PageSkeleton } from '../../shell/page-skeleton.tsx';
 import { useWords } from '../../words/words.ts';
 import { CaseTab } from './case-tab.tsx';
@@ -62,6 +64,7 @@ function Case({ view, readError }: CaseProps) {
           <ClocksPanel clocks={clocks} />
           <SurveyPanel summary={summary} />
           {summary.open && <NextPanel complaintId={complaintId} revision={summary.revision} />}
+          <StoryLink summary={summary} />
         </aside>
         <div className="case-main">
           {summary.systemic && <CasesOf complaintId={complaintId} />}
@@ -70,6 +73,18 @@ function Case({ view, readError }: CaseProps) {
       </div>
       <ComplaintDrawer asked={asked} onClose={() => setAsked(null)} />
     </div>
+  );
+}
+
+/** A closed case may teach others. */
+function StoryLink({ summary: { complaintId, status } }: { readonly summary: ComplaintView['summary'] }) {
+  const t = useWords(words);
+  const { capabilities } = useMe();
+  if (!canBeTold(status) || !capabilities.includes('decideComplaint')) return null;
+  return (
+    <Link to="/stories" search={{ from: complaintId }}>
+      {t('writeStory')}
+    </Link>
   );
 }
 

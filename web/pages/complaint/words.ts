@@ -3,6 +3,7 @@ import { defineWords } from '../../words/words.ts';
 export const words = defineWords('complaint', {
   zh: {
     back: '投诉台',
+    writeStory: '写成故事',
     anonymous: '匿名客户',
     systemic: '系统性问题',
     parent: '所属系统性问题',
@@ -103,6 +104,7 @@ export const words = defineWords('complaint', {
     overdue: '{{clock}}到期',
   },
   en: {
+    writeStory: 'Write a story',
     back: 'Complaint desk',
     anonymous: 'Anonymous customer',
     systemic: 'Systemic case',

@@ -35,7 +35,9 @@ export function Page() {
   return (
     <div className="page">
       <h1 className="page-title">{t('title')}</h1>
-      <p className="quiet">{t('text')}</p>
+      <p className="quiet">
+        {t('text')} <Link to="/stories">{t('stories')}</Link>
+      </p>
       <Filters search={search} />
       <ProblemText error={list.error} />
       {list.isPending ? (

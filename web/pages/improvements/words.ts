@@ -3,6 +3,7 @@ import { defineWords } from '../../words/words.ts';
 export const words = defineWords('improvements', {
   zh: {
     title: '改进事项',
+    stories: '案例故事',
     text: '投诉查明原因后要改进的流程、系统、产品和制度：谁负责、何时完成、结果如何；完成后答复来源。',
     views: '范围',
     filters: '筛选',
@@ -46,6 +47,7 @@ export const words = defineWords('improvements', {
     clear: '查看全部未完成的',
   },
   en: {
+    stories: 'Stories',
     title: 'Improvements',
     text: 'What must get better in processes, systems, products and policies: who sees to it until when, and what came of it. The result is a reply to where it came from.',
     views: 'Which',
