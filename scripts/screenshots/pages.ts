@@ -1,3 +1,4 @@
+import { dateOfDay } from '../../domain/civil-date.ts';
 import type { OpenComplaints } from './open-complaints.ts';
 import type { OpenWork } from './open-work.ts';
 
@@ -15,6 +16,10 @@ export interface Sights extends OpenWork, OpenComplaints {
   readonly importId: string;
 }
 
+/** The bank's day, not that of Greenwich. */
+const bankOffsetMs = 8 * 3_600_000;
+const dayMs = 86_400_000;
+
 const manager = 's-0101';
 const teamLead = 's-0111';
 const head = 's-0001';
@@ -23,7 +28,7 @@ const administrator = 's-0999';
 
 /** Every page, each as whoever uses it most. */
 export function shots({ closingId, importId, approvalId }: Sights): readonly Shot[] {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dateOfDay(Math.floor((Date.now() + bankOffsetMs) / dayMs));
   const lost = `flow=lost&flowStep=1&from=${today.slice(0, 8)}01&to=${today}`;
   return [
     { name: 'sign-in', address: '/sign-in', staffId: null },
