@@ -15,6 +15,7 @@ import type { ComplaintHolding } from '../domain/complaint/holders.ts';
 import type { ComplaintState } from '../domain/complaint/state.ts';
 import type { ComplaintId, ProspectId } from '../domain/ids.ts';
 import { dayMs } from '../domain/wait.ts';
+import { complaintHoldingFields } from './complaint-holding.ts';
 import type { CustomerKey } from './customer-pursuits.ts';
 
 /** A complaint as the desk and searches read it: one document for each case, written only by its projection. */
@@ -74,12 +75,7 @@ const schema = new Schema<ComplaintSnapshot>(
     status: { type: String, required: true },
     open: { type: Boolean, required: true },
     statusSince: { type: Date, required: true },
-    branchId: { type: String, required: true },
-    receivedBy: { type: String, required: true },
-    handlerId: { type: String, ...nullable },
-    reviewerId: { type: String, ...nullable },
-    actionOwnerIds: { type: [String], required: true },
-    complainedStaffId: { type: String, ...nullable },
+    ...complaintHoldingFields,
     severity: { type: String, required: true },
     level: { type: Number, required: true },
     category: { type: String, required: true },

@@ -3,6 +3,7 @@ import { Schema, type Connection, type Model, type QueryFilter } from 'mongoose'
 import type { ComplaintHolding } from '../domain/complaint/holders.ts';
 import type { CommandId, ComplaintId, StaffId } from '../domain/ids.ts';
 import type { ImprovementChange, ImprovementLife, ImprovementOrigin } from '../domain/improvement/item.ts';
+import { complaintHoldingFields } from './complaint-holding.ts';
 import { behind, pageOf, type Keyset, type Page } from './keyset.ts';
 
 /** Something that must get better, with what became of it. It outlives the case it came of.
@@ -53,12 +54,7 @@ const schema = new Schema<StoredImprovement>(
     ownerId: { type: String, required: true },
     dueOn: { type: String, required: true },
     reply: { type: String, ...nullable },
-    branchId: { type: String, required: true },
-    receivedBy: { type: String, required: true },
-    handlerId: { type: String, ...nullable },
-    reviewerId: { type: String, ...nullable },
-    actionOwnerIds: { type: [String], required: true },
-    complainedStaffId: { type: String, ...nullable },
+    ...complaintHoldingFields,
     addedAt: { type: Date, required: true },
     statusSince: { type: Date, required: true },
     history: { type: [Schema.Types.Mixed], required: true },

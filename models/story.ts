@@ -2,6 +2,7 @@ import { mongo, Schema, type Connection, type Model, type QueryFilter } from 'mo
 import type { ComplaintHolding } from '../domain/complaint/holders.ts';
 import type { CommandId, ComplaintId, StaffId } from '../domain/ids.ts';
 import type { StoryConsent, StoryDecision, StoryLife, StoryStatus, StoryText } from '../domain/story/story.ts';
+import { complaintHoldingFields } from './complaint-holding.ts';
 import { behind, pageOf, type Keyset, type Page } from './keyset.ts';
 
 /** What others can learn from a case, without anybody's name. It outlives the case.
@@ -47,12 +48,7 @@ const schema = new Schema<StoredStory>(
     sentBackFor: { type: String, ...nullable },
     authorId: { type: String, required: true },
     consent: { channel: { type: String, required: true }, givenOn: { type: String, required: true } },
-    branchId: { type: String, required: true },
-    receivedBy: { type: String, required: true },
-    handlerId: { type: String, ...nullable },
-    reviewerId: { type: String, ...nullable },
-    actionOwnerIds: { type: [String], required: true },
-    complainedStaffId: { type: String, ...nullable },
+    ...complaintHoldingFields,
     writtenAt: { type: Date, required: true },
     statusSince: { type: Date, required: true },
     history: { type: [Schema.Types.Mixed], required: true },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { daysOf, daysProblem } from '../../web/pages/complaint-reports/days.ts';
+import { daysOf } from '../../web/pages/complaint-reports/days.ts';
+import { daysProblem } from '../../web/parts/chosen-days.tsx';
 
 const today = '2026-11-26';
 

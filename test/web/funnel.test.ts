@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { searchOfList, funnelListSearch } from '../../web/pages/funnel-list/search.ts';
 import { queryOfSearch } from '../../web/pages/funnel-list/query.ts';
-import { daysOf, daysProblem } from '../../web/pages/funnel/periods.ts';
+import { daysOf } from '../../web/pages/funnel/periods.ts';
+import { daysProblem } from '../../web/parts/chosen-days.tsx';
 import { funnelSearch } from '../../web/parts/funnel-search.ts';
 import { shownUnits } from '../../web/parts/unit-filter.tsx';
 import type { Me } from '../../web/shell/session/me.ts';

@@ -6,6 +6,7 @@ import { useFeedback } from '../../parts/feedback.tsx';
 import { useNames } from '../../parts/organisation.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { useConfirm } from '../../parts/use-confirm.ts';
+import { Newer } from '../../parts/settings/newer.tsx';
 import { useWords } from '../../words/words.ts';
 import { Changes } from './changes.tsx';
 import { changesOf, draftOf, hasChanges, problemsOf, type Calendar, type Draft } from './draft.ts';
@@ -45,7 +46,9 @@ export function Editor({ stored, onOutdated }: EditorProps) {
             : t('version', { version: base.version, who: names.staff(base.editedBy) })
         }
       />
-      {stored.version > base.version && <Newer stored={stored} onCompare={() => setBase(stored)} />}
+      {stored.version > base.version && (
+        <Newer publishedBy={stored.editedBy} version={stored.version} onCompare={() => setBase(stored)} />
+      )}
       <Shifts draft={draft} onChange={setDraft} />
       <Weekdays draft={draft} onChange={setDraft} />
       <YearOfDays draft={draft} onChange={setDraft} />
@@ -73,26 +76,6 @@ export function Editor({ stored, onOutdated }: EditorProps) {
         {!isProblem(error, 'STALE_STATE') && <ProblemText error={error} />}
       </section>
     </>
-  );
-}
-
-/** Somebody else has published meanwhile: what was changed here is kept. */
-function Newer({ stored, onCompare }: { readonly stored: Calendar; readonly onCompare: () => void }) {
-  const t = useWords(words);
-  const names = useNames();
-  const who = stored.editedBy === null ? t('somebody') : names.staff(stored.editedBy);
-  return (
-    <Alert
-      type="warning"
-      showIcon
-      role="alert"
-      title={t('newer', { who, version: stored.version })}
-      action={
-        <Button size="small" onClick={onCompare}>
-          {t('compare')}
-        </Button>
-      }
-    />
   );
 }
 

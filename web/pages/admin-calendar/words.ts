@@ -41,8 +41,6 @@ export const words = defineWords('admin-calendar', {
     publishTitle: '发布新的工作日历？',
     publishText: '从现在起新定的时限按新日历计算。',
     publishedNow: '第 {{version}} 版已发布',
-    newer: '{{who}}已发布第 {{version}} 版。您的修改仍在；请与新版本比较后再发布。',
-    compare: '与新版本比较',
     noShift: '至少要有一个班次。',
     shiftEnds: '班次的结束必须晚于开始。',
     shiftOverlaps: '班次必须依次排列，不能重叠。',
@@ -56,7 +54,6 @@ export const words = defineWords('admin-calendar', {
     fri: '五',
     sat: '六',
     sun: '日',
-    somebody: '他人',
   },
   en: {
     title: 'Working calendar',
@@ -100,9 +97,6 @@ export const words = defineWords('admin-calendar', {
     publishTitle: 'Publish the new working calendar?',
     publishText: 'Limits that are set from now on follow the new calendar.',
     publishedNow: 'Version {{version}} is published',
-    newer:
-      '{{who}} has published version {{version}}. What you changed is still here; compare it with the new version before you publish.',
-    compare: 'Compare with the new version',
     noShift: 'There must be a shift.',
     shiftEnds: 'A shift must end after it begins.',
     shiftOverlaps: 'Shifts must follow each other and not overlap.',
@@ -116,7 +110,6 @@ export const words = defineWords('admin-calendar', {
     fri: 'Fr',
     sat: 'Sa',
     sun: 'Su',
-    somebody: 'Somebody else',
   },
 });
 

@@ -7,6 +7,7 @@ import type { OperationAnswer } from '../../client/operation-types.ts';
 import { isProblem } from '../../client/problem.ts';
 import { useNames } from '../../parts/organisation.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
+import { Newer } from '../../parts/settings/newer.tsx';
 import { useFormats } from '../../words/format.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { Changes } from './changes.tsx';
@@ -51,7 +52,9 @@ export function Editor({ branchId, rules, onOutdated }: EditorProps) {
   return (
     <>
       <Scope branchId={branchId} rules={base} onFollow={followBank} isPending={isPending} />
-      {rules.version > base.version && <Newer rules={rules} onCompare={() => setBase(rules)} />}
+      {rules.version > base.version && (
+        <Newer publishedBy={rules.publishedBy} version={rules.version} onCompare={() => setBase(rules)} />
+      )}
       <PresetChoice edits={edits} onChoose={setEdits} />
       <Limits {...part} />
       <Waits {...part} />
@@ -153,30 +156,6 @@ function useVersionText({ version, publishedBy, publishedAt, followsBank }: Rule
   if (publishedBy === null || publishedAt === null) return t('delivered');
   const by = { who: names.staff(publishedBy), at: formats.instant(publishedAt) };
   return followsBank ? t('bankVersion', by) : t('version', { version, ...by });
-}
-
-interface NewerProps {
-  readonly rules: Rules;
-  readonly onCompare: () => void;
-}
-
-/** Somebody else has published meanwhile: what was changed here is kept. */
-function Newer({ rules, onCompare }: NewerProps) {
-  const t = useWords(words);
-  const names = useNames();
-  return (
-    <Alert
-      type="warning"
-      showIcon
-      role="alert"
-      title={t('newer', { who: names.staff(rules.publishedBy), version: rules.version })}
-      action={
-        <Button size="small" onClick={onCompare}>
-          {t('compare')}
-        </Button>
-      }
-    />
-  );
 }
 
 function PresetChoice({

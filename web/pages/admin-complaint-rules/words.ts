@@ -67,8 +67,6 @@ export const words = defineWords('admin-complaint-rules', {
     published: '第 {{version}} 版已发布',
     problems_one: '还有 {{count}} 处问题，改正后才能发布。',
     problems_other: '还有 {{count}} 处问题，改正后才能发布。',
-    newer: '{{who}} 已发布第 {{version}} 版。您的修改仍在；请与新版本比较后再发布。',
-    compare: '与新版本比较',
     history: '历次版本',
     historyEmpty: '还没有发布过。第一次发布后，每个版本连同发布人和时间都列在这里。',
     historyLine: '第 {{version}} 版 · {{who}} · {{at}}',
@@ -150,9 +148,6 @@ export const words = defineWords('admin-complaint-rules', {
     published: 'Version {{version}} is published',
     problems_one: '{{count}} problem is left; it cannot be published yet.',
     problems_other: '{{count}} problems are left; it cannot be published yet.',
-    newer:
-      '{{who}} has published version {{version}}. Your changes are still here; compare them with it before you publish.',
-    compare: 'Compare with the new version',
     history: 'Versions',
     historyEmpty: 'Nothing was published yet. Every version will be listed here with who published it and when.',
     historyLine: 'Version {{version}} · {{who}} · {{at}}',

@@ -9,6 +9,7 @@ import { useFeedback } from '../../parts/feedback.tsx';
 import { useNames } from '../../parts/organisation.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { useConfirm } from '../../parts/use-confirm.ts';
+import { Newer } from '../../parts/settings/newer.tsx';
 import { useFormats } from '../../words/format.ts';
 import { useWords } from '../../words/words.ts';
 import { Changes } from './changes.tsx';
@@ -43,7 +44,9 @@ export function Editor({ edits: stored, onOutdated }: EditorProps) {
   return (
     <>
       <Alert type="info" title={useVersionText(base)} />
-      {stored.version > base.version && <Newer stored={stored} onCompare={() => setBase(stored)} />}
+      {stored.version > base.version && (
+        <Newer publishedBy={stored.publishedBy} version={stored.version} onCompare={() => setBase(stored)} />
+      )}
       {stepNumbers.map((number) => (
         <Step key={number} number={number} {...part} />
       ))}
@@ -90,25 +93,6 @@ function useVersionText({ version, publishedBy, publishedAt }: Edits): string {
   const formats = useFormats();
   if (publishedBy === null || publishedAt === null) return t('delivered');
   return t('version', { version, who: names.staff(publishedBy), at: formats.instant(publishedAt) });
-}
-
-/** Somebody else has published meanwhile: what was changed here is kept. */
-function Newer({ stored, onCompare }: { readonly stored: Edits; readonly onCompare: () => void }) {
-  const t = useWords(words);
-  const names = useNames();
-  return (
-    <Alert
-      type="warning"
-      showIcon
-      role="alert"
-      title={t('newer', { who: names.staff(stored.publishedBy), version: stored.version })}
-      action={
-        <Button size="small" onClick={onCompare}>
-          {t('compare')}
-        </Button>
-      }
-    />
-  );
 }
 
 /** Asks once more, with everything that changes, and publishes. */

@@ -1,17 +1,8 @@
 import { dateOfDay, dayOfDate } from '../../../domain/civil-date.ts';
-import { countDays, type BankDays } from '../../../domain/funnel/period.ts';
-
-/** What the API reports on at most. */
-export const longestDays = 370;
+import type { BankDays } from '../../../domain/funnel/period.ts';
+import { daysProblem } from '../../parts/chosen-days.tsx';
 
 const usualDays = 84;
-
-/** Why chosen days are no period; null: they are one. */
-export function daysProblem(days: BankDays): 'daysReversed' | 'daysTooMany' | null {
-  const count = countDays(days);
-  if (count < 1) return 'daysReversed';
-  return count > longestDays ? 'daysTooMany' : null;
-}
 
 /** The days that an address asks for; the last twelve weeks where it names none, or what is no period.
  *  @param today the bank's day, 'YYYY-MM-DD' */

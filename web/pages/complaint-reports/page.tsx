@@ -1,9 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Skeleton } from 'antd';
-import { useId } from 'react';
-import type { BankDays } from '../../../domain/funnel/period.ts';
 import { queryOf } from '../../client/queries.ts';
+import { ChosenDays } from '../../parts/chosen-days.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { organisationQuery } from '../../parts/organisation.ts';
@@ -13,7 +12,7 @@ import { bankDate, useFormats } from '../../words/format.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { Ageing } from './ageing.tsx';
 import { Causes } from './causes.tsx';
-import { daysOf, daysProblem, longestDays } from './days.ts';
+import { daysOf } from './days.ts';
 import { Months } from './months.tsx';
 import type { ComplaintReportsSearch } from './search.ts';
 import { Totals } from './totals.tsx';
@@ -96,7 +95,9 @@ function CausesReport({ search, onChange }: ReportProps) {
     <section className="report-panel">
       <h2>{t('causes')}</h2>
       <p className="quiet">{t('causesText')}</p>
-      <Days search={search} days={days} today={today} onChange={onChange} />
+      <search className="toolbar" aria-label={t('period')}>
+        <ChosenDays chosen={search} days={days} today={today} say={t} onChange={onChange} />
+      </search>
       <ProblemText error={report.error} />
       {report.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
       {report.data?.totals.count === 0 && <EmptyState title={t('noneReceived')} text={t('noneReceivedText')} />}
@@ -108,47 +109,5 @@ function CausesReport({ search, onChange }: ReportProps) {
         </>
       )}
     </section>
-  );
-}
-
-interface DaysProps extends ReportProps {
-  readonly days: BankDays;
-  readonly today: string;
-}
-
-/** What was chosen stays in the fields even when it is no period; then the field says so. */
-function Days({ search, days, today, onChange }: DaysProps) {
-  const t = useWords(words);
-  const problemId = useId();
-  const { from = days.from, to = days.to } = search;
-  const problem = daysProblem({ from, to });
-  const wrong = problem === null ? {} : { 'aria-invalid': true, 'aria-describedby': problemId };
-  return (
-    <search className="toolbar" aria-label={t('period')}>
-      <input
-        type="date"
-        className="plain-select"
-        aria-label={t('from')}
-        value={from}
-        max={today}
-        onChange={({ target }) => target.value !== '' && onChange({ from: target.value, to })}
-        {...wrong}
-      />
-      <span aria-hidden>–</span>
-      <input
-        type="date"
-        className="plain-select"
-        aria-label={t('to')}
-        value={to}
-        max={today}
-        onChange={({ target }) => target.value !== '' && onChange({ from, to: target.value })}
-        {...wrong}
-      />
-      {problem !== null && (
-        <span id={problemId} role="alert" className="report-problem">
-          {t(problem, { days: longestDays })}
-        </span>
-      )}
-    </search>
   );
 }

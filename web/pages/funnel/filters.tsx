@@ -1,9 +1,9 @@
 import { useId } from 'react';
+import { ChosenDays } from '../../parts/chosen-days.tsx';
 import { periodNames, type FunnelSearch, type PeriodName } from '../../parts/funnel-search.ts';
 import { UnitFilter } from '../../parts/unit-filter.tsx';
 import { useWords } from '../../words/words.ts';
 import type { BankDays } from '../../../domain/funnel/period.ts';
-import { daysProblem, longestDays } from './periods.ts';
 import { words } from './words.ts';
 
 interface FiltersProps {
@@ -40,45 +40,8 @@ export function Filters({ search, days, today, onChange }: FiltersProps) {
           </option>
         ))}
       </select>
-      {period === 'days' && <ChosenDays search={search} days={days} today={today} onChange={onChange} />}
+      {period === 'days' && <ChosenDays chosen={search} days={days} today={today} say={t} onChange={onChange} />}
       <UnitFilter value={search} onChange={onChange} />
     </search>
-  );
-}
-
-/** What was chosen stays in the fields even when it is no period; then the report is of this month, and the field says so. */
-function ChosenDays({ search, days, today, onChange }: FiltersProps) {
-  const t = useWords(words);
-  const problemId = useId();
-  const { from = days.from, to = days.to } = search;
-  const problem = daysProblem({ from, to });
-  const wrong = problem === null ? {} : { 'aria-invalid': true, 'aria-describedby': problemId };
-  return (
-    <>
-      <input
-        type="date"
-        className="plain-select"
-        aria-label={t('from')}
-        value={from}
-        max={today}
-        onChange={({ target }) => target.value !== '' && onChange({ from: target.value, to })}
-        {...wrong}
-      />
-      <span aria-hidden>–</span>
-      <input
-        type="date"
-        className="plain-select"
-        aria-label={t('to')}
-        value={to}
-        max={today}
-        onChange={({ target }) => target.value !== '' && onChange({ from, to: target.value })}
-        {...wrong}
-      />
-      {problem !== null && (
-        <span id={problemId} role="alert" className="funnel-problem">
-          {t(problem, { days: longestDays })}
-        </span>
-      )}
-    </>
   );
 }

@@ -1,9 +1,7 @@
 import { dateOfDay, dayOfDate, isoWeekday } from '../../../domain/civil-date.ts';
-import { countDays, type BankDays } from '../../../domain/funnel/period.ts';
+import type { BankDays } from '../../../domain/funnel/period.ts';
+import { daysProblem } from '../../parts/chosen-days.tsx';
 import type { PeriodName } from '../../parts/funnel-search.ts';
-
-/** What the API reports on at most. */
-export const longestDays = 370;
 
 /** The days of a named period, up to today where it still runs.
  *  @param today the bank's day, 'YYYY-MM-DD' */
@@ -36,13 +34,6 @@ interface PeriodWish {
   readonly period?: PeriodName | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
-}
-
-/** Why chosen days are no period; null: they are one. */
-export function daysProblem(days: BankDays): 'daysReversed' | 'daysTooMany' | null {
-  const count = countDays(days);
-  if (count < 1) return 'daysReversed';
-  return count > longestDays ? 'daysTooMany' : null;
 }
 
 /** The days that an address asks for; days that are no period give way to this month, which the page says. */
