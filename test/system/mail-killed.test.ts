@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { Client, Connection } from '@temporalio/client';
@@ -9,12 +9,12 @@ import { createDataConverter, generatePayloadKey, parsePayloadKeys } from '../..
 import { defaultCalendarId } from '../../models/business-calendar.ts';
 import { connectDatabase, createModels, type Models } from '../../models/connect.ts';
 import type { Delivery } from '../../models/delivery.ts';
-import { findFreePort } from '../../scripts/servers/ports.ts';
 import { complaintTaskQueue } from '../../workflows/complaint/messages.ts';
 import { officer } from '../factories/complaint.ts';
 import { calendar } from '../factories/context.ts';
 import { CaseOnServer, type CaseRig } from '../helpers/case-on-server.ts';
 import { eventually } from '../helpers/eventually.ts';
+import { startWorker } from './start-worker.ts';
 import { startTestServers, type TestServers } from '../servers/start-test-servers.ts';
 
 const payloadKeys = generatePayloadKey('test');
@@ -28,26 +28,10 @@ let mailServer: SMTPServer;
 const taken: Buffer[] = [];
 let onTaken: () => void = () => undefined;
 
-async function startWorker(): Promise<ChildProcess> {
-  const healthPort = await findFreePort();
+async function newWorker(): Promise<ChildProcess> {
   const { port } = mailServer.server.address() as AddressInfo;
-  const child = spawn(process.execPath, ['workers/main.ts'], {
-    stdio: 'ignore',
-    env: {
-      ...process.env,
-      NODE_ENV: 'test',
-      LOG_LEVEL: 'error',
-      TEMPORAL_ADDRESS: servers.temporalAddress,
-      MONGODB_URI: mongodbUri,
-      PAYLOAD_KEYS: payloadKeys,
-      AUTH_SECRET: 'nobody signs in to a worker, here or elsewhere',
-      SMTP_URL: `smtp://127.0.0.1:${port}`,
-      MAIL_FROM: 'Tuoke <tuoke@example.com>',
-      WORKER_HEALTH_PORT: String(healthPort),
-    },
-  });
-  await eventually(async () => expect((await fetch(`http://127.0.0.1:${healthPort}/readyz`)).status).toBe(200), 60_000);
-  return child;
+  const environment = { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'Tuoke <tuoke@example.com>' };
+  return startWorker({ temporalAddress: servers.temporalAddress, mongodbUri, payloadKeys, environment });
 }
 
 beforeAll(async () => {
@@ -74,7 +58,7 @@ beforeAll(async () => {
   const connection = await Connection.connect({ address: servers.temporalAddress });
   client = new Client({ connection, dataConverter: createDataConverter(parsePayloadKeys(payloadKeys)) });
   models = createModels(await connectDatabase(mongodbUri, 'test'));
-  worker = await startWorker();
+  worker = await newWorker();
 });
 afterAll(async () => {
   worker.kill('SIGKILL');
@@ -140,7 +124,7 @@ test('a worker killed after the mail server took a mail sends it again as the ve
   await killed;
   const delivery = () => models.deliveries.findOne({ recordId: given.complaintId }).lean<Delivery>();
   expect(await delivery()).toMatchObject({ state: 'sending', tries: 0 });
-  worker = await startWorker();
+  worker = await newWorker();
   await eventually(async () => expect(await delivery()).toMatchObject({ state: 'sent', tries: 1 }), 90_000);
   const [first, second, ...others] = await Promise.all(taken.map(async (mail) => PostalMime.parse(mail)));
   expect([first, second].map((mail) => mail?.to?.[0]?.address)).toEqual([email, email]);

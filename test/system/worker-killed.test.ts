@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
@@ -7,7 +7,6 @@ import { createDataConverter, generatePayloadKey, parsePayloadKeys } from '../..
 import { latestVersion } from '../../domain/process/published.ts';
 import { foldEvents, type ProspectEvent } from '../../domain/prospect/event.ts';
 import { connectDatabase, createModels, type Models } from '../../models/connect.ts';
-import { findFreePort } from '../../scripts/servers/ports.ts';
 import {
   prospectQueries,
   prospectTaskQueue,
@@ -30,6 +29,7 @@ import { calendar, manager } from '../factories/context.ts';
 import { envelope, lead, usual } from '../factories/prospect.ts';
 import { scoresOf, survey } from '../factories/survey.ts';
 import { eventually } from '../helpers/eventually.ts';
+import { startWorker } from './start-worker.ts';
 import { startTestServers, type TestServers } from '../servers/start-test-servers.ts';
 
 type Handle = WorkflowHandle<typeof prospectWorkflow>;
@@ -41,23 +41,8 @@ let models: Models;
 let mongodbUri: string;
 let worker: ChildProcess;
 
-async function startWorker(): Promise<ChildProcess> {
-  const healthPort = await findFreePort();
-  const child = spawn(process.execPath, ['workers/main.ts'], {
-    stdio: 'ignore',
-    env: {
-      ...process.env,
-      NODE_ENV: 'test',
-      LOG_LEVEL: 'error',
-      TEMPORAL_ADDRESS: servers.temporalAddress,
-      MONGODB_URI: mongodbUri,
-      PAYLOAD_KEYS: payloadKeys,
-      AUTH_SECRET: 'nobody signs in to a worker, here or elsewhere',
-      WORKER_HEALTH_PORT: String(healthPort),
-    },
-  });
-  await eventually(async () => expect((await fetch(`http://127.0.0.1:${healthPort}/readyz`)).status).toBe(200), 60_000);
-  return child;
+async function newWorker(): Promise<ChildProcess> {
+  return startWorker({ temporalAddress: servers.temporalAddress, mongodbUri, payloadKeys });
 }
 
 beforeAll(async () => {
@@ -68,7 +53,7 @@ beforeAll(async () => {
   const connection = await Connection.connect({ address: servers.temporalAddress });
   client = new Client({ connection, dataConverter: createDataConverter(parsePayloadKeys(payloadKeys)) });
   models = createModels(await connectDatabase(mongodbUri, 'test'));
-  worker = await startWorker();
+  worker = await newWorker();
 });
 afterAll(async () => {
   worker.kill('SIGKILL');
@@ -132,7 +117,7 @@ test('a worker killed in the middle of commands: each accepted command is applie
     );
     worker.kill('SIGKILL');
     await once(worker, 'exit');
-    worker = await startWorker();
+    worker = await newWorker();
   }
   await working;
 
@@ -199,7 +184,7 @@ test('a worker killed while customers are asked, reminded and answer: each happe
   );
   worker.kill('SIGKILL');
   await once(worker, 'exit');
-  worker = await startWorker();
+  worker = await newWorker();
   await answering;
   for (const [index, handle] of handles.entries()) {
     const { status, revision } = await handle.result();
