@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import type { StaffId } from '../domain/ids.ts';
+import type { CommandId, StaffId } from '../domain/ids.ts';
+import { RequestFailure } from './errors.ts';
 
 /** What a caller sends to make a write safe to repeat. */
 export const idempotencyKey = z
@@ -27,4 +28,23 @@ function canonical(value: unknown): string {
       return Object.fromEntries(Object.entries(field).toSorted(([a], [b]) => (a < b ? -1 : 1)));
     }) ?? ''
   );
+}
+
+/** A request as a record's own history keeps it. */
+interface KeptRequest {
+  readonly by: StaffId;
+  readonly commandId: CommandId;
+  readonly fingerprint: string;
+}
+
+/** Whether a request was carried out before, by the history of the record that it changes.
+ *  @throws RequestFailure IDEMPOTENCY_KEY_REUSED when its key came with another request */
+export function isRepeated(
+  { history }: { readonly history: readonly KeptRequest[] },
+  { by, commandId, fingerprint }: KeptRequest,
+): boolean {
+  const before = history.find((entry) => entry.commandId === commandId && entry.by === by);
+  if (before === undefined) return false;
+  if (before.fingerprint === fingerprint) return true;
+  throw new RequestFailure('IDEMPOTENCY_KEY_REUSED', 'Use a new key for another request.');
 }

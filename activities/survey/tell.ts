@@ -11,12 +11,16 @@ import { itemUpdate, toldWithinMs } from '../projection/inbox.ts';
 
 type TellModels = Pick<Models, 'complaints' | 'inboxItems' | 'staff' | 'branches' | 'absences'>;
 
+/** What an item needs of its case: nothing that the customer said. */
+const told = { caseNumber: 1, status: 1, severity: 1, branchId: 1, handlerId: 1, complainedStaffId: 1 } as const;
+type ToldCase = Pick<ComplaintSnapshot, '_id' | keyof typeof told>;
+
 /** Tells whoever must pass a survey on, or call back after a low score: once for each of these, however often the survey is
  *  projected. The person complained about never hears, and of a low score neither does the handler. */
 export async function tellOfSurvey(models: TellModels, tell: TellOutside, survey: SurveyState): Promise<void> {
   const due = surveyNoticeOf(survey);
   if (due === null || due.sinceMs < Date.now() - toldWithinMs) return;
-  const complaint = await models.complaints.findById(survey.complaintId).lean<ComplaintSnapshot>();
+  const complaint = await models.complaints.findById(survey.complaintId, told).lean<ToldCase>();
   if (complaint === null) return;
   const { handlerId, complainedStaffId, branchId } = complaint;
   const holdersOf = await readComplaintPosts(models, [branchId]);
@@ -35,7 +39,7 @@ export async function tellOfSurvey(models: TellModels, tell: TellOutside, survey
 }
 
 function itemOf(
-  { _id, caseNumber, status, severity, branchId }: ComplaintSnapshot,
+  { _id, caseNumber, status, severity, branchId }: ToldCase,
   { surveyId, revision }: SurveyState,
   { notice, sinceMs }: NonNullable<ReturnType<typeof surveyNoticeOf>>,
   receiverId: StaffId,

@@ -5,7 +5,7 @@ import type { StaffId } from '../../domain/ids.ts';
 import { findImprovementWithin, replaceImprovement, type StoredImprovement } from '../../models/improvement-item.ts';
 import type { ApiDeps } from '../deps.ts';
 import { invalidBody, RequestFailure } from '../errors.ts';
-import { fingerprintOf } from '../idempotency.ts';
+import { fingerprintOf, isRepeated } from '../idempotency.ts';
 import { mayHandleComplaints } from '../permissions/complaint-conditions.ts';
 import { requireClear } from '../prospects/require-clear.ts';
 import { requireCalendars } from '../prospects/require-calendars.ts';
@@ -31,11 +31,8 @@ export const changeImprovementRoute = defineRoute({
     const item = await findImprovementWithin(models.improvementItems, itemId, reach);
     if (item === null) throw noSuchImprovement();
     const fingerprint = fingerprintOf(actor.staffId, `changeImprovement ${itemId}`, body);
-    const before = item.history.find((entry) => entry.commandId === commandId && entry.by === actor.staffId);
-    if (before !== undefined && before.fingerprint !== fingerprint)
-      throw new RequestFailure('IDEMPOTENCY_KEY_REUSED', 'Use a new key for another request.');
     let changed = item;
-    if (before === undefined) {
+    if (!isRepeated(item, { by: actor.staffId, commandId, fingerprint })) {
       if (!ability.can('workComplaint', item))
         throw new RequestFailure(
           'FORBIDDEN',

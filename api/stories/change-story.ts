@@ -16,14 +16,6 @@ export interface StoryChange {
   readonly text: string | null;
 }
 
-/** Whether this request was carried out before.   @throws RequestFailure IDEMPOTENCY_KEY_REUSED */
-export function isRepeated({ history }: StoredStory, { by, commandId, fingerprint }: StoryChange): boolean {
-  const before = history.find((entry) => entry.commandId === commandId && entry.by === by);
-  if (before === undefined) return false;
-  if (before.fingerprint === fingerprint) return true;
-  throw new RequestFailure('IDEMPOTENCY_KEY_REUSED', 'Use a new key for another request.');
-}
-
 /** @throws RequestFailure STALE_STATE */
 export function requireRevision({ revision }: StoredStory, { expectedRevision }: StoryChange): void {
   if (expectedRevision !== revision) throw staleStory(revision);

@@ -2,10 +2,10 @@ import { rewriteStoryBody, storyParams, storyView } from '../../contracts/story.
 import { rewriteStory } from '../../domain/story/story.ts';
 import { findStoryWithin } from '../../models/story.ts';
 import { RequestFailure } from '../errors.ts';
-import { fingerprintOf } from '../idempotency.ts';
+import { fingerprintOf, isRepeated } from '../idempotency.ts';
 import { requireClear } from '../prospects/require-clear.ts';
 import { defineRoute, ok } from '../route.ts';
-import { isRepeated, requireLife, requireRevision, storeChange } from './change-story.ts';
+import { requireLife, requireRevision, storeChange } from './change-story.ts';
 import { noSuchStory, presentStory, storiesBehindTheScenes } from './present.ts';
 import { requireNameless, requireTellable } from './require-nameless.ts';
 
