@@ -172,10 +172,12 @@ const ordinaryWeek: WorkingCalendar = {
 /** Monday 2026-01-05. */
 const weekBeginsMs = 1_767_571_200_000;
 
-/** Whether one wait is over no later than another one, whenever in a week both begin. Waits of one kind of time are compared by
- *  length; of two kinds, for each half hour of a week, because a weekend lies between two hours of working time. */
+/** Whether one wait is over no later than another one, whenever in a week both begin. Waits of one unit, and
+ *  plain ones, are compared by length; others for each half hour of a week, because a weekend lies between two hours of working
+ *  time, and a working day ends at the same clock time of the next one. */
 function isNeverLater(first: Wait, second: Wait): boolean {
-  if (countsWorkingTime(first) === countsWorkingTime(second)) return nominalMs(first) <= nominalMs(second);
+  const arePlain = !countsWorkingTime(first) && !countsWorkingTime(second);
+  if (arePlain || first.unit === second.unit) return nominalMs(first) <= nominalMs(second);
   for (let fromMs = weekBeginsMs; fromMs < weekBeginsMs + 7 * dayMs; fromMs += 30 * minuteMs)
     if (instantAfter(ordinaryWeek, fromMs, first) > instantAfter(ordinaryWeek, fromMs, second)) return false;
   return true;

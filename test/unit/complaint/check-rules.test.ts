@@ -67,6 +67,11 @@ const wrong: readonly (readonly [string, RuleEdits, readonly string[]])[] = [
     ['limitsOutOfOrder /limits/s2/firstAnswer'],
   ],
   [
+    'forty working hours after five working days: from a Monday morning on they are over on the Friday before',
+    limited('s4', { firstAnswer: { unit: 'workingDays', amount: 5 }, resolve: workingHours(40) }),
+    ['limitsOutOfOrder /limits/s4/resolve'],
+  ],
+  [
     'a serious case that has longer than a normal one',
     limited('s2', { resolve: { unit: 'workingDays', amount: 6 } }),
     ['laxerThanLesser /limits/s2/resolve'],
