@@ -75,9 +75,9 @@ const followUp = z.object({
       at: instantOut,
       by: z.string(),
       note: z.string(),
-      complaintId: z.string().nullable().meta({ description: 'The case that was registered from it' }),
     })
     .nullable(),
+  complaintId: z.string().meta({ description: 'The case that follows from the low score' }),
 });
 
 export const caseSurvey = z
@@ -125,25 +125,12 @@ export const surveyLink = z
   })
   .meta({ id: 'SurveyLink' });
 
-const statement = text().refine((said) => said.length >= 10, 'must have 10 characters or more');
-
 export const followUpBody = z
-  .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('talked'), note: text() }),
-    z.strictObject({
-      kind: z.literal('case'),
-      note: text(),
-      category: complaintCategory,
-      description: statement,
-      customerDemand: statement,
-    }),
-  ])
-  .meta({ id: 'FollowUpSurvey', description: '`case` registers a complaint of the same customer, channel `survey`' });
-
-export type FollowUpBody = z.output<typeof followUpBody>;
+  .strictObject({ note: text().meta({ description: 'What was said and done' }) })
+  .meta({ id: 'FollowUpSurvey' });
 
 export const followedUpSurvey = z
-  .object({ surveyId: z.string(), complaintId: z.string().nullable() })
+  .object({ surveyId: z.string(), complaintId: z.string() })
   .meta({ id: 'FollowedUpSurvey' });
 
 // 3. Results

@@ -1,20 +1,14 @@
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import { localDateOf } from '../../domain/calendar.ts';
-import { complaintCalendar } from '../../domain/complaint/hours.ts';
 import { customerNumberOf } from '../../domain/prospect/known-customer.ts';
 import { raisedBy } from '../../domain/prospect/objecting.ts';
 import type { ProspectEvent } from '../../domain/prospect/event.ts';
 import type { Objection } from '../../domain/prospect/records.ts';
 import type { ProspectState } from '../../domain/prospect/state.ts';
 import { createCalendarReader } from '../../models/business-calendar.ts';
-import { complaintRulesOf } from '../../models/complaint-rules.ts';
-import { caseNumberOf, isRepeatedComplaint } from '../../models/complaint.ts';
 import type { Models } from '../../models/connect.ts';
 import type { CustomerKey } from '../../models/customer-pursuits.ts';
 import { isKeyCustomer } from '../../models/key-customer.ts';
-import { complaintWorkflowType, startOfComplaint } from '../../workflows/complaint/messages.ts';
-import type { complaintWorkflow } from '../../workflows/complaint/workflow.ts';
 import type { ProspectProjection } from '../projection/documents.ts';
+import { beginCase } from './begin-case.ts';
 import { meetHolds, type HoldDeps } from './hold.ts';
 
 export interface FollowDeps extends HoldDeps {
@@ -51,51 +45,25 @@ interface Raised {
 /** S-10: an objection to how the bank served the customer is a complaint. Its id follows from prospect and objection, so
  *  that it is one complaint however often the event is projected. */
 async function complain(
-  { models, temporal, complaintQueue }: FollowDeps,
+  deps: FollowDeps,
   readCalendarOf: ReturnType<typeof createCalendarReader>,
-  { snapshot, event, objection }: Raised,
+  { snapshot, event: { atMs, actor }, objection }: Raised,
 ): Promise<void> {
   const { prospectId, branchId, teamId, customer } = snapshot;
   const key = keyOf(snapshot);
-  const { atMs, actor } = event;
-  const complaintId = `${prospectId}-${objection.objectionId}`;
-  const calendar = complaintCalendar(await readCalendarOf(branchId), atMs, Date.now());
-  const category = 'serviceAttitude';
-  const beginning = {
-    complaintId,
-    registration: {
-      caseNumber: caseNumberOf(complaintId, localDateOf(calendar, atMs)),
-      branchId,
-      customer: {
-        name: customer.name,
-        ...key,
-        isKeyCustomer: await isKeyCustomer(models.prospects, key),
-      },
-      prospectId,
-      channel: 'manager',
-      receivedAtMs: atMs,
-      category,
-      description: objection.verbatim,
-      // what the customer wants was not asked yet
-      customerDemand: '',
-      contact: customer.phone ?? customer.email ?? '',
-      complainedStaffId: null,
-      isSettledOnTheSpot: false,
-      isRepeated: await isRepeatedComplaint(models.complaints, key, { category, receivedAtMs: atMs }),
-      isAboutSupervisor: false,
-    },
-    actor: { staffId: actor.kind === 'staff' ? actor.staffId : '', profiles: [], branchId, teamId },
-    calendar,
-    commandId: `objection/${complaintId}`,
-    fingerprint: 'objection',
-  } as const;
-  const rules = await complaintRulesOf(models.complaintRules, branchId);
-  try {
-    await temporal.workflow.start<typeof complaintWorkflow>(complaintWorkflowType, {
-      ...startOfComplaint(beginning, rules),
-      taskQueue: complaintQueue,
-    });
-  } catch (error) {
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-  }
+  await beginCase(deps, readCalendarOf, {
+    complaintId: `${prospectId}-${objection.objectionId}`,
+    source: 'objection',
+    branchId,
+    customer: { name: customer.name, ...key, isKeyCustomer: await isKeyCustomer(deps.models.prospects, key) },
+    prospectId,
+    channel: 'manager',
+    receivedAtMs: atMs,
+    category: 'serviceAttitude',
+    description: objection.verbatim,
+    // what the customer wants was not asked yet
+    customerDemand: '',
+    contact: customer.phone ?? customer.email ?? '',
+    actor: { staffId: actor.kind === 'staff' ? actor.staffId : '', teamId },
+  });
 }

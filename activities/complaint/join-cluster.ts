@@ -5,6 +5,7 @@ import { bankClusterRule, clusterAround, type ClusterRule, type Received } from 
 import { complaintCategoryWords } from '../../domain/complaint/catalogue-words.ts';
 import { isOpen } from '../../domain/complaint/catalogue.ts';
 import { complaintCalendar } from '../../domain/complaint/hours.ts';
+import { systemActorId } from '../../domain/complaint/register.ts';
 import type { ComplaintState } from '../../domain/complaint/state.ts';
 import type { ComplaintId } from '../../domain/ids.ts';
 import { createCalendarReader } from '../../models/business-calendar.ts';
@@ -127,7 +128,7 @@ async function openSystemicCase(
       isRepeated: false,
       isAboutSupervisor: false,
     },
-    actor: { staffId: 'system', profiles: [], branchId, teamId: null },
+    actor: { staffId: systemActorId, profiles: [], branchId, teamId: null },
     calendar,
     commandId: `cluster/${parentId}`,
     fingerprint: 'cluster',

@@ -1,16 +1,22 @@
+import type { Client } from '@temporalio/client';
 import type { ComplaintId, SurveyId } from '../../domain/ids.ts';
 import type { Standing } from '../../domain/survey/change.ts';
+import { createCalendarReader } from '../../models/business-calendar.ts';
 import type { ComplaintSnapshot } from '../../models/complaint.ts';
 import type { Models } from '../../models/connect.ts';
 import { isQuietCustomer } from '../../models/survey.ts';
 import { projectionFailure } from '../projection/refusal.ts';
 import type { ProjectionWriter } from '../projection/writer.ts';
 import { tellNobody, type TellOutside } from '../correspondence/tell-outside.ts';
+import { registerLowScore } from './register-low-score.ts';
 import { tellOfSurvey } from './tell.ts';
 import { createSurveyWriter, type SurveyProjection } from './write.ts';
 
 export interface SurveyActivityDeps {
   readonly models: Models;
+  readonly temporal: Client;
+  /** Queue that complaints' workflows run on. */
+  readonly complaintQueue: string;
   /** Shared with whoever repeats recent projections; one of its own when left out. */
   readonly surveyProjections?: ProjectionWriter<SurveyProjection>;
   /** How notices are told outside; nobody is told there when left out. */
@@ -20,16 +26,21 @@ export interface SurveyActivityDeps {
 /** Side effects of the survey workflow, by their permanent names. */
 export function createSurveyActivities({
   models,
+  temporal,
+  complaintQueue,
   surveyProjections = createSurveyWriter(models),
   tell = tellNobody,
 }: SurveyActivityDeps) {
+  const readCalendarOf = createCalendarReader(models.calendars);
   return {
-    /** Brings the read model up to a survey's state, and tells whoever must do something about it. Idempotent by revision.
+    /** Brings the read model up to a survey's state, and tells whoever must do something about it. A low score becomes a
+     *  complaint (8.3). Idempotent by revision.
      *  @throws non-retryable PROJECTION_REFUSED when the database refuses the document itself; retryable otherwise */
     async projectSurvey(input: SurveyProjection): Promise<void> {
       try {
         await surveyProjections.write(input);
         await tellOfSurvey(models, tell, input.survey);
+        await registerLowScore({ models, temporal, complaintQueue }, readCalendarOf, input.survey);
       } catch (error) {
         throw projectionFailure(error);
       }

@@ -25,12 +25,13 @@ export async function tellOfSurvey(models: TellModels, tell: TellOutside, survey
   const { handlerId, complainedStaffId, branchId } = complaint;
   const holdersOf = await readComplaintPosts(models, [branchId]);
   const except = complainedStaffId === null ? [] : [complainedStaffId];
-  const people =
-    due.notice === 'surveyLowScore'
-      ? holdersOf('level2', branchId, handlerId === null ? except : [...except, handlerId])
-      : handlerId === null
-        ? holdersOf('level1', branchId, except)
-        : [handlerId];
+  const others = handlerId === null ? except : [...except, handlerId];
+  const people = {
+    surveyAsked: () => (handlerId === null ? holdersOf('level1', branchId, except) : [handlerId]),
+    surveyReminded: () => (handlerId === null ? holdersOf('level1', branchId, except) : [handlerId]),
+    surveyLowScore: () => holdersOf('level2', branchId, others),
+    surveyFollowUpOverdue: () => [...holdersOf('level2', branchId, others), ...holdersOf('level3', branchId, others)],
+  }[due.notice]();
   const deputiesOf = await readDeputies(models.absences, people, [due.sinceMs]);
   const receivers = new Set(people.flatMap((staffId) => [staffId, ...deputiesOf(staffId, due.sinceMs)]));
   const items = [...receivers].map((receiverId) => itemOf(complaint, survey, due, receiverId));

@@ -4,6 +4,7 @@ import { caseSurveys, surveyLink, surveyLinkBody, surveyParams, type CaseSurvey 
 import { isAsked, lowScore } from '../../domain/survey/catalogue.ts';
 import { surveyDefinition } from '../../domain/survey/definitions.ts';
 import type { SurveyState } from '../../domain/survey/state.ts';
+import { complaintIdOfSurvey } from '../../models/complaint-id.ts';
 import type { ComplaintSnapshot } from '../../models/complaint.ts';
 import { findSurveysOf, type StoredSurvey } from '../../models/survey.ts';
 import { surveyUpdates } from '../../workflows/survey/messages.ts';
@@ -69,16 +70,17 @@ function presentSurvey(
   };
 }
 
-function presentFollowUp({ followUp }: SurveyState, readable: (note: string) => string): CaseSurvey['followUp'] {
+function presentFollowUp(
+  { surveyId, followUp }: SurveyState,
+  readable: (note: string) => string,
+): CaseSurvey['followUp'] {
   if (followUp === null) return null;
   const { dueAtMs, done } = followUp;
   return {
     dueAt: isoOf(dueAtMs),
     overdue: done === null && dueAtMs < Date.now(),
-    done:
-      done === null
-        ? null
-        : { at: isoOf(done.atMs), by: done.by, note: readable(done.note), complaintId: done.complaintId },
+    done: done === null ? null : { at: isoOf(done.atMs), by: done.by, note: readable(done.note) },
+    complaintId: complaintIdOfSurvey(surveyId),
   };
 }
 

@@ -19,6 +19,10 @@ const surveyNoticeWords: Readonly<Record<string, LocalizedText | undefined>> = {
     zh: '满意度调查打了低分：请在两个工作日内回访',
     en: 'A low score in the survey: call back within two working days',
   },
+  surveyFollowUpOverdue: {
+    zh: '满意度调查低分：回访已逾期',
+    en: 'A low score in the survey: nobody has called back in time',
+  },
 } satisfies Record<SurveyNotice, LocalizedText>;
 
 /** A notice as one sentence, for inbox, mails and channels alike. */

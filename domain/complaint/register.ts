@@ -27,6 +27,9 @@ export interface RegisterComplaint {
   readonly isAboutSupervisor: boolean;
 }
 
+/** Who registers what nobody registers by hand: a cluster, a low score of a survey. */
+export const systemActorId = 'system';
+
 /** C-01: a case with its number, its provisional severity, and every limit counted from receipt. */
 export function registerComplaint(
   complaintId: ComplaintId,
@@ -56,9 +59,10 @@ export function registerComplaint(
   if (isOutside) tell(change, 'compliance', 'compliance');
   return record(null, change, {
     type: 'register',
-    actor: isSystemic
-      ? { kind: 'workflow', workflowId: `complaint/${complaintId}` }
-      : { kind: 'staff', staffId: context.actor.staffId },
+    actor:
+      context.actor.staffId === systemActorId
+        ? { kind: 'workflow', workflowId: `complaint/${complaintId}` }
+        : { kind: 'staff', staffId: context.actor.staffId },
     commandId,
   });
 }

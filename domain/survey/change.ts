@@ -28,7 +28,7 @@ export function isSurveyOver({ status, followUp }: SurveyState): boolean {
 }
 
 /** When it acts next by itself; null when it waits for people only. */
-export function surveyActsAtMs({ status, askAtMs, remindAtMs, endsAtMs }: SurveyState): number | null {
+export function surveyActsAtMs({ status, askAtMs, remindAtMs, endsAtMs, followUp }: SurveyState): number | null {
   switch (status) {
     case 'scheduled':
       return askAtMs;
@@ -36,6 +36,10 @@ export function surveyActsAtMs({ status, askAtMs, remindAtMs, endsAtMs }: Survey
       return remindAtMs ?? endsAtMs;
     case 'reminded':
       return endsAtMs;
+    case 'answered':
+      return followUp === null || followUp.done !== null || followUp.overdueAtMs !== undefined
+        ? null
+        : followUp.dueAtMs;
     default:
       return null;
   }
@@ -57,10 +61,11 @@ export function refuseUnscheduled({ status }: SurveyState): SurveyRefusal | null
 /** What the registers say at the moment of asking. */
 export type Standing = 'ask' | SurveyReason;
 
-/** Lets what is due act: asks, reminds, or ends.
+/** Lets what is due act: asks, reminds, or ends; finds that nobody followed a low score up in time.
  *  @param standing null when the survey only ends, which looks at nothing */
 export function actOnSurvey(state: SurveyState, nowMs: number, standing: Standing): SurveyState {
-  const { status, remindAtMs, endsAtMs } = state;
+  const { status, remindAtMs, endsAtMs, followUp } = state;
+  if (followUp !== null) return changed(state, { followUp: { ...followUp, overdueAtMs: nowMs } });
   // After a long standstill nothing is asked that would end at once.
   if (nowMs >= endsAtMs) return entered(state, 'expired', nowMs);
   if (standing === 'reopened') return stopSurvey(state, nowMs);

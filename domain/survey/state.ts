@@ -69,6 +69,8 @@ export interface SurveyAnswer {
 export interface FollowUp {
   readonly dueAtMs: number;
   readonly done: FollowUpDone | null;
+  /** When it was found overdue and the level above was told; absent until then. */
+  readonly overdueAtMs?: number;
 }
 
 export interface FollowUpDone {
@@ -77,6 +79,6 @@ export interface FollowUpDone {
   readonly by: StaffId;
   /** What was said and done. */
   readonly note: string;
-  /** The case that was registered from it; null when there was no need. */
+  /** The case that follows from the low score (8.3); null in surveys from before there was one. */
   readonly complaintId: ComplaintId | null;
 }

@@ -211,7 +211,7 @@ describe('the desk', () => {
     expect((await cases.read(complaintId)).body.record?.surveyId).toBe(surveyId);
   });
 
-  test('a low score waits for the handler’s lead, who registers a case from it', async () => {
+  test('a low score is a complaint from the moment it is sent, and waits for the handler’s lead to call back', async () => {
     const { complaintId, surveyId, token } = await asked();
     await answer(token, 2, { comment: 'nobody called back on 13912345678' });
     expect(await onDesk('followUp', people.head)).toContain(complaintId);
@@ -227,31 +227,34 @@ describe('the desk', () => {
     expect(lead.followUp).toMatchObject({ overdue: false, done: null });
 
     const path = `complaints/${complaintId}/surveys/${surveyId}/follow-up`;
-    const body = {
-      kind: 'case',
-      note: 'called, the customer wants it looked into',
-      category: 'serviceAttitude',
-      description: 'nobody called back as promised',
-      customerDemand: 'an apology in writing',
-    };
+    const ofSurvey = lead.followUp?.complaintId ?? '';
+    const registered = await eventually(async () => {
+      const reply = await cases.read(ofSurvey);
+      expect(reply.status).toBe(200);
+      return reply.body;
+    });
+    expect(registered.summary).toMatchObject({
+      channel: 'survey',
+      branchId: 'b-01',
+      customerName: 'Owner of flat 12',
+      // the same customer about the same
+      severity: 's2',
+      receivedAt: lead.answeredAt,
+    });
+    expect(registered.record?.description).toContain('nobody called back');
+    expect(JSON.stringify(registered)).not.toContain('13912345678');
+
+    const body = { note: 'called, the customer wants it looked into' };
     expect((await site.call('POST', path, { as: people.manager, body })).status).toBe(403);
     const key = randomUUID();
     const first = await site.call<{ complaintId: string }>('POST', path, { as: people.head, key, body });
     const again = await site.call<{ complaintId: string }>('POST', path, { as: people.head, key, body });
-    expect(first.status, first.text).toBe(200);
+    expect(first).toMatchObject({ status: 200, body: { surveyId, complaintId: ofSurvey } });
     expect(again.body).toEqual(first.body);
-    const registered = await eventually(async () => {
-      const reply = await cases.read(first.body.complaintId);
-      expect(reply.status).toBe(200);
-      return reply.body.summary;
-    });
-    expect(registered).toMatchObject({ channel: 'survey', branchId: 'b-01', customerName: 'Owner of flat 12' });
     expect(await onDesk('followUp', people.head)).not.toContain(complaintId);
-    expect((await surveyOf(complaintId, people.head)).followUp?.done).toMatchObject({
-      by: people.head,
-      complaintId: first.body.complaintId,
-    });
-    expect(await site.call('POST', path, { as: desk.officer, body: { kind: 'talked', note: 'too' } })).toMatchObject({
+    expect((await surveyOf(complaintId, people.head)).followUp?.done).toMatchObject({ by: people.head, ...body });
+    expect(await rig.workflows.models.complaints.countDocuments({ channel: 'survey', branchId: 'b-01' })).toBe(1);
+    expect(await site.call('POST', path, { as: desk.officer, body: { note: 'too' } })).toMatchObject({
       status: 422,
       body: { unmet: [{ code: 'SV.NO_FOLLOW_UP' }] },
     });

@@ -94,6 +94,8 @@ test('five customers answer on their telephones without signing in, and the supe
   await form.getByRole('textbox', { name: 'What was said and done' }).fill('called and apologised');
   await form.getByRole('button', { name: 'Save' }).click();
   await supervisor.getByText(/followed up .*called and apologised/).waitFor();
+  await supervisor.getByRole('link', { name: 'Open that case' }).click();
+  await supervisor.getByText(/^满意度调查中有 2 分或以下的评分/).waitFor();
 }, 120_000);
 
 test('what was entered stays when it cannot be sent; with keys alone it is sent once, and never again', async () => {

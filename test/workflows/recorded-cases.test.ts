@@ -192,7 +192,7 @@ test('a grave complaint renewed with commands racing, taken outside, and withdra
   await keep('complaint-renewed', given.handle);
 });
 
-test('a survey that is passed on twice, answered with a low score and followed up', async () => {
+test('a survey that is passed on twice, answered with a low score and followed up too late', async () => {
   const closedAtMs = Date.now();
   const [askAtMs, remindAtMs, endsAtMs] = [3, 7, 14].map((days) => closedAtMs + days * dayS * 1000) as [
     number,
@@ -216,11 +216,13 @@ test('a survey that is passed on twice, answered with a low score and followed u
   await handle.executeUpdate(surveyUpdates.answer, {
     args: [{ scores: scoresOf(2, 4), comment: 'nobody called', followUpDueAtMs: endsAtMs }],
   });
+  await rig.skip(handle, 8 * dayS);
+  await eventually(async () => expect((await current()).followUp?.overdueAtMs).toBeGreaterThanOrEqual(endsAtMs));
   await handle.executeUpdate(surveyUpdates.recordFollowUp, {
     args: [{ by: 's-2', handlerId: 's-1', note: 'called and apologised', complaintId: null }],
   });
   expect(await handle.result()).toMatchObject({ status: 'answered' });
-  await keep('survey', handle);
+  await keep('survey-followed-up-late', handle);
 });
 
 test('a notice to a group whose provider was away', async () => {

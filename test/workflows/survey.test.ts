@@ -238,6 +238,9 @@ describe('an answer', () => {
       args: [{ scores: scoresOf(2), comment: '', followUpDueAtMs: Date.now() + 20 * dayMs }],
     });
     await eventually(async () => expect(await told()).toEqual([`surveyAsked ${handlerId}`, 'surveyLowScore s-head']));
+    await rig.skip(handle, 21 * dayS);
+    const all = [`surveyAsked ${handlerId}`, 'surveyLowScore s-head', 'surveyFollowUpOverdue s-head'];
+    await eventually(async () => expect(await told()).toEqual(all));
   });
 
   test('is kept while the database is away, and visible when it is back', async () => {

@@ -1,4 +1,11 @@
-import { allHandlersFinished, condition, currentUpdateInfo, setCurrentDetails, setHandler } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  condition,
+  currentUpdateInfo,
+  patched,
+  setCurrentDetails,
+  setHandler,
+} from '@temporalio/workflow';
 import type { UpdateDefinition } from '@temporalio/common';
 import type { CommandId } from '../../domain/ids.ts';
 import {
@@ -69,16 +76,19 @@ function adopt(live: LiveSurvey, state: SurveyState): void {
 /** Sleeps until the survey acts by itself, or until a person or the complaint changed what it waits for. */
 async function actWhenDue(live: LiveSurvey): Promise<void> {
   const { status } = live.carry.state;
-  const atMs = surveyActsAtMs(live.carry.state);
+  const dueAtMs = surveyActsAtMs(live.carry.state);
   const isChanged = (): boolean =>
-    live.carry.state.status !== status || surveyActsAtMs(live.carry.state) !== atMs || isSurveyOver(live.carry.state);
+    live.carry.state.status !== status ||
+    surveyActsAtMs(live.carry.state) !== dueAtMs ||
+    isSurveyOver(live.carry.state);
+  const atMs = status === 'answered' && !patched('follow-ups-fall-due') ? null : dueAtMs;
   if (atMs === null) return condition(isChanged);
   const waitMs = atMs - workflowNowMs();
   if (waitMs > 0 && (await condition(isChanged, waitMs))) return;
   if (workflowNowMs() < atMs) return;
   const { surveyId, complaintId, closedAtMs, customerKeys, endsAtMs } = live.carry.state;
   const nowMs = workflowNowMs();
-  const looks = nowMs < endsAtMs;
+  const looks = nowMs < endsAtMs && status !== 'answered';
   const standing = looks
     ? await durable.readSurveyStanding({ surveyId, complaintId, closedAtMs, customerKeys, nowMs })
     : 'ask';

@@ -17,6 +17,7 @@ import {
 } from '../../../domain/survey/change.ts';
 import { currentDefinition, surveyDefinitions } from '../../../domain/survey/definitions.ts';
 import { isQuiet, linksAtMost, surveyDays } from '../../../domain/survey/rules.ts';
+import { surveyNoticeOf } from '../../../domain/survey/who-hears.ts';
 import { dayMs } from '../../../domain/wait.ts';
 import { Case } from '../../factories/complaint.ts';
 import { closedAtMs, scoresOf, survey, surveyAt } from '../../factories/survey.ts';
@@ -139,6 +140,19 @@ describe('an answer', () => {
     const followedUp = recordFollowUp(low, done);
     expect(isSurveyOver(followedUp)).toBe(true);
     expect(refuseFollowUp(followedUp, { by: 's-2', handlerId: 's-1' })).toMatchObject({ unmet: ['SV.NO_FOLLOW_UP'] });
+    expect(surveyActsAtMs(followedUp)).toBeNull();
+  });
+
+  test('with a low score that nobody follows up in time goes to the level above, once', () => {
+    const low = takeAnswer(surveyAt('sent'), answer(2), day(6));
+    expect(surveyActsAtMs(low)).toBe(day(6));
+    expect(surveyNoticeOf(low)?.notice).toBe('surveyLowScore');
+    // day 6 may lie after the end of asking: an answer does not expire
+    const overdue = actOnSurvey(low, day(30), 'ask');
+    expect(overdue).toMatchObject({ status: 'answered', followUp: { overdueAtMs: day(30), done: null } });
+    expect(surveyActsAtMs(overdue)).toBeNull();
+    expect(surveyNoticeOf(overdue)).toEqual({ notice: 'surveyFollowUpOverdue', sinceMs: day(30) });
+    expect(isSurveyOver(overdue)).toBe(false);
   });
 });
 

@@ -21,7 +21,7 @@ export type CaseSurvey = OperationAnswer<'listCaseSurveys'>['items'][number];
 /** What the customer was asked about this case, and what somebody has to do about it. */
 export function SurveyPanel({ summary }: { readonly summary: ComplaintView['summary'] }) {
   const t = useWords(words);
-  const { complaintId, category } = summary;
+  const { complaintId } = summary;
   const surveys = useQuery(queryOf('listCaseSurveys', { params: { complaintId } }));
   const items = surveys.data?.items ?? [];
   if (items.length === 0 && (summary.open || surveys.isPending)) return null;
@@ -33,7 +33,7 @@ export function SurveyPanel({ summary }: { readonly summary: ComplaintView['summ
       <ProblemText error={surveys.error} />
       {items.length === 0 && surveys.error === null && <p className="quiet">{t('none')}</p>}
       {items.map((survey) => (
-        <Survey key={survey.surveyId} complaintId={complaintId} category={category} survey={survey} />
+        <Survey key={survey.surveyId} complaintId={complaintId} survey={survey} />
       ))}
       {surveys.data?.mayRequest === true && !isUnderWay && <Request complaintId={complaintId} isWaiting={isWaiting} />}
     </section>
@@ -42,11 +42,10 @@ export function SurveyPanel({ summary }: { readonly summary: ComplaintView['summ
 
 interface SurveyProps {
   readonly complaintId: string;
-  readonly category: ComplaintView['summary']['category'];
   readonly survey: CaseSurvey;
 }
 
-function Survey({ complaintId, category, survey }: SurveyProps) {
+function Survey({ complaintId, survey }: SurveyProps) {
   const t = useWords(words);
   const localized = useLocalized();
   const formats = useFormats();
@@ -71,12 +70,12 @@ function Survey({ complaintId, category, survey }: SurveyProps) {
           <p>“{comment}”</p>
         </>
       )}
-      {survey.followUp !== null && <LowScores complaintId={complaintId} category={category} survey={survey} />}
+      {survey.followUp !== null && <LowScores complaintId={complaintId} survey={survey} />}
     </div>
   );
 }
 
-function LowScores({ complaintId, category, survey }: SurveyProps) {
+function LowScores({ complaintId, survey }: SurveyProps) {
   const t = useWords(words);
   const localized = useLocalized();
   const formats = useFormats();
@@ -108,26 +107,17 @@ function LowScores({ complaintId, category, survey }: SurveyProps) {
             description={survey.mayFollowUp ? undefined : t('followUpWho')}
           />
           {survey.mayFollowUp && <Button onClick={() => setIsAsked(true)}>{t('followUp')}</Button>}
-          {isAsked && (
-            <FollowUpForm
-              complaintId={complaintId}
-              category={category}
-              survey={survey}
-              onClose={() => setIsAsked(false)}
-            />
-          )}
+          {isAsked && <FollowUpForm complaintId={complaintId} survey={survey} onClose={() => setIsAsked(false)} />}
         </>
       ) : (
+        <p>{t('followedUp', { who: names.staff(done.by), at: formats.instant(done.at), note: done.note })}</p>
+      )}
+      {lowScores !== null && (
         <p>
-          {t('followedUp', { who: names.staff(done.by), at: formats.instant(done.at), note: done.note })}
-          {done.complaintId !== null && (
-            <>
-              {' · '}
-              <Link to="/complaints/$complaintId" params={{ complaintId: done.complaintId }}>
-                {t('openCase')}
-              </Link>
-            </>
-          )}
+          {t('caseFollows')}{' '}
+          <Link to="/complaints/$complaintId" params={{ complaintId: followUp.complaintId }}>
+            {t('openCase')}
+          </Link>
         </p>
       )}
     </>

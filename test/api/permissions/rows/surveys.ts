@@ -37,7 +37,7 @@ export const surveyRows: Rows = {
     demand: decideCase,
     attempt: ({ complaintId }) => ({
       path: `complaints/${complaintId}/surveys/${surveyIdBeside(complaintId)}/follow-up`,
-      body: { kind: 'talked', note: 'called and apologised' },
+      body: { note: 'called and apologised' },
     }),
   },
 };

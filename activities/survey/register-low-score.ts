@@ -1,0 +1,43 @@
+import { systemActorId } from '../../domain/complaint/register.ts';
+import type { SurveyState } from '../../domain/survey/state.ts';
+import type { createCalendarReader } from '../../models/business-calendar.ts';
+import { complaintIdOfSurvey } from '../../models/complaint-id.ts';
+import type { ComplaintSnapshot } from '../../models/complaint.ts';
+import { beginCase, type BeginCaseDeps } from '../complaint/begin-case.ts';
+
+/** 8.3: an answer with a score of 2 or less is a complaint of its customer, received when they sent it. It is about the same
+ *  until somebody has classified it, and so it is a repeated one (8.4). Called when the survey is written; its id follows from
+ *  the survey. The scores stay with the survey: whoever handled the case that was asked about must not read them. */
+export async function registerLowScore(
+  deps: BeginCaseDeps,
+  readCalendarOf: ReturnType<typeof createCalendarReader>,
+  { surveyId, complaintId: askedAbout, category, answer, followUp }: SurveyState,
+): Promise<void> {
+  if (answer === null || followUp === null) return;
+  const complaintId = complaintIdOfSurvey(surveyId);
+  if ((await deps.models.complaints.exists({ _id: complaintId })) !== null) return;
+  const about = await deps.models.complaints.findById(askedAbout).lean<ComplaintSnapshot>();
+  if (about === null) return;
+  const { customer, prospectId, contact, branchId } = about.state;
+  await beginCase(deps, readCalendarOf, {
+    complaintId,
+    source: 'survey',
+    branchId,
+    customer,
+    prospectId,
+    channel: 'survey',
+    receivedAtMs: answer.atMs,
+    category,
+    description: descriptionOf(about.caseNumber, answer.comment),
+    // what the customer wants is asked when they are called back
+    customerDemand: '',
+    contact,
+    actor: { staffId: systemActorId, teamId: null },
+  });
+}
+
+/** In both languages of the bank: it is stored as it is said. */
+function descriptionOf(caseNumber: string, comment: string): string {
+  const origin = `满意度调查中有 2 分或以下的评分，见 ${caseNumber} / A score of 2 or less in the survey about ${caseNumber}`;
+  return comment === '' ? origin : `${origin}\n\n${comment}`;
+}
