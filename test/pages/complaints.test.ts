@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { RegisteredComplaint } from '../../contracts/complaint.ts';
@@ -10,6 +11,7 @@ import { leadBody } from '../factories/wire.ts';
 import { people } from '../helpers/api-rig.ts';
 import type { CaseView } from '../helpers/case-desk.ts';
 import { eventually } from '../helpers/eventually.ts';
+import { sheetRows } from '../helpers/sheet-rows.ts';
 import { seriousFindings, Stage } from './stage.ts';
 
 let stage: Stage;
@@ -312,4 +314,19 @@ test('an empty desk teaches, a narrowed one says so; what was typed is back afte
   await head.reload();
   await head.getByText('What you typed').waitFor();
   expect(await field(head, 'What happened').inputValue()).toBe('too short');
+});
+
+test('the reports as a workbook; what goes wrong is said on the page', async () => {
+  const officer = await stage.person(people.officer);
+  await officer.goto('/complaint-reports');
+  const button = officer.getByRole('button', { name: 'Export to Excel' });
+  const downloading = officer.waitForEvent('download');
+  await button.click();
+  const file = await downloading;
+  expect(file.suggestedFilename()).toMatch(/^complaint-reports-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d\.xlsx$/);
+  expect([...sheetRows(await readFile(await file.path())).keys()]).toHaveLength(5);
+  expect(await seriousFindings(officer)).toEqual([]);
+  await officer.route('**/report.xlsx?*', (route) => route.abort());
+  await button.click();
+  await officer.getByText(/^The server did not answer/).waitFor();
 });

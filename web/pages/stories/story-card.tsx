@@ -45,8 +45,7 @@ function Audience({ audience }: Pick<Story, 'audience'>) {
   const branches = audience.branchIds.map((branchId) => names.branch(branchId)).join(t('comma'));
   return (
     <p>
-      <Tag color="blue">{t('for_customers')}</Tag>
-      {t('ofBranches', { branches })}
+      <Tag color="blue">{t('for_customers')}</Tag> {t('ofBranches', { branches })}
     </p>
   );
 }

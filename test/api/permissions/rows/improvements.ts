@@ -15,6 +15,11 @@ export const reportRows: Rows = {
     needs: readCase,
     attempt: () => ({ path: 'complaint-reports/root-causes?from=2026-01-01&to=2026-06-30' }),
   },
+  exportComplaintReports: {
+    decides: 'profile',
+    needs: readCase,
+    attempt: () => ({ path: 'complaint-reports/report.xlsx?from=2026-01-01&to=2026-06-30' }),
+  },
 };
 
 /** What must get better after a case: who owns an item stands to it as who handles a case. */
