@@ -28,7 +28,7 @@ function rowsOf(sheet = '', texts: readonly string[]): CellValue[][] {
 }
 
 function columnOf(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
 function plain(xml: string): string {
