@@ -7,6 +7,7 @@ import { createProspectFollower } from './complaint/follow-prospect.ts';
 import { createComplaintWriter } from './complaint/write.ts';
 import { createCorrespondenceActivities, type Outside } from './correspondence/activities.ts';
 import { createTellOutside, tellNobody, type TellOutside } from './correspondence/tell-outside.ts';
+import { callOnImprovements, createImprovementActivities } from './improvement/activities.ts';
 import { createImportActivities, type ImportActivityDeps } from './import/activities.ts';
 import { followClosing } from './survey/follow-closing.ts';
 import { createSurveyActivities, type SurveyActivityDeps } from './survey/activities.ts';
@@ -17,7 +18,7 @@ export type ActivityDeps = ProjectionActivityDeps &
   ImportActivityDeps &
   ComplaintActivityDeps &
   SurveyActivityDeps & {
-    /** Queue that workflows of complaints and of their surveys run on. */
+    /** Queue that workflows of complaints, their surveys and improvements run on. */
     readonly complaintQueue: string;
     /** The bank's when left out. */
     readonly clusterRule?: ClusterRule;
@@ -36,6 +37,7 @@ export function createActivities(deps: ActivityDeps) {
     ...createImportActivities(deps),
     ...createComplaintActivities({ models, temporal, complaintProjections }, createComplaintFollower(deps)),
     ...createSurveyActivities({ ...deps, tell }),
+    ...createImprovementActivities(models, tell),
     ...createCorrespondenceActivities(models, correspondence?.outside),
   };
 }
@@ -57,7 +59,7 @@ export type Activities = ReturnType<typeof createActivities>;
 function createComplaintFollower(deps: ActivityDeps): (projection: ComplaintProjection) => Promise<void> {
   const joinCluster = createClusterFinder(deps);
   return async (projection) => {
-    await keepImprovements(deps.models, projection);
+    await callOnImprovements(deps, await keepImprovements(deps.models, projection));
     await joinCluster(projection);
     await followClosing(deps, projection);
   };

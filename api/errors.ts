@@ -1,6 +1,7 @@
 import type { FailureCode, UnmetCondition } from '../domain/failure.ts';
 import type { Problem, ValidationProblem } from '../contracts/problem.ts';
 import { complaintConditionText } from '../domain/complaint/conditions.ts';
+import { storyConditionText } from '../domain/story/conditions.ts';
 import { surveyConditionText } from '../domain/survey/conditions.ts';
 import { conditionText } from '../domain/process/conditions.ts';
 import { latestVersion, publishedDefinition } from '../domain/process/published.ts';
@@ -134,6 +135,7 @@ export function describeUnmet(
   return unmet.map(({ code, kind }) => {
     const words = complaintConditionText(code) ??
       surveyConditionText(code) ??
+      storyConditionText(code) ??
       conditionText(definition, code) ?? {
         text: { zh: code, en: code },
         howToMeet: { zh: code, en: code },

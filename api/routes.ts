@@ -40,6 +40,7 @@ import { complaintPresetsRoute } from './complaints/presets.ts';
 import { registerComplaintRoute } from './complaints/register.ts';
 import { revealComplaintRoute } from './complaints/reveal.ts';
 import { previewComplaintRoute, whatHappensRoute } from './complaints/what-happens-when.ts';
+import { exportComplaintReportsRoute } from './export/complaint-reports.ts';
 import { exportFunnelRoute } from './export/funnel.ts';
 import { exportCsvRoute, exportXlsxRoute } from './export/prospects.ts';
 import { funnelRoute } from './funnel/get.ts';
@@ -137,6 +138,7 @@ const listed = [
   complaintRulesHistoryRoute, // GET /complaint-rules/versions
   complaintAgeingRoute, // GET /complaint-reports/ageing
   rootCausesRoute, // GET /complaint-reports/root-causes
+  exportComplaintReportsRoute, // GET /complaint-reports/report.xlsx
   listImprovementsRoute, // GET /improvement-items
   getImprovementRoute, // GET /improvement-items/:itemId
   changeImprovementRoute, // POST /improvement-items/:itemId/changes

@@ -38,6 +38,7 @@ const auditActions = z
   .enum([
     'dataRevealed',
     'prospectsExported',
+    'complaintReportsExported',
     'signedIn',
     'signedOut',
     'signInLocked',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ageBands } from '../domain/complaint/ageing.ts';
 import { rootCauseClasses } from '../domain/complaint/catalogue.ts';
-import { countDays } from '../domain/funnel/period.ts';
+import { countDays, type BankDays } from '../domain/funnel/period.ts';
 import { branchId, fen, instantOut, localDate } from './common.ts';
 import { complaintCategory } from './complaint-records.ts';
 
@@ -34,12 +34,18 @@ export const ageingQuery = z.strictObject({ branchId: branchId.optional() });
 
 const daysAtMost = 370;
 
-const reportDays = z
-  .strictObject({ from: localDate, to: localDate, branchId: branchId.optional() })
-  .refine((days) => countDays(days) >= 1, { error: 'must not be before from', path: ['to'] })
-  .refine((days) => countDays(days) <= daysAtMost, { error: `at most ${daysAtMost} days`, path: ['to'] });
+const reportDays = { from: localDate, to: localDate, branchId: branchId.optional() };
+const isForward = (days: BankDays): boolean => countDays(days) >= 1;
+const forward = { error: 'must not be before from', path: ['to'] };
+const isShort = (days: BankDays): boolean => countDays(days) <= daysAtMost;
+const short = { error: `at most ${daysAtMost} days`, path: ['to'] };
 
-export const rootCauseQuery = reportDays;
+export const rootCauseQuery = z.strictObject(reportDays).refine(isForward, forward).refine(isShort, short);
+
+export const complaintReportsExportQuery = z
+  .strictObject({ ...reportDays, language: z.enum(['zh', 'en']).default('zh') })
+  .refine(isForward, forward)
+  .refine(isShort, short);
 
 const figures = z
   .object({

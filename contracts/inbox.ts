@@ -38,6 +38,7 @@ const complaintInboxItem = z
     kind: z.enum(complaintInboxKinds),
     clock: z.enum(clockCodes).nullable(),
     complaintId: z.string(),
+    improvementId: z.string().nullable().meta({ description: 'The improvement that it is about, if any' }),
     case: z
       .object({ caseNumber: z.string(), status: complaintStatus, severity: z.enum(severities) })
       .nullable()

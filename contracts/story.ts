@@ -1,7 +1,25 @@
 import * as z from 'zod';
 import { contactChannels } from '../domain/complaint/catalogue.ts';
-import { storyStatuses, type StoryConsent, type StoryDecision, type StoryText } from '../domain/story/story.ts';
-import { complaintId, cursor, idOf, instantOut, localDate, pageLimit, pageOf, pastLocalDate, text } from './common.ts';
+import {
+  storyStatuses,
+  type StoryAudience,
+  type StoryConsent,
+  type StoryDecision,
+  type StoryText,
+} from '../domain/story/story.ts';
+import {
+  branchId,
+  complaintId,
+  cursor,
+  flag,
+  idOf,
+  instantOut,
+  localDate,
+  pageLimit,
+  pageOf,
+  pastLocalDate,
+  text,
+} from './common.ts';
 
 const status = z.enum(storyStatuses).meta({ id: 'StoryStatus' });
 const channel = z.enum(contactChannels);
@@ -18,9 +36,30 @@ const consent = z
   .strictObject({ channel, givenOn: pastLocalDate })
   .meta({ description: 'How and when the customer agreed' }) satisfies z.ZodType<StoryConsent>;
 
-export const writeStoryBody = z.strictObject({ complaintId, ...written, consent }).meta({ id: 'WriteStory' });
+const branchesAtMost = 200;
 
-export const rewriteStoryBody = z.strictObject({ expectedRevision, ...written, consent }).meta({ id: 'RewriteStory' });
+const audience = z
+  .discriminatedUnion('reach', [
+    z.strictObject({ reach: z.literal('bank') }),
+    z.strictObject({
+      reach: z.literal('customers'),
+      branchIds: z
+        .array(branchId)
+        .min(1, 'name at least one branch')
+        .max(branchesAtMost)
+        .meta({ description: 'Branches that tell it to their customers' }),
+    }),
+  ])
+  .meta({
+    id: 'StoryAudience',
+    description: 'Whom it is told to: the staff, for training; or also customers, which needs consent to be published',
+  }) satisfies z.ZodType<StoryAudience>;
+
+const told = { audience: audience.default({ reach: 'bank' }), consent: consent.nullable().default(null) };
+
+export const writeStoryBody = z.strictObject({ complaintId, ...written, ...told }).meta({ id: 'WriteStory' });
+
+export const rewriteStoryBody = z.strictObject({ expectedRevision, ...written, ...told }).meta({ id: 'RewriteStory' });
 
 const decision = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('publish') }),
@@ -34,6 +73,7 @@ export const storyParams = z.object({ storyId: idOf('story') });
 
 export const storyListQuery = z.strictObject({
   status: status.default('published'),
+  tellable: flag.optional().meta({ description: 'true: only what the branch of the caller may tell its customers' }),
   limit: pageLimit(50, 200),
   cursor: cursor.optional(),
 });
@@ -49,11 +89,15 @@ export const storyView = z
     lesson: z.string(),
     status,
     statusSince: instantOut,
+    audience,
     origin: z
       .object({
         complaintId,
         authorId: z.string(),
-        consent: z.object({ channel, givenOn: localDate }),
+        consent: z
+          .object({ channel, givenOn: localDate, recordedBy: z.string(), recordedAt: instantOut })
+          .nullable()
+          .meta({ description: 'null: nobody has recorded that the customer agreed' }),
         sentBackFor: z.string().nullable().meta({ description: 'What its author must change first' }),
         history: z.array(
           z.object({

@@ -6,6 +6,7 @@ import { behind, pageOf, type Keyset, type Page } from './keyset.ts';
 export const auditActions = [
   'dataRevealed',
   'prospectsExported',
+  'complaintReportsExported',
   // accounts
   'signedIn',
   'signedOut',

@@ -18,6 +18,8 @@ export interface Delivery {
   readonly about: 'complaint' | 'prospect' | 'test';
   readonly recordId: string;
   readonly caseNumber: string | null;
+  /** Of what became of an improvement, which is then what is linked to. */
+  readonly improvementId?: string;
   readonly revision: number;
   /** Why somebody hears of it. */
   readonly kind: FilteredNotice['kind'] | 'test';
@@ -95,6 +97,7 @@ const schema = new Schema<Delivery>(
     about: required,
     recordId: required,
     caseNumber: text,
+    improvementId: { type: String, default: undefined },
     revision: { type: Number, required: true },
     kind: required,
     type: required,

@@ -39,6 +39,8 @@ export interface ComplaintInboxItem extends InboxItem {
   readonly complaintId: ComplaintId;
   /** Of what is no event of the case, instead of its id and revision. */
   readonly cause?: string;
+  /** Of what became of an improvement, which is then what opens. */
+  readonly improvementId?: string;
   readonly caseNumber: string;
   readonly kind: ComplaintInboxKind;
   readonly clock: ClockCode | null;
@@ -81,6 +83,7 @@ const schema = new Schema<StoredInboxItem>(
     clock: text,
     status: text,
     severity: text,
+    improvementId: text,
   },
   { collection: 'inboxItems', versionKey: false },
 )

@@ -1,7 +1,14 @@
 import { mongo, Schema, type Connection, type Model, type QueryFilter } from 'mongoose';
 import type { ComplaintHolding } from '../domain/complaint/holders.ts';
-import type { CommandId, ComplaintId, StaffId } from '../domain/ids.ts';
-import type { StoryConsent, StoryDecision, StoryLife, StoryStatus, StoryText } from '../domain/story/story.ts';
+import type { BranchId, CommandId, ComplaintId, StaffId } from '../domain/ids.ts';
+import type {
+  StoryAudience,
+  StoryConsent,
+  StoryDecision,
+  StoryLife,
+  StoryStatus,
+  StoryText,
+} from '../domain/story/story.ts';
 import { complaintHoldingFields } from './complaint-holding.ts';
 import { behind, pageOf, type Keyset, type Page } from './keyset.ts';
 
@@ -14,12 +21,20 @@ export interface StoredStory extends StoryText, StoryLife, ComplaintHolding {
   readonly revision: number;
   readonly complaintId: ComplaintId;
   readonly authorId: StaffId;
-  readonly consent: StoryConsent;
+  readonly audience: StoryAudience;
+  /** Null where nobody has asked the customer: then it stays inside the bank. */
+  readonly consent: RecordedConsent | null;
   readonly writtenAt: Date;
   /** When it came to its status. */
   readonly statusSince: Date;
   /** Newest last; the first is its writing. */
   readonly history: readonly StoryEntry[];
+}
+
+/** The customer's word, and who wrote it down. */
+export interface RecordedConsent extends StoryConsent {
+  readonly recordedBy: StaffId;
+  readonly recordedAt: Date;
 }
 
 /** One thing that was done with it. */
@@ -47,7 +62,8 @@ const schema = new Schema<StoredStory>(
     status: { type: String, required: true },
     sentBackFor: { type: String, ...nullable },
     authorId: { type: String, required: true },
-    consent: { channel: { type: String, required: true }, givenOn: { type: String, required: true } },
+    audience: { type: Schema.Types.Mixed, required: true },
+    consent: { type: Schema.Types.Mixed, default: null },
     ...complaintHoldingFields,
     writtenAt: { type: Date, required: true },
     statusSince: { type: Date, required: true },
@@ -57,6 +73,7 @@ const schema = new Schema<StoredStory>(
 )
   .index({ status: 1, statusSince: -1, _id: -1 })
   .index({ branchId: 1, status: 1, statusSince: -1, _id: -1 })
+  .index({ 'audience.branchIds': 1, status: 1, statusSince: -1, _id: -1 })
   .index({ authorId: 1, status: 1, statusSince: -1, _id: -1 });
 
 export type StoryModel = Model<StoredStory>;
@@ -100,12 +117,15 @@ export async function findStories(
   query: {
     readonly reach: QueryFilter<StoredStory>;
     readonly status: StoryStatus;
+    /** Only those for customers of this branch. */
+    readonly forCustomersOf?: BranchId | undefined;
     readonly after: Keyset | null;
     readonly limit: number;
   },
 ): Promise<Page<StoredStory>> {
-  const { reach, status, after, limit } = query;
+  const { reach, status, forCustomersOf, after, limit } = query;
   const conditions: QueryFilter<StoredStory>[] = [{ status }, reach];
+  if (forCustomersOf !== undefined) conditions.push({ 'audience.branchIds': forCustomersOf });
   if (after !== null && after.value !== null)
     conditions.push(behind('statusSince', 'desc', new Date(after.value), after.id));
   const rows = await stories

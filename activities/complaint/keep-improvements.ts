@@ -6,11 +6,12 @@ import { writeGuarded } from '../projection/bulk.ts';
 import type { ComplaintProjection } from './documents.ts';
 
 /** Makes a record of its own of each improvement that was added to a case. Done once: what has become of the record since is
- *  never overwritten, however often the case is projected. */
+ *  never overwritten, however often the case is projected.
+ *  @returns ids of those that the projection adds */
 export async function keepImprovements(
   { improvementItems }: Pick<Models, 'improvementItems'>,
   { snapshot, events }: ComplaintProjection,
-): Promise<void> {
+): Promise<readonly string[]> {
   const added = events.flatMap((event) => itemOf(snapshot, event) ?? []);
   await writeGuarded(
     improvementItems,
@@ -22,6 +23,7 @@ export async function keepImprovements(
       { originId: snapshot.complaintId },
       { $set: { complainedStaffId: snapshot.complainedStaffId } },
     );
+  return added.map(({ _id }) => _id);
 }
 
 /** @returns null when the event adds none */

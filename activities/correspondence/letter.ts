@@ -59,7 +59,8 @@ export function lineOf(notice: Delivery, { language, utcOffsetMinutes }: Style):
   return `${outsideText(notice)[language]} (${severity}${local})`;
 }
 
-export function linkTo({ about, recordId }: Delivery, { publicUrl }: Style): string {
+export function linkTo({ about, recordId, improvementId }: Delivery, { publicUrl }: Style): string {
   if (about === 'test') return publicUrl;
+  if (improvementId !== undefined) return `${publicUrl}/improvements?item=${encodeURIComponent(improvementId)}`;
   return `${publicUrl}/${about === 'complaint' ? 'complaints' : 'prospects'}/${encodeURIComponent(recordId)}`;
 }

@@ -129,6 +129,7 @@ function deliveryOf(item: ToldItem, correspondent: string, medium: Delivery['med
     about: isComplaint ? 'complaint' : 'prospect',
     recordId: recordIdOf(item),
     caseNumber: isComplaint ? item.caseNumber : null,
+    ...(isComplaint && item.improvementId !== undefined ? { improvementId: item.improvementId } : {}),
     revision: item.revision,
     kind: item.kind,
     type: item.type,

@@ -3,25 +3,14 @@ import { stepNumbers, type LocalizedText } from '../../domain/process/definition
 import { lossReasonWords } from '../../domain/prospect/catalogue-words.ts';
 import type { Organisation } from '../../models/organisation.ts';
 import { unitName, type ExportContext } from './columns.ts';
-
-/** A value of a sheet: text, a number, a share of 1, or nothing. */
-export type SheetCell = string | number | { readonly share: number } | null;
-
-/** One table of the workbook. */
-export interface FunnelSheet {
-  readonly name: string;
-  /** What a reader of this sheet must know besides whose copy it is. */
-  readonly note?: string;
-  readonly headings: readonly string[];
-  readonly rows: readonly (readonly SheetCell[])[];
-}
+import type { Say, Sheet, SheetCell } from './workbook.ts';
 
 type Figure = FunnelReport['totals']['begun'];
 
 const fenInYuan = 100;
 
 /** The report as tables, in the order in which the page shows them. */
-export function funnelSheets(report: FunnelReport, rankBy: RankedUnit, context: ExportContext): readonly FunnelSheet[] {
+export function funnelSheets(report: FunnelReport, rankBy: RankedUnit, context: ExportContext): readonly Sheet[] {
   const say: Say = ({ zh, en }) => (context.language === 'zh' ? zh : en);
   return [
     totalsSheet(report, say),
@@ -33,8 +22,6 @@ export function funnelSheets(report: FunnelReport, rankBy: RankedUnit, context: 
     stalledSheet(report, say, context),
   ];
 }
-
-type Say = (text: LocalizedText) => string;
 
 const count = { zh: '户数', en: 'Pursuits' };
 const before = { zh: '上期', en: 'Period before' };
@@ -49,7 +36,7 @@ function share(part: number | null): SheetCell {
   return part === null ? null : { share: part };
 }
 
-function totalsSheet({ totals, now, stalled }: FunnelReport, say: Say): FunnelSheet {
+function totalsSheet({ totals, now, stalled }: FunnelReport, say: Say): Sheet {
   const row = (name: LocalizedText, { count: counted, before: earlier, valueFen }: Figure): readonly SheetCell[] => [
     say(name),
     counted,
@@ -82,7 +69,7 @@ function totalsSheet({ totals, now, stalled }: FunnelReport, say: Say): FunnelSh
   };
 }
 
-function stepsSheet({ steps }: FunnelReport, say: Say): FunnelSheet {
+function stepsSheet({ steps }: FunnelReport, say: Say): Sheet {
   const figures = [
     'entered',
     'reentered',
@@ -128,7 +115,7 @@ function stepsSheet({ steps }: FunnelReport, say: Say): FunnelSheet {
   };
 }
 
-function timesSheet({ steps }: FunnelReport, say: Say): FunnelSheet {
+function timesSheet({ steps }: FunnelReport, say: Say): Sheet {
   const headings: readonly LocalizedText[] = [
     step,
     { zh: '期内停留', en: 'In the step in the period' },
@@ -161,7 +148,7 @@ function timesSheet({ steps }: FunnelReport, say: Say): FunnelSheet {
   };
 }
 
-function phasesSheet({ steps }: FunnelReport, say: Say): FunnelSheet {
+function phasesSheet({ steps }: FunnelReport, say: Say): Sheet {
   return {
     name: say({ zh: '阶段', en: 'Phases' }),
     headings: [
@@ -189,7 +176,7 @@ const ranked = {
   branch: { units: 'branches', heading: { zh: '支行', en: 'Branch' } },
 } as const satisfies Record<RankedUnit, { readonly units: keyof Organisation; readonly heading: LocalizedText }>;
 
-function rankingSheet({ ranking }: FunnelReport, rankBy: RankedUnit, say: Say, context: ExportContext): FunnelSheet {
+function rankingSheet({ ranking }: FunnelReport, rankBy: RankedUnit, say: Say, context: ExportContext): Sheet {
   const { units, heading } = ranked[rankBy];
   const headings: readonly LocalizedText[] = [
     heading,
@@ -221,7 +208,7 @@ function rankingSheet({ ranking }: FunnelReport, rankBy: RankedUnit, say: Say, c
   };
 }
 
-function lossesSheet({ losses }: FunnelReport, say: Say): FunnelSheet {
+function lossesSheet({ losses }: FunnelReport, say: Say): Sheet {
   const outcome = { lost: { zh: '未成交', en: 'Lost' }, disqualified: { zh: '不合格', en: 'Disqualified' } };
   return {
     name: say({ zh: '未成交原因', en: 'Loss reasons' }),
@@ -246,7 +233,7 @@ function lossesSheet({ losses }: FunnelReport, say: Say): FunnelSheet {
   };
 }
 
-function stalledSheet({ stalled }: FunnelReport, say: Say, context: ExportContext): FunnelSheet {
+function stalledSheet({ stalled }: FunnelReport, say: Say, context: ExportContext): Sheet {
   const headings: readonly LocalizedText[] = [
     { zh: '客户', en: 'Customer' },
     { zh: '客户经理', en: 'Owner' },

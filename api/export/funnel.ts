@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import writeExcelFile, { type Cell } from 'write-excel-file/node';
-import { funnelExportQuery, type FunnelReport, type RankedUnit } from '../../contracts/funnel-report.ts';
+import { funnelExportQuery, type FunnelReport } from '../../contracts/funnel-report.ts';
 import { writeAudit } from '../../models/audit-entry.ts';
 import { findOrganisation } from '../../models/organisation.ts';
 import { FileBody } from '../file-body.ts';
@@ -8,13 +7,12 @@ import { readReport } from '../funnel/report.ts';
 import { requireCalendars } from '../prospects/require-calendars.ts';
 import { defineRoute } from '../route.ts';
 import { unitName, type ExportContext } from './columns.ts';
-import { funnelSheets, type FunnelSheet, type SheetCell } from './funnel-sheets.ts';
+import { funnelSheets } from './funnel-sheets.ts';
+import { workbook, workbookType } from './workbook.ts';
 import { localTime } from './words.ts';
 
 /** How many stalled prospects the file lists; their sheet says how many there are. */
 const stalledAtMost = 500;
-
-const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const exportFunnelRoute = defineRoute({
   method: 'get',
@@ -24,7 +22,7 @@ export const exportFunnelRoute = defineRoute({
   summary: 'The funnel of a period as an Excel workbook; every export is written down',
   needs: 'readFunnel',
   query: funnelExportQuery,
-  answers: { 200: { description: 'A sheet for each part of the report', contentType } },
+  answers: { 200: { description: 'A sheet for each part of the report', contentType: workbookType } },
   handle: async ({ actor, ability, query }, deps) => {
     const { language, ...wish } = query;
     const [calendars, organisation, report] = await Promise.all([
@@ -51,7 +49,7 @@ export const exportFunnelRoute = defineRoute({
     const fileName = `funnel-${wish.from}-${wish.to}.xlsx`;
     return {
       status: 200 as const,
-      body: new FileBody(fileName, contentType, workbook(report, wish.rankBy, mark, context)),
+      body: new FileBody(fileName, workbookType, workbook(funnelSheets(report, wish.rankBy, context), mark, language)),
     };
   },
 });
@@ -82,33 +80,4 @@ function watermark(
   }
   const scope = names.length === 0 ? 'everything in reach' : names.join(' / ');
   return `Internal, not to be passed on. Exported by ${who}; data as of ${at}; period: ${period.from} to ${period.to}; scope: ${scope}`;
-}
-
-async function* workbook(
-  report: FunnelReport,
-  rankBy: RankedUnit,
-  mark: string,
-  context: ExportContext,
-): AsyncGenerator<Uint8Array> {
-  const separator = context.language === 'zh' ? '；' : '; ';
-  const sheets = funnelSheets(report, rankBy, context).map(({ name, note, headings, rows }: FunnelSheet) => ({
-    sheet: name,
-    data: [
-      [{ value: note === undefined ? mark : mark + separator + note, type: String, fontStyle: 'italic' as const }],
-      headings.map((heading) => ({ value: heading, type: String, fontWeight: 'bold' as const })),
-      ...rows.map((row) => row.map(typed)),
-    ],
-    columns: headings.map((_heading, index) => ({ width: index === 0 ? 26 : 16 })),
-    stickyRowsCount: 2,
-  }));
-  yield await writeExcelFile(sheets).toBuffer();
-}
-
-/** Text stays text whatever it begins with: only a cell of type Formula is one. */
-function typed(cell: SheetCell): Cell {
-  if (cell === null) return null;
-  if (typeof cell === 'string') return { value: cell, type: String };
-  if (typeof cell === 'number')
-    return { value: cell, type: Number, ...(Number.isInteger(cell) ? {} : { format: '0.0' }) };
-  return { value: cell.share, type: Number, format: '0.0%' };
 }

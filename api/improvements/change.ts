@@ -10,6 +10,7 @@ import { mayHandleComplaints } from '../permissions/complaint-conditions.ts';
 import { requireClear } from '../prospects/require-clear.ts';
 import { requireCalendars } from '../prospects/require-calendars.ts';
 import { defineRoute, ok } from '../route.ts';
+import { callOn } from './call-on.ts';
 import { improvementsInReach, noSuchImprovement, presentImprovements } from './present.ts';
 
 export const changeImprovementRoute = defineRoute({
@@ -23,7 +24,7 @@ export const changeImprovementRoute = defineRoute({
   params: improvementParams,
   body: changeImprovementBody,
   answers: { 200: { description: 'As it is now', schema: improvementView } },
-  failures: ['FORBIDDEN', 'NOT_FOUND', 'STALE_STATE', 'WRONG_PHASE', 'IDEMPOTENCY_KEY_REUSED'],
+  failures: ['FORBIDDEN', 'NOT_FOUND', 'STALE_STATE', 'WRONG_PHASE', 'IDEMPOTENCY_KEY_REUSED', 'TEMPORAL_UNAVAILABLE'],
   handle: async ({ actor, ability, commandId, params: { itemId }, body }, deps) => {
     requireClear(body, '/change');
     const { models } = deps;
@@ -43,6 +44,8 @@ export const changeImprovementRoute = defineRoute({
       changed = changeItem(item, body, { by: actor.staffId, commandId, fingerprint, repliesTo });
       if (!(await replaceImprovement(models.improvementItems, changed))) throw stale(item.revision);
     }
+    // Also when it is repeated: the first time may have been cut off right before it.
+    await callOn(deps, itemId);
     const [shown] = await presentImprovements(deps, ability, [changed]);
     if (shown === undefined) throw noSuchImprovement();
     return ok(shown);

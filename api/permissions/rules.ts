@@ -2,6 +2,8 @@ import { accessibleBy } from '@casl/mongoose';
 import { LRUCache } from 'lru-cache';
 import type { QueryFilter } from 'mongoose';
 import type { Capability, ComplaintCapability } from '../../contracts/permissions.ts';
+import type { StaffId } from '../../domain/ids.ts';
+import { mayDecide, mayRewrite, type StoryDecision } from '../../domain/story/story.ts';
 import type { ComplaintCommandName } from '../../domain/complaint/commands.ts';
 import type { ProspectSnapshot } from '../../models/prospect.ts';
 import type { ComplaintSnapshot } from '../../models/complaint.ts';
@@ -32,6 +34,9 @@ export interface PermissionRules {
   readonly demandsOf: (name: ProspectWrite, carried?: Carried) => readonly Demand[];
   /** What a command to a complaint asks for: any of these. */
   readonly demandedBy: (name: ComplaintCommandName) => readonly ComplaintCapability[];
+  /** Who changes the text of a story that they see, and who decides what about it. */
+  readonly mayRewriteStory: (authorId: StaffId, staffId: StaffId) => boolean;
+  readonly mayDecideStory: (kind: StoryDecision['kind'], authorId: StaffId, staffId: StaffId) => boolean;
   /** A record as its reader may see it. */
   readonly maskRecord: <Value>(record: Value, sight: Sight) => Value;
 }
@@ -61,5 +66,7 @@ export const permissionRules: PermissionRules = {
   },
   demandsOf,
   demandedBy,
+  mayRewriteStory: mayRewrite,
+  mayDecideStory: mayDecide,
   maskRecord,
 };

@@ -1,4 +1,4 @@
-import type { StoryLife, StoryText, StoryConsent } from '../../domain/story/story.ts';
+import type { StoryLife, StoryText } from '../../domain/story/story.ts';
 import type { CommandId, StaffId } from '../../domain/ids.ts';
 import { replaceStory, type StoredStory, type StoryEntry } from '../../models/story.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -26,7 +26,7 @@ export async function storeChange(
   { models }: ApiDeps,
   story: StoredStory,
   { kind, by, text, commandId, fingerprint }: StoryChange,
-  fields: StoryLife & Partial<StoryText & { readonly consent: StoryConsent }>,
+  fields: StoryLife & Partial<StoryText & Pick<StoredStory, 'audience' | 'consent'>>,
 ): Promise<StoredStory> {
   const at = new Date();
   const changed: StoredStory = {

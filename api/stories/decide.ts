@@ -1,10 +1,11 @@
 import { decideStoryBody, storyParams, storyView } from '../../contracts/story.ts';
-import { decideStory, mayDecide } from '../../domain/story/story.ts';
+import { decideStory } from '../../domain/story/story.ts';
 import { findStoryWithin } from '../../models/story.ts';
 import { RequestFailure } from '../errors.ts';
 import { fingerprintOf, isRepeated } from '../idempotency.ts';
 import { requireClear } from '../prospects/require-clear.ts';
 import { defineRoute, ok } from '../route.ts';
+import { requirePublishable } from './audience.ts';
 import { requireLife, requireRevision, storeChange } from './change-story.ts';
 import { noSuchStory, presentStory, storiesBehindTheScenes } from './present.ts';
 import { requireNameless, requireTellable } from './require-nameless.ts';
@@ -19,14 +20,14 @@ export const decideStoryRoute = defineRoute({
   params: storyParams,
   body: decideStoryBody,
   answers: { 200: { description: 'As it is now', schema: storyView } },
-  failures: ['FORBIDDEN', 'NOT_FOUND', 'STALE_STATE', 'WRONG_PHASE', 'IDEMPOTENCY_KEY_REUSED'],
+  failures: ['FORBIDDEN', 'NOT_FOUND', 'STALE_STATE', 'WRONG_PHASE', 'UNMET_CONDITIONS', 'IDEMPOTENCY_KEY_REUSED'],
   handle: async ({ actor: { staffId }, ability, commandId, params: { storyId }, body }, deps) => {
     requireClear(body, '/decision');
     const reader = { staffId, ability };
     const { decision, expectedRevision } = body;
     const story = await findStoryWithin(deps.models.stories, storyId, storiesBehindTheScenes(deps, reader));
     if (story === null) throw noSuchStory();
-    if (!mayDecide(decision.kind, story.authorId, staffId))
+    if (!deps.rules.mayDecideStory(decision.kind, story.authorId, staffId))
       throw new RequestFailure('FORBIDDEN', 'A second person decides about a story, not its author.');
     const change = {
       kind: decision.kind,
@@ -36,11 +37,14 @@ export const decideStoryRoute = defineRoute({
       expectedRevision,
       text: decision.kind === 'publish' ? null : decision.reason,
     };
-    if (isRepeated(story, change)) return ok(presentStory(story, reader));
+    if (isRepeated(story, change)) return ok(presentStory(deps.rules, story, reader));
     requireRevision(story, change);
     const life = requireLife(decideStory(story, decision), story);
-    // Names may have come to the case since, and an appeal may have opened it again.
-    if (decision.kind === 'publish') await requireNameless(deps, await requireTellable(deps, story.complaintId), story);
-    return ok(presentStory(await storeChange(deps, story, change, life), reader));
+    if (decision.kind === 'publish') {
+      // Names may have come to the case since, and an appeal may have opened it again.
+      await requireNameless(deps, await requireTellable(deps, story.complaintId), story);
+      await requirePublishable(deps, story);
+    }
+    return ok(presentStory(deps.rules, await storeChange(deps, story, change, life), reader));
   },
 });

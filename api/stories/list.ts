@@ -14,17 +14,18 @@ export const listStoriesRoute = defineRoute({
   needs: 'readComplaint',
   query: storyListQuery,
   answers: { 200: { description: 'One page, the latest first', schema: storyList } },
-  handle: async ({ actor: { staffId }, ability, query: { status, limit, cursor } }, deps) => {
+  handle: async ({ actor: { staffId, branchId }, ability, query: { status, tellable, limit, cursor } }, deps) => {
     const reader = { staffId, ability };
     const orderName = `stories:${status}`;
     const page = await findStories(deps.models.stories, {
       reach: status === 'published' ? {} : storiesBehindTheScenes(deps, reader),
       status,
+      forCustomersOf: tellable === true ? branchId : undefined,
       after: readCursor(orderName, cursor),
       limit,
     });
     return ok({
-      items: page.rows.map((story) => presentStory(story, reader)),
+      items: page.rows.map((story) => presentStory(deps.rules, story, reader)),
       nextCursor: page.next === null ? null : encodeCursor(orderName, page.next),
     });
   },

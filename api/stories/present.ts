@@ -2,11 +2,13 @@ import type { QueryFilter } from 'mongoose';
 import type * as z from 'zod';
 import type { storyView } from '../../contracts/story.ts';
 import type { StaffId } from '../../domain/ids.ts';
-import { decideStory, mayDecide, rewriteStory } from '../../domain/story/story.ts';
+import { decideStory, rewriteStory } from '../../domain/story/story.ts';
 import type { StoredStory } from '../../models/story.ts';
 import type { ApiDeps } from '../deps.ts';
 import { RequestFailure } from '../errors.ts';
 import type { ActorAbility } from '../permissions/ability.ts';
+import type { PermissionRules } from '../permissions/rules.ts';
+import { lacksConsent } from './audience.ts';
 
 export type Story = z.output<typeof storyView>;
 
@@ -19,8 +21,8 @@ export interface StoryReader {
 const tried = [{ kind: 'publish' }, { kind: 'sendBack', reason: '' }, { kind: 'withdraw', reason: '' }] as const;
 
 /** A story as one reader may see it: what it says, and for its author and whoever decides about it also where it comes from. */
-export function presentStory(story: StoredStory, { staffId, ability }: StoryReader): Story {
-  const { title, happened, done, lesson, status, authorId, consent, complaintId, sentBackFor } = story;
+export function presentStory(rules: PermissionRules, story: StoredStory, { staffId, ability }: StoryReader): Story {
+  const { title, happened, done, lesson, status, audience, authorId, consent, complaintId, sentBackFor } = story;
   const isAuthor = authorId === staffId;
   const decides = isAuthor || ability.can('decideComplaint', story);
   const history = story.history.map(({ kind, at, by, text }) => ({ kind, at: at.toISOString(), by, text }));
@@ -33,10 +35,20 @@ export function presentStory(story: StoredStory, { staffId, ability }: StoryRead
     lesson,
     status,
     statusSince: story.statusSince.toISOString(),
-    origin: decides ? { complaintId, authorId, consent, sentBackFor, history } : null,
-    rewritable: isAuthor && rewriteStory(story) !== null,
+    audience: audience.reach === 'bank' ? audience : { ...audience, branchIds: [...audience.branchIds] },
+    origin: decides
+      ? {
+          complaintId,
+          authorId,
+          consent: consent === null ? null : { ...consent, recordedAt: consent.recordedAt.toISOString() },
+          sentBackFor,
+          history,
+        }
+      : null,
+    rewritable: rules.mayRewriteStory(authorId, staffId) && rewriteStory(story) !== null,
     decisions: tried
-      .filter((one) => decides && mayDecide(one.kind, authorId, staffId) && decideStory(story, one) !== null)
+      .filter((one) => decides && rules.mayDecideStory(one.kind, authorId, staffId) && decideStory(story, one) !== null)
+      .filter(({ kind }) => kind !== 'publish' || !lacksConsent(story))
       .map(({ kind }) => kind),
   };
 }

@@ -1,3 +1,4 @@
+import type { ValidationProblem } from '../../contracts/problem.ts';
 import type { ComplaintId } from '../../domain/ids.ts';
 import { leaksIn, staffNamesIn, type KnownNames, type LeakKind } from '../../domain/story/leaks.ts';
 import { canBeTold, storyFields, type StoryText } from '../../domain/story/story.ts';
@@ -30,10 +31,16 @@ export async function requireTellable({ models }: ApiDeps, complaintId: Complain
   return snapshot;
 }
 
-/** @throws RequestFailure VALIDATION_FAILED with every kind of thing in every field that leads to somebody */
-export async function requireNameless(deps: ApiDeps, snapshot: ComplaintSnapshot, story: StoryText): Promise<void> {
+/** @param others what else is wrong with the request, so that its author hears of everything at once
+ *  @throws RequestFailure VALIDATION_FAILED with every kind of thing in every field that leads to somebody */
+export async function requireNameless(
+  deps: ApiDeps,
+  snapshot: ComplaintSnapshot,
+  story: StoryText,
+  others: readonly ValidationProblem[] = [],
+): Promise<void> {
   const known = await knownNamesOf(deps, snapshot);
-  const errors = storyFields.flatMap((field) =>
+  const leaks = storyFields.flatMap((field) =>
     leaksIn(story[field], known).map((kind) => ({
       in: 'body' as const,
       pointer: `/${field}`,
@@ -41,8 +48,11 @@ export async function requireNameless(deps: ApiDeps, snapshot: ComplaintSnapshot
       detail: saidOf[kind],
     })),
   );
+  const errors = [...leaks, ...others];
   if (errors.length === 0) return;
-  throw new RequestFailure('VALIDATION_FAILED', 'The story leads to a person; change what the fields say.', { errors });
+  const detail =
+    leaks.length === 0 ? 'Some fields are not valid.' : 'The story leads to a person; change what the fields say.';
+  throw new RequestFailure('VALIDATION_FAILED', detail, { errors });
 }
 
 async function knownNamesOf({ models }: ApiDeps, snapshot: ComplaintSnapshot): Promise<KnownNames> {

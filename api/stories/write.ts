@@ -7,6 +7,7 @@ import { RequestFailure } from '../errors.ts';
 import { fingerprintOf } from '../idempotency.ts';
 import { requireClear } from '../prospects/require-clear.ts';
 import { defineRoute, ok } from '../route.ts';
+import { recordConsent, audienceProblems } from './audience.ts';
 import { presentStory } from './present.ts';
 import { requireNameless, requireTellable } from './require-nameless.ts';
 
@@ -15,8 +16,7 @@ export const writeStoryRoute = defineRoute({
   path: '/stories',
   operationId: 'writeStory',
   tag: 'stories',
-  summary:
-    'Write down what others can learn from a closed case, without anybody’s name and with the customer’s consent',
+  summary: 'Write down what others can learn from a closed case, without anybody’s name',
   needs: 'decideComplaint',
   body: writeStoryBody,
   answers: { 200: { description: 'A draft that waits for a second person', schema: storyView } },
@@ -25,7 +25,7 @@ export const writeStoryRoute = defineRoute({
     requireClear(body, '');
     const { staffId } = actor;
     const { stories } = deps.models;
-    const { complaintId, title, happened, done, lesson, consent } = body;
+    const { complaintId, title, happened, done, lesson, audience, consent } = body;
     const seen = await readComplaint(deps, ability, complaintId);
     if (!ability.can('decideComplaint', seen))
       throw new RequestFailure('FORBIDDEN', 'A complaint officer writes it, or a supervisor of the branch.');
@@ -35,7 +35,7 @@ export const writeStoryRoute = defineRoute({
     let stored = await findStoryWithin(stories, _id, {});
     if (stored === null) {
       const snapshot = await requireTellable(deps, complaintId);
-      await requireNameless(deps, snapshot, body);
+      await requireNameless(deps, snapshot, body, await audienceProblems(deps, audience));
       const at = new Date();
       const story: StoredStory = {
         _id,
@@ -45,7 +45,8 @@ export const writeStoryRoute = defineRoute({
         happened,
         done,
         lesson,
-        consent,
+        audience,
+        consent: recordConsent(consent, null, { by: staffId, at }),
         status: 'draft',
         sentBackFor: null,
         authorId: staffId,
@@ -58,7 +59,7 @@ export const writeStoryRoute = defineRoute({
     }
     if (stored.history[0]?.fingerprint !== fingerprint)
       throw new RequestFailure('IDEMPOTENCY_KEY_REUSED', 'Use a new key for another request.');
-    return ok(presentStory(stored, { staffId, ability }));
+    return ok(presentStory(deps.rules, stored, { staffId, ability }));
   },
 });
 

@@ -1,6 +1,7 @@
 import type { LocalizedText } from '../process/definition.ts';
 import { clockWords } from './catalogue-words.ts';
 import { clockCodes, type ClockCode } from './catalogue.ts';
+import type { ImprovementNotice } from '../improvement/who-hears.ts';
 import type { SurveyNotice } from '../survey/who-hears.ts';
 import type { ComplaintInboxKind } from './who-hears.ts';
 
@@ -25,11 +26,17 @@ const surveyNoticeWords: Readonly<Record<string, LocalizedText | undefined>> = {
   },
 } satisfies Record<SurveyNotice, LocalizedText>;
 
+const improvementNoticeWords: Readonly<Record<string, LocalizedText | undefined>> = {
+  improvementDone: { zh: '改进事项已完成，请看答复', en: 'Its improvement is done: read the reply' },
+  improvementDeclined: { zh: '改进事项未被采纳，请看理由', en: 'Its improvement was declined: read why' },
+  improvementOverdue: { zh: '改进事项已逾期', en: 'Its improvement is overdue' },
+} satisfies Record<ImprovementNotice, LocalizedText>;
+
 /** A notice as one sentence, for inbox, mails and channels alike. */
 export function complaintNoticeText({ kind, type, clock }: SaidNotice): LocalizedText {
   const limit = clock === null ? null : clockWords[clock];
-  const ofSurvey = surveyNoticeWords[type];
-  if (ofSurvey !== undefined) return ofSurvey;
+  const ofAnother = surveyNoticeWords[type] ?? improvementNoticeWords[type];
+  if (ofAnother !== undefined) return ofAnother;
   switch (kind) {
     case 'decide':
       return { zh: '等待您作出决定', en: 'Waits for your decision' };

@@ -1,5 +1,5 @@
 import type { ContactChannel, ComplaintStatus } from '../complaint/catalogue.ts';
-import type { StaffId } from '../ids.ts';
+import type { BranchId, StaffId } from '../ids.ts';
 
 /** Life of a story: written, read by a second person, read by everybody; taken back at any time. */
 export const storyStatuses = ['draft', 'published', 'withdrawn'] as const;
@@ -19,6 +19,16 @@ export interface StoryConsent {
   readonly channel: ContactChannel;
   /** 'YYYY-MM-DD' */
   readonly givenOn: string;
+}
+
+/** Whom a story is told to: the staff, for training; or also customers who are served by some branches. */
+export type StoryAudience =
+  | { readonly reach: 'bank' }
+  | { readonly reach: 'customers'; readonly branchIds: readonly BranchId[] };
+
+/** Whether the customer must have agreed before it is told: outside the bank always. Inside, nobody's name is in it. */
+export function needsConsent({ reach }: StoryAudience): boolean {
+  return reach === 'customers';
 }
 
 /** What somebody decides about a story. */
@@ -43,6 +53,11 @@ export function canBeTold(status: ComplaintStatus): boolean {
 /** Whether somebody may decide that about a story: its author only takes it back. */
 export function mayDecide(kind: StoryDecision['kind'], authorId: StaffId, staffId: StaffId): boolean {
   return kind === 'withdraw' || authorId !== staffId;
+}
+
+/** Whether somebody may change its text: its author alone, others send it back with a reason. */
+export function mayRewrite(authorId: StaffId, staffId: StaffId): boolean {
+  return authorId === staffId;
 }
 
 /** What a decision makes of a story.   @returns null when it stands otherwise, or its author must change it first */

@@ -4,6 +4,7 @@ import { prospectList } from '../../contracts/prospect-list.ts';
 import type { ComplaintCategory, ComplaintChannel } from '../../domain/complaint/catalogue.ts';
 import type { ComplaintCommandName } from '../../domain/complaint/commands.ts';
 import type { ApiClient } from '../demo/api-client.ts';
+import { tellStories } from './tell-stories.ts';
 
 const officer = 's-0800';
 const manager = 's-0101';
@@ -142,12 +143,15 @@ export async function openComplaints(api: ApiClient): Promise<OpenComplaints> {
     prospectList,
   );
   let approvalId = '';
+  let closedId = '';
   for (const [index, one] of cases.entries()) {
     const prospectId = items[index]?.prospectId;
     if (prospectId === undefined) throw new Error(`The manager has no client for complaint ${index + 1}`);
     const complaintId = await work(api, one, prospectId, `pictures.complaint.${index}`);
     if (one.deeds.at(-1)?.command === 'submitDecision') approvalId = complaintId;
+    if (one.deeds.at(-1)?.command === 'recordReportBack') closedId = complaintId;
   }
+  await tellStories(api, closedId);
   return { approvalId };
 }
 

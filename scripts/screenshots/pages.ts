@@ -51,6 +51,7 @@ export function shots({ closingId, importId, approvalId }: Sights): readonly Sho
     { name: 'complaint-clocks', address: `/complaints/${approvalId}?tab=clocks`, staffId: complaintOfficer },
     { name: 'complaint-register', address: '/complaints/new', staffId: manager },
     { name: 'complaint-reports', address: '/complaint-reports', staffId: head },
+    { name: 'stories', address: '/stories', staffId: complaintOfficer },
     { name: 'improvements', address: '/improvements', staffId: complaintOfficer },
     { name: 'survey-results', address: '/surveys/results', staffId: head },
     { name: 'account', address: '/account', staffId: manager },

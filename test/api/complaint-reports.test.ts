@@ -16,6 +16,7 @@ import { bankCalendars, type BankCalendars } from '../../models/business-calenda
 import { branchHead, Case, officer } from '../factories/complaint.ts';
 import { ApiRig, people, type Site } from '../helpers/api-rig.ts';
 import { CaseDesk, desk } from '../helpers/case-desk.ts';
+import { sheetRows, type CellValue } from '../helpers/sheet-rows.ts';
 
 type List = z.output<typeof complaintList>;
 
@@ -136,9 +137,10 @@ describe('the ageing report', () => {
   });
 });
 
+const dateOf = (atMs: number): string => new Date(atMs + 8 * 3_600_000).toISOString().slice(0, 10);
+const [from, to] = [dateOf(Date.now() - 40 * dayMs), dateOf(Date.now() - 5 * dayMs)];
+
 describe('the report of root causes', () => {
-  const dateOf = (atMs: number): string => new Date(atMs + 8 * 3_600_000).toISOString().slice(0, 10);
-  const [from, to] = [dateOf(Date.now() - 40 * dayMs), dateOf(Date.now() - 5 * dayMs)];
   const isWithin = ({ receivedAtMs }: ComplaintState): boolean =>
     dateOf(receivedAtMs) >= from && dateOf(receivedAtMs) <= to;
   const causeOf = ({ decision, withdrawal }: ComplaintState) =>
@@ -205,5 +207,103 @@ describe('the report of root causes', () => {
       desk.officer,
     );
     expect(endless).toMatchObject({ status: 400, body: { errors: [{ pointer: '/to' }] } });
+  });
+});
+
+describe('the workbook of the reports', () => {
+  async function workbookOf(query: string, as: string): Promise<Map<string, CellValue[][]>> {
+    const path = `/api/v1/complaint-reports/report.xlsx?from=${from}&to=${to}&language=en${query}`;
+    const response = await fetch(site.origin + path, { headers: { cookie: await site.cookieOf(as) } });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-disposition')).toContain(`complaint-reports-${from}-${to}.xlsx`);
+    return sheetRows(Buffer.from(await response.arrayBuffer()));
+  }
+  /** Below the first row and the headings. */
+  const bodyOf = (sheets: Map<string, CellValue[][]>, name: string): CellValue[][] => sheets.get(name)?.slice(2) ?? [];
+
+  test.each([
+    ['the whole bank, for the complaint officer', '', desk.officer],
+    ['one branch, for the complaint officer', '&branchId=b-02', desk.officer],
+    ['the branch, for its head', '', people.head],
+  ])('of %s holds the numbers of the page', async (_whom, query, as) => {
+    const [sheets, { body: ageing }, { body: causes }] = await Promise.all([
+      workbookOf(query, as),
+      site.get<AgeingReport>(`complaint-reports/ageing?${query.slice(1)}`, as),
+      site.get<RootCauseReport>(`complaint-reports/root-causes?from=${from}&to=${to}${query}`, as),
+    ]);
+    expect([...sheets.keys()]).toEqual(['What was asked', 'Age', 'Totals', 'Root cause', 'Months']);
+    const bands = (row: Pick<AgeingReport, 'bands' | 'total'>): number[] => [
+      ...ageBands.map((band) => row.bands[band]),
+      row.total,
+    ];
+    const groups = [...ageing.byStatus, ...ageing.bySeverity, ...ageing.byBranch, ...ageing.byHandler, ageing];
+    expect(ageing.total).toBeGreaterThan(0);
+    expect(bodyOf(sheets, 'Age').map((row) => row.slice(2))).toEqual(groups.map(bands));
+    const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
+    const figures = (one: RootCauseReport['totals']): CellValue[] => [
+      one.count,
+      one.decided,
+      one.founded,
+      ratio(one.founded, one.decided),
+      one.due,
+      one.onTime,
+      ratio(one.onTime, one.due),
+      one.compensationFen / 100,
+      one.raisedTo2,
+      one.raisedTo3,
+      one.appealed,
+    ];
+    expect(causes.totals.count).toBeGreaterThan(0);
+    expect(bodyOf(sheets, 'Totals').map(([, value]) => value ?? null)).toEqual(figures(causes.totals));
+    const causeRows = bodyOf(sheets, 'Root cause');
+    expect(causeRows.map((row) => row.slice(-11))).toEqual(causes.causes.map((one) => figures(one.figures)));
+    for (const [index, { figures: one }] of causes.causes.entries()) {
+      const byCategory = (causeRows[index] ?? []).slice(1, -11);
+      expect(byCategory.reduce<number>((total, cell) => total + Number(cell), 0)).toBe(one.count);
+    }
+    expect(bodyOf(sheets, 'Months').map((row) => row.slice(0, 12))).toEqual(
+      causes.months.map((one) => [one.month, ...figures(one.figures)]),
+    );
+  });
+
+  test('says what was asked, when and by whom, in a sheet and on top of each; and is written down', async () => {
+    const { auditEntries } = rig.workflows.models;
+    await auditEntries.deleteMany({});
+    const sheets = await workbookOf('&branchId=b-01', people.head);
+    const asked = new Map(bodyOf(sheets, 'What was asked').map(([item, content]) => [item, content]));
+    expect(asked.get('Period (day of receipt)')).toBe(`${from} to ${to}`);
+    expect(asked.get('Branch')).toBe('Branch 01');
+    expect(asked.get('Exported by')).toBe('Branch head 0001 (s-0001)');
+    expect(asked.get('Exported at')).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d$/);
+    for (const [mark] of sheets.values())
+      expect(mark?.[0]).toMatch(/^Internal, not to be passed on\. Exported by Branch head 0001 \(s-0001\)/);
+    const [entry] = await auditEntries.find().lean();
+    expect(entry).toMatchObject({
+      staffId: people.head,
+      action: 'complaintReportsExported',
+      subject: { kind: 'list', id: 'complaint-reports' },
+      reason: `xlsx: from=${from} to=${to} branchId=b-01`,
+    });
+  });
+
+  test('keeps a name that looks like a formula as text', async () => {
+    const { branches } = rig.workflows.models;
+    const evil = '=HYPERLINK("http://evil.example","b")';
+    const before = await branches.findById('b-01').lean();
+    await branches.updateOne({ _id: 'b-01' }, { $set: { name: { zh: evil, en: evil } } });
+    const sheets = await workbookOf('', desk.officer);
+    await branches.updateOne({ _id: 'b-01' }, { $set: { name: before?.name } });
+    expect(bodyOf(sheets, 'Age').map(([, name]) => name)).toContain(evil);
+  });
+
+  test('holds nothing of cases that are others’, and says days that are no period at the field', async () => {
+    const sheets = await workbookOf('', desk.lobby);
+    expect(bodyOf(sheets, 'Age')).toEqual([['Sum', null, 0, 0, 0, 0, 0, 0, 0]]);
+    expect(bodyOf(sheets, 'Root cause')).toEqual([]);
+    const reversed = `complaint-reports/report.xlsx?from=${to}&to=${from}`;
+    expect(await site.get<Problem>(reversed, desk.officer)).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '/to' }] },
+    });
   });
 });

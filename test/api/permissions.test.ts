@@ -7,6 +7,8 @@ import { routes } from '../../api/routes.ts';
 import { ApiRig, Site } from '../helpers/api-rig.ts';
 import { storeRecords } from './permissions/records.ts';
 import { roles, type Role, type Target } from './permissions/roles.ts';
+import type { Rows } from './permissions/row.ts';
+import { storyRows } from './permissions/rows/improvements.ts';
 import { routeOf, runTable, type Breach } from './permissions/run-table.ts';
 import { table } from './permissions/table.ts';
 
@@ -63,7 +65,7 @@ function summary(breaches: readonly Breach[]): string[] {
 }
 
 /** The same table on an application with a hole, tried by few. */
-async function breachesWith(hole: Partial<PermissionRules>): Promise<readonly Breach[]> {
+async function breachesWith(hole: Partial<PermissionRules>, rows: Rows = table): Promise<readonly Breach[]> {
   const { client, models, taskQueue } = rig.workflows;
   const site = await Site.open({
     temporal: client,
@@ -73,7 +75,7 @@ async function breachesWith(hole: Partial<PermissionRules>): Promise<readonly Br
   });
   try {
     const few = roles.filter(({ name }) => ['customerManager', 'supervisor', 'researchAnalyst'].includes(name));
-    const { breaches } = await runTable(site, few, (role) => targetsOf(role).filter(({ step }) => step === 2));
+    const { breaches } = await runTable(site, few, (role) => targetsOf(role).filter(({ step }) => step === 2), rows);
     return breaches;
   } finally {
     await site.close();
@@ -115,6 +117,19 @@ describe('a planted hole is caught:', () => {
         expected: 'not shown',
       }),
     );
+  });
+
+  test('a story that its author publishes, that somebody else rewrites, that another branch decides about', async () => {
+    const breach = (route: string, relation: string, expected: string): unknown =>
+      expect.objectContaining({ route, role: 'supervisor', relation: `${relation}, step 2`, expected });
+    const own = await breachesWith({ mayDecideStory: () => true }, storyRows);
+    expect(own).toContainEqual(breach('decideStory', 'own', '403'));
+    expect(own).toContainEqual(breach('decideStory:send back', 'own', '403'));
+    const others = await breachesWith({ mayRewriteStory: () => true }, storyRows);
+    expect(others).toContainEqual(breach('rewriteStory', 'same branch', '403'));
+    const wide = await breachesWith({ reachOf: () => ({}) }, storyRows);
+    for (const route of ['rewriteStory', 'decideStory', 'decideStory:withdraw'])
+      expect(wide).toContainEqual(breach(route, 'other branch', '404'));
   });
 
   test('data that are not masked', async () => {

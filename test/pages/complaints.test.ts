@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { RegisteredComplaint } from '../../contracts/complaint.ts';
@@ -10,6 +11,7 @@ import { leadBody } from '../factories/wire.ts';
 import { people } from '../helpers/api-rig.ts';
 import type { CaseView } from '../helpers/case-desk.ts';
 import { eventually } from '../helpers/eventually.ts';
+import { sheetRows } from '../helpers/sheet-rows.ts';
 import { seriousFindings, Stage } from './stage.ts';
 
 let stage: Stage;
@@ -191,9 +193,10 @@ test('a complaint from registration to its acceptance after an appeal; selling i
   await story.getByLabel('What happened').fill('Harbour Trading Ltd was charged twice for one transfer');
   await story.getByLabel('What was done').fill('the second fee was returned, with an apology');
   await story.getByLabel('What it teaches').fill('look at both bookings before answering');
-  await story.getByRole('combobox', { name: 'How the customer agreed' }).click();
+  await story.getByRole('radio', { name: 'For customers' }).check();
+  await story.getByRole('combobox', { name: 'Branches that tell it to their customers' }).click();
   await officer.locator('.ant-select-item-option').first().click();
-  await story.getByLabel('Agreed on').fill('2026-11-01');
+  await officer.keyboard.press('Escape');
   await story.getByRole('button', { name: 'Hand in' }).click();
   await story.getByText('Holds the customer’s name').waitFor();
   await story.getByLabel('What happened').fill('a customer was charged twice for one transfer');
@@ -204,9 +207,29 @@ test('a complaint from registration to its acceptance after an appeal; selling i
   expect(await seriousFindings(officer)).toEqual([]);
   const head = await stage.person(people.head);
   await head.goto('/stories?list=draft');
+  // nobody has asked the customer yet
+  await head.getByText(/^The customer’s consent is not recorded/).waitFor();
+  expect(await head.getByRole('button', { name: 'Publish' }).count()).toBe(0);
+  await head.getByRole('textbox', { name: 'Reason' }).fill('ask the customer');
+  await head.getByRole('button', { name: 'Send back' }).click();
+  await head.getByText('Sent back: ask the customer').waitFor();
+  await officer.reload();
+  await officer.getByText('Sent back: ask the customer').waitFor();
+  await officer.getByRole('button', { name: 'Change' }).click();
+  const draft = officer.getByRole('dialog', { name: 'Change' });
+  await draft.getByRole('combobox', { name: 'How the customer agreed' }).click();
+  await officer.locator('.ant-select-item-option').filter({ hasText: 'Telephone' }).click();
+  await draft.getByRole('button', { name: 'Save the change' }).click();
+  await draft.getByText('Give both how and when the customer agreed').waitFor();
+  await draft.getByLabel('Agreed on').fill('2026-11-01');
+  expect(await seriousFindings(officer)).toEqual([]);
+  await draft.getByRole('button', { name: 'Save the change' }).click();
+  await draft.waitFor({ state: 'detached' });
+  await officer.getByText(/^The customer agreed on 2026-11-01/).waitFor();
+  await head.reload();
   await head.getByRole('button', { name: 'Publish' }).click();
   await head.getByText('No story waits').waitFor();
-  await manager.goto('/stories');
+  await manager.goto('/stories?list=tellable');
   await manager.getByText('look at both bookings before answering').waitFor();
   expect(await manager.getByRole('link', { name: 'Open the complaint' }).count()).toBe(0);
 }, 300_000);
@@ -291,4 +314,19 @@ test('an empty desk teaches, a narrowed one says so; what was typed is back afte
   await head.reload();
   await head.getByText('What you typed').waitFor();
   expect(await field(head, 'What happened').inputValue()).toBe('too short');
+});
+
+test('the reports as a workbook; what goes wrong is said on the page', async () => {
+  const officer = await stage.person(people.officer);
+  await officer.goto('/complaint-reports');
+  const button = officer.getByRole('button', { name: 'Export to Excel' });
+  const downloading = officer.waitForEvent('download');
+  await button.click();
+  const file = await downloading;
+  expect(file.suggestedFilename()).toMatch(/^complaint-reports-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d\.xlsx$/);
+  expect([...sheetRows(await readFile(await file.path())).keys()]).toHaveLength(5);
+  expect(await seriousFindings(officer)).toEqual([]);
+  await officer.route('**/report.xlsx?*', (route) => route.abort());
+  await button.click();
+  await officer.getByText(/^The server did not answer/).waitFor();
 });

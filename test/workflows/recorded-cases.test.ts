@@ -22,6 +22,12 @@ import { scoresOf, survey } from '../factories/survey.ts';
 import { complaintSignals } from '../../workflows/complaint/messages.ts';
 import { startOfSurvey, surveyQueries, surveyUpdates, surveyWorkflowType } from '../../workflows/survey/messages.ts';
 import type { surveyWorkflow } from '../../workflows/survey/workflow.ts';
+import {
+  callOnImprovement,
+  improvementWorkflowId,
+  improvementWorkflowType,
+} from '../../workflows/improvement/messages.ts';
+import type { improvementWorkflow } from '../../workflows/improvement/workflow.ts';
 
 /** Cases whose histories guard running prospects and complaints (test/replay). `CAPTURE_HISTORIES=new` writes missing ones, `replace` all. */
 const capture = process.env['CAPTURE_HISTORIES'];
@@ -270,4 +276,50 @@ test('a notice to a group whose provider was away', async () => {
   await handle.result();
   expect(await rig.models.deliveries.findOne({ correspondent }).lean()).toMatchObject({ state: 'sent', tries: 2 });
   await keep('correspondence', { workflowId });
+});
+
+test('an improvement that is changed while it waits, and whose day passes', async () => {
+  const at = new Date();
+  const itemId = 'k-9:improvement-1';
+  await rig.models.improvementItems.create({
+    _id: itemId,
+    revision: 1,
+    origin: 'complaint',
+    originId: 'k-9',
+    originName: 'TS20260101-0009',
+    title: 'signs',
+    status: 'open',
+    active: true,
+    ownerId: 's-0001',
+    dueOn: new Date(at.getTime() + 2 * dayS * 1000).toISOString().slice(0, 10),
+    reply: null,
+    branchId: 'b-01',
+    receivedBy: 's-0801',
+    handlerId: 's-0001',
+    reviewerId: null,
+    actionOwnerIds: ['s-0801'],
+    complainedStaffId: null,
+    addedAt: at,
+    statusSince: at,
+    history: [],
+  });
+  const call = async () =>
+    rig.client.workflow.signalWithStart<typeof improvementWorkflow>(improvementWorkflowType, {
+      ...callOnImprovement(itemId),
+      taskQueue: rig.taskQueue,
+    });
+  const workflowId = improvementWorkflowId(itemId);
+  const looks = async () => {
+    const [run] = await rig.histories({ workflowId });
+    return run?.history.events?.filter(({ activityTaskCompletedEventAttributes: done }) => done != null).length ?? 0;
+  };
+  const handle = await call();
+  rig.track(workflowId);
+  await eventually(async () => expect(await looks()).toBeGreaterThan(0));
+  const before = await looks();
+  await call();
+  await eventually(async () => expect(await looks()).toBeGreaterThan(before));
+  await rig.skip({ workflowId }, 4 * dayS);
+  await handle.result();
+  await keep('improvement', { workflowId });
 });

@@ -108,6 +108,7 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
   listComplaintRules: { method: 'get', path: '/api/v1/complaint-rules/versions' },
   getComplaintAgeing: { method: 'get', path: '/api/v1/complaint-reports/ageing' },
   getComplaintRootCauses: { method: 'get', path: '/api/v1/complaint-reports/root-causes' },
+  exportComplaintReports: { method: 'get', path: '/api/v1/complaint-reports/report.xlsx' },
   listImprovements: { method: 'get', path: '/api/v1/improvement-items' },
   getImprovement: { method: 'get', path: '/api/v1/improvement-items/:itemId' },
   changeImprovement: { method: 'post', path: '/api/v1/improvement-items/:itemId/changes' },

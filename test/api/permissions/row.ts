@@ -21,6 +21,9 @@ export type Row = {
   | { readonly decides: 'record'; readonly demands: readonly AnyOf[]; readonly revealsIt?: true }
   /** Any of the demands on this complaint. */
   | { readonly decides: 'case'; readonly demand: AnyOf; readonly revealsIt?: true }
+  /** A story that the owner of the prospect wrote. Whoever decides about its case sees it, and so does its author; of these,
+   *  the author may do it, or others. */
+  | { readonly decides: 'story'; readonly needs: AnyOf; readonly author: boolean; readonly others: boolean }
   /** Whose owner the new prospect gets. */
   | { readonly decides: 'capture' }
   /** Something that the owner of the prospect has besides (a view, an import); `others` may do it, too, where they reach it,

@@ -68,7 +68,7 @@ export function routeOf(name: string): Route {
 
 function targetsFor(row: Row, targets: readonly Target[]): readonly Target[] {
   if (row.decides === 'sign-in' || row.decides === 'nothing' || row.decides === 'profile') return targets.slice(0, 1);
-  if (row.decides === 'case') return targets.filter(({ step }) => step === 2);
+  if (row.decides === 'case' || row.decides === 'story') return targets.filter(({ step }) => step === 2);
   if (row.decides === 'list' && row.onlyStep !== undefined) return targets.filter(({ step }) => step === row.onlyStep);
   return targets;
 }
@@ -162,6 +162,12 @@ function expectedOf(row: Row, role: Role, target: Target): Outcome {
       if (!hasAny(row.demand, role)) return '403';
       if (reaches(row.demand, role, target)) return 'allowed';
       return reaches(readCase, role, target) ? '403' : '404';
+    case 'story': {
+      if (!hasAny(row.needs, role)) return '403';
+      const isAuthor = target.relation === 'own';
+      if (!isAuthor && !reaches(row.needs, role, target)) return '404';
+      return (isAuthor ? row.author : row.others) ? 'allowed' : '403';
+    }
     case 'record': {
       if (!hasAny(row.demands[0] ?? [], role)) return '403';
       if (row.demands.every((anyOf) => reaches(anyOf, role, target))) return 'allowed';

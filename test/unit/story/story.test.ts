@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { statuses } from '../../../domain/complaint/catalogue.ts';
-import { canBeTold, decideStory, mayDecide, rewriteStory, type StoryLife } from '../../../domain/story/story.ts';
+import { storyConditionText } from '../../../domain/story/conditions.ts';
+import {
+  canBeTold,
+  decideStory,
+  mayDecide,
+  mayRewrite,
+  needsConsent,
+  rewriteStory,
+  type StoryLife,
+} from '../../../domain/story/story.ts';
 
 const draft: StoryLife = { status: 'draft', sentBackFor: null };
 const sentBack: StoryLife = { status: 'draft', sentBackFor: 'say what changed' };
@@ -33,6 +42,17 @@ describe('the life of a story', () => {
       'withdraw',
     ]);
     expect(mayDecide('publish', 's-1', 's-2')).toBe(true);
+  });
+
+  test('its author alone changes what it says', () => {
+    expect([mayRewrite('s-1', 's-1'), mayRewrite('s-1', 's-2')]).toEqual([true, false]);
+  });
+
+  test('customers hear it with the consent of the one it is about; the bank learns from it without', () => {
+    expect(needsConsent({ reach: 'customers', branchIds: ['b-01'] })).toBe(true);
+    expect(needsConsent({ reach: 'bank' })).toBe(false);
+    expect(storyConditionText('ST.CONSENT')?.howToMeet.en).toMatch(/records/);
+    expect(storyConditionText('ST.NONE')).toBeNull();
   });
 
   test('only closed and finalised cases are told', () => {

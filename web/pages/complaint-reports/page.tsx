@@ -1,15 +1,18 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import DownloadOutlined from '@ant-design/icons/es/icons/DownloadOutlined';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
+import { download } from '../../client/download.ts';
 import { queryOf } from '../../client/queries.ts';
 import { ChosenDays } from '../../parts/chosen-days.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import { useFeedback } from '../../parts/feedback.tsx';
 import { organisationQuery } from '../../parts/organisation.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { bankDate, useFormats } from '../../words/format.ts';
-import { useLocalized, useWords } from '../../words/words.ts';
+import { useLanguage, useLocalized, useWords } from '../../words/words.ts';
 import { Ageing } from './ageing.tsx';
 import { Causes } from './causes.tsx';
 import { daysOf } from './days.ts';
@@ -32,7 +35,10 @@ export function Page() {
     void navigate({ search: (before) => ({ ...before, ...changed }), replace: true });
   return (
     <div className="page reports">
-      <h1 className="page-title">{t('title')}</h1>
+      <div className="toolbar">
+        <h1 className="page-title">{t('title')}</h1>
+        <ExportButton search={search} />
+      </div>
       <search className="toolbar" aria-label={t('filters')}>
         <Choice
           label={t('branch')}
@@ -45,6 +51,32 @@ export function Page() {
       <AgeingReport search={search} onChange={change} />
       <CausesReport search={search} onChange={change} />
     </div>
+  );
+}
+
+/** What the page shows as a workbook. What goes wrong stays to be read until the next attempt. */
+function ExportButton({ search }: { readonly search: ComplaintReportsSearch }) {
+  const t = useWords(words);
+  const language = useLanguage();
+  const { message } = useFeedback();
+  const today = bankDate(useNow());
+  const { branchId } = search;
+  const making = useMutation({
+    mutationFn: () => download('exportComplaintReports', { ...daysOf(search, today), branchId, language }),
+    onSuccess: (file) => void message.success(t('exported', { file })),
+  });
+  return (
+    <>
+      <Button icon={<DownloadOutlined />} loading={making.isPending} onClick={() => making.mutate()}>
+        {t('exportXlsx')}
+      </Button>
+      {making.isPending && (
+        <span className="quiet" role="status">
+          {t('exporting')}
+        </span>
+      )}
+      <ProblemText error={making.error} />
+    </>
   );
 }
 

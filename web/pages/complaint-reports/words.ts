@@ -3,6 +3,9 @@ import { defineWords } from '../../words/words.ts';
 export const words = defineWords('complaint-reports', {
   zh: {
     title: '投诉报告',
+    exportXlsx: '导出 Excel',
+    exporting: '正在生成…',
+    exported: '已导出 {{file}}',
     filters: '筛选',
     branch: '支行',
     anyBranch: '全部支行',
@@ -42,6 +45,9 @@ export const words = defineWords('complaint-reports', {
   },
   en: {
     title: 'Complaint reports',
+    exportXlsx: 'Export to Excel',
+    exporting: 'Making the file…',
+    exported: '{{file}} exported',
     filters: 'Filters',
     branch: 'Branch',
     anyBranch: 'All branches',

@@ -124,7 +124,9 @@ function Items({ items, leaveWhenRead, onMark, onEmptied }: ItemsProps) {
   const open = (item: InboxItem): void => {
     if (!item.read) onMark(item, true);
     if (item.about === 'complaint') {
-      if (item.case !== null)
+      if (item.case !== null && item.improvementId !== null)
+        void navigate({ to: '/improvements', search: { item: item.improvementId } });
+      else if (item.case !== null)
         void navigate({ to: '/complaints/$complaintId', params: { complaintId: item.complaintId } });
     } else if (item.customerName !== null) {
       void navigate({ to: '/prospects/$prospectId', params: { prospectId: item.prospectId } });

@@ -26,9 +26,15 @@ export function ComplaintNews() {
       <ul>
         {items.slice(0, shownAtMost).map(({ case: given, ...item }) => (
           <li key={item.itemId}>
-            <Link to="/complaints/$complaintId" params={{ complaintId: item.complaintId }}>
-              {given?.caseNumber}
-            </Link>{' '}
+            {item.improvementId === null ? (
+              <Link to="/complaints/$complaintId" params={{ complaintId: item.complaintId }}>
+                {given?.caseNumber}
+              </Link>
+            ) : (
+              <Link to="/improvements" search={{ item: item.improvementId }}>
+                {given?.caseNumber}
+              </Link>
+            )}{' '}
             {given !== null && <SeverityTag severity={given.severity} isConfirmed />} {text({ ...item, case: given })}{' '}
             <span className="quiet">
               <Age at={item.at} />

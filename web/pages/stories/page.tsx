@@ -24,7 +24,7 @@ export function Page() {
   const navigate = route.useNavigate();
   const { capabilities } = useMe();
   usePageTitle(t('title'));
-  const query = { status: part ?? ('published' as const) };
+  const query = queryOfPart(part);
   const list = useInfiniteQuery({
     queryKey: ['listStories', { query }],
     initialPageParam: undefined as string | undefined,
@@ -39,22 +39,20 @@ export function Page() {
       <p className="quiet">
         {t('text')} <Link to="/improvements">{t('improvements')}</Link>
       </p>
-      {decides && (
-        <nav className="chips" aria-label={t('views')}>
-          {[undefined, ...storyLists].map((one) => (
-            <Link
-              key={one ?? 'published'}
-              to="/stories"
-              search={{ list: one }}
-              className="chip"
-              activeOptions={{ exact: true }}
-              aria-current={one === part ? 'true' : undefined}
-            >
-              {t(one ?? 'published')}
-            </Link>
-          ))}
-        </nav>
-      )}
+      <nav className="chips" aria-label={t('views')}>
+        {([undefined, ...(decides ? storyLists : (['tellable'] as const))] as const).map((one) => (
+          <Link
+            key={one ?? 'published'}
+            to="/stories"
+            search={{ list: one }}
+            className="chip"
+            activeOptions={{ exact: true }}
+            aria-current={one === part ? 'true' : undefined}
+          >
+            {t(one ?? 'published')}
+          </Link>
+        ))}
+      </nav>
       <ProblemText error={list.error} />
       {list.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
       {stories.length === 0 && !list.isPending && list.error === null && <NothingHere part={part} />}
@@ -73,8 +71,18 @@ export function Page() {
   );
 }
 
-function NothingHere({ part }: { readonly part: (typeof storyLists)[number] | undefined }) {
+type Part = (typeof storyLists)[number] | undefined;
+
+/** What a part is in the terms of the API. */
+function queryOfPart(part: Part) {
+  if (part === 'tellable') return { status: 'published', tellable: 'true' } as const;
+  return { status: part ?? ('published' as const) };
+}
+
+const emptyWords = { tellable: 'emptyTellable', draft: 'emptyDraft', withdrawn: 'emptyWithdrawn' } as const;
+
+function NothingHere({ part }: { readonly part: Part }) {
   const t = useWords(words);
-  const title = part === undefined ? t('emptyTitle') : t(part === 'draft' ? 'emptyDraft' : 'emptyWithdrawn');
-  return <EmptyState title={title} text={t('emptyText')} />;
+  const title = part === undefined ? t('emptyTitle') : t(emptyWords[part]);
+  return <EmptyState title={title} text={t(part === 'tellable' ? 'emptyTellableText' : 'emptyText')} />;
 }

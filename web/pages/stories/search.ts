@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { idInAddress } from '../../parts/search-fields.ts';
 
-/** Parts of the list besides the published stories. */
-export const storyLists = ['draft', 'withdrawn'] as const;
+/** Parts of the list besides the published stories; the first is for everybody who reads them. */
+export const storyLists = ['tellable', 'draft', 'withdrawn'] as const;
 
 /** What the address of the stories carries. */
 export const storiesSearch = z.object({

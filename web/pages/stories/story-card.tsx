@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Alert, Button, Input } from 'antd';
+import { Alert, Button, Input, Tag } from 'antd';
 import { useState } from 'react';
 import { isProblem } from '../../client/problem.ts';
 import { useWrite } from '../../client/queries.ts';
@@ -7,6 +7,7 @@ import { useFeedback } from '../../parts/feedback.tsx';
 import { useNames } from '../../parts/organisation.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { complaintContactWords } from '../../../domain/complaint/catalogue-words.ts';
+import { useFormats } from '../../words/format.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { StoryForm, type Story } from './story-form.tsx';
 import { words } from './words.ts';
@@ -25,7 +26,8 @@ export function StoryCard({ story }: { readonly story: Story }) {
           <p>{story[part]}</p>
         </section>
       ))}
-      {origin !== null && <Origin origin={origin} />}
+      <Audience audience={story.audience} />
+      {origin !== null && <Origin origin={origin} lacksConsent={lacksConsent(story)} />}
       {rewritable && <Button onClick={() => setOpen(true)}>{t('rewrite')}</Button>}
       {decisions.length > 0 && <Decisions story={story} />}
       {isOpen && origin !== null && (
@@ -35,17 +37,50 @@ export function StoryCard({ story }: { readonly story: Story }) {
   );
 }
 
-function Origin({ origin }: { readonly origin: NonNullable<Story['origin']> }) {
+/** Whom it is told to. Inside the bank is what a story is by itself. */
+function Audience({ audience }: Pick<Story, 'audience'>) {
+  const t = useWords(words);
+  const names = useNames();
+  if (audience.reach === 'bank') return <p className="quiet">{t('for_bank')}</p>;
+  const branches = audience.branchIds.map((branchId) => names.branch(branchId)).join(t('comma'));
+  return (
+    <p>
+      <Tag color="blue">{t('for_customers')}</Tag> {t('ofBranches', { branches })}
+    </p>
+  );
+}
+
+function lacksConsent({ audience, origin }: Story): boolean {
+  return audience.reach === 'customers' && origin !== null && origin.consent === null;
+}
+
+interface OriginProps {
+  readonly origin: NonNullable<Story['origin']>;
+  readonly lacksConsent: boolean;
+}
+
+function Origin({ origin, lacksConsent: isUnasked }: OriginProps) {
   const t = useWords(words);
   const localized = useLocalized();
+  const formats = useFormats();
   const names = useNames();
   const { complaintId, authorId, consent, sentBackFor } = origin;
-  const how = localized(complaintContactWords[consent.channel]);
   return (
     <>
       {sentBackFor !== null && <Alert type="warning" title={t('sentBackFor', { reason: sentBackFor })} />}
+      {isUnasked && <Alert type="warning" showIcon title={t('noConsent')} />}
+      {consent !== null && (
+        <p className="quiet">
+          {t('agreed', {
+            day: consent.givenOn,
+            how: localized(complaintContactWords[consent.channel]),
+            who: names.staff(consent.recordedBy),
+            at: formats.instant(consent.recordedAt),
+          })}
+        </p>
+      )}
       <p className="quiet">
-        {t('by', { who: names.staff(authorId), day: consent.givenOn, how })} ·{' '}
+        {t('by', { who: names.staff(authorId) })} ·{' '}
         <Link to="/complaints/$complaintId" params={{ complaintId }}>
           {t('openCase')}
         </Link>

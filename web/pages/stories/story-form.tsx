@@ -1,5 +1,4 @@
-import { Button, Drawer, Form, Input, Select } from 'antd';
-import { contactChannels } from '../../../domain/complaint/catalogue.ts';
+import { Button, Drawer, Form, Input } from 'antd';
 import { leakKinds } from '../../../domain/story/leaks.ts';
 import type { OperationAnswer, OperationInput } from '../../client/operation-types.ts';
 import { isProblem } from '../../client/problem.ts';
@@ -7,14 +6,21 @@ import { useWrite } from '../../client/queries.ts';
 import { useFeedback } from '../../parts/feedback.tsx';
 import { fieldMistakes } from '../../parts/field-mistakes.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
-import { useNow } from '../../parts/use-now.ts';
-import { complaintContactWords } from '../../../domain/complaint/catalogue-words.ts';
-import { bankDate } from '../../words/format.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
+import { AudienceFields } from './audience-fields.tsx';
 import { leakWords, words } from './words.ts';
 
 export type Story = OperationAnswer<'listStories'>['items'][number];
-type Values = Pick<OperationInput<'writeStory'>['body'], 'title' | 'happened' | 'done' | 'lesson' | 'consent'>;
+type Body = Omit<OperationInput<'writeStory'>['body'], 'complaintId'>;
+/** A field that was not filled in yet is not there. */
+type Values = Omit<Body, 'consent'> & { readonly consent?: Partial<NonNullable<Body['consent']>> | undefined };
+
+/** What the fields mean: a story that stays in the bank says nothing of the customer's consent. */
+function bodyOf({ audience = { reach: 'bank' }, consent, ...texts }: Values): Body {
+  const { channel, givenOn } = consent ?? {};
+  const isGiven = audience.reach === 'customers' && channel !== undefined && givenOn !== undefined && givenOn !== '';
+  return { ...texts, audience, consent: isGiven ? { channel, givenOn } : null };
+}
 
 interface Props {
   /** The case that it is written from; with a story, its own. */
@@ -44,10 +50,11 @@ export function StoryForm({ complaintId, story, onClose }: Props) {
     },
   };
   const send = (values: Values): void => {
-    if (story === undefined) write.mutate({ body: { complaintId, ...values } }, outcome);
+    const body = bodyOf(values);
+    if (story === undefined) write.mutate({ body: { complaintId, ...body } }, outcome);
     else
       rewrite.mutate(
-        { params: { storyId: story.storyId }, body: { expectedRevision: story.revision, ...values } },
+        { params: { storyId: story.storyId }, body: { expectedRevision: story.revision, ...body } },
         outcome,
       );
   };
@@ -57,7 +64,11 @@ export function StoryForm({ complaintId, story, onClose }: Props) {
       <Form<Values>
         form={form}
         layout="vertical"
-        initialValues={{ ...story, consent: story?.origin?.consent }}
+        initialValues={{
+          ...story,
+          audience: story?.audience ?? { reach: 'bank' },
+          consent: story?.origin?.consent ?? undefined,
+        }}
         onFinish={send}
       >
         <Fields />
@@ -78,8 +89,6 @@ const leakTexts = Object.fromEntries(leakKinds.map((kind) => [`leak_${kind}`, le
 
 function Fields() {
   const t = useWords(words);
-  const localized = useLocalized();
-  const today = bankDate(useNow());
   const rules = [{ required: true, whitespace: true, message: t('needed') }];
   return (
     <>
@@ -91,14 +100,7 @@ function Fields() {
           <Input.TextArea rows={4} maxLength={2000} />
         </Form.Item>
       ))}
-      <Form.Item name={['consent', 'channel']} label={t('consent')} rules={[{ required: true, message: t('needed') }]}>
-        <Select
-          options={contactChannels.map((code) => ({ value: code, label: localized(complaintContactWords[code]) }))}
-        />
-      </Form.Item>
-      <Form.Item name={['consent', 'givenOn']} label={t('givenOn')} rules={rules}>
-        <Input type="date" max={today} />
-      </Form.Item>
+      <AudienceFields />
     </>
   );
 }

@@ -1,7 +1,8 @@
+import type { StoryDecision } from '../../../../domain/story/story.ts';
 import { improvementIdOf } from '../../../../models/improvement-item.ts';
 import { decideCase, readCase, workOnCase } from '../rights.ts';
 import type { Target } from '../roles.ts';
-import type { Rows } from '../row.ts';
+import type { Row, Rows } from '../row.ts';
 
 const itemOf = ({ complaintId }: Target): string =>
   `improvement-items/${improvementIdOf(complaintId, 'improvement-1')}`;
@@ -13,6 +14,11 @@ export const reportRows: Rows = {
     decides: 'profile',
     needs: readCase,
     attempt: () => ({ path: 'complaint-reports/root-causes?from=2026-01-01&to=2026-06-30' }),
+  },
+  exportComplaintReports: {
+    decides: 'profile',
+    needs: readCase,
+    attempt: () => ({ path: 'complaint-reports/report.xlsx?from=2026-01-01&to=2026-06-30' }),
   },
 };
 
@@ -47,7 +53,6 @@ const told = {
   happened: 'b',
   done: 'c',
   lesson: 'd',
-  consent: { channel: 'phone', givenOn: '2026-01-05' },
 };
 const storyOf = ({ complaintId }: Target): string => `stories/story-of-${complaintId}`;
 
@@ -68,16 +73,28 @@ export const storyRows: Rows = {
     attempt: ({ complaintId }) => ({ path: 'stories', body: { complaintId, ...told } }),
   },
   rewriteStory: {
-    decides: 'profile',
+    decides: 'story',
     needs: decideCase,
+    author: true,
+    others: false,
     attempt: (target) => ({ path: storyOf(target), body: { expectedRevision: 9, ...told } }),
   },
-  decideStory: {
-    decides: 'profile',
+  // A second person decides; what they wrote themselves people only take back.
+  decideStory: decision({ kind: 'publish' }, { author: false }),
+  'decideStory:send back': decision({ kind: 'sendBack', reason: 'no' }, { author: false }),
+  'decideStory:withdraw': decision({ kind: 'withdraw', reason: 'no' }, { author: true }),
+};
+
+/** A decision that everybody may make who decides about the case; where it is allowed, the story has moved on. */
+function decision(what: StoryDecision, { author }: { readonly author: boolean }): Row {
+  return {
+    decides: 'story',
     needs: decideCase,
+    author,
+    others: true,
     attempt: (target) => ({
       path: `${storyOf(target)}/decisions`,
-      body: { expectedRevision: 9, decision: { kind: 'withdraw', reason: 'no' } },
+      body: { expectedRevision: 9, decision: what },
     }),
-  },
-};
+  };
+}
