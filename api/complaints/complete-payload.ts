@@ -29,6 +29,7 @@ export async function completeComplaintPayload(
   switch (name) {
     case 'acknowledge':
     case 'replaceHandler':
+    case 'nameCauseFinder':
       return withEligible(given as { readonly handlerId: StaffId }, deps);
     case 'confirmDuplicate':
       return withDuplicate(given as Omit<ComplaintCommandPayload<'confirmDuplicate'>, 'eligible'>, deps, of);

@@ -17,6 +17,7 @@ export interface ConfirmDuplicatePayload {
 export const confirmDuplicate: ComplaintCommand<ConfirmDuplicatePayload> = {
   name: 'confirmDuplicate',
   statuses: ['received'],
+  only: 'customers',
   check: (state, { duplicateOf, eligible, message }, { actor }) => [
     ...triages(state, actor),
     ...(eligible && duplicateOf !== state.complaintId ? [] : [hard('CX.DUPLICATE')]),

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ComplaintCommandName } from '../../../domain/complaint/commands.ts';
+import { isSystemic } from '../../../domain/complaint/systemic.ts';
 import { isProblem } from '../../client/problem.ts';
 import { queryOf, useWrite } from '../../client/queries.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
@@ -37,7 +38,7 @@ interface SendOptions {
 }
 
 /** These end the case, or cannot be taken back. */
-const ends: readonly ComplaintCommandName[] = ['confirmDuplicate', 'withdraw', 'nameStaff'];
+const ends: readonly ComplaintCommandName[] = ['confirmDuplicate', 'withdraw', 'nameStaff', 'reportCause'];
 const nothing: TakenApart = { mistakes: [], unmet: [] };
 
 /** Sends a complaint's form at the revision that the person saw, and sorts what comes back. */
@@ -100,7 +101,9 @@ function useQuestion(command: ComplaintCommandName, { record }: ComplaintFacts):
   return () =>
     confirm({
       title: t('endTitle', { title }),
-      text: t('endText', { customer, caseNumber: record.caseNumber }),
+      text: isSystemic(record)
+        ? t('endSystemicText', { caseNumber: record.caseNumber })
+        : t('endText', { customer, caseNumber: record.caseNumber }),
       deed: title,
       isDangerous: true,
     });

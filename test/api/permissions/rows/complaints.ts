@@ -52,6 +52,9 @@ const everyCommand: Record<ComplaintCommandName, Row> = {
   nameStaff: command('nameStaff', workOnCase),
   changeSeverity: command('changeSeverity', workOnCase),
   addImprovementItem: command('addImprovementItem', workOnCase),
+  nameCauseFinder: command('nameCauseFinder', workOnCase),
+  submitCause: command('submitCause', workOnCase),
+  reportCause: command('reportCause', workOnCase),
 };
 
 /** By which limits a case lives, whoever reads cases may know, and whoever sets them. */
