@@ -24,6 +24,10 @@ export interface ComplaintSending {
   /** The revision that the person had in sight. */
   readonly seenRevision: number;
   readonly isStale: boolean;
+  /** Nothing of this form is on its way or has arrived: what changes in the case was done by others. */
+  readonly isOpen: boolean;
+  /** Takes what others have done as seen: the next sending is at what is there now. */
+  readonly look: () => Promise<void>;
   readonly refusal: TakenApart;
   /** What is neither stale nor to be mended in this form. */
   readonly error: Error | null;
@@ -86,6 +90,8 @@ export function useSendComplaint({ command, facts, given, onDone, goToMistake }:
     isSending: write.isPending,
     seenRevision,
     isStale,
+    isOpen: !write.isPending && !write.isSuccess,
+    look: async () => void (await catchUp()),
     refusal,
     error: isStale || isSorted ? null : write.error,
   };
