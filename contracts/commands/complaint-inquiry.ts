@@ -22,7 +22,7 @@ export const replaceHandler = z.strictObject({ handlerId: handler, reason: text(
 /** Whether it is a case of the same customer, the API looks up. */
 export const confirmDuplicate = z.strictObject({
   duplicateOf: complaintId.meta({ description: 'The case that goes on' }),
-  message: messageIn,
+  message: messageIn.nullable().default(null).meta({ description: 'Needed unless nobody knows who complained' }),
 });
 
 /** Whether the person heads a unit, the API looks up. */

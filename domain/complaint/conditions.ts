@@ -106,10 +106,10 @@ export const complaintConditions = {
   },
   'CX.DUPLICATE': {
     text: {
-      zh: '重复案件须属同一客户，且原案未被合并或撤诉',
-      en: 'A duplicate is of the same customer, and the other case still stands',
+      zh: '重复案件须属同一客户（匿名的须同支行、同类别、同一天），且原案未被合并或撤诉',
+      en: 'A duplicate is of the same customer (of an anonymous one: same branch, category and day), and the other case still stands',
     },
-    howToMeet: { zh: '选择同一客户的有效案件', en: 'Choose a case of the same customer that still stands' },
+    howToMeet: { zh: '从所列的案件中选择', en: 'Choose one of the cases that are offered' },
   },
   'CX.SEVERITY_FLOOR': {
     text: {

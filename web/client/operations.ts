@@ -75,6 +75,7 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
   previewComplaint: { method: 'post', path: '/api/v1/complaints/previews' },
   getComplaint: { method: 'get', path: '/api/v1/complaints/:complaintId' },
   getComplaintHistory: { method: 'get', path: '/api/v1/complaints/:complaintId/history' },
+  listPossibleDuplicates: { method: 'get', path: '/api/v1/complaints/:complaintId/possible-duplicates' },
   getWhatHappensWhen: { method: 'get', path: '/api/v1/complaints/:complaintId/what-happens-when' },
   revealComplaintData: { method: 'post', path: '/api/v1/complaints/:complaintId/reveal' },
   confirmDuplicate: { method: 'post', path: '/api/v1/complaints/:complaintId/commands/confirmDuplicate' },

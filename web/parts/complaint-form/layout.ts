@@ -12,6 +12,7 @@ const remedyGroup = group('补救', 'What is done about it', 'remedy', 'compensa
 
 const layouts: Partial<Record<ComplaintCommandName, Partial<ComplaintLayout>>> = {
   submitDecision: { groups: [findingGroup, remedyGroup], widgets: { actions: 'table' } },
+  confirmDuplicate: { shown: { message: (_values, { record }) => record.customer !== null } },
   submitCause: {
     groups: [
       group('查明', 'What was found', 'rootCauseClass', 'rootCause'),

@@ -77,6 +77,7 @@ export const complaintRows: Rows = {
   listComplaintRules: { decides: 'profile', needs: readRules, attempt: () => ({ path: 'complaint-rules/versions' }) },
   getComplaint: reading(''),
   getComplaintHistory: reading('/history'),
+  listPossibleDuplicates: reading('/possible-duplicates'),
   getWhatHappensWhen: reading('/what-happens-when'),
   revealComplaintData: {
     decides: 'case',
