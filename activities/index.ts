@@ -4,6 +4,7 @@ import { createClusterFinder } from './complaint/join-cluster.ts';
 import { keepImprovements } from './complaint/keep-improvements.ts';
 import type { ComplaintProjection } from './complaint/documents.ts';
 import { createProspectFollower } from './complaint/follow-prospect.ts';
+import { reportCauses } from './complaint/report-cause.ts';
 import { createComplaintWriter } from './complaint/write.ts';
 import { createCorrespondenceActivities, type Outside } from './correspondence/activities.ts';
 import { createTellOutside, tellNobody, type TellOutside } from './correspondence/tell-outside.ts';
@@ -61,6 +62,7 @@ function createComplaintFollower(deps: ActivityDeps): (projection: ComplaintProj
   return async (projection) => {
     await callOnImprovements(deps, await keepImprovements(deps.models, projection));
     await joinCluster(projection);
+    await reportCauses(deps, projection);
     await followClosing(deps, projection);
   };
 }

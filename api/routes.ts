@@ -36,6 +36,7 @@ import { complaintCommandRoutes } from './complaints/commands.ts';
 import { getComplaintRoute } from './complaints/get.ts';
 import { complaintHistoryRoute } from './complaints/history.ts';
 import { listComplaintsRoute } from './complaints/list.ts';
+import { possibleDuplicatesRoute } from './complaints/possible-duplicates.ts';
 import { complaintPresetsRoute } from './complaints/presets.ts';
 import { registerComplaintRoute } from './complaints/register.ts';
 import { revealComplaintRoute } from './complaints/reveal.ts';
@@ -130,6 +131,7 @@ const listed = [
   previewComplaintRoute, // POST /complaints/previews
   getComplaintRoute, // GET /complaints/:complaintId
   complaintHistoryRoute, // GET /complaints/:complaintId/history
+  possibleDuplicatesRoute, // GET /complaints/:complaintId/possible-duplicates
   whatHappensRoute, // GET /complaints/:complaintId/what-happens-when
   revealComplaintRoute, // POST /complaints/:complaintId/reveal
   ...complaintCommandRoutes, // POST /complaints/:complaintId/commands/<command>

@@ -6,7 +6,13 @@ import { instantOut } from './common.ts';
 import { complaintStatus } from './complaint-records.ts';
 
 /** Commands whose payload the API completes from what it looks up. */
-export type CompletedByApi = 'acknowledge' | 'replaceHandler' | 'confirmDuplicate' | 'nameStaff' | 'acknowledgeAppeal';
+export type CompletedByApi =
+  | 'acknowledge'
+  | 'replaceHandler'
+  | 'confirmDuplicate'
+  | 'nameStaff'
+  | 'acknowledgeAppeal'
+  | 'nameCauseFinder';
 
 /** What a caller sends for each command; what comes out is what the domain takes. */
 export const complaintPayloads = {
@@ -36,6 +42,9 @@ export const complaintPayloads = {
   nameStaff: inquiry.nameStaff,
   changeSeverity: inquiry.changeSeverity,
   addImprovementItem: inquiry.addImprovementItem,
+  nameCauseFinder: inquiry.nameCauseFinder,
+  submitCause: inquiry.submitCause,
+  reportCause: inquiry.reportCause,
 } as const satisfies {
   [Name in Exclude<ComplaintCommandName, CompletedByApi>]: z.ZodType<ComplaintCommandPayload<Name>>;
 } & Record<CompletedByApi, z.ZodType>;

@@ -45,6 +45,10 @@ const complaintEvent = z
         kind: z.enum(['started', 'paused', 'resumed', 'reset', 'met', 'stopped', 'overdue', 'acted']),
         dueAt: instantOut.nullable(),
         leftMs: z.number().nullable().meta({ description: 'What is left while it is paused' }),
+        countsWorkingTime: z
+          .boolean()
+          .optional()
+          .meta({ description: 'Whether that is working time; left out when nothing is left or it was not kept' }),
       }),
     ),
     notices: z.array(notice),

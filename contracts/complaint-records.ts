@@ -125,6 +125,20 @@ const withdrawal = z
   })
   .nullable() satisfies RecordOf<'withdrawal'>;
 
+const commonCause = z
+  .object({ parentId: z.string(), at: instantOut, rootCauseClass, text: z.string() })
+  .optional()
+  .meta({ description: 'What the systemic case of this one found' }) satisfies RecordOf<'commonCause'>;
+
+const cluster = z.object({ count: z.int(), days: z.number() }).optional().meta({
+  description: 'What a systemic case was opened for: so many cases within so many days',
+}) satisfies RecordOf<'cluster'>;
+
+const causeReport = z
+  .object({ at: instantOut, by: z.string(), text: z.string() })
+  .optional()
+  .meta({ description: 'What a systemic case told those who handle its cases' }) satisfies RecordOf<'causeReport'>;
+
 /** Fields of the workflow's own bookkeeping; clocks are shown beside the record. */
 export const hiddenComplaintFields = ['nextNumber', 'lastCommandRevision', 'clocks'] as const;
 type HiddenField = (typeof hiddenComplaintFields)[number];
@@ -175,6 +189,9 @@ export const complaintRecord = z
     withdrawal,
     mergedInto: maybe,
     parentId: maybe,
+    commonCause,
+    cluster,
+    causeReport,
     surveyId: maybe,
   })
   .meta({ id: 'ComplaintRecord' }) satisfies z.ZodType<Presented<Omit<ComplaintState, HiddenField>>>;

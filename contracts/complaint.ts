@@ -207,4 +207,20 @@ export const complaintView = z
   })
   .meta({ id: 'ComplaintView' });
 
+/** Cases that one may be merged into. */
+export const possibleDuplicatesView = z
+  .object({
+    items: z.array(
+      z.object({
+        complaintId: z.string(),
+        caseNumber: z.string(),
+        category: complaintCategory,
+        status: complaintStatus,
+        severity,
+        receivedAt: instantOut,
+      }),
+    ),
+  })
+  .meta({ id: 'PossibleDuplicates' });
+
 export const complaintParams = z.object({ complaintId });

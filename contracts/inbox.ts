@@ -4,7 +4,7 @@ import { complaintInboxKinds } from '../domain/complaint/who-hears.ts';
 import { deadlineCodes, taskKinds } from '../domain/process/definition.ts';
 import { inboxKinds } from '../domain/prospect/who-hears.ts';
 import { cursor, flag, instantIn, instantOut, pageLimit, pageOf } from './common.ts';
-import { complaintStatus } from './complaint-records.ts';
+import { complaintCategory, complaintStatus } from './complaint-records.ts';
 import { phaseCode } from './prospect-records.ts';
 
 const told = {
@@ -40,7 +40,15 @@ const complaintInboxItem = z
     complaintId: z.string(),
     improvementId: z.string().nullable().meta({ description: 'The improvement that it is about, if any' }),
     case: z
-      .object({ caseNumber: z.string(), status: complaintStatus, severity: z.enum(severities) })
+      .object({
+        caseNumber: z.string(),
+        status: complaintStatus,
+        severity: z.enum(severities),
+        systemic: z
+          .object({ category: complaintCategory, cluster: z.object({ count: z.int(), days: z.number() }).nullable() })
+          .nullable()
+          .meta({ description: 'Of a systemic case, what came together; null of every other' }),
+      })
       .nullable()
       .meta({ description: 'As it was right after the event; null when the reader may not open the case any more' }),
   })

@@ -42,9 +42,17 @@ export function createComplaintRulesModel(connection: Connection): ComplaintRule
   return connection.model<PublishedRules>('ComplaintRules', schema);
 }
 
-/** The newest version of one scope; null when none was ever published. */
-export async function newestRules(model: ComplaintRulesModel, scope: string): Promise<PublishedRules | null> {
-  return model.findOne({ scope }).sort({ version: -1 }).lean<PublishedRules>();
+/** The newest version of one scope; null when none was ever published.   @param until only those published by then */
+export async function newestRules(
+  model: ComplaintRulesModel,
+  scope: string,
+  until: Date | null = null,
+): Promise<PublishedRules | null> {
+  const published = until === null ? {} : { publishedAt: { $lte: until } };
+  return model
+    .findOne({ scope, ...published })
+    .sort({ version: -1 })
+    .lean<PublishedRules>();
 }
 
 /** Where the rules of a branch come from. */
@@ -57,8 +65,15 @@ export interface RulesInForce {
 }
 
 /** The rules that a case of a branch is registered with now: the branch's own, else the bank's, else the bank's own preset. */
-export async function rulesInForce(model: ComplaintRulesModel, branchId: BranchId): Promise<RulesInForce> {
-  const [own, shared] = await Promise.all([newestRules(model, branchId), newestRules(model, defaultRulesScope)]);
+export async function rulesInForce(
+  model: ComplaintRulesModel,
+  branchId: BranchId,
+  at: Date | null = null,
+): Promise<RulesInForce> {
+  const [own, shared] = await Promise.all([
+    newestRules(model, branchId, at),
+    newestRules(model, defaultRulesScope, at),
+  ]);
   const published = own?.edits != null ? own : shared;
   return {
     scope: published?.scope ?? defaultRulesScope,
@@ -70,6 +85,15 @@ export async function rulesInForce(model: ComplaintRulesModel, branchId: BranchI
 /** The same as whole rules, to be pinned in a case. */
 export async function complaintRulesOf(model: ComplaintRulesModel, branchId: BranchId): Promise<ComplaintRules> {
   return rulesOf((await rulesInForce(model, branchId)).edits);
+}
+
+/** The whole rules that a case of a branch was registered with at an instant. */
+export async function complaintRulesAt(
+  model: ComplaintRulesModel,
+  branchId: BranchId,
+  at: Date,
+): Promise<ComplaintRules> {
+  return rulesOf((await rulesInForce(model, branchId, at)).edits);
 }
 
 /** Publishes the next version.

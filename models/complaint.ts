@@ -113,6 +113,8 @@ const schema = new Schema<ComplaintSnapshot>(
   // the same customer again, about the same
   .index({ customerPhone: 1, category: 1, receivedAt: 1 })
   .index({ coreBankCustomerNo: 1, category: 1, receivedAt: 1 })
+  // the same person of whom only a name is known
+  .index({ customerName: 1, receivedAt: 1 })
   // many of one category in a branch
   .index({ branchId: 1, category: 1, receivedAt: 1 })
   .index({ prospectId: 1, open: 1 })

@@ -33,6 +33,14 @@ export async function casesNear(
   return found.map(({ _id, receivedAt }) => ({ complaintId: _id, receivedAtMs: receivedAt.getTime() }));
 }
 
+/** The cases that belong to a systemic case. */
+export async function casesOf(
+  complaints: ComplaintModel,
+  parentId: ComplaintId,
+): Promise<readonly Pick<ComplaintSnapshot, '_id' | 'status'>[]> {
+  return complaints.find({ parentId }, { status: 1 }).lean<Pick<ComplaintSnapshot, '_id' | 'status'>[]>();
+}
+
 /** Open cases of a category in a branch, received from an instant on, that belong to no systemic case yet. */
 export async function openCasesSince(
   complaints: ComplaintModel,

@@ -1,5 +1,6 @@
 import { Schema, type Connection, type Model, type QueryFilter } from 'mongoose';
 import type { Severity } from '../domain/complaint/catalogue.ts';
+import type { SystemicFacts } from '../domain/complaint/systemic-words.ts';
 import type { ChannelKind, FilteredNotice } from '../domain/correspondence/channel.ts';
 import type { BranchId, StaffId } from '../domain/ids.ts';
 import { behind, pageOf, type Keyset, type Page } from './keyset.ts';
@@ -27,6 +28,8 @@ export interface Delivery {
   readonly type: string;
   readonly clock: string | null;
   readonly severity: Severity | null;
+  /** Of a systemic case, what came together. */
+  readonly systemic?: SystemicFacts | undefined;
   readonly branchId: BranchId | null;
   readonly urgent: boolean;
   /** Of the event. */
@@ -103,6 +106,7 @@ const schema = new Schema<Delivery>(
     type: required,
     clock: text,
     severity: text,
+    systemic: { type: Schema.Types.Mixed, default: undefined },
     branchId: text,
     urgent: { type: Boolean, required: true },
     at: { type: Date, required: true },

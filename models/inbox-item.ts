@@ -1,5 +1,6 @@
 import { Schema, type Connection, type Model, type QueryFilter } from 'mongoose';
 import type { ClockCode, ComplaintStatus, Severity } from '../domain/complaint/catalogue.ts';
+import type { SystemicFacts } from '../domain/complaint/systemic-words.ts';
 import type { ComplaintInboxKind } from '../domain/complaint/who-hears.ts';
 import type { BranchId, ComplaintId, ProspectId, StaffId, TeamId } from '../domain/ids.ts';
 import type { DeadlineCode, PhaseCode, TaskKind } from '../domain/process/definition.ts';
@@ -47,6 +48,8 @@ export interface ComplaintInboxItem extends InboxItem {
   /** As they were right after the event. */
   readonly status: ComplaintStatus;
   readonly severity: Severity;
+  /** Of a systemic case, what came together. */
+  readonly systemic?: SystemicFacts | undefined;
 }
 
 /** One thing that somebody is told. No personal data of the customer. */
@@ -84,6 +87,7 @@ const schema = new Schema<StoredInboxItem>(
     status: text,
     severity: text,
     improvementId: text,
+    systemic: { type: Schema.Types.Mixed, default: undefined },
   },
   { collection: 'inboxItems', versionKey: false },
 )

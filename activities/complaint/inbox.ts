@@ -1,5 +1,7 @@
 import type { ComplaintEvent } from '../../domain/complaint/event.ts';
 import type { ComplaintState } from '../../domain/complaint/state.ts';
+import { isSystemic } from '../../domain/complaint/systemic.ts';
+import type { SystemicFacts } from '../../domain/complaint/systemic-words.ts';
 import { whoHearsComplaint, type ComplaintHearing } from '../../domain/complaint/who-hears.ts';
 import type { StaffId } from '../../domain/ids.ts';
 import type { Models } from '../../models/connect.ts';
@@ -123,6 +125,10 @@ function heardBy(
   });
 }
 
+function factsOf({ category, cluster }: ComplaintState): SystemicFacts {
+  return { category, cluster: cluster ?? null };
+}
+
 function itemOf(
   { event, snapshot, at }: Told,
   receiverId: StaffId,
@@ -140,6 +146,7 @@ function itemOf(
     actorId: actor.kind === 'staff' ? actor.staffId : null,
     status: toStatus,
     severity: at.severity,
+    ...(isSystemic(snapshot) ? { systemic: factsOf(snapshot) } : {}),
     branchId: snapshot.branchId,
     at: new Date(atMs),
   };

@@ -2,12 +2,12 @@ import type { Client } from '@temporalio/client';
 import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/common';
 import { localDateOf } from '../../domain/calendar.ts';
 import { bankClusterRule, clusterAround, type ClusterRule, type Received } from '../../domain/complaint/cluster.ts';
-import { complaintCategoryWords } from '../../domain/complaint/catalogue-words.ts';
 import { isOpen } from '../../domain/complaint/catalogue.ts';
 import { complaintCalendar } from '../../domain/complaint/hours.ts';
 import { systemActorId } from '../../domain/complaint/register.ts';
-import type { ComplaintState } from '../../domain/complaint/state.ts';
+import type { Cluster, ComplaintState } from '../../domain/complaint/state.ts';
 import type { ComplaintId } from '../../domain/ids.ts';
+import { dayMs } from '../../domain/wait.ts';
 import { createCalendarReader } from '../../models/business-calendar.ts';
 import { claimCluster, clusterKey, type ComplaintCluster } from '../../models/complaint-cluster.ts';
 import { systemicIdFor } from '../../models/complaint-id.ts';
@@ -102,14 +102,14 @@ interface Found {
 async function openSystemicCase(
   { models, temporal, complaintQueue, clusterRule = bankClusterRule }: ClusterDeps,
   readCalendarOf: ReturnType<typeof createCalendarReader>,
-  { cluster: { parentId }, snapshot: { branchId, category } }: Found,
+  { cluster: { parentId, fromMs }, snapshot }: Found,
 ): Promise<void> {
   if ((await models.complaints.exists({ _id: parentId })) !== null) return;
+  const { branchId, category } = snapshot;
   const nowMs = Date.now();
   const calendar = complaintCalendar(await readCalendarOf(branchId), nowMs, nowMs);
   const rules = await complaintRulesOf(models.complaintRules, branchId);
-  const { atLeast, withinMs } = clusterRule;
-  const about = complaintCategoryWords[category].zh;
+  const opened = await clusterAtOpening(models, fromMs, { snapshot, clusterRule });
   const beginning = {
     complaintId: parentId,
     registration: {
@@ -120,13 +120,15 @@ async function openSystemicCase(
       channel: 'cluster',
       receivedAtMs: nowMs,
       category,
-      description: `系统发现：本支行 ${Math.round(withinMs / 86_400_000)} 天内出现 ${atLeast} 件以上“${about}”类投诉。`,
-      customerDemand: '查明共同原因并改进，避免再次发生；各位客户由各自的投诉答复。',
+      // nobody wrote it: pages make its text of `cluster` (`systemicText`)
+      description: '',
+      customerDemand: '',
       contact: '',
       complainedStaffId: null,
       isSettledOnTheSpot: false,
       isRepeated: false,
       isAboutSupervisor: false,
+      cluster: opened,
     },
     actor: { staffId: systemActorId, profiles: [], branchId, teamId: null },
     calendar,
@@ -141,6 +143,20 @@ async function openSystemicCase(
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
   }
+}
+
+/** How many came together. Those received since the first of them and the case at hand count, as for the rule itself. */
+async function clusterAtOpening(
+  { complaints }: Pick<Models, 'complaints'>,
+  fromMs: number,
+  { snapshot, clusterRule: { withinMs } }: { readonly snapshot: ComplaintState; readonly clusterRule: ClusterRule },
+): Promise<Cluster> {
+  const { complaintId, receivedAtMs } = snapshot;
+  const near = await casesNear(complaints, { ...snapshot, withinMs });
+  const others = near.filter((other) => other.complaintId !== complaintId && other.receivedAtMs >= fromMs);
+  const lastMs = Math.max(receivedAtMs, ...others.map((other) => other.receivedAtMs));
+  const days = Math.max(withinMs, lastMs - fromMs) / dayMs;
+  return { count: others.length + 1, days: Math.ceil(days) };
 }
 
 /** Tells every open case that has no parent yet; one that has been told already takes no notice. */

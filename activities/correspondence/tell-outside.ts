@@ -135,6 +135,7 @@ function deliveryOf(item: ToldItem, correspondent: string, medium: Delivery['med
     type: item.type,
     clock: isComplaint ? item.clock : item.deadline,
     severity: isComplaint ? item.severity : null,
+    ...(isComplaint && item.systemic !== undefined ? { systemic: item.systemic } : {}),
     branchId: item.branchId,
     // What somebody else did in a case is for information, whatever the case is.
     urgent: isComplaint && item.severity === 's1' && item.kind !== 'command',

@@ -43,6 +43,9 @@ const summaries: Record<ComplaintCommandName, string> = {
   nameStaff: 'Name the member of staff whom it turns out to be about (C-23)',
   changeSeverity: 'Change the severity with a reason; no due time is relaxed (C-24)',
   addImprovementItem: 'Add something that must get better (step 11 of 8.5)',
+  nameCauseFinder: 'Name who finds the common cause of a systemic case (C-25)',
+  submitCause: 'Submit the common cause and what is done about it; level 3 approves it (C-25)',
+  reportCause: 'Report the common cause to those who handle its cases and to the branch (C-25)',
 };
 
 const failures: readonly FailureCode[] = [

@@ -8,9 +8,12 @@ import type { ApiDeps } from '../deps.ts';
 import { invalidBody } from '../errors.ts';
 import type { ActorAbility } from '../permissions/ability.ts';
 import { mayHandleComplaints } from '../permissions/complaint-conditions.ts';
+import { possibleDuplicates } from '../../models/complaint-duplicates.ts';
+import { requireCalendars } from '../prospects/require-calendars.ts';
+import { dayOfReceipt } from './possible-duplicates.ts';
 import { findComplaintWithin } from '../../models/complaint-list.ts';
 
-type Deps = Pick<ApiDeps, 'staff' | 'models' | 'rules'>;
+type Deps = Pick<ApiDeps, 'staff' | 'models' | 'rules' | 'bankCalendars'>;
 
 /** What decides besides the payload. */
 interface Case {
@@ -29,6 +32,7 @@ export async function completeComplaintPayload(
   switch (name) {
     case 'acknowledge':
     case 'replaceHandler':
+    case 'nameCauseFinder':
       return withEligible(given as { readonly handlerId: StaffId }, deps);
     case 'confirmDuplicate':
       return withDuplicate(given as Omit<ComplaintCommandPayload<'confirmDuplicate'>, 'eligible'>, deps, of);
@@ -47,23 +51,22 @@ async function withEligible<Given extends { readonly handlerId: StaffId }>(given
   return { ...given, eligible: active && mayHandleComplaints(profiles) };
 }
 
-/** The other case goes on and is of the same customer. One that the caller may not read counts as unknown. */
+/** The other case goes on and is of the same customer, or like an anonymous one. One that the caller may not read counts as unknown. */
 async function withDuplicate(
   given: Omit<ComplaintCommandPayload<'confirmDuplicate'>, 'eligible'>,
-  { models, rules }: Deps,
-  { state: { customer, complaintId }, ability }: Case,
+  deps: Deps,
+  { state, ability }: Case,
 ): Promise<ComplaintCommandPayload<'confirmDuplicate'>> {
+  const { models, rules } = deps;
   const reach = rules.reachOf(ability, 'readComplaint', 'Complaint');
   const other = await findComplaintWithin(models.complaints, given.duplicateOf, reach);
   if (other === null) throw invalidBody('/payload/duplicateOf', `${given.duplicateOf} is not known`);
-  const isSameCustomer =
-    customer !== null &&
-    ((customer.phone !== null && customer.phone === other.customerPhone) ||
-      (customer.coreBankCustomerNo !== null && customer.coreBankCustomerNo === other.coreBankCustomerNo) ||
-      // Both without any number: the name is all there is.
-      (customer.phone === null && customer.coreBankCustomerNo === null && customer.name === other.customerName));
-  const goesOn = other.status !== 'merged' && other.status !== 'withdrawn' && other._id !== complaintId;
-  return { ...given, eligible: isSameCustomer && goesOn };
+  // What is offered is what is accepted: the same query, of this one case.
+  const day = dayOfReceipt((await requireCalendars(deps)).of(state.branchId), state.receivedAtMs);
+  const [same] = await possibleDuplicates(models.complaints, { _id: state.complaintId, state }, day, {
+    _id: other._id,
+  });
+  return { ...given, eligible: same !== undefined };
 }
 
 async function withSupervisor(

@@ -1,6 +1,8 @@
 import { complaintParams, complaintView } from '../../contracts/complaint.ts';
 import type { ComplaintRecord } from '../../contracts/complaint-records.ts';
+import { complaintCommands } from '../../domain/complaint/commands.ts';
 import { complaintCalendar } from '../../domain/complaint/hours.ts';
+import { unmetKind } from '../../domain/complaint/systemic.ts';
 import { findComplaintWithin } from '../../models/complaint-list.ts';
 import type { ComplaintSnapshot } from '../../models/complaint.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -39,7 +41,9 @@ export const getComplaintRoute = defineRoute({
       record: readsStatements ? (presentComplaintState(state, mask) as ComplaintRecord) : null,
       clocks: state.clocks.map((clock) => presentClock(clock, nowMs, hours)),
       parent: await readableParent(deps, ability, snapshot),
-      permittedCommands: complaintWrites.filter((name) => mayWrite(deps, ability, name, snapshot)),
+      permittedCommands: complaintWrites.filter(
+        (name) => mayWrite(deps, ability, name, snapshot) && unmetKind(complaintCommands[name], state).length === 0,
+      ),
       revealable: mayReveal(ability, snapshot),
     });
   },

@@ -2,10 +2,9 @@ import { WorkflowNotFoundError } from '@temporalio/common';
 import { isoOf } from '../../contracts/common.ts';
 import { complaintPreviewBody, whatHappensView } from '../../contracts/complaint-history.ts';
 import { complaintParams } from '../../contracts/complaint.ts';
-import { bankRules } from '../../domain/complaint/presets.ts';
 import type { ComplaintRules } from '../../domain/complaint/rules.ts';
 import { whatHappensNext, whatHappensWhen, type Happening } from '../../domain/complaint/what-happens-when.ts';
-import { complaintRulesOf } from '../../models/complaint-rules.ts';
+import { complaintRulesAt, complaintRulesOf } from '../../models/complaint-rules.ts';
 import type { ComplaintSnapshot } from '../../models/complaint.ts';
 import { complaintQueries, complaintWorkflowId } from '../../workflows/complaint/messages.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -26,8 +25,9 @@ export const whatHappensRoute = defineRoute({
   failures: ['NOT_FOUND', 'TEMPORAL_UNAVAILABLE'],
   handle: async ({ ability, params }, deps) => {
     const snapshot = await readComplaint(deps, ability, params.complaintId);
-    const [rules, calendars] = await Promise.all([rulesOf(snapshot, deps), requireCalendars(deps)]);
     const { state, branchId } = snapshot;
+    if (state.clocks.length === 0) return ok({ happenings: [] });
+    const [rules, calendars] = await Promise.all([rulesOf(snapshot, deps), requireCalendars(deps)]);
     return ok({ happenings: whatHappensNext(rules, calendars.of(branchId), state, Date.now()).map(presentHappening) });
   },
 });
@@ -54,9 +54,12 @@ export const previewComplaintRoute = defineRoute({
   },
 });
 
-/** The rules that the case was registered with, which its workflow has; of a case that is over nothing is due. */
-async function rulesOf({ _id, state }: ComplaintSnapshot, { temporal, settings }: ApiDeps): Promise<ComplaintRules> {
-  if (state.clocks.length === 0) return bankRules;
+/** The rules that the case was registered with: its workflow has them. Of one whose workflow is gone they are found again,
+ *  because published versions are never changed: those that were in force when it was registered. */
+async function rulesOf(
+  { _id, branchId, registeredAt }: ComplaintSnapshot,
+  { temporal, settings, models }: ApiDeps,
+): Promise<ComplaintRules> {
   const handle = temporal.workflow.getHandle(complaintWorkflowId(_id));
   try {
     const record = await temporal.withDeadline(Date.now() + settings.requestTimeoutMs, () =>
@@ -64,7 +67,7 @@ async function rulesOf({ _id, state }: ComplaintSnapshot, { temporal, settings }
     );
     return record.rules;
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return bankRules;
+    if (error instanceof WorkflowNotFoundError) return complaintRulesAt(models.complaintRules, branchId, registeredAt);
     throw error;
   }
 }

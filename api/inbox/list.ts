@@ -65,7 +65,7 @@ function presentProspectItem(item: ProspectInboxItem, customerName: string | nul
 
 /** @param isReadable whether the reader may still open the case: if not, the item says no more than that it was there */
 function presentComplaintItem(item: ComplaintInboxItem, isReadable: boolean): InboxItemView {
-  const { kind, clock, complaintId, improvementId = null, caseNumber, status, severity } = item;
-  const given = isReadable ? { caseNumber, status, severity } : null;
+  const { kind, clock, complaintId, improvementId = null, caseNumber, status, severity, systemic = null } = item;
+  const given = isReadable ? { caseNumber, status, severity, systemic } : null;
   return { about: 'complaint', ...toldBy(item), kind, clock, complaintId, improvementId, case: given };
 }

@@ -33,6 +33,9 @@ const asked: Readonly<Record<ComplaintCommandName, readonly ComplaintCapability[
   nameStaff: ['workComplaint'],
   changeSeverity: ['workComplaint'],
   addImprovementItem: ['workComplaint'],
+  nameCauseFinder: ['workComplaint'],
+  submitCause: ['workComplaint'],
+  reportCause: ['workComplaint'],
 };
 
 export const complaintWrites = Object.keys(asked) as readonly ComplaintCommandName[];

@@ -22,7 +22,7 @@ export const replaceHandler = z.strictObject({ handlerId: handler, reason: text(
 /** Whether it is a case of the same customer, the API looks up. */
 export const confirmDuplicate = z.strictObject({
   duplicateOf: complaintId.meta({ description: 'The case that goes on' }),
-  message: messageIn,
+  message: messageIn.nullable().default(null).meta({ description: 'Needed unless nobody knows who complained' }),
 });
 
 /** Whether the person heads a unit, the API looks up. */
@@ -61,6 +61,20 @@ export const decisionIn = z.strictObject({
 });
 
 export const submitDecision = decisionIn satisfies z.ZodType<ComplaintCommandPayload<'submitDecision'>>;
+
+/** Whether the person may handle it, the API looks up. */
+export const nameCauseFinder = z.strictObject({ handlerId: handler, severity: z.enum(severities) });
+
+export const submitCause = z.strictObject({
+  rootCauseClass: z.enum(rootCauseClasses),
+  rootCause: text(),
+  measures: text(),
+  actions: z.array(action).max(20).default([]).meta({ description: 'What must be done before the case is resolved' }),
+}) satisfies z.ZodType<ComplaintCommandPayload<'submitCause'>>;
+
+export const reportCause = z.strictObject({
+  text: text().meta({ description: 'For those who handle the cases of customers, and the branch' }),
+}) satisfies z.ZodType<ComplaintCommandPayload<'reportCause'>>;
 
 export const completeAction = z.strictObject({ actionId: z.string().min(1).max(64) }) satisfies z.ZodType<
   ComplaintCommandPayload<'completeAction'>

@@ -112,6 +112,7 @@ export const closingWords: Words<Closing> = {
   notAccepted: { zh: '客户不接受', en: 'Not accepted by the customer' },
   unreachable: { zh: '无法联系客户', en: 'Customer could not be reached' },
   decidedOutside: { zh: '外部机构已裁定', en: 'Decided outside the bank' },
+  reported: { zh: '共同原因已通报', en: 'The common cause was reported' },
 };
 
 export const clockWords: Words<ClockCode> = {
@@ -127,6 +128,28 @@ export const clockWords: Words<ClockCode> = {
   appealWindow: { zh: '申诉期', en: 'Time to appeal' },
   age: { zh: '未结满四周', en: 'Four weeks open' },
 };
+
+/** A systemic case has no customer: the same state, and the same limit, is about something else. */
+const systemicStatusWords: Words<ComplaintStatus> = {
+  ...complaintStatusWords,
+  investigating: { zh: '查因中', en: 'Finding the cause' },
+  reportingBack: { zh: '待通报原因', en: 'Cause to be reported' },
+};
+const systemicClockWords: Words<ClockCode> = {
+  ...clockWords,
+  acknowledge: { zh: '指定查因人', en: 'Name who finds the cause' },
+  reportBack: { zh: '通报原因', en: 'Report the cause' },
+};
+
+/** What states are called in a case of a customer, or in a systemic one. */
+export function statusWordsOf(isSystemic: boolean): Words<ComplaintStatus> {
+  return isSystemic ? systemicStatusWords : complaintStatusWords;
+}
+
+/** What limits are called in a case of a customer, or in a systemic one. */
+export function clockWordsOf(isSystemic: boolean): Words<ClockCode> {
+  return isSystemic ? systemicClockWords : clockWords;
+}
 
 export const complaintAudienceWords: Words<ComplaintAudience> = {
   handler: { zh: '经办人', en: 'Handler' },

@@ -93,7 +93,13 @@ export const contactChannels = ['phone', 'visit', 'letter', 'email', 'message'] 
 export type ContactChannel = (typeof contactChannels)[number];
 
 /** How a case was closed. */
-export const closings = ['accepted', 'notAccepted', 'unreachable', 'decidedOutside'] as const;
+export const closings = [
+  'accepted',
+  'notAccepted',
+  'unreachable',
+  'decidedOutside',
+  'reported', // a systemic case: those who handle its cases know the cause
+] as const;
 export type Closing = (typeof closings)[number];
 
 /** Every clock of a complaint. */

@@ -10,6 +10,7 @@ import {
   type RuleEdits,
   type RulePart,
 } from './rule-edits.ts';
+import { checkGraverLadders } from './check-graver-ladders.ts';
 import type { ComplaintRung } from './rules.ts';
 
 /** What is wrong with edited rules; its words are in `ruleProblemWords`. */
@@ -27,6 +28,8 @@ export type RuleProblemCode =
   | 'repeatTooOften'
   | 'raiseTooEarly'
   | 'noRaise'
+  | 'tellsFewerThanLesser'
+  | 'tellsLaterThanLesser'
   | 'noteMissing';
 
 export interface RuleProblem {
@@ -48,6 +51,7 @@ export function checkRules(edits: RuleEdits, complianceNote: string | null): Rul
     ...checkWaits(edits),
     ...checkLevels(edits),
     ...clockCodes.flatMap((clock) => checkLadders(clock, edits)),
+    ...checkGraverLadders(edits, offsetMs),
     ...(needsNote(edits) && isBlank(complianceNote)
       ? [{ code: 'noteMissing', pointer: '/complianceNote' } as const]
       : []),

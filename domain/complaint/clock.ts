@@ -82,7 +82,9 @@ export function put(change: ComplaintChange, clock: ComplaintClock): void {
 export function note(change: ComplaintChange, code: ClockCode, kind: ClockEntry['kind']): void {
   const clock = clockOf(change.state, code);
   const leftMs = clock === null ? null : leftUntilDue(clock);
-  change.ledger.push({ clock: code, kind, dueAtMs: leftMs === null ? (clock?.dueAtMs ?? null) : null, leftMs });
+  const entry = { clock: code, kind, dueAtMs: leftMs === null ? (clock?.dueAtMs ?? null) : null, leftMs };
+  const isPaused = clock !== null && leftMs !== null;
+  change.ledger.push(isPaused ? { ...entry, countsWorkingTime: clock.countsWorkingTime } : entry);
 }
 
 /** Ends a clock whose duty was done. */

@@ -23,6 +23,8 @@ export interface ComplaintCommand<Payload> {
   readonly name: string;
   /** Where it is allowed; `open` is every state in which the customer waits for the bank (11.2 'any open'). */
   readonly statuses: readonly ComplaintStatus[] | 'open';
+  /** Only for cases of customers, or only for systemic cases (C-25); absent: for both. Asked in the validator only. */
+  readonly only?: 'customers' | 'systemic';
   /** Unmet conditions, [] when it may go ahead. Runs in the validator: no change, may be improved freely. */
   readonly check: (state: ComplaintState, payload: Payload, context: ComplaintContext) => UnmetCondition[];
   /** The transition. Replayed: change it only with a new version or `patched()`. */

@@ -10,6 +10,7 @@ import { confirmDuplicate } from './commands/confirm-duplicate.ts';
 import { decideAppeal } from './commands/decide-appeal.ts';
 import { decideApproval } from './commands/decide-approval.ts';
 import { decideExtension } from './commands/decide-extension.ts';
+import { nameCauseFinder } from './commands/name-cause-finder.ts';
 import { nameStaff } from './commands/name-staff.ts';
 import { recordAnswer } from './commands/record-answer.ts';
 import { recordFailedReportBack } from './commands/record-failed-report-back.ts';
@@ -17,9 +18,11 @@ import { recordOutsideDecision } from './commands/record-outside-decision.ts';
 import { recordRegulatorOrMedia } from './commands/record-regulator-or-media.ts';
 import { recordReportBack } from './commands/record-report-back.ts';
 import { replaceHandler } from './commands/replace-handler.ts';
+import { reportCause } from './commands/report-cause.ts';
 import { requestExtension } from './commands/request-extension.ts';
 import { sendLetter } from './commands/send-letter.ts';
 import { startWork } from './commands/start-work.ts';
+import { submitCause } from './commands/submit-cause.ts';
 import { submitDecision } from './commands/submit-decision.ts';
 import { takeOutside } from './commands/take-outside.ts';
 import { tellCustomer } from './commands/tell-customer.ts';
@@ -53,6 +56,9 @@ export const complaintCommands = {
   nameStaff,
   changeSeverity,
   addImprovementItem,
+  nameCauseFinder,
+  submitCause,
+  reportCause,
 };
 
 export type ComplaintCommandName = keyof typeof complaintCommands;

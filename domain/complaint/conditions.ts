@@ -86,12 +86,30 @@ export const complaintConditions = {
     text: { zh: '期限须在将来', en: 'The date must lie in the future' },
     howToMeet: { zh: '选择将来的日期', en: 'Choose a date in the future' },
   },
+  'CX.NO_CUSTOMER': {
+    text: {
+      zh: '系统性问题没有投诉客户，不需要告知客户',
+      en: 'A systemic case has no customer: nobody is told anything in it',
+    },
+    howToMeet: {
+      zh: '客户由各自的投诉答复；本案查明原因并通报',
+      en: 'Customers are answered in their own cases; here the cause is found and reported',
+    },
+  },
+  'CX.NOT_SYSTEMIC': {
+    text: { zh: '只适用于系统性问题', en: 'Only for a systemic case' },
+    howToMeet: { zh: '按客户投诉的步骤办理', en: 'Work on it as on the complaint of a customer' },
+  },
+  'CX.MEASURES': {
+    text: { zh: '需要写明改进措施', en: 'What is done about the cause must be said' },
+    howToMeet: { zh: '填写措施', en: 'Enter the measures' },
+  },
   'CX.DUPLICATE': {
     text: {
-      zh: '重复案件须属同一客户，且原案未被合并或撤诉',
-      en: 'A duplicate is of the same customer, and the other case still stands',
+      zh: '重复案件须属同一客户（匿名的须同支行、同类别、同一天），且原案未被合并或撤诉',
+      en: 'A duplicate is of the same customer (of an anonymous one: same branch, category and day), and the other case still stands',
     },
-    howToMeet: { zh: '选择同一客户的有效案件', en: 'Choose a case of the same customer that still stands' },
+    howToMeet: { zh: '从所列的案件中选择', en: 'Choose one of the cases that are offered' },
   },
   'CX.SEVERITY_FLOOR': {
     text: {

@@ -5,6 +5,7 @@ import { startChange, type ComplaintChange } from './change.ts';
 import type { ComplaintCommand, ComplaintContext, ComplaintEnvelope, ComplaintRefusal } from './command.ts';
 import type { ComplaintActor, ComplaintEvent } from './event.ts';
 import type { ComplaintState } from './state.ts';
+import { unmetKind } from './systemic.ts';
 
 /** A state together with the one event that led to it. */
 export interface ComplaintDecided {
@@ -21,7 +22,8 @@ export function refuse<Payload>(
 ): ComplaintRefusal | null {
   const misplaced = refuseMisplaced(state, command, envelope);
   if (misplaced !== null) return misplaced;
-  const unmet = command.check(state, envelope.payload, context);
+  const misfits = unmetKind(command, state);
+  const unmet = misfits.length > 0 ? misfits : command.check(state, envelope.payload, context);
   return unmet.length > 0 ? refusal(state, 'UNMET_CONDITIONS', unmet) : null;
 }
 

@@ -16,6 +16,8 @@ export interface ClockEntry {
   /** As it is after the entry: when it is due, or, while it is paused, what is left until then in ms of its own time. */
   readonly dueAtMs: number | null;
   readonly leftMs: number | null;
+  /** Whether what is left is working time; absent when nothing is, and in entries from before it was kept. */
+  readonly countsWorkingTime?: boolean;
 }
 
 /** Somebody who hears of an event. A post instead of a person is filled when they are told. */

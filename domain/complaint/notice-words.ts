@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../process/definition.ts';
-import { clockWords } from './catalogue-words.ts';
+import { clockWordsOf } from './catalogue-words.ts';
 import { clockCodes, type ClockCode } from './catalogue.ts';
 import type { ImprovementNotice } from '../improvement/who-hears.ts';
 import type { SurveyNotice } from '../survey/who-hears.ts';
@@ -11,6 +11,8 @@ export interface SaidNotice {
   /** Command, signal or clock of the event. */
   readonly type: string;
   readonly clock: ClockCode | null;
+  /** Its limits have names of their own. */
+  readonly isSystemic?: boolean;
 }
 
 const surveyNoticeWords: Readonly<Record<string, LocalizedText | undefined>> = {
@@ -32,15 +34,33 @@ const improvementNoticeWords: Readonly<Record<string, LocalizedText | undefined>
   improvementOverdue: { zh: '改进事项已逾期', en: 'Its improvement is overdue' },
 } satisfies Record<ImprovementNotice, LocalizedText>;
 
+const newsWords: Readonly<Record<string, LocalizedText | undefined>> = {
+  register: { zh: '新登记的投诉，由更高级别受理', en: 'A new case, which begins at a higher level' },
+  openSystemic: { zh: '同类投诉集中，已建立系统性问题', en: 'Many alike complaints: a systemic case was opened' },
+  reportCause: { zh: '共同原因已查明并通报', en: 'The common cause was found and reported' },
+  causeReported: {
+    zh: '系统性问题的共同原因已查明，答复客户时请参考',
+    en: 'The common cause was found: use it when you answer the customer',
+  },
+};
+
 /** A notice as one sentence, for inbox, mails and channels alike. */
-export function complaintNoticeText({ kind, type, clock }: SaidNotice): LocalizedText {
-  const limit = clock === null ? null : clockWords[clock];
+export function complaintNoticeText({ kind, type, clock, isSystemic = false }: SaidNotice): LocalizedText {
+  const limit = clock === null ? null : clockWordsOf(isSystemic)[clock];
   const ofAnother = surveyNoticeWords[type] ?? improvementNoticeWords[type];
   if (ofAnother !== undefined) return ofAnother;
   switch (kind) {
     case 'decide':
+      if (type === 'submitCause')
+        return {
+          zh: '系统性问题的原因和措施，等待您审批',
+          en: 'The cause and what is done about it wait for your approval',
+        };
       return { zh: '等待您作出决定', en: 'Waits for your decision' };
     case 'assigned':
+      if (type === 'openSystemic')
+        return { zh: '同类投诉集中，请指定查因人', en: 'Many alike complaints: name who finds the common cause' };
+      if (type === 'nameCauseFinder') return { zh: '请您查明共同原因', en: 'The common cause is yours to find' };
       return { zh: '交由您办理', en: 'Is yours to work on' };
     case 'action':
       return { zh: '有一项措施由您落实', en: 'An action of the remedy is yours to carry out' };
@@ -57,8 +77,7 @@ export function complaintNoticeText({ kind, type, clock }: SaidNotice): Localize
         en: limit === null ? 'Mind the limit' : `Mind the limit: ${limit.en}`,
       };
     case 'inform':
-      if (type === 'register')
-        return { zh: '新登记的投诉，由更高级别受理', en: 'A new case, which begins at a higher level' };
+      if (newsWords[type] !== undefined) return newsWords[type];
       // A limit may also be what a person decided about.
       return limit !== null && clockCodes.some((code) => code === type)
         ? { zh: `时限已过：${limit.zh}`, en: `A limit has passed: ${limit.en}` }

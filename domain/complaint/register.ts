@@ -5,7 +5,7 @@ import { startClock } from './clock.ts';
 import type { ComplaintContext } from './command.ts';
 import { record, type ComplaintDecided } from './decide.ts';
 import { provisionalSeverity } from './severity.ts';
-import type { ComplaintCustomer, ComplaintState } from './state.ts';
+import type { Cluster, ComplaintCustomer, ComplaintState } from './state.ts';
 
 /** What registering needs (8.3: at most five fields for the person who does it; the rest is looked up). */
 export interface RegisterComplaint {
@@ -25,6 +25,9 @@ export interface RegisterComplaint {
   readonly isRepeated: boolean;
   /** The person complained about heads a unit: the case starts at level 3 (8.6). */
   readonly isAboutSupervisor: boolean;
+  /** What a systemic case is opened for. Absent in every other, and in systemic ones that began before it was given: these
+   *  keep the clocks that they had. */
+  readonly cluster?: Cluster | undefined;
 }
 
 /** Who registers what nobody registers by hand: a cluster, a low score of a survey. */
@@ -51,14 +54,15 @@ export function registerComplaint(
   const isSystemic = channel === 'cluster';
   if (isAboutSupervisor || isOutside || isSystemic) raiseTo(change, 3);
   for (const code of ['acknowledge', 'firstAnswer', 'resolve', 'age'] as const)
-    startClock(change, code, context, receivedAtMs);
+    // no customer waits for an answer to a systemic case
+    if (code !== 'firstAnswer' || registration.cluster === undefined) startClock(change, code, context, receivedAtMs);
   tell(change, `level${change.state.level}`, 'assigned');
   // A higher level adds people and takes nobody away (8.6): whoever has the desk hears of every case.
   if (change.state.level > 1) tell(change, 'level1', 'inform');
   if (isSystemic) tell(change, 'level2', 'inform');
   if (isOutside) tell(change, 'compliance', 'compliance');
   return record(null, change, {
-    type: 'register',
+    type: registration.cluster === undefined ? 'register' : 'openSystemic',
     actor:
       context.actor.staffId === systemActorId
         ? { kind: 'workflow', workflowId: `complaint/${complaintId}` }

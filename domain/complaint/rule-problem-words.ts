@@ -31,6 +31,14 @@ export const ruleProblemWords: Readonly<Record<RuleProblemCode, LocalizedText>> 
     zh: '首次答复和办结到期必须升级：请添加一级“升级”',
     en: 'When the first answer or the resolution is overdue the level must rise: add a rung that raises it',
   },
+  tellsFewerThanLesser: {
+    zh: '较轻的投诉通知到的人，更严重的投诉也必须通知',
+    en: 'Whoever hears of a lesser complaint must hear of a graver one as well',
+  },
+  tellsLaterThanLesser: {
+    zh: '更严重的投诉，通知和升级都不能比较轻的投诉晚',
+    en: 'A graver complaint is told, and rises, no later than a lesser one',
+  },
   noteMissing: {
     zh: '比监管预设宽松：请写明合规部门的意见和文号',
     en: 'Laxer than the regulator’s preset: write down what compliance said, and where',

@@ -75,11 +75,39 @@ export interface ComplaintState {
   readonly mergedInto: ComplaintId | null;
   /** The systemic case that this one belongs to (C-25). */
   readonly parentId: ComplaintId | null;
+  /** What its systemic case found. Absent until it has reported. */
+  readonly commonCause?: CommonCause | undefined;
+  /** Of a systemic case: what it was opened for. Absent in those opened before it was kept, whose text says it in Chinese. */
+  readonly cluster?: Cluster | undefined;
+  /** Of a systemic case: what was told to those who handle its cases. Absent until then. */
+  readonly causeReport?: CauseReport | undefined;
   /** Null until the customer was asked or asked for it. */
   readonly surveyId: string | null;
   readonly clocks: readonly ComplaintClock[];
   /** Numbers the records of this case. */
   readonly nextNumber: number;
+}
+
+/** So many cases of one category in one branch within so many days (8.6). Category and branch are the case's own. */
+export interface Cluster {
+  /** When it was opened; what joined later is found by `parentId`. */
+  readonly count: number;
+  readonly days: number;
+}
+
+/** The report back of a systemic case: a note to those who handle the cases that belong to it, and to the branch. */
+export interface CauseReport {
+  readonly atMs: number;
+  readonly by: StaffId;
+  readonly text: string;
+}
+
+/** The same note, in a case that belongs to it. */
+export interface CommonCause {
+  readonly parentId: ComplaintId;
+  readonly atMs: number;
+  readonly rootCauseClass: RootCauseClass;
+  readonly text: string;
 }
 
 /** Who complained; an anonymous case has none. */

@@ -1,4 +1,5 @@
 import { complaintNoticeText, type SaidNotice } from '../complaint/notice-words.ts';
+import { clusterText, type SystemicFacts } from '../complaint/systemic-words.ts';
 import type { LocalizedText } from '../process/definition.ts';
 import { inboxKinds, type InboxKind } from '../prospect/who-hears.ts';
 
@@ -22,12 +23,21 @@ export interface OutsideNotice {
   readonly type: string;
   readonly clock: string | null;
   readonly caseNumber: string | null;
+  /** Of a systemic case, what came together; null or absent of every other. */
+  readonly systemic?: SystemicFacts | null | undefined;
 }
 
 /** A notice for mails and channels: no personal data, since neither can be called back. */
-export function outsideText({ about, kind, type, clock, caseNumber }: OutsideNotice): LocalizedText {
+export function outsideText({ about, kind, type, clock, caseNumber, systemic = null }: OutsideNotice): LocalizedText {
   if (about === 'test') return { zh: '这是一条测试通知：渠道可以使用', en: 'This is a test: the channel works' };
   if (about === 'prospect') return prospectTexts[inboxKinds.find((one) => one === kind) ?? 'change'];
-  const { zh, en } = complaintNoticeText({ kind, type, clock } as SaidNotice);
+  const { zh, en } = complaintNoticeText({ kind, type, clock, isSystemic: systemic !== null } as SaidNotice);
+  if (systemic !== null) {
+    const what = clusterText(systemic);
+    return {
+      zh: `系统性问题 ${caseNumber ?? ''}（${what.zh}）：${zh}`,
+      en: `Systemic case ${caseNumber ?? ''} (${what.en}): ${en}`,
+    };
+  }
   return { zh: `投诉 ${caseNumber ?? ''}：${zh}`, en: `Complaint ${caseNumber ?? ''}: ${en}` };
 }

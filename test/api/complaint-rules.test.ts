@@ -168,6 +168,7 @@ test('a severity has a ladder of its own: published, pinned, tried, named in the
   expect(unsound.body.errors?.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([
     '/edits/laddersBySeverity/s1/resolve noRungWhenDue',
     '/edits/laddersBySeverity/s1/resolve noRaise',
+    '/edits/laddersBySeverity/s1/resolve tellsLaterThanLesser',
   ]);
   expect((await put(changed, { version: version + 1, branchId })).body).toMatchObject({
     version: version + 2,
@@ -195,6 +196,52 @@ test('a severity has a ladder of its own: published, pinned, tried, named in the
   );
   const back = await put(withSeverityLadder(changed, own, null), { version: version + 2, branchId });
   expect(back.body.edits).toEqual(bank);
+});
+
+interface Happenings {
+  readonly happenings: readonly { readonly at: string; readonly clock: string | null; readonly level: number }[];
+}
+
+test('what happens when is told by the rules in the case, and before it is there by those it will get', async () => {
+  const branchId = 'b-01';
+  const { version } = await read(branchId);
+  const resolvedIn = (amount: number): RuleEdits => ({
+    ...bank,
+    limits: { ...bank.limits, s3: { ...bank.limits.s3, resolve: { unit: 'workingDays', amount } } },
+  });
+  const resolveIn = ({ happenings }: Happenings): string | undefined =>
+    happenings.find(({ clock, level }) => clock === 'resolve' && level > 1)?.at;
+  const expected = async (receivedAt: string): Promise<Happenings> =>
+    (
+      await site.call<Happenings>('POST', 'complaints/previews', {
+        as: people.officer,
+        body: { branchId, severity: 's3', receivedAt },
+      })
+    ).body;
+  const ofCase = async (complaintId: string): Promise<Happenings> =>
+    (await site.get<Happenings>(`complaints/${complaintId}/what-happens-when`, people.officer)).body;
+
+  expect((await put(resolvedIn(4), { version, branchId })).status).toBe(200);
+  const { complaintId } = await cases.register();
+  const receivedAt =
+    (await rig.workflows.models.complaints.findById(complaintId).lean())?.receivedAt.toISOString() ?? '';
+  const before = await expected(receivedAt);
+  expect((await ofCase(complaintId)).happenings).toEqual(before.happenings.slice(1));
+
+  // other rules are published: the case keeps its own, the next one gets the new ones, as the preview says
+  expect((await put(resolvedIn(6), { version: version + 1, branchId })).status).toBe(200);
+  const after = await expected(receivedAt);
+  expect(resolveIn(after)).not.toBe(resolveIn(before));
+  expect((await ofCase(complaintId)).happenings).toEqual(before.happenings.slice(1));
+
+  // so does one of which only the read model is left; by the bank's own rules it would be another answer
+  const stored = await rig.workflows.models.complaints.findById(complaintId).lean();
+  await rig.workflows.models.complaints.create({ ...stored, _id: 'left-alone' } as never);
+  expect((await ofCase('left-alone')).happenings).toEqual(before.happenings.slice(1));
+  await rig.workflows.models.complaints.updateOne({ _id: 'left-alone' }, { $set: { 'state.clocks': [] } });
+  expect((await ofCase('left-alone')).happenings).toEqual([]);
+  await rig.workflows.models.complaints.deleteOne({ _id: 'left-alone' });
+  await put(bank, { version: version + 2, branchId });
 });
 
 test('every problem is named at once with a pointer; nothing is published', async () => {

@@ -225,6 +225,62 @@ describe('working on a case', () => {
       cases.command(second.complaintId, 'confirmDuplicate', { duplicateOf: into }, desk.officer);
     expect((await merge(other.complaintId)).body.unmet?.map(({ code }) => code)).toEqual(['CX.DUPLICATE']);
     expect(await merge('unknown')).toMatchObject({ status: 400 });
+    const told = await cases.command(
+      second.complaintId,
+      'confirmDuplicate',
+      { duplicateOf: first.complaintId, message: null },
+      desk.officer,
+    );
+    expect(told.body.unmet?.map(({ code }) => code)).toEqual(['CX.MESSAGE']);
+    expect(await merge(first.complaintId)).toMatchObject({ status: 200, body: { status: 'merged' } });
+  });
+
+  async function offered(complaintId: string, as: string = desk.officer): Promise<readonly string[]> {
+    const { body } = await site.get<{ items: readonly { complaintId: string }[] }>(
+      `complaints/${complaintId}/possible-duplicates`,
+      as,
+    );
+    return body.items.map((item) => item.complaintId);
+  }
+
+  test('cases to merge into are offered by the customer’s number, whatever the name, the same matter first', async () => {
+    const phone = newPhone();
+    const ofCustomer = async (fields: Record<string, unknown>, name = 'Owner of flat 15'): Promise<string> =>
+      (await cases.register({ customer: { kind: 'customer', name, phone }, ...fields })).complaintId;
+    const about = await ofCustomer({}, 'the owner of flat fifteen');
+    const another = await ofCustomer({ category: 'fee' });
+    const over = await ofCustomer({});
+    await cases.do(over, 'withdraw', { rootCauseClass: 'people', rootCause: 'a misprint' }, desk.officer);
+    const namesake = await cases.register({
+      customer: { kind: 'customer', name: 'Owner of flat 15', phone: newPhone() },
+    });
+    const given = await ofCustomer({});
+    expect(await offered(given)).toEqual([about, another]);
+    expect(await offered(namesake.complaintId)).toEqual([]);
+  });
+
+  test('of whom only a name is known, by name; of those who read no more than their own, those', async () => {
+    const customer = { kind: 'customer', name: `Somebody ${randomUUID()}` };
+    const first = await cases.register({ customer });
+    const second = await cases.register({ customer }, people.colleague);
+    expect(await offered(first.complaintId)).toEqual([second.complaintId]);
+    // whoever registered only one of them reads only that one
+    expect(await offered(second.complaintId, people.colleague)).toEqual([]);
+    expect((await site.get(`complaints/${first.complaintId}/possible-duplicates`, people.colleague)).status).toBe(404);
+  });
+
+  test('an anonymous one is merged into another of the category on that day, and nobody has to be told', async () => {
+    const customer = { kind: 'anonymous' };
+    const [first, second] = [await cases.register({ customer }), await cases.register({ customer })];
+    const dayBefore = new Date(Date.now() - 86_400_000).toISOString();
+    const earlier = await cases.register({ customer, receivedAt: dayBefore });
+    const fee = await cases.register({ customer, category: 'fee' });
+    const found = await offered(second.complaintId);
+    expect(found).toContain(first.complaintId);
+    expect(found.filter((id) => id === earlier.complaintId || id === fee.complaintId)).toEqual([]);
+    const merge = (duplicateOf: string): Promise<Reply<CommandReply>> =>
+      cases.command(second.complaintId, 'confirmDuplicate', { duplicateOf, message: null }, desk.officer);
+    expect((await merge(earlier.complaintId)).body.unmet?.map(({ code }) => code)).toEqual(['CX.DUPLICATE']);
     expect(await merge(first.complaintId)).toMatchObject({ status: 200, body: { status: 'merged' } });
   });
 });

@@ -64,4 +64,7 @@ export const usualComplaintPayload: Record<ComplaintCommandName, () => Record<st
     ownerId: 's-0001',
     dueOn: inMinutes(60 * 24 * 30).slice(0, 10),
   }),
+  nameCauseFinder: () => ({ handlerId: 's-0101', severity: 's3' }),
+  submitCause: () => ({ rootCauseClass: 'people', rootCause: 'nobody stands in at lunch', measures: 'a second shift' }),
+  reportCause: () => ({ text: 'two counters are open at lunch from Monday on' }),
 };

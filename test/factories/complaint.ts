@@ -133,6 +133,14 @@ export const usualComplaint: { [Name in ComplaintCommandName]: (nowMs: number) =
     ownerId: 's-0001',
     dueOn: new Date(nowMs + 30 * dayMs).toISOString().slice(0, 10),
   }),
+  nameCauseFinder: () => ({ handlerId: officer.staffId, eligible: true, severity: 's3' }),
+  submitCause: () => ({
+    rootCauseClass: 'people',
+    rootCause: 'nobody stands in at lunch',
+    measures: 'a second shift at lunch',
+    actions: [],
+  }),
+  reportCause: () => ({ text: 'two counters are open at lunch from Monday on' }),
 };
 
 interface CaseOptions {

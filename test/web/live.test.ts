@@ -1,6 +1,7 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { applyChanges } from '../../web/client/live/apply-changes.ts';
+import { noteOwnWrite } from '../../web/client/own-writes.ts';
 import type { LiveMessage } from '../../web/client/live/messages.ts';
 import { hearChanges } from '../../web/client/live/shared-stream.ts';
 import { readStream } from '../../web/client/live/stream.ts';
@@ -238,9 +239,24 @@ describe('what has changed is read again', () => {
     const queries = new QueryClient();
     const hear = applyChanges(queries, 's-1');
     const list = show(queries, ['listProspects', {}], 10);
+    noteOwnWrite();
     await vi.advanceTimersByTimeAsync(20);
     hear({ event: 'prospect', data: change('p-1', 's-1') });
     await vi.advanceTimersByTimeAsync(3_000);
     expect(list.asked).toBe(1);
+  });
+
+  test('another tab of the same person, which has read a moment ago and written nothing, reads again', async () => {
+    noteOwnWrite();
+    await vi.advanceTimersByTimeAsync(1);
+    // read before this tab's own write: as in a tab that has not written it
+    const queries = new QueryClient();
+    const hear = applyChanges(queries, 's-1');
+    const page = show(queries, ['getComplaint', { params: { complaintId: 'c-1' } }], 10);
+    await vi.advanceTimersByTimeAsync(500);
+    noteOwnWrite();
+    hear({ event: 'complaint', data: { complaintId: 'c-1', revision: 2, by: 's-1' } });
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(page.asked).toBe(2);
   });
 });

@@ -198,6 +198,34 @@ test('a grave complaint renewed with commands racing, taken outside, and withdra
   await keep('complaint-renewed', given.handle);
 });
 
+test('a systemic case from its finder to its report, and a complaint that belongs to it', async () => {
+  const systemic = await CaseOnServer.register(rig, {
+    channel: 'cluster',
+    customer: null,
+    contact: '',
+    description: '',
+    customerDemand: '',
+    cluster: { count: 5, days: 7 },
+  });
+  const parentId = systemic.complaintId;
+  const belongs = await CaseOnServer.register(rig);
+  await belongs.do('acknowledge');
+  await belongs.handle.signal(complaintSignals.clusterDetected, { parentId, workflowId: 'cluster/b-01' });
+  await systemic.do('nameCauseFinder');
+  await systemic.do('submitCause', { rootCauseClass: 'process' });
+  await systemic.do('decideApproval', {}, { actor: sponsor });
+  await systemic.do('addImprovementItem');
+  await systemic.do('completeActions');
+  await eventually(async () => expect((await belongs.state()).parentId).toBe(parentId));
+  await eventually(async () => expect(await rig.models.complaints.exists({ parentId })).not.toBeNull());
+  await systemic.do('reportCause');
+  expect(await systemic.handle.result()).toMatchObject({ status: 'finalised' });
+  await eventually(async () => expect((await belongs.state()).commonCause?.parentId).toBe(parentId));
+  await belongs.do('startWork');
+  await keep('complaint-systemic', systemic.handle);
+  await keep('complaint-of-a-systemic-case', belongs.handle);
+});
+
 test('a survey that is passed on twice, answered with a low score and followed up too late', async () => {
   const closedAtMs = Date.now();
   const [askAtMs, remindAtMs, endsAtMs] = [3, 7, 14].map((days) => closedAtMs + days * dayS * 1000) as [

@@ -10,6 +10,7 @@ import { useRef } from 'react';
 import { ask } from './api.ts';
 import type { InputArguments, OperationAnswer, OperationId, OperationInput } from './operation-types.ts';
 import { operations } from './operations.ts';
+import { noteOwnWrite } from './own-writes.ts';
 import { ApiProblem, isPassing } from './problem.ts';
 
 const maxRetries = 3;
@@ -66,7 +67,9 @@ export function useWrite<Id extends OperationId>(
     onSettled: async (_answer, error) => {
       if (isPassing(error)) return;
       intent.current = null;
-      if (error === null) await readAnew(queries, operationId);
+      if (error !== null) return;
+      noteOwnWrite();
+      await readAnew(queries, operationId);
     },
   });
 }

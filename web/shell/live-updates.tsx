@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { applyChanges } from '../client/live/apply-changes.ts';
+import { onComingBack } from '../client/live/coming-back.ts';
 import { hearChanges } from '../client/live/shared-stream.ts';
 import { useMe } from './session/me.ts';
 
@@ -10,7 +11,9 @@ export function LiveUpdates() {
   const queries = useQueryClient();
   useEffect(() => {
     const leaving = new AbortController();
-    hearChanges(staffId, applyChanges(queries, staffId), leaving.signal);
+    const hear = applyChanges(queries, staffId);
+    hearChanges(staffId, hear, leaving.signal);
+    onComingBack(() => hear({ event: 'reset' }), leaving.signal);
     return () => leaving.abort();
   }, [queries, staffId]);
   return null;

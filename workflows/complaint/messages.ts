@@ -135,11 +135,17 @@ export const complaintUpdates = {
   nameStaff: command('nameStaff'),
   changeSeverity: command('changeSeverity'),
   addImprovementItem: command('addImprovementItem'),
+  nameCauseFinder: command('nameCauseFinder'),
+  submitCause: command('submitCause'),
+  reportCause: command('reportCause'),
 } satisfies { [Name in ComplaintCommandName]: ReturnType<typeof command<Name>> };
 
 // 4. Signals
+type Told<Kind extends ComplaintSignal['kind']> = Omit<Extract<ComplaintSignal, { kind: Kind }>, 'kind'>;
+
 export const complaintSignals = {
-  clusterDetected: defineSignal<[Omit<ComplaintSignal, 'kind'>]>('clusterDetected'),
+  clusterDetected: defineSignal<[Told<'clusterDetected'>]>('clusterDetected'),
+  causeReported: defineSignal<[Told<'causeReported'>]>('causeReported'),
 };
 
 // 5. Queries

@@ -35,6 +35,9 @@ function registerHandlers(live: LiveComplaint): void {
   setHandler(complaintSignals.clusterDetected, (args) => {
     live.carry.inbox = [...live.carry.inbox, { kind: 'clusterDetected', ...args }];
   });
+  setHandler(complaintSignals.causeReported, (args) => {
+    live.carry.inbox = [...live.carry.inbox, { kind: 'causeReported', ...args }];
+  });
   setHandler(complaintQueries.getRecord, () => {
     const { state, recentEvents, projectedRevision } = live.carry;
     return { state, recentEvents, projectedRevision, rules: live.rules };

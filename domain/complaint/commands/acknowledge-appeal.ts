@@ -18,6 +18,7 @@ export interface AcknowledgeAppealPayload {
 export const acknowledgeAppeal: ComplaintCommand<AcknowledgeAppealPayload> = {
   name: 'acknowledgeAppeal',
   statuses: ['appealed'],
+  only: 'customers',
   check: (state, payload, { actor }) => [
     ...decidesAt(2, state, actor),
     ...unmetReviewer(state, payload),

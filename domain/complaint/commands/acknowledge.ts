@@ -18,6 +18,7 @@ export interface AcknowledgePayload extends HandlerChoice {
 export const acknowledge: ComplaintCommand<AcknowledgePayload> = {
   name: 'acknowledge',
   statuses: ['received'],
+  only: 'customers',
   check: (state, payload, { actor }) => [
     ...triages(state, actor),
     ...unmetHandler(state, payload),

@@ -10,6 +10,7 @@ export interface AppealPayload {
 export const appeal: ComplaintCommand<AppealPayload> = {
   name: 'appeal',
   statuses: ['closed'],
+  only: 'customers',
   check: (state, { reason }, context) => [
     ...notNamed(state, context.actor),
     ...unmetText(reason, 'CX.REASON'),

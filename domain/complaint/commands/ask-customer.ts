@@ -11,6 +11,7 @@ export type AskCustomerPayload = CustomerMessage;
 export const askCustomer: ComplaintCommand<AskCustomerPayload> = {
   name: 'askCustomer',
   statuses: ['investigating'],
+  only: 'customers',
   check: (state, payload, context) => [
     ...worksOn(state, context.actor),
     ...unmetMessage(payload),

@@ -19,6 +19,7 @@ export interface DecideAppealPayload {
 export const decideAppeal: ComplaintCommand<DecideAppealPayload> = {
   name: 'decideAppeal',
   statuses: ['appealed'],
+  only: 'customers',
   check: (state, { decision, findings, remedy }, context) => [
     ...notNamed(state, context.actor),
     ...(openAppeal(state)?.reviewerId === context.actor.staffId ? [] : [hard('CX.REVIEWER')]),

@@ -5,6 +5,7 @@ import { clockOf, dueIfResumed, moveClock, type ClockContext } from '../clock.ts
 import { decidesAt, hard, type ComplaintCommand, type ComplaintContext } from '../command.ts';
 import { keepNews, unmetMessage, unmetText, type CustomerMessage } from '../handling.ts';
 import type { ComplaintState, Extension } from '../state.ts';
+import { isSystemic } from '../systemic.ts';
 
 export interface DecideExtensionPayload {
   readonly decision: 'granted' | 'declined';
@@ -74,5 +75,7 @@ function unmetGrant(
 ): UnmetCondition[] {
   const dueAtMs = extendedDueMs(state, request, context.nowMs, context);
   if (dueAtMs === null) return [hard('CX.RESOLVED')];
-  return [...unmetMessage(message), ...(dueAtMs > context.nowMs ? [] : [hard('CX.EXTENSION_PAST')])];
+  // nobody waits for a systemic case
+  const told = isSystemic(state) ? [] : unmetMessage(message);
+  return [...told, ...(dueAtMs > context.nowMs ? [] : [hard('CX.EXTENSION_PAST')])];
 }

@@ -12,6 +12,7 @@ export interface RecordAnswerPayload {
 export const recordAnswer: ComplaintCommand<RecordAnswerPayload> = {
   name: 'recordAnswer',
   statuses: ['awaitingCustomer'],
+  only: 'customers',
   check: (state, { text }, { actor }) => [...notNamed(state, actor), ...unmetText(text, 'CX.REASON')],
   apply: (change, { text }, context) => {
     change.rule = 'C-07';

@@ -10,6 +10,7 @@ export interface RecordFailedReportBackPayload {
 export const recordFailedReportBack: ComplaintCommand<RecordFailedReportBackPayload> = {
   name: 'recordFailedReportBack',
   statuses: ['reportingBack'],
+  only: 'customers',
   check: (state, _payload, { actor }) => worksOn(state, actor),
   apply: (change, { channel }, { actor }) => {
     const failed = { atMs: change.nowMs, by: actor.staffId, channel };

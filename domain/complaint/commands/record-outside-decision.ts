@@ -21,6 +21,7 @@ export interface RecordOutsideDecisionPayload {
 export const recordOutsideDecision: ComplaintCommand<RecordOutsideDecisionPayload> = {
   name: 'recordOutsideDecision',
   statuses: ['external'],
+  only: 'customers',
   check: (state, payload, { actor, nowMs }) => [
     ...triages(state, actor),
     ...unmetText(payload.outcome, 'CX.REASON'),

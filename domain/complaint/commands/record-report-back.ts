@@ -23,6 +23,7 @@ export interface RecordReportBackPayload {
 export const recordReportBack: ComplaintCommand<RecordReportBackPayload> = {
   name: 'recordReportBack',
   statuses: ['reportingBack'],
+  only: 'customers',
   check: (state, payload, context) => [
     ...worksOn(state, context.actor),
     ...(payload.accepted ? [] : unmetText(payload.reason, 'CX.REASON')),

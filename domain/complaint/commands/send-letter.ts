@@ -14,6 +14,7 @@ export interface SendLetterPayload {
 export const sendLetter: ComplaintCommand<SendLetterPayload> = {
   name: 'sendLetter',
   statuses: ['reportingBack'],
+  only: 'customers',
   check: (state, { text }, context) => [
     ...worksOn(state, context.actor),
     ...unmetMessage({ channel: 'letter', text }),

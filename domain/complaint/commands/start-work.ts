@@ -9,6 +9,7 @@ export type StartWorkPayload = Readonly<Record<string, never>>;
 export const startWork: ComplaintCommand<StartWorkPayload> = {
   name: 'startWork',
   statuses: ['acknowledged'],
+  only: 'customers',
   check: (state, _payload, { actor }) => [
     ...(state.handlerId === null ? [hard('CX.HANDLER')] : []),
     ...worksOn(state, actor),

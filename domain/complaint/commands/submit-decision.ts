@@ -9,6 +9,7 @@ export type SubmitDecisionPayload = DecisionInput;
 export const submitDecision: ComplaintCommand<SubmitDecisionPayload> = {
   name: 'submitDecision',
   statuses: ['investigating'],
+  only: 'customers',
   check: (state, payload, { actor, nowMs }) => [
     ...notNamed(state, actor),
     ...(state.handlerId === actor.staffId ? [] : [hard('CX.NOT_HANDLER')]),

@@ -17,6 +17,7 @@ export interface TakeOutsidePayload {
 export const takeOutside: ComplaintCommand<TakeOutsidePayload> = {
   name: 'takeOutside',
   statuses: openStatuses.filter((status) => status !== 'external'),
+  only: 'customers',
   check: (state, { body, reference }, { actor }) => [
     ...notNamed(state, actor),
     ...unmetText(body, 'CX.REFERENCE'),

@@ -9,6 +9,7 @@ export type TellCustomerPayload = CustomerMessage;
 export const tellCustomer: ComplaintCommand<TellCustomerPayload> = {
   name: 'tellCustomer',
   statuses: openStatuses.filter((status) => status !== 'received'),
+  only: 'customers',
   check: (state, payload, { actor }) => [...worksOn(state, actor), ...unmetMessage(payload)],
   apply: (change, payload, context) => {
     keepNews(change, payload, context.actor.staffId);

@@ -17,6 +17,7 @@ export interface WithdrawPayload {
 export const withdraw: ComplaintCommand<WithdrawPayload> = {
   name: 'withdraw',
   statuses: 'open',
+  only: 'customers',
   check: (state, payload, { actor }) => {
     const isGrave = state.severity === 's1' || state.severity === 's2';
     const isKnown = payload.rootCauseClass !== null && payload.rootCause !== null && !isBlank(payload.rootCause);

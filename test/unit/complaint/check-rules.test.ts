@@ -36,6 +36,7 @@ const workingHours = (amount: number): Wait => ({ unit: 'workingHours', amount }
 const due: ComplaintRung = { at: { after: workingHours(0) }, tell: 'handler', action: 'inform', repeatEvery: null };
 const raise: ComplaintRung = { ...due, action: 'raise' };
 const early: ComplaintRung = { ...due, at: { before: workingHours(1) }, action: 'warn' };
+const toLevel2: ComplaintRung = { ...due, tell: 'level2' };
 const late: ComplaintRung = { ...due, at: { after: workingHours(4) }, tell: 'level3' };
 
 describe('every published preset', () => {
@@ -122,6 +123,28 @@ const wrong: readonly (readonly [string, RuleEdits, readonly string[]])[] = [
     ['noRaise /laddersBySeverity/s4/resolve'],
   ],
   ['a sound ladder of one severity', own('s1', 'resolve', [early, raise, late]), []],
+  [
+    'a critical case of which the branch manager does not hear, who hears of a serious one',
+    own('s1', 'acknowledge', [early, due]),
+    ['tellsFewerThanLesser /laddersBySeverity/s1/acknowledge'],
+  ],
+  [
+    'a serious case of which more people hear than of a critical one: said where it differs',
+    own('s2', 'acknowledge', [early, toLevel2, late]),
+    ['tellsFewerThanLesser /laddersBySeverity/s2/acknowledge'],
+  ],
+  ['the same of the least grave one: everybody hears of the others too', own('s4', 'acknowledge', [early, due]), []],
+  [
+    'a critical case of which the branch manager hears later',
+    own('s1', 'acknowledge', [early, due, { ...toLevel2, at: { after: workingHours(2) } }]),
+    ['tellsLaterThanLesser /laddersBySeverity/s1/acknowledge'],
+  ],
+  [
+    'a critical case that rises later',
+    own('s1', 'resolve', [early, due, { ...late, action: 'raise' }]),
+    ['tellsLaterThanLesser /laddersBySeverity/s1/resolve'],
+  ],
+  ['thirty minutes leave no room for a warning: told when it is due instead', own('s1', 'firstAnswer', [raise]), []],
   ['a first answer of which no level rises', laddered('firstAnswer', [early, due]), ['noRaise /ladders/firstAnswer']],
   ['a resolution of which no level rises', laddered('resolve', [due]), ['noRaise /ladders/resolve']],
 ];

@@ -36,6 +36,7 @@ interface Guard {
 const blank = { channel: 'phone', text: ' ' };
 const told = { channel: 'phone', text: 'the new date is 4 December' };
 const investigating = (): Case => new Case().to('investigating');
+const systemic = (): Case => new Case({ channel: 'cluster', customer: null, cluster: { count: 5, days: 7 } });
 const resolving = (): Case => new Case().to('resolving');
 const reporting = (): Case => new Case().to('reportingBack');
 const outside = (): Case => resolving().do('takeOutside');
@@ -650,6 +651,30 @@ const guards: readonly Guard[] = [
     given: investigating,
     refused: { with: { dueOn: '2026-11-19' } },
     allowed: { with: { dueOn: '2026-11-20' } },
+  },
+  {
+    code: 'CX.NO_CUSTOMER',
+    what: 'nobody is told anything in a systemic case (C-25)',
+    command: 'acknowledge',
+    given: systemic,
+    refused: {},
+    allowed: { given: () => new Case() },
+  },
+  {
+    code: 'CX.NOT_SYSTEMIC',
+    what: 'a customer’s case is acknowledged (C-25)',
+    command: 'nameCauseFinder',
+    given: systemic,
+    refused: { given: () => new Case() },
+    allowed: {},
+  },
+  {
+    code: 'CX.MEASURES',
+    what: 'something is done about the common cause (C-25)',
+    command: 'submitCause',
+    given: () => systemic().do('nameCauseFinder'),
+    refused: { with: { measures: ' ' } },
+    allowed: {},
   },
 ];
 

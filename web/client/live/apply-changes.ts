@@ -1,11 +1,12 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { OperationId } from '../operation-types.ts';
+import { holdsOwnWrites } from '../own-writes.ts';
 import type { LiveMessage } from './messages.ts';
 import { pointOut } from './recent-changes.ts';
 
 /** Lists and the inbox are read again at most so often, however much changes. */
 const listsEveryMs = 1_500;
-/** What was read so recently has our own write in it already. */
+/** What this tab wrote and then read so recently has its own write in it already. */
 const ownWriteMs = 2_500;
 
 /** What no change of a prospect or complaint changes. */
@@ -145,5 +146,6 @@ function isComplaintList({ queryKey }: Query): boolean {
 }
 
 function isFresh({ state }: Query): boolean {
-  return Date.now() - state.dataUpdatedAt < ownWriteMs;
+  const { dataUpdatedAt } = state;
+  return holdsOwnWrites(dataUpdatedAt) && Date.now() - dataUpdatedAt < ownWriteMs;
 }

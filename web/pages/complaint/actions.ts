@@ -2,6 +2,7 @@ import { hasHadPart } from '../../../domain/complaint/appealing.ts';
 import { decidesAt, levelOf } from '../../../domain/complaint/command.ts';
 import type { ComplaintCommandName } from '../../../domain/complaint/commands.ts';
 import { worksOn } from '../../../domain/complaint/handling.ts';
+import { isSystemic } from '../../../domain/complaint/systemic.ts';
 import type { ComplaintRecord } from '../../../contracts/complaint-records.ts';
 import type { Actor } from '../../../domain/prospect/command.ts';
 import { hasPlace } from '../../parts/complaint-form/commands.ts';
@@ -11,6 +12,7 @@ type Person = Pick<Actor, 'staffId' | 'profiles'>;
 
 /** The deed that leads a case on; null where only time or the customer does. */
 export function wayOn(record: ComplaintRecord): ComplaintCommandName | null {
+  if (isSystemic(record)) return wayOnSystemic(record);
   switch (record.status) {
     case 'received':
       return 'acknowledge';
@@ -35,6 +37,25 @@ export function wayOn(record: ComplaintRecord): ComplaintCommandName | null {
   }
 }
 
+/** A systemic case goes its own way: no customer is told anything in it (C-25). */
+function wayOnSystemic({ status, actions }: ComplaintRecord): ComplaintCommandName | null {
+  switch (status) {
+    case 'received':
+    case 'acknowledged':
+      return 'nameCauseFinder';
+    case 'investigating':
+      return 'submitCause';
+    case 'awaitingApproval':
+      return 'decideApproval';
+    case 'resolving':
+      return actions.some(({ doneAt }) => doneAt === null) ? 'completeAction' : 'completeActions';
+    case 'reportingBack':
+      return 'reportCause';
+    default:
+      return null;
+  }
+}
+
 /** What somebody's part in the case keeps them from, as codes of conditions; [] when nothing does. What depends on what is
  *  typed is told when it is sent. */
 export function barsOf(command: ComplaintCommandName, record: ComplaintRecord, person: Person): readonly string[] {
@@ -43,6 +64,7 @@ export function barsOf(command: ComplaintCommandName, record: ComplaintRecord, p
   const isHandler = handlerId === person.staffId;
   switch (command) {
     case 'submitDecision':
+    case 'submitCause':
     case 'requestExtension':
       return isHandler ? [] : ['CX.NOT_HANDLER'];
     case 'startWork':
@@ -52,8 +74,10 @@ export function barsOf(command: ComplaintCommandName, record: ComplaintRecord, p
     case 'recordReportBack':
     case 'recordFailedReportBack':
     case 'sendLetter':
+    case 'reportCause':
       return codes(worksOn(record, person));
     case 'acknowledge':
+    case 'nameCauseFinder':
     case 'confirmDuplicate':
     case 'replaceHandler':
     case 'nameStaff':

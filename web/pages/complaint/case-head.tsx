@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import {
   complaintCategoryWords,
   complaintChannelWords,
-  complaintStatusWords,
+  statusWordsOf,
 } from '../../../domain/complaint/catalogue-words.ts';
 import { LevelTag, SeverityTag } from '../../parts/complaint/severity-tag.tsx';
 import type { ComplaintView } from '../../parts/complaint-form/use-complaint-facts.ts';
@@ -27,7 +27,7 @@ export function CaseHead({ view }: { readonly view: ComplaintView }) {
         {summary.caseNumber} · {summary.customerName ?? t(summary.systemic ? 'systemic' : 'anonymous')}
       </h1>
       <div className="case-tags">
-        <Tag color="blue">{localized(complaintStatusWords[summary.status])}</Tag>
+        <Tag color="blue">{localized(statusWordsOf(summary.systemic)[summary.status])}</Tag>
         <SeverityTag severity={summary.severity} isConfirmed={summary.severityConfirmed} />
         <LevelTag level={summary.level} />
         {record?.customer?.isKeyCustomer === true && <Tag>{t('keyCustomer')}</Tag>}
@@ -46,7 +46,9 @@ function Facts({ view: { summary, record, parent, revealable } }: { readonly vie
   const names = useNames();
   return (
     <dl className="case-facts">
-      <Fact name={t('handler')}>{summary.handlerId === null ? t('noHandler') : names.staff(summary.handlerId)}</Fact>
+      <Fact name={t(summary.systemic ? 'causeFinder' : 'handler')}>
+        {summary.handlerId === null ? t('noHandler') : names.staff(summary.handlerId)}
+      </Fact>
       <Fact name={t('category')}>{localized(complaintCategoryWords[summary.category])}</Fact>
       <Fact name={t('channel')}>{localized(complaintChannelWords[summary.channel])}</Fact>
       <Fact name={t('received')}>{formats.instant(summary.receivedAt)}</Fact>

@@ -6,11 +6,13 @@ import {
   findingWords,
   rootCauseWords,
 } from '../../../domain/complaint/catalogue-words.ts';
+import { isSystemic } from '../../../domain/complaint/systemic.ts';
 import type { ComplaintRecord } from '../../../contracts/complaint-records.ts';
 import { useNames } from '../../parts/organisation.ts';
 import { useFormats } from '../../words/format.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { EndParts, Inquiry } from './case-parts.tsx';
+import { CommonCause, SystemicTexts } from './systemic-parts.tsx';
 import { Part } from './part.tsx';
 import { words } from './words.ts';
 
@@ -23,8 +25,15 @@ export function CaseTab({ record }: PartProps) {
   const t = useWords(words);
   return (
     <div className="case-parts">
-      <Part title={t('description')}>{record.description}</Part>
-      <Part title={t('demand')}>{record.customerDemand}</Part>
+      {isSystemic(record) ? (
+        <SystemicTexts record={record} />
+      ) : (
+        <>
+          <Part title={t('description')}>{record.description}</Part>
+          {record.customerDemand !== '' && <Part title={t('demand')}>{record.customerDemand}</Part>}
+        </>
+      )}
+      <CommonCause record={record} />
       <EndParts record={record} />
       <Appeals record={record} />
       <ReportedBack record={record} />
@@ -89,11 +98,11 @@ function Decision({ record }: PartProps) {
   return (
     <Part title={t('decision')}>
       <dl className="case-facts">
-        <Line name={t('finding')}>{localized(findingWords[decision.finding])}</Line>
+        {!isSystemic(record) && <Line name={t('finding')}>{localized(findingWords[decision.finding])}</Line>}
         <Line name={t('rootCause')}>
           {localized(rootCauseWords[decision.rootCauseClass])} · {decision.rootCause}
         </Line>
-        <Line name={t('remedy')}>{decision.remedy}</Line>
+        <Line name={t(isSystemic(record) ? 'measures' : 'remedy')}>{decision.remedy}</Line>
         {decision.compensationFen > 0 && (
           <Line name={t('compensation')}>{formats.money(decision.compensationFen)}</Line>
         )}

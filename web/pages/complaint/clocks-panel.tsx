@@ -4,8 +4,13 @@ import { useFormats } from '../../words/format.ts';
 import { useWords } from '../../words/words.ts';
 import { words } from './words.ts';
 
+interface ClocksPanelProps {
+  readonly clocks: ComplaintView['clocks'];
+  readonly isSystemic: boolean;
+}
+
 /** Every running limit with what is left of it, what is due first before the others. */
-export function ClocksPanel({ clocks }: { readonly clocks: ComplaintView['clocks'] }) {
+export function ClocksPanel({ clocks, isSystemic }: ClocksPanelProps) {
   const t = useWords(words);
   const formats = useFormats();
   const inOrder = clocks.toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt));
@@ -16,7 +21,7 @@ export function ClocksPanel({ clocks }: { readonly clocks: ComplaintView['clocks
       <ul className="case-clocks">
         {inOrder.map((clock) => (
           <li key={clock.clock}>
-            <TimeLeft limit={clock} />
+            <TimeLeft limit={clock} isSystemic={isSystemic} />
             <span className="quiet">
               {clock.paused
                 ? t('stands')

@@ -1,15 +1,21 @@
 import { Button, Skeleton } from 'antd';
+import type { LocalizedText } from '../../../domain/process/definition.ts';
 import { tellComplaint, tellEntry, type ComplaintEvent } from '../../parts/complaint-sentence/sentence.ts';
 import { useNames } from '../../parts/event-sentence/use-names.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { commonWords } from '../../words/common.ts';
-import { formatWorkingTime, useFormats } from '../../words/format.ts';
+import { formatDuration, formatWorkingTime, useFormats } from '../../words/format.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { useCaseEvents } from './use-case-events.ts';
 import { words } from './words.ts';
 
+interface LedgerTabProps {
+  readonly complaintId: string;
+  readonly isSystemic: boolean;
+}
+
 /** What happened to the clocks, newest first: each start, pause, resumption and reset with who did it and why. */
-export function LedgerTab({ complaintId }: { readonly complaintId: string }) {
+export function LedgerTab({ complaintId, isSystemic }: LedgerTabProps) {
   const t = useWords(words);
   const common = useWords(commonWords);
   const log = useCaseEvents(complaintId);
@@ -22,7 +28,7 @@ export function LedgerTab({ complaintId }: { readonly complaintId: string }) {
       {events.length === 0 && <p>{t('nothing')}</p>}
       <ol className="case-ledger">
         {events.map((event) => (
-          <LedgerLine key={event.revision} event={event} />
+          <LedgerLine key={event.revision} event={event} isSystemic={isSystemic} />
         ))}
       </ol>
       {log.hasNextPage && (
@@ -34,11 +40,21 @@ export function LedgerTab({ complaintId }: { readonly complaintId: string }) {
   );
 }
 
-function LedgerLine({ event }: { readonly event: ComplaintEvent }) {
+interface LedgerLineProps {
+  readonly event: ComplaintEvent;
+  readonly isSystemic: boolean;
+}
+
+function lengthOf(ms: number, isWorkingTime: boolean): LocalizedText {
+  const format = isWorkingTime ? formatWorkingTime : formatDuration;
+  return { zh: format(ms, 'zh'), en: format(ms, 'en') };
+}
+
+function LedgerLine({ event, isSystemic }: LedgerLineProps) {
   const localized = useLocalized();
   const formats = useFormats();
   const names = useNames();
-  const { sentence } = tellComplaint(event, names.staff);
+  const { sentence } = tellComplaint(event, names.staff, isSystemic);
   return (
     <li>
       <time dateTime={event.at} className="quiet">
@@ -46,11 +62,7 @@ function LedgerLine({ event }: { readonly event: ComplaintEvent }) {
       </time>
       <ul>
         {event.ledger.map((entry) => (
-          <li key={`${entry.clock} ${entry.kind}`}>
-            {localized(
-              tellEntry(entry, (ms) => ({ zh: formatWorkingTime(ms, 'zh'), en: formatWorkingTime(ms, 'en') })),
-            )}
-          </li>
+          <li key={`${entry.clock} ${entry.kind}`}>{localized(tellEntry(entry, lengthOf, isSystemic))}</li>
         ))}
       </ul>
       <div className="quiet">

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
-import { clockWords, complaintAudienceWords, noticeActionWords } from '../../../domain/complaint/catalogue-words.ts';
+import { clockWordsOf, complaintAudienceWords, noticeActionWords } from '../../../domain/complaint/catalogue-words.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 import { queryOf } from '../../client/queries.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
@@ -13,6 +13,7 @@ interface NextPanelProps {
   readonly complaintId: string;
   /** Asked anew whenever the case has changed. */
   readonly revision: number;
+  readonly isSystemic: boolean;
 }
 
 type Happening = OperationAnswer<'getWhatHappensWhen'>['happenings'][number];
@@ -20,7 +21,7 @@ type Happening = OperationAnswer<'getWhatHappensWhen'>['happenings'][number];
 const shownAtMost = 8;
 
 /** Who hears of the case when, for as long as nobody touches it. */
-export function NextPanel({ complaintId, revision }: NextPanelProps) {
+export function NextPanel({ complaintId, revision, isSystemic }: NextPanelProps) {
   const t = useWords(words);
   const { queryKey, ...query } = queryOf('getWhatHappensWhen', { params: { complaintId } });
   const next = useQuery({ ...query, queryKey: [...queryKey, revision] });
@@ -38,7 +39,7 @@ export function NextPanel({ complaintId, revision }: NextPanelProps) {
           <p className="quiet">{t('nextText')}</p>
           <ol className="case-ladder">
             {happenings.map((happening) => (
-              <Rung key={`${happening.at} ${happening.clock ?? ''}`} happening={happening} />
+              <Rung key={`${happening.at} ${happening.clock ?? ''}`} happening={happening} isSystemic={isSystemic} />
             ))}
           </ol>
         </>
@@ -47,7 +48,13 @@ export function NextPanel({ complaintId, revision }: NextPanelProps) {
   );
 }
 
-function Rung({ happening: { at, clock, overdue, heard, level, repeatsEvery } }: { readonly happening: Happening }) {
+interface RungProps {
+  readonly happening: Happening;
+  readonly isSystemic: boolean;
+}
+
+function Rung({ happening, isSystemic }: RungProps) {
+  const { at, clock, overdue, heard, level, repeatsEvery } = happening;
   const t = useWords(words);
   const localized = useLocalized();
   const formats = useFormats();
@@ -67,7 +74,7 @@ function Rung({ happening: { at, clock, overdue, heard, level, repeatsEvery } }:
       <div>
         {clock === null
           ? t('atRegistration')
-          : t(overdue ? 'overdue' : 'warning', { clock: localized(clockWords[clock]) })}
+          : t(overdue ? 'overdue' : 'warning', { clock: localized(clockWordsOf(isSystemic)[clock]) })}
         {raises && <strong> · {t('becomes', { level })}</strong>}
       </div>
       <div className="quiet">

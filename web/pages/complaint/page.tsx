@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Alert, Tabs } from 'antd';
 import { useState } from 'react';
 import type { ComplaintCommandName } from '../../../domain/complaint/commands.ts';
+import { isSystemic } from '../../../domain/complaint/systemic.ts';
 import { canBeTold } from '../../../domain/story/story.ts';
 import { isProblem } from '../../client/problem.ts';
 import { ComplaintDrawer, type AskedComplaintForm } from '../../parts/complaint-form/complaint-drawer.tsx';
@@ -61,9 +62,11 @@ function Case({ view, readError }: CaseProps) {
       <div className="case-columns">
         <aside className="case-side">
           {record !== null && <WayOn view={view} record={record} open={open} />}
-          <ClocksPanel clocks={clocks} />
-          <SurveyPanel summary={summary} />
-          {summary.open && <NextPanel complaintId={complaintId} revision={summary.revision} />}
+          <ClocksPanel clocks={clocks} isSystemic={summary.systemic} />
+          {!summary.systemic && <SurveyPanel summary={summary} />}
+          {summary.open && (
+            <NextPanel complaintId={complaintId} revision={summary.revision} isSystemic={summary.systemic} />
+          )}
           <StoryLink summary={summary} />
         </aside>
         <div className="case-main">
@@ -95,10 +98,11 @@ function Parts({ record }: { readonly record: NonNullable<ComplaintView['record'
   const { tab = 'case' } = route.useSearch();
   const navigate = route.useNavigate();
   const { complaintId } = record;
+  const systemic = isSystemic(record);
   const content = {
     case: <CaseTab record={record} />,
-    timeline: <TimelineTab complaintId={complaintId} />,
-    clocks: <LedgerTab complaintId={complaintId} />,
+    timeline: <TimelineTab complaintId={complaintId} isSystemic={systemic} />,
+    clocks: <LedgerTab complaintId={complaintId} isSystemic={systemic} />,
   };
   return (
     <Tabs

@@ -16,8 +16,13 @@ const colours: Readonly<Record<ComplaintEventKind, string>> = {
   clock: 'red',
 };
 
+interface TimelineTabProps {
+  readonly complaintId: string;
+  readonly isSystemic: boolean;
+}
+
 /** Everything that happened, newest first, in sentences. */
-export function TimelineTab({ complaintId }: { readonly complaintId: string }) {
+export function TimelineTab({ complaintId, isSystemic }: TimelineTabProps) {
   const common = useWords(commonWords);
   const formats = useFormats();
   const names = useNames();
@@ -37,7 +42,7 @@ export function TimelineTab({ complaintId }: { readonly complaintId: string }) {
                 {formats.instant(event.at)}
               </time>
               <div>
-                <ComplaintSentence event={event} />
+                <ComplaintSentence event={event} isSystemic={isSystemic} />
               </div>
             </article>
           ),

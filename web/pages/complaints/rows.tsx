@@ -3,7 +3,7 @@ import { Tag } from 'antd';
 import {
   complaintCategoryWords,
   complaintChannelWords,
-  complaintStatusWords,
+  statusWordsOf,
 } from '../../../domain/complaint/catalogue-words.ts';
 import { Age } from '../../parts/age.tsx';
 import { LevelTag, SeverityTag } from '../../parts/complaint/severity-tag.tsx';
@@ -58,7 +58,7 @@ function Row({ row, isInHand, onTake }: RowProps) {
   return (
     <tr className={isInHand ? 'desk-in-hand' : undefined} data-complaint={complaintId}>
       <td>
-        <TimeLeft limit={row.next} />
+        <TimeLeft limit={row.next} isSystemic={row.systemic} hasDue />
       </td>
       <th scope="row">
         <Link
@@ -81,7 +81,7 @@ function Row({ row, isInHand, onTake }: RowProps) {
         <span className="quiet"> · {localized(complaintChannelWords[channel])}</span>
       </td>
       <td>
-        <span className="desk-label">{t('status')}</span> {localized(complaintStatusWords[row.status])}
+        <span className="desk-label">{t('status')}</span> {localized(statusWordsOf(row.systemic)[row.status])}
       </td>
       <td>
         <span className="desk-label">{t('handler')}</span> <StaffName staffId={row.handlerId} />

@@ -17,6 +17,7 @@ import { complaintChoices } from './choices.ts';
 import { complaintContracts, complaintFieldsOf } from './commands.ts';
 import type { ComplaintFacts } from './facts.ts';
 import { complaintLayoutOf } from './layout.ts';
+import { ChangedBehind } from './changed-behind.tsx';
 import { CaseChanged, UnmetOfCase } from './refusal.tsx';
 import { complaintStartValues } from './start-values.ts';
 import { useComplaintFacts } from './use-complaint-facts.ts';
@@ -87,7 +88,11 @@ function FilledComplaintForm({ facts, command, start, onDone, open }: FilledProp
         >
           <div className="form-notices">
             <LooseMistakes mistakes={given.mistakes.loose} />
-            {sending.isStale && <CaseChanged complaintId={facts.record.complaintId} sending={sending} />}
+            {sending.isStale ? (
+              <CaseChanged complaintId={facts.record.complaintId} sending={sending} />
+            ) : (
+              <ChangedBehind command={command} record={facts.record} sending={sending} />
+            )}
             <UnmetOfCase unmet={sending.refusal.unmet} command={command} open={open} />
             <ProblemText error={sending.error} />
           </div>

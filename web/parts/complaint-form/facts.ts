@@ -2,7 +2,7 @@ import type { LocalizedText } from '../../../domain/process/definition.ts';
 import type { ComplaintRecord } from '../../../contracts/complaint-records.ts';
 import type { Organisation } from '../command-form/facts.ts';
 
-/** Another case of the same customer. */
+/** A case that this one may be the same as. */
 export interface OtherCase {
   readonly complaintId: string;
   readonly label: LocalizedText;
@@ -12,7 +12,7 @@ export interface OtherCase {
 export interface ComplaintFacts {
   readonly record: ComplaintRecord;
   readonly organisation: Pick<Organisation, 'staff'>;
-  /** Other cases of the same customer that the person may read. */
+  /** Cases that this one may be merged into, of those that the person may read. */
   readonly others: readonly OtherCase[];
   /** Who fills it in. */
   readonly staffId: string;

@@ -12,6 +12,14 @@ const remedyGroup = group('补救', 'What is done about it', 'remedy', 'compensa
 
 const layouts: Partial<Record<ComplaintCommandName, Partial<ComplaintLayout>>> = {
   submitDecision: { groups: [findingGroup, remedyGroup], widgets: { actions: 'table' } },
+  confirmDuplicate: { shown: { message: (_values, { record }) => record.customer !== null } },
+  submitCause: {
+    groups: [
+      group('查明', 'What was found', 'rootCauseClass', 'rootCause'),
+      group('措施', 'What is done', 'measures', 'actions'),
+    ],
+    widgets: { actions: 'table' },
+  },
   recordReportBack: {
     widgets: { understood: 'yesNo', accepted: 'yesNo' },
     shown: {
@@ -24,7 +32,12 @@ const layouts: Partial<Record<ComplaintCommandName, Partial<ComplaintLayout>>> =
     shown: { remedy: is('decision', 'upheld', 'partlyUpheld') },
   },
   requestExtension: { widgets: { amount: 'count' } },
-  decideExtension: { shown: { message: is('decision', 'granted'), reason: is('decision', 'declined') } },
+  decideExtension: {
+    shown: {
+      message: (values, { record }) => record.channel !== 'cluster' && valueAt(values, 'decision') === 'granted',
+      reason: is('decision', 'declined'),
+    },
+  },
   withdraw: {
     shown: {
       rootCauseClass: (_values, { record }) => record.decision === null,

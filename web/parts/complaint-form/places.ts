@@ -12,6 +12,7 @@ const placesOf: Partial<Record<ComplaintConditionCode, readonly string[]>> = {
   'CX.REVIEWS': ['handlerId'],
   'CX.MESSAGE': ['message.text', 'text'],
   'CX.REASON': ['reason', 'findings', 'text'],
+  'CX.MEASURES': ['measures'],
   'CX.REFERENCE': ['reference'],
   'CX.WRITTEN': ['reference'],
   'CX.FUTURE': ['dueOn'],

@@ -30,6 +30,16 @@ const starts: Partial<Record<ComplaintCommandName, Start>> = {
   confirmDuplicate: () => ({ message: { channel: 'phone' } }),
   askCustomer: byPhone,
   tellCustomer: byPhone,
+  nameCauseFinder: ({ record }) => ({ severity: record.severity }),
+  submitCause: ({ record: { decision, actions } }) =>
+    decision === null
+      ? {}
+      : {
+          rootCauseClass: decision.rootCauseClass,
+          rootCause: decision.rootCause,
+          measures: decision.remedy,
+          actions: actions.map(({ text, ownerId, dueAt }) => ({ text, ownerId, dueAt })),
+        },
   submitDecision: ({ record: { decision, actions } }) =>
     decision === null
       ? {}

@@ -3,6 +3,8 @@ import { useMemo } from 'react';
 import { complaintCategoryWords, complaintStatusWords } from '../../../domain/complaint/catalogue-words.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 import { queryOf } from '../../client/queries.ts';
+import { formatInstant } from '../../words/format.ts';
+import type { Language } from '../../words/language.ts';
 import { useMe } from '../../shell/session/me.ts';
 import type { ComplaintFacts, OtherCase } from './facts.ts';
 
@@ -26,9 +28,7 @@ export function useComplaintFacts(complaintId: string): Loaded {
   const record = complaint.data?.record ?? null;
   const mayBeMerged = record?.status === 'received';
   const others = useQuery({
-    ...queryOf('listComplaints', {
-      query: { status: 'all', branchId: record?.branchId, sort: 'receivedAt', order: 'desc', limit: 200 },
-    }),
+    ...queryOf('listPossibleDuplicates', { params: { complaintId } }),
     enabled: mayBeMerged,
   });
   const facts = useMemo((): ComplaintFacts | undefined => {
@@ -38,7 +38,7 @@ export function useComplaintFacts(complaintId: string): Loaded {
     return {
       record,
       organisation: organisation.data,
-      others: othersOf(record, others.data?.items ?? []),
+      others: (others.data?.items ?? []).map(otherCaseOf),
       staffId,
       answerDueAt: answer?.dueAt ?? null,
     };
@@ -46,22 +46,12 @@ export function useComplaintFacts(complaintId: string): Loaded {
   return { facts, error: complaint.error ?? organisation.error ?? others.error };
 }
 
-type Row = OperationAnswer<'listComplaints'>['items'][number];
+type Row = OperationAnswer<'listPossibleDuplicates'>['items'][number];
 
-/** Cases of a customer with the same name that still stand. */
-function othersOf({ complaintId, customer }: ComplaintFacts['record'], rows: readonly Row[]): readonly OtherCase[] {
-  return rows
-    .filter((row) => row.complaintId !== complaintId && customer !== null && row.customerName === customer.name)
-    .filter(({ status }) => status !== 'merged' && status !== 'withdrawn')
-    .map((row) => {
-      const about = complaintCategoryWords[row.category];
-      const status = complaintStatusWords[row.status];
-      return {
-        complaintId: row.complaintId,
-        label: {
-          zh: `${row.caseNumber} · ${about.zh} · ${status.zh}`,
-          en: `${row.caseNumber} · ${about.en} · ${status.en}`,
-        },
-      };
-    });
+function otherCaseOf({ complaintId, caseNumber, category, status, receivedAt }: Row): OtherCase {
+  const say = (language: Language): string => {
+    const parts = [complaintCategoryWords[category][language], complaintStatusWords[status][language]];
+    return [caseNumber, ...parts, formatInstant(receivedAt, language)].join(' · ');
+  };
+  return { complaintId, label: { zh: say('zh'), en: say('en') } };
 }

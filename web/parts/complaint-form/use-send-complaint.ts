@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ComplaintCommandName } from '../../../domain/complaint/commands.ts';
+import { isSystemic } from '../../../domain/complaint/systemic.ts';
 import { isProblem } from '../../client/problem.ts';
 import { queryOf, useWrite } from '../../client/queries.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
@@ -23,6 +24,10 @@ export interface ComplaintSending {
   /** The revision that the person had in sight. */
   readonly seenRevision: number;
   readonly isStale: boolean;
+  /** Nothing of this form is on its way or has arrived: what changes in the case was done by others. */
+  readonly isOpen: boolean;
+  /** Takes what others have done as seen: the next sending is at what is there now. */
+  readonly look: () => Promise<void>;
   readonly refusal: TakenApart;
   /** What is neither stale nor to be mended in this form. */
   readonly error: Error | null;
@@ -37,7 +42,7 @@ interface SendOptions {
 }
 
 /** These end the case, or cannot be taken back. */
-const ends: readonly ComplaintCommandName[] = ['confirmDuplicate', 'withdraw', 'nameStaff'];
+const ends: readonly ComplaintCommandName[] = ['confirmDuplicate', 'withdraw', 'nameStaff', 'reportCause'];
 const nothing: TakenApart = { mistakes: [], unmet: [] };
 
 /** Sends a complaint's form at the revision that the person saw, and sorts what comes back. */
@@ -85,6 +90,8 @@ export function useSendComplaint({ command, facts, given, onDone, goToMistake }:
     isSending: write.isPending,
     seenRevision,
     isStale,
+    isOpen: !write.isPending && !write.isSuccess,
+    look: async () => void (await catchUp()),
     refusal,
     error: isStale || isSorted ? null : write.error,
   };
@@ -100,7 +107,9 @@ function useQuestion(command: ComplaintCommandName, { record }: ComplaintFacts):
   return () =>
     confirm({
       title: t('endTitle', { title }),
-      text: t('endText', { customer, caseNumber: record.caseNumber }),
+      text: isSystemic(record)
+        ? t('endSystemicText', { caseNumber: record.caseNumber })
+        : t('endText', { customer, caseNumber: record.caseNumber }),
       deed: title,
       isDangerous: true,
     });

@@ -5,9 +5,10 @@ import { tellComplaint, type ComplaintEvent } from './sentence.ts';
 interface ComplaintSentenceProps {
   readonly event: ComplaintEvent;
   readonly hasTime?: boolean;
+  readonly isSystemic?: boolean;
 }
 
 /** One event of a complaint. */
-export function ComplaintSentence({ event, hasTime = false }: ComplaintSentenceProps) {
-  return <Told {...tellComplaint(event, useNames().staff)} at={hasTime ? event.at : null} />;
+export function ComplaintSentence({ event, hasTime = false, isSystemic = false }: ComplaintSentenceProps) {
+  return <Told {...tellComplaint(event, useNames().staff, isSystemic)} at={hasTime ? event.at : null} />;
 }

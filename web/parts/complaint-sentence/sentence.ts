@@ -1,11 +1,11 @@
 import {
   appealDecisionWords,
-  clockWords,
+  clockWordsOf,
   complaintAudienceWords,
-  complaintStatusWords,
   ledgerWords,
   noticeActionWords,
   severityWords,
+  statusWordsOf,
 } from '../../../domain/complaint/catalogue-words.ts';
 import type { LocalizedText } from '../../../domain/process/definition.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
@@ -26,12 +26,12 @@ interface ToldComplaint {
 }
 
 /** What an event of a complaint tells, in both languages. */
-export function tellComplaint(event: ComplaintEvent, staff: StaffNames): ToldComplaint {
+export function tellComplaint(event: ComplaintEvent, staff: StaffNames, isSystemic = false): ToldComplaint {
   return {
     kind: event.actor.kind === 'timer' ? 'clock' : (deedOf(event.type)?.kind ?? 'step'),
-    sentence: sentenceOf(event, staff),
+    sentence: sentenceOf(event, staff, isSystemic),
     details: [
-      ...movement(event),
+      ...movement(event, isSystemic),
       ...particulars(event, staff),
       ...(event.reason === null ? [] : [{ zh: `“${event.reason}”`, en: `“${event.reason}”` }]),
       ...event.notices.map((notice) => noticeOf(notice, staff)),
@@ -43,9 +43,9 @@ function deedOf(type: string): (typeof complaintDeeds)['register'] | null {
   return Object.hasOwn(complaintDeeds, type) ? complaintDeeds[type as 'register'] : null;
 }
 
-function sentenceOf({ actor, type, ledger }: ComplaintEvent, staff: StaffNames): LocalizedText {
+function sentenceOf({ actor, type, ledger }: ComplaintEvent, staff: StaffNames, isSystemic: boolean): LocalizedText {
   if (actor.kind === 'timer') {
-    const clock = clockWords[actor.clock];
+    const clock = clockWordsOf(isSystemic)[actor.clock];
     const isOverdue = ledger.some(({ kind }) => kind === 'overdue');
     return isOverdue
       ? { zh: `时限到期：${clock.zh}`, en: `The limit has passed: ${clock.en}` }
@@ -56,10 +56,11 @@ function sentenceOf({ actor, type, ledger }: ComplaintEvent, staff: StaffNames):
   return { zh: `${who.zh}${did.zh}`, en: `${who.en} ${did.en}` };
 }
 
-function movement({ fromStatus, toStatus }: ComplaintEvent): LocalizedText[] {
+function movement({ fromStatus, toStatus }: ComplaintEvent, isSystemic: boolean): LocalizedText[] {
   if (fromStatus === null || fromStatus === toStatus) return [];
-  const from = complaintStatusWords[fromStatus];
-  const to = complaintStatusWords[toStatus];
+  const words = statusWordsOf(isSystemic);
+  const from = words[fromStatus];
+  const to = words[toStatus];
   return [{ zh: `${from.zh} → ${to.zh}`, en: `${from.en} → ${to.en}` }];
 }
 
@@ -97,6 +98,8 @@ function ofType(type: string, changes: Changes, staff: StaffNames): LocalizedTex
       return textIn(part(changes, 'question'), 'text');
     case 'recordAnswer':
       return textIn(part(part(changes, 'question') ?? {}, 'answer'), 'text');
+    case 'submitCause':
+      return textIn(part(changes, 'decision'), 'rootCause');
     case 'submitDecision': {
       const decision = part(changes, 'decision');
       const fen = decision?.['compensationFen'];
@@ -138,16 +141,18 @@ function textIn(values: Changes | null, field: string): LocalizedText[] {
   return typeof text === 'string' && text !== '' ? [{ zh: `“${text}”`, en: `“${text}”` }] : [];
 }
 
-/** A line of the clock ledger: what happened to which clock, and until when it runs now. */
+/** A line of the clock ledger: what happened to which clock, and until when it runs now.
+ *  @param left puts a length of working time, or of plain time, into words */
 export function tellEntry(
-  { clock, kind, dueAt, leftMs }: LedgerEntry,
-  left: (ms: number) => LocalizedText,
+  { clock, kind, dueAt, leftMs, countsWorkingTime = true }: LedgerEntry,
+  left: (ms: number, isWorkingTime: boolean) => LocalizedText,
+  isSystemic = false,
 ): LocalizedText {
-  const name = clockWords[clock];
+  const name = clockWordsOf(isSystemic)[clock];
   const what = ledgerWords[kind];
   if (kind === 'met' || kind === 'stopped') return { zh: `${name.zh}：${what.zh}`, en: `${name.en}: ${what.en}` };
   if (leftMs !== null) {
-    const rest = left(leftMs);
+    const rest = left(leftMs, countsWorkingTime);
     return { zh: `${name.zh}：${what.zh}，还剩 ${rest.zh}`, en: `${name.en}: ${what.en}, ${rest.en} left` };
   }
   if (dueAt === null) return { zh: `${name.zh}：${what.zh}`, en: `${name.en}: ${what.en}` };

@@ -1,4 +1,5 @@
 import type { ComplaintCommandName } from '../../../domain/complaint/commands.ts';
+import type { ComplaintSignal } from '../../../domain/complaint/signals.ts';
 import type { LocalizedText } from '../../../domain/process/definition.ts';
 
 /** Kinds of events, which a timeline colours. */
@@ -14,7 +15,9 @@ function deed(kind: ComplaintEventKind, zh: string, en: string): Deed {
 }
 
 /** What people and other workflows do to a case, as the end of a sentence about them. */
-export const complaintDeeds: Readonly<Record<ComplaintCommandName | 'register' | 'clusterDetected', Deed>> = {
+export const complaintDeeds: Readonly<
+  Record<ComplaintCommandName | 'register' | 'openSystemic' | ComplaintSignal['kind'], Deed>
+> = {
   register: deed('step', '登记了投诉', 'registered the complaint'),
   confirmDuplicate: deed('step', '并入了同一事项的另一投诉', 'merged it into another case about the same fact'),
   acknowledge: deed('step', '受理并告知了客户', 'acknowledged it to the customer'),
@@ -46,5 +49,22 @@ export const complaintDeeds: Readonly<Record<ComplaintCommandName | 'register' |
   nameStaff: deed('people', '登记了被投诉人', 'named whom it is about'),
   changeSeverity: deed('clock', '调整了严重程度', 'changed the severity'),
   addImprovementItem: deed('step', '登记了改进事项', 'added an improvement'),
-  clusterDetected: deed('step', '发现同类投诉聚集，已归入母案', 'found a cluster: the case belongs to a parent now'),
+  nameCauseFinder: deed('people', '指定了查因人', 'named who finds the common cause'),
+  submitCause: deed('step', '提交了共同原因和措施', 'submitted the common cause and what is done about it'),
+  reportCause: deed('step', '向各投诉经办人通报了共同原因', 'reported the common cause to those who handle the cases'),
+  openSystemic: deed(
+    'step',
+    '发现同类投诉集中，建立了系统性问题',
+    'found many alike complaints and opened a systemic case',
+  ),
+  clusterDetected: deed(
+    'step',
+    '发现同类投诉集中，本案归入系统性问题',
+    'found many alike complaints: the case belongs to a systemic case now',
+  ),
+  causeReported: deed(
+    'step',
+    '转来了系统性问题查明的共同原因',
+    'passed on the common cause that the systemic case found',
+  ),
 };

@@ -52,6 +52,9 @@ const everyCommand: Record<ComplaintCommandName, Row> = {
   nameStaff: command('nameStaff', workOnCase),
   changeSeverity: command('changeSeverity', workOnCase),
   addImprovementItem: command('addImprovementItem', workOnCase),
+  nameCauseFinder: command('nameCauseFinder', workOnCase),
+  submitCause: command('submitCause', workOnCase),
+  reportCause: command('reportCause', workOnCase),
 };
 
 /** By which limits a case lives, whoever reads cases may know, and whoever sets them. */
@@ -74,6 +77,7 @@ export const complaintRows: Rows = {
   listComplaintRules: { decides: 'profile', needs: readRules, attempt: () => ({ path: 'complaint-rules/versions' }) },
   getComplaint: reading(''),
   getComplaintHistory: reading('/history'),
+  listPossibleDuplicates: reading('/possible-duplicates'),
   getWhatHappensWhen: reading('/what-happens-when'),
   revealComplaintData: {
     decides: 'case',

@@ -3,12 +3,7 @@ import type { Texts } from '../../command-form/words/texts.ts';
 /** Words of a decision, which several forms ask for.   @param above the form, or the form and the record that holds it */
 export function decisionWordsIn(above: string): Texts {
   return {
-    [`${above}.rootCauseClass`]: { zh: '根本原因类别', en: 'Class of the root cause' },
-    [`${above}.rootCauseClass.hint`]: {
-      zh: '流程、系统、产品、制度的原因，结案前须登记改进事项',
-      en: 'A cause in a process, system, product or policy needs an improvement before the case is closed',
-    },
-    [`${above}.rootCause`]: { zh: '根本原因', en: 'Root cause' },
+    ...causeWordsIn(above),
     [`${above}.finding`]: { zh: '调查结论', en: 'Finding' },
     [`${above}.remedy`]: { zh: '补救措施', en: 'Remedy' },
     [`${above}.compensationFen`]: { zh: '补偿金额', en: 'Compensation' },
@@ -17,6 +12,18 @@ export function decisionWordsIn(above: string): Texts {
       en: 'Level 1 grants up to 500 yuan, level 2 up to 5,000; above that somebody approves it',
     },
     [`${above}.compensationFen.unit`]: { zh: '元', en: 'yuan' },
+  };
+}
+
+/** Words of a cause, and of what has to be done about it. */
+export function causeWordsIn(above: string): Texts {
+  return {
+    [`${above}.rootCauseClass`]: { zh: '根本原因类别', en: 'Class of the root cause' },
+    [`${above}.rootCauseClass.hint`]: {
+      zh: '流程、系统、产品、制度的原因，结案前须登记改进事项',
+      en: 'A cause in a process, system, product or policy needs an improvement before the case is closed',
+    },
+    [`${above}.rootCause`]: { zh: '根本原因', en: 'Root cause' },
     [`${above}.actions`]: { zh: '要落实的措施', en: 'Actions' },
     [`${above}.actions.hint`]: {
       zh: '全部完成后才算办结；只需口头说明的可不填',

@@ -1,12 +1,12 @@
 import type { Texts } from '../../command-form/words/texts.ts';
-import { decisionWordsIn, messageWordsIn } from './decision.ts';
+import { causeWordsIn, decisionWordsIn, messageWordsIn } from './decision.ts';
 
 /** Forms from the receipt of a complaint to its decision. */
 export const inquiryTexts: Texts = {
   confirmDuplicate: { zh: '并入同一事项的投诉', en: 'Merge into the case about the same fact' },
   'confirmDuplicate.about': {
-    zh: '仅限同一客户、同一事项。本案并入后即了结，由另一案继续办理。',
-    en: 'Only for the same fact of the same customer. This case ends, and the other one goes on.',
+    zh: '仅限同一客户、同一事项；匿名投诉仅限同支行、同类别、同一天。本案并入后即了结，由另一案继续办理。没有可选的投诉时，先核对客户的电话或客户号。',
+    en: 'Only for the same fact of the same customer; of an anonymous one, of the same branch, category and day. This case ends, and the other one goes on. Where none is offered, check the customer’s number first.',
   },
   'confirmDuplicate.duplicateOf': { zh: '继续办理的投诉', en: 'The case that goes on' },
   'confirmDuplicate.message': { zh: '告知客户', en: 'Telling the customer' },
@@ -59,6 +59,37 @@ export const inquiryTexts: Texts = {
     en: 'Compensation above your limit goes to somebody who approves it.',
   },
   ...decisionWordsIn('submitDecision'),
+
+  nameCauseFinder: { zh: '指定查因人', en: 'Name who finds the cause' },
+  'nameCauseFinder.about': {
+    zh: '由一个人查明共同原因，随即开始。本案没有客户，不需要告知；客户由各自的投诉答复。',
+    en: 'One person finds the common cause and begins at once. Nobody is told: customers are answered in their own cases.',
+  },
+  'nameCauseFinder.handlerId': { zh: '查因人', en: 'Who finds the cause' },
+  'nameCauseFinder.severity': { zh: '严重程度', en: 'Severity' },
+  'nameCauseFinder.severity.hint': {
+    zh: '时限从收到之时重算，不会放宽',
+    en: 'Limits count from receipt and are never relaxed',
+  },
+
+  submitCause: { zh: '提交共同原因', en: 'Submit the common cause' },
+  'submitCause.about': {
+    zh: '写明原因和面向全体客户的措施，由第三级审批；补偿在各自的投诉中决定。',
+    en: 'Say why it happens and what is done for everybody; level 3 approves it. Compensation is decided in each case.',
+  },
+  ...causeWordsIn('submitCause'),
+  'submitCause.measures': { zh: '改进措施', en: 'What is done about it' },
+
+  reportCause: { zh: '通报共同原因', en: 'Report the common cause' },
+  'reportCause.about': {
+    zh: '发给本案各投诉的经办人和支行，写入每件投诉，之后本案终结。请勿写客户的个人信息。',
+    en: 'Goes to the handlers of its cases and to the branch, is kept in each case, and ends this one. No personal data of customers.',
+  },
+  'reportCause.text': { zh: '通报内容', en: 'What they should know' },
+  'reportCause.text.hint': {
+    zh: '原因、已采取的措施、可以对客户怎么说',
+    en: 'The cause, what was done, and what customers may be told',
+  },
 
   completeAction: { zh: '完成一项措施', en: 'Complete an action' },
   'completeAction.actionId': { zh: '措施', en: 'Action' },
