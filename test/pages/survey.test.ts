@@ -54,6 +54,11 @@ async function score(phone: Page, perception: number): Promise<void> {
       .tap();
 }
 
+/** What this browser still keeps of surveys. */
+async function draftsOf(phone: Page): Promise<unknown> {
+  return phone.evaluate(`Object.keys(localStorage).filter((key) => key.startsWith('tuoke.survey'))`);
+}
+
 test('five customers answer on their telephones without signing in, and the supervisor sees the results after the fifth', async () => {
   const handler = await stage.person(people.manager);
   const supervisor = await stage.person(people.head);
@@ -125,6 +130,94 @@ test('what was entered stays when it cannot be sent; with keys alone it is sent 
   await phone.getByText('Already answered').waitFor();
   await phone.getByRole('button', { name: '中文' }).click();
   await phone.getByText('已经填写过了').waitFor();
+});
+
+test('a half-filled survey is there again after a reload, until it was sent or the customer empties it', async () => {
+  const handler = await stage.person(people.manager);
+  const phone = await stage.person(null, { language: 'zh', width: 375 });
+  await phone.goto(await passedOn(handler, await closedCase()));
+  const scales = phone.getByRole('group');
+  const comment = phone.getByLabel('您还想说什么');
+  const fill = async (): Promise<void> => {
+    await scales.nth(0).getByRole('radio').nth(3).tap();
+    await scales.nth(2).getByRole('radio').nth(4).tap();
+    await phone.getByLabel('同时填写原来的期望').tap();
+    await scales.nth(6).getByRole('radio').nth(1).tap();
+    await comment.fill('大堂经理很热心');
+  };
+  await scales.first().waitFor();
+  await fill();
+  await phone.getByText('已保存在本浏览器').waitFor();
+  await phone.reload();
+  await scales.first().waitFor();
+  expect(await phone.locator('input[type=radio]:checked').count()).toBe(3);
+  expect(await scales.nth(0).getByRole('radio').nth(3).isChecked()).toBe(true);
+  expect(await scales.nth(6).getByRole('radio').nth(1).isChecked()).toBe(true);
+  expect(await comment.inputValue()).toBe('大堂经理很热心');
+  expect(await tooWide(phone)).toEqual([]);
+  expect(await seriousFindings(phone)).toEqual([]);
+
+  // emptied on request, also for whoever opens it next
+  await phone.getByRole('button', { name: '清空已填内容' }).click();
+  await phone.getByRole('button', { name: '确定清空' }).click();
+  expect(await phone.locator('input[type=radio]:checked').count()).toBe(0);
+  expect(await draftsOf(phone)).toEqual([]);
+  await phone.reload();
+  await scales.first().waitFor();
+  expect(await phone.locator('input[type=radio]:checked').count()).toBe(0);
+
+  // sent with the connection lost on the way, once more after a reload: nothing is left behind
+  await score(phone, 4);
+  await comment.fill('大堂经理很热心');
+  await phone.context().setOffline(true);
+  await phone.getByRole('button', { name: '提交' }).click();
+  await phone.getByText('没有提交成功').waitFor();
+  await phone.context().setOffline(false);
+  await phone.reload();
+  await scales.first().waitFor();
+  expect(await comment.inputValue()).toBe('大堂经理很热心');
+  await phone.getByRole('button', { name: '提交' }).click();
+  await phone.getByText('谢谢您！').waitFor();
+  expect(await draftsOf(phone)).toEqual([]);
+});
+
+test('an answer whose receipt never came is not kept, and the customer hears that it arrived', async () => {
+  const handler = await stage.person(people.manager);
+  const phone = await stage.person(null, { width: 375 });
+  await phone.goto(await passedOn(handler, await closedCase()));
+  await score(phone, 5);
+  await phone.route('**/api/v1/surveys/answer', async (route) => {
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await phone.getByRole('button', { name: 'Send' }).click();
+  await phone.getByText('It was not sent').waitFor();
+  expect(await draftsOf(phone)).toHaveLength(1);
+  await phone.unroute('**/api/v1/surveys/answer');
+  await phone.reload();
+  await phone.getByText('Already answered').waitFor();
+  expect(await draftsOf(phone)).toEqual([]);
+});
+
+test('a connection that hangs is given up after half a minute, and sending again counts once', async () => {
+  const handler = await stage.person(people.manager);
+  const complaintId = await closedCase();
+  const phone = await stage.person(null, { width: 375 });
+  await phone.clock.install();
+  await phone.goto(await passedOn(handler, complaintId));
+  await score(phone, 4);
+  await phone.route('**/api/v1/surveys/answer', async (route) => void (await route.fetch()));
+  await phone.getByRole('button', { name: 'Send' }).click();
+  await phone.getByRole('button', { name: 'Sending' }).waitFor();
+  await eventually(async () =>
+    expect(await stage.rig.workflows.models.surveys.exists({ complaintId, status: 'answered' })).not.toBeNull(),
+  );
+  await phone.clock.fastForward(31_000);
+  await phone.getByText('It was not sent').waitFor();
+  await phone.unroute('**/api/v1/surveys/answer');
+  await phone.getByRole('button', { name: 'Send' }).click();
+  await phone.getByText('Thank you!').waitFor();
+  expect(await draftsOf(phone)).toEqual([]);
 });
 
 test.each([
