@@ -166,7 +166,7 @@ export async function complaintsNeeding(surveys: SurveyModel, need: SurveyNeed):
 export type AskedSurvey = Pick<StoredSurvey, '_id' | 'branchId' | 'category' | 'status' | 'askedAt' | 'answeredAt'> & {
   readonly state: {
     readonly definition: string;
-    readonly answer: Pick<NonNullable<SurveyState['answer']>, 'scores'> | null;
+    readonly answer: Pick<NonNullable<SurveyState['answer']>, 'scores' | 'overall' | 'recommend'> | null;
   };
 };
 
@@ -183,6 +183,8 @@ export async function findAskedSurveys(surveys: SurveyModel, kind: SurveyKind): 
         answeredAt: 1,
         'state.definition': 1,
         'state.answer.scores': 1,
+        'state.answer.overall': 1,
+        'state.answer.recommend': 1,
       },
     )
     .sort({ askedAt: 1, _id: 1 })

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { createSurveyWriter } from '../../activities/survey/write.ts';
 import { people } from '../helpers/api-rig.ts';
+import { scoresOf, survey } from '../factories/survey.ts';
 import { CaseDesk, desk } from '../helpers/case-desk.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { keyTo, seriousFindings, Stage, tooWide } from './stage.ts';
@@ -38,7 +40,7 @@ async function passedOn(handler: Page, complaintId: string): Promise<string> {
   await handler.goto(`/complaints/${complaintId}`);
   await handler.getByRole('button', { name: 'Make a link' }).click();
   const link = handler.getByRole('dialog').getByRole('textbox', { name: 'Link for the customer' });
-  await expect.poll(async () => link.inputValue()).toMatch(/\/survey#[\w-]{43}$/);
+  await expect.poll(async () => link.inputValue(), { timeout: 10_000 }).toMatch(/\/survey#[\w-]{43}$/);
   expect(await handler.getByRole('dialog').locator('svg').count()).toBeGreaterThan(0);
   return link.inputValue();
 }
@@ -229,6 +231,43 @@ test.each([
   await phone.goto(`/survey#${token}`);
   await phone.getByText('The link is not complete').waitFor();
   expect(await seriousFindings(phone)).toEqual([]);
+});
+
+test('a low result is a report, from which the supervisor takes a measure that is found again in both places', async () => {
+  const answeredAtMs = Date.UTC(2026, 4, 6, 2);
+  const { write } = createSurveyWriter(stage.rig.workflows.models);
+  for (let number = 1; number <= 5; number++) {
+    const answer = { commandId: `c-${number}`, atMs: answeredAtMs, scores: scoresOf(3, 5), comment: '' };
+    const asked = { surveyId: `low-${number}`, branchId: 'b-01', askedAtMs: answeredAtMs };
+    await write({ survey: survey({ ...asked, status: 'answered', answer }) });
+  }
+  const supervisor = await stage.person(people.head);
+  await supervisor.goto('/surveys/results?quarter=2026-Q2');
+  await supervisor.getByText('Below 3.5: to be reported to management').waitFor();
+  const report = supervisor.getByRole('region', { name: 'Service-quality report' });
+  expect(await report.getByRole('row').count()).toBe(6);
+  expect(await report.getByRole('row', { name: /^Empathy/ }).innerText()).toMatch(/3\.00\s+5\.00\s+-2\.00/);
+  await report.getByText('No measure has been taken yet.').waitFor();
+  await report
+    .getByRole('row', { name: /^Empathy/ })
+    .getByRole('button', { name: 'Take a measure' })
+    .click();
+  const form = supervisor.getByRole('dialog');
+  await form.getByRole('button', { name: 'Save' }).click();
+  expect(await form.getByText('Please fill this in').count()).toBeGreaterThan(0);
+  await form.getByRole('textbox', { name: 'What is to get better' }).fill('Empathy: call back on day 1');
+  await form.getByRole('combobox', { name: 'Owner' }).fill('Branch head 0001');
+  await supervisor.locator('.ant-select-item-option').first().click();
+  await form.getByLabel('Due').fill(new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10));
+  expect(await seriousFindings(supervisor)).toEqual([]);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await report.getByRole('link', { name: 'Empathy: call back on day 1' }).click();
+  await supervisor.getByRole('heading', { name: 'Improvements' }).waitFor();
+  await supervisor.getByRole('link', { name: '2026-Q2 Empathy' }).first().click();
+  await report.waitFor();
+  await supervisor.setViewportSize({ width: 375, height: 780 });
+  expect(await tooWide(supervisor)).toEqual([]);
+  expect(await seriousFindings(supervisor)).toEqual([]);
 });
 
 test('the desk of a complaint officer has the surveys that are to be passed on', async () => {

@@ -4,7 +4,7 @@ import { memoryStorage } from './memory-storage.ts';
 
 const token = 'A'.repeat(20) + 'b'.repeat(23);
 const other = 'C'.repeat(43);
-const entries = { ...noEntries, perceptions: { fees: 4 }, comment: 'friendly' };
+const entries = { ...noEntries, perceptions: { fees: 4 }, recommend: 0, comment: 'friendly' };
 
 test('what was entered is found again by its link and by no other, and never holds the whole link', () => {
   const storage = memoryStorage();
@@ -34,6 +34,7 @@ test.each([
   ['no JSON', '{'],
   ['of another version', JSON.stringify({ endsAtMs: 1, comment: '' })],
   ['with a score that is none', JSON.stringify({ ...entries, perceptions: { fees: 9 }, endsAtMs: 9 })],
+  ['with a recommendation that is none', JSON.stringify({ ...entries, recommend: 11, endsAtMs: 9 })],
   ['nothing', 'null'],
 ])('what is %s is nothing, and is swept away', (_what, text) => {
   const storage = memoryStorage();

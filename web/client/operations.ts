@@ -109,6 +109,7 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
   getComplaintAgeing: { method: 'get', path: '/api/v1/complaint-reports/ageing' },
   getComplaintRootCauses: { method: 'get', path: '/api/v1/complaint-reports/root-causes' },
   listImprovements: { method: 'get', path: '/api/v1/improvement-items' },
+  addSurveyImprovement: { method: 'post', path: '/api/v1/improvement-items' },
   getImprovement: { method: 'get', path: '/api/v1/improvement-items/:itemId' },
   changeImprovement: { method: 'post', path: '/api/v1/improvement-items/:itemId/changes' },
   listStories: { method: 'get', path: '/api/v1/stories' },

@@ -3,10 +3,20 @@ export interface Entries {
   readonly perceptions: Readonly<Record<string, number>>;
   readonly expectations: Readonly<Record<string, number>>;
   readonly saysExpected: boolean;
+  /** Null: not said. */
+  readonly overall: number | null;
+  readonly recommend: number | null;
   readonly comment: string;
 }
 
-export const noEntries: Entries = { perceptions: {}, expectations: {}, saysExpected: false, comment: '' };
+export const noEntries: Entries = {
+  perceptions: {},
+  expectations: {},
+  saysExpected: false,
+  overall: null,
+  recommend: null,
+  comment: '',
+};
 
 interface KeptEntries extends Entries {
   /** When the survey ends; nothing is kept longer. */
@@ -63,6 +73,8 @@ function parsed(text: string | null): KeptEntries | null {
       typeof kept?.endsAtMs === 'number' &&
       typeof kept.comment === 'string' &&
       typeof kept.saysExpected === 'boolean' &&
+      (kept.overall === null || isWithin(kept.overall, 1, 5)) &&
+      (kept.recommend === null || isWithin(kept.recommend, 0, 10)) &&
       isScores(kept.perceptions) &&
       isScores(kept.expectations);
     return isWhole ? (kept as unknown as KeptEntries) : null;
@@ -72,9 +84,9 @@ function parsed(text: string | null): KeptEntries | null {
 }
 
 function isScores(value: unknown): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    Object.values(value).every((score) => Number.isInteger(score) && score >= 1 && score <= 5)
-  );
+  return typeof value === 'object' && value !== null && Object.values(value).every((score) => isWithin(score, 1, 5));
+}
+
+function isWithin(score: unknown, lowest: number, highest: number): boolean {
+  return typeof score === 'number' && Number.isInteger(score) && score >= lowest && score <= highest;
 }

@@ -5,6 +5,7 @@ import { useLanguage, useLocalized, useWords } from '../../words/words.ts';
 import { sendAnswer, type Refusal } from './ask.ts';
 import type { Entries } from './draft.ts';
 import { Kept } from './kept.tsx';
+import { Opinion } from './opinion.tsx';
 import { Scale } from './scale.tsx';
 import { useEntries } from './use-entries.ts';
 import { words } from './words.ts';
@@ -61,6 +62,7 @@ export function SurveyForm({ survey, token, onDone }: SurveyFormProps) {
           />
         </>
       )}
+      <Opinion survey={survey} entries={entries} onChange={enter} />
       <Comment comment={comment} onChange={(text) => enter({ comment: text })} />
       <div role="alert" className="survey-alert">
         {missing > 0 && <p>{t('missing', { count: missing })}</p>}
@@ -74,13 +76,16 @@ export function SurveyForm({ survey, token, onDone }: SurveyFormProps) {
   );
 }
 
-function answerOf(items: OpenedSurvey['items'], { perceptions, expectations, saysExpected, comment }: Entries): Answer {
+function answerOf(
+  items: OpenedSurvey['items'],
+  { perceptions, expectations, saysExpected, overall, recommend, comment }: Entries,
+): Answer {
   const scores = items.map(({ itemId }) => ({
     itemId,
     perception: perceptions[itemId] ?? 0,
     expectation: saysExpected ? (expectations[itemId] ?? null) : null,
   }));
-  return { scores, comment };
+  return { scores, overall, recommend, comment };
 }
 
 /** The first statement without a score. */
