@@ -62,6 +62,8 @@ const schema = new Schema<StoredSurvey>(
   // what the complaint desk has to do
   .index({ toPassOn: 1, askedAt: 1 })
   .index({ followUpDueAt: 1 })
+  // what reconciling looks at
+  .index({ status: 1 })
   // results
   .index({ kind: 1, askedAt: 1, _id: 1 });
 
@@ -117,6 +119,13 @@ export async function runningSurveysOf(
   return surveys
     .find({ complaintId, status: { $in: [...runningStatuses] } }, { status: 1, kind: 1, 'state.requestedWith': 1 })
     .lean<RunningSurvey[]>();
+}
+
+/** Surveys that are to be asked, may be answered, or wait to be followed up. */
+export async function* unfinishedSurveyIds(surveys: SurveyModel): AsyncGenerator<SurveyId> {
+  const unfinished = [{ status: { $in: [...runningStatuses] } }, { followUpDueAt: { $gt: new Date(0) } }];
+  const found = surveys.find({ $or: unfinished }, { _id: 1 }).lean<Pick<StoredSurvey, '_id'>[]>();
+  for await (const { _id } of found.cursor()) yield _id;
 }
 
 /** A case rarely has more than two or three. */
