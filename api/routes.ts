@@ -60,6 +60,7 @@ import {
   startImportRoute,
 } from './imports/run.ts';
 import { uploadImportRoute } from './imports/upload.ts';
+import { addSurveyImprovementRoute } from './improvements/add-from-survey.ts';
 import { changeImprovementRoute } from './improvements/change.ts';
 import { getImprovementRoute } from './improvements/get.ts';
 import { listImprovementsRoute } from './improvements/list.ts';
@@ -142,6 +143,7 @@ const listed = [
   rootCausesRoute, // GET /complaint-reports/root-causes
   exportComplaintReportsRoute, // GET /complaint-reports/report.xlsx
   listImprovementsRoute, // GET /improvement-items
+  addSurveyImprovementRoute, // POST /improvement-items
   getImprovementRoute, // GET /improvement-items/:itemId
   changeImprovementRoute, // POST /improvement-items/:itemId/changes
   listStoriesRoute, // GET /stories

@@ -13,10 +13,22 @@ import {
   staffId,
   text,
 } from './common.ts';
+import { complaintCategory } from './complaint-records.ts';
+import { quarter, surveyDimension, surveyKind } from './survey.ts';
 
 const itemId = idOf('improvement item');
 const status = z.enum(improvementStatuses).meta({ id: 'ImprovementStatus' });
 const origin = z.enum(improvementOrigins).meta({ id: 'ImprovementOrigin' });
+
+/** A low dimension of the service-quality report of a branch. */
+const reportedDimension = z
+  .strictObject({
+    kind: surveyKind,
+    category: complaintCategory.nullable().meta({ description: 'null: every one' }),
+    quarter: quarter.nullable().meta({ description: 'null: all the time' }),
+    dimension: surveyDimension,
+  })
+  .meta({ id: 'ReportedDimension' });
 
 /** Something that must get better, and what became of it. */
 export const improvementView = z
@@ -33,6 +45,9 @@ export const improvementView = z
     origin,
     originName: z.string().meta({ description: 'What people call it, e.g. a case number' }),
     complaintId: z.string().nullable().meta({ description: 'Of the case it came of, for whoever may read that' }),
+    report: reportedDimension
+      .nullable()
+      .meta({ description: 'What of the survey results it is a measure against, for whoever may read them' }),
     addedBy: z.string(),
     addedAt: instantOut,
     reply: z.string().nullable().meta({ description: 'What was achieved, or why it was declined' }),
@@ -62,6 +77,12 @@ export const improvementListQuery = z.strictObject({
   limit: pageLimit(50, 200),
   cursor: cursor.optional(),
 });
+
+export const addSurveyImprovementBody = z
+  .strictObject({ branchId, report: reportedDimension, title: text(200), ownerId: staffId, dueOn: localDate })
+  .meta({ id: 'AddSurveyImprovement' });
+
+export type AddSurveyImprovementBody = z.output<typeof addSurveyImprovementBody>;
 
 export const improvementParams = z.object({ itemId });
 

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import {
   dimensions,
+  highestRecommendation,
   highestScore,
+  lowestRecommendation,
   lowestScore,
   surveyKinds,
   surveyReasons,
@@ -12,8 +14,14 @@ import { branchId, complaintId, idOf, instantOut, text } from './common.ts';
 import { complaintCategory } from './complaint-records.ts';
 
 const surveyId = idOf('survey').meta({ id: 'SurveyId', description: 'One survey of one customer' });
-const kind = z.enum(surveyKinds).meta({ id: 'SurveyKind' });
-const dimension = z.enum(dimensions).meta({ id: 'SurveyDimension', description: 'Of service quality (8.8)' });
+export const surveyKind = z.enum(surveyKinds).meta({ id: 'SurveyKind' });
+export const surveyDimension = z
+  .enum(dimensions)
+  .meta({ id: 'SurveyDimension', description: 'Of service quality (8.8)' });
+export const quarter = z
+  .string()
+  .regex(/^\d{4}-Q[1-4]$/, 'must be a quarter such as 2026-Q4')
+  .meta({ description: 'Local quarter of the answers', example: '2026-Q4' });
 const localized = z.object({ zh: z.string(), en: z.string() });
 const score = z.int().min(lowestScore).max(highestScore);
 
@@ -32,7 +40,9 @@ export const openedSurvey = z
   .object({
     bankName: z.string().nullable().meta({ description: 'null: not configured' }),
     topic: localized,
-    items: z.array(z.object({ itemId: z.string(), dimension, text: localized })),
+    items: z.array(z.object({ itemId: z.string(), dimension: surveyDimension, text: localized })),
+    overall: localized.nullable().meta({ description: 'Asked of the whole, 1 to 5, optional; null: not asked' }),
+    recommend: localized.nullable().meta({ description: 'Asked at the end, 0 to 10, optional; null: not asked' }),
     endsAt: instantOut.meta({ description: 'Until then it can be answered' }),
   })
   .meta({ id: 'OpenedSurvey' });
@@ -56,6 +66,14 @@ export const answerSurveyBody = z
         (scores) => new Set(scores.map(({ expectation }) => expectation === null)).size <= 1,
         'must say what was expected of every item, or of none',
       ),
+    overall: score.nullable().default(null).meta({ description: 'Of the whole, 1 to 5; null: not said' }),
+    recommend: z
+      .int()
+      .min(lowestRecommendation)
+      .max(highestRecommendation)
+      .nullable()
+      .default(null)
+      .meta({ description: 'How likely the customer recommends the bank, 0 to 10; null: not said' }),
     comment: z.string().trim().max(2_000).default(''),
   })
   .meta({ id: 'AnswerSurvey' });
@@ -83,7 +101,7 @@ const followUp = z.object({
 export const caseSurvey = z
   .object({
     surveyId: z.string(),
-    kind,
+    kind: surveyKind,
     status: z.enum(surveyStatuses).meta({ id: 'SurveyStatus' }),
     reason: z.enum(surveyReasons).nullable().meta({ description: 'Why nobody was asked, or not any longer' }),
     requestedBy: z.string().nullable().meta({ description: 'null: it followed from the closing' }),
@@ -96,7 +114,14 @@ export const caseSurvey = z
     toPassOn: z.boolean().meta({ description: 'The customer is to be sent the link, first or once more' }),
     comment: z.string().nullable().meta({ description: 'null: none, or not the caller’s to read' }),
     lowScores: z
-      .array(z.object({ itemId: z.string(), dimension, text: localized, score }))
+      .array(
+        z.object({
+          itemId: z.string(),
+          dimension: surveyDimension.nullable().meta({ description: 'null: of the whole' }),
+          text: localized,
+          score,
+        }),
+      )
       .nullable()
       .meta({ description: 'Scores of 2 and 1, for whoever may follow them up; null: not the caller’s to read' }),
     followUp: followUp.nullable(),
@@ -112,7 +137,9 @@ export const caseSurveys = z
   .object({ items: z.array(caseSurvey), mayRequest: z.boolean() })
   .meta({ id: 'CaseSurveys' });
 
-export const requestSurveyBody = z.strictObject({ kind: kind.default('afterComplaint') }).meta({ id: 'RequestSurvey' });
+export const requestSurveyBody = z
+  .strictObject({ kind: surveyKind.default('afterComplaint') })
+  .meta({ id: 'RequestSurvey' });
 export const requestedSurvey = z.object({ surveyId: z.string() }).meta({ id: 'RequestedSurvey' });
 
 export const surveyLinkBody = z.strictObject({}).meta({ id: 'MakeSurveyLink' });
@@ -136,14 +163,10 @@ export const followedUpSurvey = z
 // 3. Results
 
 export const surveyResultsQuery = z.strictObject({
-  kind: kind.default('afterComplaint'),
+  kind: surveyKind.default('afterComplaint'),
   branchId: branchId.optional(),
   category: complaintCategory.optional(),
-  quarter: z
-    .string()
-    .regex(/^\d{4}-Q[1-4]$/, 'must be a quarter such as 2026-Q4')
-    .optional()
-    .meta({ description: 'Local quarter of the answers', example: '2026-Q4' }),
+  quarter: quarter.optional(),
 });
 
 const figure = z.number().nullable();
@@ -151,12 +174,19 @@ const surveyResult = z
   .object({
     count: z.int().nullable().meta({ description: 'Answers in it; null when it is hidden' }),
     index: figure,
-    dimensions: z.array(z.object({ dimension, perception: figure, expectation: figure, gap: figure })),
+    dimensions: z.array(z.object({ dimension: surveyDimension, perception: figure, expectation: figure, gap: figure })),
+    overall: z
+      .object({ count: z.int().nullable(), mean: figure })
+      .meta({ description: 'Of the whole, 1 to 5, over the answers that said it' }),
+    recommend: z
+      .object({ count: z.int().nullable(), score: figure })
+      .meta({ description: 'Share of 9 and 10 less share of 0 to 6, -100 to 100, over the answers that said it' }),
   })
   .meta({ id: 'SurveyResult', description: 'Hidden, null, when it says too much about fewer than five customers' });
 
 export const surveyResults = z
   .object({
+    branchId: z.string().nullable().meta({ description: 'Whose results they are; null: of every branch in reach' }),
     total: surveyResult,
     asked: z.int().meta({ description: 'Customers who were asked' }),
     answered: z.int(),
@@ -164,6 +194,7 @@ export const surveyResults = z
     breakdown: z.array(
       z.object({ by: z.enum(resultFilters), rows: z.array(z.object({ value: z.string(), result: surveyResult })) }),
     ),
+    mayImprove: z.boolean().meta({ description: 'Whether the caller may take measures against what is low' }),
   })
   .meta({ id: 'SurveyResults' });
 

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { Schema, type Connection, type Model, type QueryFilter } from 'mongoose';
+import { mongo, Schema, type Connection, type Model, type QueryFilter } from 'mongoose';
+import type { ComplaintCategory } from '../domain/complaint/catalogue.ts';
 import type { ComplaintHolding } from '../domain/complaint/holders.ts';
 import type { CommandId, ComplaintId, StaffId } from '../domain/ids.ts';
 import type { ImprovementChange, ImprovementLife, ImprovementOrigin } from '../domain/improvement/item.ts';
+import type { Dimension, SurveyKind } from '../domain/survey/catalogue.ts';
 import { complaintHoldingFields } from './complaint-holding.ts';
 import { behind, pageOf, type Keyset, type Page } from './keyset.ts';
 
@@ -19,6 +21,8 @@ export interface StoredImprovement extends ImprovementLife, ComplaintHolding {
   readonly originId: string;
   /** What people call that, e.g. a case number. */
   readonly originName: string;
+  /** What it is a measure against, of origin `survey`; absent otherwise. */
+  readonly report?: ReportedDimension | null;
   readonly title: string;
   /** Not over yet. */
   readonly active: boolean;
@@ -26,6 +30,15 @@ export interface StoredImprovement extends ImprovementLife, ComplaintHolding {
   readonly statusSince: Date;
   /** Newest last; the first is its addition. */
   readonly history: readonly ImprovementEntry[];
+}
+
+/** A low dimension of the service-quality report of a branch. Null: of every category, or of all the time. */
+export interface ReportedDimension {
+  readonly kind: SurveyKind;
+  readonly category: ComplaintCategory | null;
+  /** E.g. '2026-Q4'. */
+  readonly quarter: string | null;
+  readonly dimension: Dimension;
 }
 
 /** One thing that was done with it. */
@@ -48,6 +61,7 @@ const schema = new Schema<StoredImprovement>(
     origin: { type: String, required: true },
     originId: { type: String, required: true },
     originName: { type: String, required: true },
+    report: { type: Schema.Types.Mixed, ...nullable },
     title: { type: String, required: true },
     status: { type: String, required: true },
     active: { type: Boolean, required: true },
@@ -77,6 +91,19 @@ export function createImprovementModel(connection: Connection): ImprovementModel
 /** The id of what was added to a case, the same however often the case is projected. */
 export function improvementIdOf(complaintId: ComplaintId, itemId: string): string {
   return createHash('sha256').update(`improvement\n${complaintId}\n${itemId}`).digest('hex').slice(0, 26);
+}
+
+/** Stores a new item.   @returns the one that is there, when a repeated request has stored it before */
+export async function addImprovement(items: ImprovementModel, item: StoredImprovement): Promise<StoredImprovement> {
+  try {
+    await items.create(item);
+    return item;
+  } catch (error) {
+    const isRepeated = error instanceof mongo.MongoServerError && error.code === 11_000;
+    const stored = isRepeated ? await items.findById(item._id).lean<StoredImprovement>() : null;
+    if (stored === null) throw error;
+    return stored;
+  }
 }
 
 /** What a list is narrowed to. An absent field narrows nothing. */

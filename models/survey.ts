@@ -62,6 +62,8 @@ const schema = new Schema<StoredSurvey>(
   // what the complaint desk has to do
   .index({ toPassOn: 1, askedAt: 1 })
   .index({ followUpDueAt: 1 })
+  // what reconciling looks at
+  .index({ status: 1 })
   // results
   .index({ kind: 1, askedAt: 1, _id: 1 });
 
@@ -119,6 +121,13 @@ export async function runningSurveysOf(
     .lean<RunningSurvey[]>();
 }
 
+/** Surveys that are to be asked, may be answered, or wait to be followed up. */
+export async function* unfinishedSurveyIds(surveys: SurveyModel): AsyncGenerator<SurveyId> {
+  const unfinished = [{ status: { $in: [...runningStatuses] } }, { followUpDueAt: { $gt: new Date(0) } }];
+  const found = surveys.find({ $or: unfinished }, { _id: 1 }).lean<Pick<StoredSurvey, '_id'>[]>();
+  for await (const { _id } of found.cursor()) yield _id;
+}
+
 /** A case rarely has more than two or three. */
 const surveysOfOneAtMost = 50;
 
@@ -166,7 +175,7 @@ export async function complaintsNeeding(surveys: SurveyModel, need: SurveyNeed):
 export type AskedSurvey = Pick<StoredSurvey, '_id' | 'branchId' | 'category' | 'status' | 'askedAt' | 'answeredAt'> & {
   readonly state: {
     readonly definition: string;
-    readonly answer: Pick<NonNullable<SurveyState['answer']>, 'scores'> | null;
+    readonly answer: Pick<NonNullable<SurveyState['answer']>, 'scores' | 'overall' | 'recommend'> | null;
   };
 };
 
@@ -183,6 +192,8 @@ export async function findAskedSurveys(surveys: SurveyModel, kind: SurveyKind): 
         answeredAt: 1,
         'state.definition': 1,
         'state.answer.scores': 1,
+        'state.answer.overall': 1,
+        'state.answer.recommend': 1,
       },
     )
     .sort({ askedAt: 1, _id: 1 })

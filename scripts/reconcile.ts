@@ -33,11 +33,12 @@ export function findingsTable(findings: readonly Finding[]): string {
 }
 
 function recordOf(finding: Finding): string {
-  return 'prospectId' in finding ? finding.prospectId : `complaint ${finding.complaintId}`;
+  if ('prospectId' in finding) return finding.prospectId;
+  return 'surveyId' in finding ? `survey ${finding.surveyId}` : `complaint ${finding.complaintId}`;
 }
 
 /** One sentence on a report. */
-export function summary({ checked, complaints, findings }: ReconcileReport): string {
+export function summary({ checked, complaints, surveys, findings }: ReconcileReport): string {
   const count = (outcome: Finding['outcome']): number =>
     findings.filter((finding) => finding.outcome === outcome).length;
   const parts = [
@@ -45,7 +46,7 @@ export function summary({ checked, complaints, findings }: ReconcileReport): str
     `${count('found')} to be repaired with --fix`,
     `${count('notRepairable')} that cannot be repaired`,
   ];
-  return `${checked} prospects and ${complaints} complaints compared, ${findings.length} differences${findings.length === 0 ? '' : `: ${parts.join(', ')}`}.`;
+  return `${checked} prospects, ${complaints} complaints and ${surveys} surveys compared, ${findings.length} differences${findings.length === 0 ? '' : `: ${parts.join(', ')}`}.`;
 }
 
 function showProgress(compared: number): void {
@@ -85,17 +86,18 @@ async function main(fix: boolean, scope: ReconcileScope | null): Promise<Reconci
 }
 
 if (import.meta.main) {
-  // npm run reconcile [-- [--fix] [--complaint ID] [prospect ids]]
+  // npm run reconcile [-- [--fix] [--complaint ID] [--survey ID] [prospect ids]]
   const { values, positionals: prospectIds } = parseArgs({
     options: {
       fix: { type: 'boolean', default: false },
       complaint: { type: 'string', multiple: true, default: [] },
+      survey: { type: 'string', multiple: true, default: [] },
     },
     allowPositionals: true,
   });
-  const { fix, complaint: complaintIds } = values;
-  const isWhole = prospectIds.length === 0 && complaintIds.length === 0;
-  const report = await main(fix, isWhole ? null : { prospectIds, complaintIds });
+  const { fix, complaint: complaintIds, survey: surveyIds } = values;
+  const isWhole = prospectIds.length === 0 && complaintIds.length === 0 && surveyIds.length === 0;
+  const report = await main(fix, isWhole ? null : { prospectIds, complaintIds, surveyIds });
   if (process.stderr.isTTY) process.stderr.write('\n');
   process.stdout.write(`${findingsTable(report.findings)}${summary(report)}\n`);
   process.exitCode = report.findings.every(({ outcome }) => outcome === 'repaired') ? 0 : 1;

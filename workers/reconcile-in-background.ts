@@ -13,12 +13,21 @@ export async function reconcileInBackground(
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    const { checked, complaints, findings } = await reconcile({ client, models, fix: true, concurrency: 2, signal });
+    const { checked, complaints, surveys, findings } = await reconcile({
+      client,
+      models,
+      fix: true,
+      concurrency: 2,
+      signal,
+    });
     for (const { outcome, ...difference } of findings) {
       if (outcome === 'repaired') logger.info(difference, 'Read model repaired');
       else logger.error(difference, 'Read model differs from the workflow and cannot be repaired');
     }
-    logger.info({ checked, complaints, differences: findings.length }, 'Read model compared with the workflows');
+    logger.info(
+      { checked, complaints, surveys, differences: findings.length },
+      'Read model compared with the workflows',
+    );
   } catch (error) {
     if (!signal.aborted)
       logger.error({ err: error }, 'Read model could not be compared with the workflows; npm run reconcile does it');

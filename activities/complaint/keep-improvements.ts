@@ -18,12 +18,17 @@ export async function keepImprovements(
     added.map(({ _id, ...fields }) => ({ filter: { _id }, update: { $setOnInsert: fields } })),
   );
   // The person whom the case turns out to be about sees nothing of what came of it.
-  if (events.some(({ changes }) => changes.complainedStaffId !== undefined) && snapshot.improvementItems.length > 0)
-    await improvementItems.updateMany(
-      { originId: snapshot.complaintId },
-      { $set: { complainedStaffId: snapshot.complainedStaffId } },
-    );
+  if (events.some(({ changes }) => changes.complainedStaffId !== undefined))
+    await keepFromComplained({ improvementItems }, snapshot);
   return added.map(({ _id }) => _id);
+}
+
+/** Says in each record of a case whom it is about, who must not see it. */
+export async function keepFromComplained(
+  { improvementItems }: Pick<Models, 'improvementItems'>,
+  { complaintId, complainedStaffId, improvementItems: items }: ComplaintState,
+): Promise<void> {
+  if (items.length > 0) await improvementItems.updateMany({ originId: complaintId }, { $set: { complainedStaffId } });
 }
 
 /** @returns null when the event adds none */

@@ -4,6 +4,7 @@ import type { ComplaintState } from '../../domain/complaint/state.ts';
 import type { ComplaintId } from '../../domain/ids.ts';
 import type { ComplaintSnapshot } from '../../models/complaint.ts';
 import { holdKeys, type CustomerHold } from '../../models/customer-hold.ts';
+import { improvementIdOf, type StoredImprovement } from '../../models/improvement-item.ts';
 import { complaintFields } from '../complaint/documents.ts';
 import { compareLog, differingFields, type LogDifferenceKind } from './compare-log.ts';
 import type { Difference } from './look.ts';
@@ -15,7 +16,10 @@ export type ComplaintDifferenceKind =
   | 'snapshotAhead'
   | 'snapshotDiffers'
   | 'holdDocumentMissing'
-  | 'holdDocumentDiffers';
+  | 'holdDocumentDiffers'
+  | 'improvementMissing'
+  | 'improvementDiffers'
+  | 'surveyMissing';
 
 /** One way in which the database is not what a complaint's workflow says. */
 export interface ComplaintDifference extends Difference<ComplaintDifferenceKind> {
@@ -35,6 +39,8 @@ export interface StoredComplaint {
   /** The whole log, in order of revision. */
   readonly events: readonly ComplaintEvent[];
   readonly hold: CustomerHold | null;
+  /** Records of what must get better, by id. */
+  readonly improvements: ReadonlyMap<string, Pick<StoredImprovement, 'complainedStaffId'>>;
 }
 
 /** Every difference between a complaint's workflow and the database; [] when they agree. */
@@ -47,6 +53,7 @@ export function compareComplaint(
     ...compareSnapshot(state, stored.snapshot),
     ...compareLog(revision, recentEvents, stored.events),
     ...compareHold(state, stored.hold),
+    ...compareImprovements(state, stored.improvements),
   ].map((difference) => ({ complaintId, ...difference }));
 }
 
@@ -61,6 +68,31 @@ function compareSnapshot(state: ComplaintState, snapshot: ComplaintSnapshot | nu
   if (snapshot.revision > revision) return found('snapshotAhead', revisions);
   const fields = differingFields<ComplaintSnapshot>(complaintFields(state), snapshot);
   return fields.length === 0 ? [] : found('snapshotDiffers', fields.join(', '));
+}
+
+/** Of what was added to a case there must be a record, which the person complained about may not see. What became of it since is
+ *  its own. */
+function compareImprovements(
+  { complaintId, improvementItems, complainedStaffId }: ComplaintState,
+  stored: StoredComplaint['improvements'],
+): Found[] {
+  const of = (kind: 'improvementMissing' | 'improvementDiffers', itemIds: readonly string[]): Found[] =>
+    itemIds.map((detail) => ({ kind, detail, repairable: true }));
+  const itemIds = improvementItems.map(({ itemId }) => itemId);
+  const recordOf = (itemId: string) => stored.get(improvementIdOf(complaintId, itemId));
+  return [
+    ...of(
+      'improvementMissing',
+      itemIds.filter((itemId) => recordOf(itemId) === undefined),
+    ),
+    ...of(
+      'improvementDiffers',
+      itemIds.filter((itemId) => {
+        const record = recordOf(itemId);
+        return record !== undefined && record.complainedStaffId !== complainedStaffId;
+      }),
+    ),
+  ];
 }
 
 /** A case that never held anybody needs no document. */

@@ -7,6 +7,10 @@ import { complaintEventId } from '../../models/complaint-event.ts';
 import { complaintEventsOf } from '../../models/complaint-log.ts';
 import { liveComplaintIds, type ComplaintSnapshot } from '../../models/complaint.ts';
 import type { Models } from '../../models/connect.ts';
+import { keepFromComplained, keepImprovements } from '../complaint/keep-improvements.ts';
+import type { StoredImprovement } from '../../models/improvement-item.ts';
+import { beginSurvey } from '../survey/follow-closing.ts';
+import { besideCase, missingSurvey } from './reconcile-survey.ts';
 import { holdingComplaintIds, type CustomerHold } from '../../models/customer-hold.ts';
 import { complaintQueries, complaintWorkflowId, complaintWorkflowType } from '../../workflows/complaint/messages.ts';
 import { changeHold } from '../complaint/hold.ts';
@@ -42,9 +46,17 @@ export async function lookAtComplaint(
   const stored = await readStored(models, complaintId);
   try {
     const truth = await client.workflow.getHandle(complaintWorkflowId(complaintId)).query(complaintQueries.getRecord);
+    const survey = await missingSurvey(client, models, truth.state, stored.events);
+    const ofSurvey =
+      survey === null
+        ? []
+        : [{ complaintId, kind: 'surveyMissing' as const, detail: survey.surveyId, repairable: true }];
     return {
-      differences: compareComplaint(truth, stored),
-      repair: async () => repairComplaint({ models, temporal: client }, truth, stored),
+      differences: [...compareComplaint(truth, stored), ...ofSurvey],
+      repair: async () => {
+        await repairComplaint({ models, temporal: client }, truth, stored);
+        if (survey !== null) await beginSurvey(await besideCase(client, complaintId), survey);
+      },
     };
   } catch (error) {
     const { kind, reason } = whyAway(error);
@@ -71,7 +83,7 @@ function lookWithoutWorkflow(
 }
 
 async function readStored(models: Models, complaintId: ComplaintId): Promise<StoredComplaint> {
-  const [snapshot, events, hold] = await Promise.all([
+  const [snapshot, events, hold, improvements] = await Promise.all([
     models.complaints.findById(complaintId).lean<ComplaintSnapshot>(),
     complaintEventsOf(models.complaintEvents, complaintId, {
       order: 'asc',
@@ -80,8 +92,11 @@ async function readStored(models: Models, complaintId: ComplaintId): Promise<Sto
       limit: 0,
     }),
     models.customerHolds.findById(complaintId).lean<CustomerHold>(),
+    models.improvementItems
+      .find({ originId: complaintId }, { complainedStaffId: 1 })
+      .lean<Pick<StoredImprovement, '_id' | 'complainedStaffId'>[]>(),
   ]);
-  return { snapshot, events, hold };
+  return { snapshot, events, hold, improvements: new Map(improvements.map((item) => [item._id, item])) };
 }
 
 interface RepairDeps {
@@ -106,6 +121,8 @@ async function repairComplaint(
     await complaints.updateOne({ _id, revision: snapshot.revision }, { $set: { revision } });
   const projection = { snapshot: state, events: mergedLog(events, recentEvents, revision) };
   await createComplaintWriter(deps.models).write(projection);
+  await keepImprovements(deps.models, projection);
+  await keepFromComplained(deps.models, state);
   if (compareHold(state, hold).length > 0) await repairHold(deps, state, hold);
 }
 

@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import type { ComplaintId, ProspectId } from '../../domain/ids.ts';
+import type { ComplaintId, ProspectId, SurveyId } from '../../domain/ids.ts';
 import type { Models } from '../../models/connect.ts';
 import { complaintsThatHold } from '../../models/customer-hold.ts';
 import { eventsOf } from '../../models/prospect-event.ts';
@@ -11,16 +11,21 @@ import { compareHolds, compareProspect, type ProspectDifference, type StoredReco
 import type { ComplaintDifference } from './compare-complaint.ts';
 import { inParallel, lookAt, whyAway, type Look, type Outcome } from './look.ts';
 import { complaintsToReconcile, lookAtComplaint } from './reconcile-complaint.ts';
+import { lookAtSurvey, surveysToReconcile, type SurveyDifference } from './reconcile-survey.ts';
 import { repairHolds, repairProspect } from './repair.ts';
 
-/** A difference in a prospect or a complaint, and what became of it. */
-export type Finding = Outcome<ProspectDifference | ComplaintDifference>;
+type AnyDifference = ProspectDifference | ComplaintDifference | SurveyDifference;
+
+/** A difference in a prospect, a complaint or a survey, and what became of it. */
+export type Finding = Outcome<AnyDifference>;
 
 export interface ReconcileReport {
   /** Prospects compared. */
   readonly checked: number;
   /** Complaints compared. */
   readonly complaints: number;
+  /** Surveys compared. */
+  readonly surveys: number;
   readonly findings: readonly Finding[];
 }
 
@@ -28,12 +33,13 @@ export interface ReconcileReport {
 export interface ReconcileScope {
   readonly prospectIds: readonly ProspectId[];
   readonly complaintIds: readonly ComplaintId[];
+  readonly surveyIds?: readonly SurveyId[];
 }
 
 export interface ReconcileOptions {
   readonly client: Client;
   readonly models: Models;
-  /** Only these; every open prospect and every complaint that is not over when left out. */
+  /** Only these; every open prospect, and every complaint and survey that is not over, when left out. */
   readonly scope?: ReconcileScope;
   /** Repairs what can be repaired. */
   readonly fix: boolean;
@@ -52,7 +58,7 @@ export async function reconcile(options: ReconcileOptions): Promise<ReconcileRep
   let compared = 0;
   const compareEach = async (
     sources: readonly (AsyncIterable<string> | Iterable<string>)[],
-    look: (id: string) => Promise<Look<ProspectDifference | ComplaintDifference>>,
+    look: (id: string) => Promise<Look<AnyDifference>>,
   ): Promise<number> => {
     const seen = new Set<string>();
     const compareNext = async (id: string): Promise<void> => {
@@ -74,7 +80,12 @@ export async function reconcile(options: ReconcileOptions): Promise<ReconcileRep
     scope === undefined ? [openWorkflows(client), openProspectIds(models.prospects)] : [scope.prospectIds],
     async (prospectId) => lookAtProspect(client, models, prospectId),
   );
-  return { checked, complaints, findings };
+  // a survey that was missing runs by now
+  const surveys = await compareEach(
+    scope === undefined ? surveysToReconcile(client, models) : [scope.surveyIds ?? []],
+    async (surveyId) => lookAtSurvey(client, models, surveyId),
+  );
+  return { checked, complaints, surveys, findings };
 }
 
 async function* openWorkflows(client: Client): AsyncGenerator<ProspectId> {

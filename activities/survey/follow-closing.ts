@@ -3,6 +3,7 @@ import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@te
 import type { ComplaintEvent } from '../../domain/complaint/event.ts';
 import type { ComplaintId, SurveyId } from '../../domain/ids.ts';
 import { canReach, surveyAfterClosing } from '../../domain/survey/begin.ts';
+import type { SurveyState } from '../../domain/survey/state.ts';
 import type { Models } from '../../models/connect.ts';
 import { runningSurveysOf, surveyKeys } from '../../models/survey.ts';
 import { startOfSurvey, surveySignals, surveyWorkflowId, surveyWorkflowType } from '../../workflows/survey/messages.ts';
@@ -24,12 +25,8 @@ export interface FollowClosingDeps {
 export async function followClosing(deps: FollowClosingDeps, { snapshot, events }: ComplaintProjection): Promise<void> {
   for (const event of events) {
     if (isReopening(event)) await stopSurveys(deps, event.complaintId);
-    if (event.changes.closing != null && canReach(snapshot))
-      await begin(deps, {
-        ...snapshot,
-        closing: event.changes.closing,
-        surveyId: surveyIdOfClosing(event.complaintId, event.revision),
-      });
+    const survey = surveyOfClosing(snapshot, event);
+    if (survey !== null) await beginSurvey(deps, survey);
   }
 }
 
@@ -42,17 +39,27 @@ function isReopening({ fromStatus, changes }: ComplaintEvent): boolean {
   return fromStatus === 'closed' && changes.closing === null;
 }
 
-async function begin(
-  { temporal, complaintQueue }: FollowClosingDeps,
-  { surveyId, ...complaint }: ComplaintProjection['snapshot'] & { readonly surveyId: SurveyId },
-): Promise<void> {
+/** The survey that an event brings about, as it begins; null when it closes nothing, or nobody could be asked. */
+export function surveyOfClosing(
+  complaint: ComplaintProjection['snapshot'],
+  { complaintId, revision, changes: { closing } }: ComplaintEvent,
+): SurveyState | null {
+  if (closing == null || !canReach(complaint)) return null;
   const { customer } = complaint;
-  const survey = surveyAfterClosing(complaint, {
-    surveyId,
+  const request = {
+    surveyId: surveyIdOfClosing(complaintId, revision),
     kind: 'afterComplaint',
     customerKeys: customer === null ? [] : surveyKeys(customer),
     requestedBy: null,
-  });
+  } as const;
+  return surveyAfterClosing({ ...complaint, closing }, request);
+}
+
+/** Starts a survey's workflow; one that was started before is left as it is. */
+export async function beginSurvey(
+  { temporal, complaintQueue }: Pick<FollowClosingDeps, 'temporal' | 'complaintQueue'>,
+  survey: SurveyState,
+): Promise<void> {
   try {
     await temporal.workflow.start<typeof surveyWorkflow>(surveyWorkflowType, {
       ...startOfSurvey(survey),

@@ -11,7 +11,8 @@ export interface SurveyProjection {
   readonly survey: SurveyState;
 }
 
-function surveyFields(state: SurveyState): Omit<StoredSurvey, '_id' | 'projectedAt'> {
+/** The document of a state, without the time of projection, which the database's clock sets. */
+export function surveyFields(state: SurveyState): Omit<StoredSurvey, '_id' | 'projectedAt'> {
   const { answer, followUp, askedAtMs, links } = state;
   const { revision, kind, status, complaintId, branchId, category, customerKeys } = state;
   return {

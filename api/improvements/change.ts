@@ -1,17 +1,15 @@
 import { changeImprovementBody, improvementParams, improvementView } from '../../contracts/improvement.ts';
-import { localDateOf } from '../../domain/calendar.ts';
 import { improve, isImproving, type ImprovementChange } from '../../domain/improvement/item.ts';
 import type { StaffId } from '../../domain/ids.ts';
 import { findImprovementWithin, replaceImprovement, type StoredImprovement } from '../../models/improvement-item.ts';
 import type { ApiDeps } from '../deps.ts';
-import { invalidBody, RequestFailure } from '../errors.ts';
+import { RequestFailure } from '../errors.ts';
 import { fingerprintOf, isRepeated } from '../idempotency.ts';
-import { mayHandleComplaints } from '../permissions/complaint-conditions.ts';
 import { requireClear } from '../prospects/require-clear.ts';
-import { requireCalendars } from '../prospects/require-calendars.ts';
 import { defineRoute, ok } from '../route.ts';
 import { callOn } from './call-on.ts';
 import { improvementsInReach, noSuchImprovement, presentImprovements } from './present.ts';
+import { requirePlan } from './require-plan.ts';
 
 export const changeImprovementRoute = defineRoute({
   method: 'post',
@@ -39,7 +37,7 @@ export const changeImprovementRoute = defineRoute({
           'FORBIDDEN',
           'Its owner changes it, a complaint officer, or a supervisor of the branch.',
         );
-      if (body.change.kind === 'plan') await requirePlan(deps, item, body.change);
+      if (body.change.kind === 'plan') await requirePlan(deps, item, body.change, '/change');
       const repliesTo = await hearersOf(deps, item);
       changed = changeItem(item, body, { by: actor.staffId, commandId, fingerprint, repliesTo });
       if (!(await replaceImprovement(models.improvementItems, changed))) throw stale(item.revision);
@@ -51,19 +49,6 @@ export const changeImprovementRoute = defineRoute({
     return ok(shown);
   },
 });
-
-/** @throws RequestFailure VALIDATION_FAILED for an owner who may not work on it, and for a day that has passed */
-async function requirePlan(
-  deps: ApiDeps,
-  { branchId, complainedStaffId }: StoredImprovement,
-  { ownerId, dueOn }: Extract<ImprovementChange, { kind: 'plan' }>,
-): Promise<void> {
-  const [member, calendars] = await Promise.all([deps.staff.get(ownerId), requireCalendars(deps)]);
-  const mayOwn = member?.active === true && mayHandleComplaints(member.profiles) && ownerId !== complainedStaffId;
-  if (!mayOwn) throw invalidBody('/change/ownerId', 'is not somebody who may work on it');
-  if (dueOn < localDateOf(calendars.of(branchId), Date.now()))
-    throw invalidBody('/change/dueOn', 'must not have passed');
-}
 
 /** Whoever added it, and who handles its case by now. */
 async function hearersOf({ models }: ApiDeps, item: StoredImprovement): Promise<readonly StaffId[]> {

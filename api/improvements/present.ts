@@ -11,6 +11,7 @@ import type { ApiDeps } from '../deps.ts';
 import { RequestFailure } from '../errors.ts';
 import type { ActorAbility } from '../permissions/ability.ts';
 import { requireCalendars } from '../prospects/require-calendars.ts';
+import { mayInBranch } from '../surveys/result-cells.ts';
 
 export type Improvement = z.output<typeof improvementView>;
 
@@ -56,6 +57,7 @@ function presentImprovement(item: StoredImprovement, { deps, ability, today, rea
     origin,
     originName,
     complaintId: readable.has(originId) ? originId : null,
+    report: mayInBranch(ability, 'readSurveyResults', branchId) ? (item.report ?? null) : null,
     addedBy: item.receivedBy,
     addedAt: item.addedAt.toISOString(),
     reply,

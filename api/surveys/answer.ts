@@ -27,11 +27,13 @@ export const openSurveyRoute = definePublicRoute({
   handle: async ({ body: { token }, address }, deps) => {
     const { state } = await surveyOfToken(deps, token, address);
     requireAsked(state);
-    const { topic, items } = surveyDefinition(state.definition);
+    const { topic, items, overall, recommend } = surveyDefinition(state.definition);
     return ok({
       bankName: deps.settings.bankName ?? null,
       topic,
       items: items.map(({ itemId, dimension, text }) => ({ itemId, dimension, text })),
+      overall: overall ?? null,
+      recommend: recommend ?? null,
       endsAt: isoOf(state.endsAtMs),
     });
   },
@@ -52,7 +54,7 @@ export const answerSurveyRoute = definePublicRoute({
     'TOO_MANY_REQUESTS',
     'TEMPORAL_UNAVAILABLE',
   ],
-  handle: async ({ body: { token, scores, comment }, commandId, address }, deps) => {
+  handle: async ({ body: { token, ...given }, commandId, address }, deps) => {
     const survey = await surveyOfToken(deps, token, address);
     if (hasDone(survey.state, commandId)) return ok({ answered: true as const });
     requireAsked(survey.state);
@@ -61,7 +63,7 @@ export const answerSurveyRoute = definePublicRoute({
       command: 'answerSurvey',
       send: (handle) =>
         handle.executeUpdate(surveyUpdates.answer, {
-          args: [{ scores, comment, followUpDueAtMs }],
+          args: [{ ...given, followUpDueAtMs }],
           updateId: commandId,
         }),
     });

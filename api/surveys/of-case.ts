@@ -86,9 +86,11 @@ function presentFollowUp(
 
 /** What must be followed up; other scores are shown as means only. */
 function lowScoresIn({ definition, answer }: SurveyState): NonNullable<CaseSurvey['lowScores']> {
-  const { items } = surveyDefinition(definition);
-  return items.flatMap(({ itemId, dimension, text }) => {
-    const score = answer?.scores.find((one) => one.itemId === itemId)?.perception ?? null;
+  const { items, overall } = surveyDefinition(definition);
+  const whole = overall === undefined ? [] : [{ itemId: 'overall', dimension: null, text: overall }];
+  return [...items, ...whole].flatMap(({ itemId, dimension, text }) => {
+    const given = answer?.scores.find((one) => one.itemId === itemId)?.perception;
+    const score = (dimension === null ? answer?.overall : given) ?? null;
     return score === null || score > lowScore ? [] : [{ itemId, dimension, text, score }];
   });
 }

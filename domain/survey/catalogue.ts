@@ -36,6 +36,12 @@ export type SurveyReason = (typeof surveyReasons)[number];
 /** From 1, not at all, to 5, entirely. */
 export const lowestScore = 1;
 export const highestScore = 5;
+/** How likely a customer recommends the bank: from 0, never, to 10, certainly. */
+export const lowestRecommendation = 0;
+export const highestRecommendation = 10;
+/** From here on a customer counts as a promoter, up to there as a detractor. */
+export const promoterFrom = 9;
+export const detractorUpTo = 6;
 /** A score up to here is followed up (8.8). */
 export const lowScore = 2;
 /** An index below this is reported to management (8.8). */

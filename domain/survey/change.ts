@@ -5,7 +5,7 @@ import { lowScore, isAsked, type SurveyReason, type SurveyStatus } from './catal
 import type { SurveyConditionCode } from './conditions.ts';
 import { surveyDefinition } from './definitions.ts';
 import { linksAtMost } from './rules.ts';
-import type { FollowUpDone, ItemScore, SurveyAnswer, SurveyLink, SurveyState } from './state.ts';
+import type { FollowUpDone, ItemScore, OpinionOfAll, SurveyAnswer, SurveyLink, SurveyState } from './state.ts';
 
 /** A state with the next revision. */
 function changed(state: SurveyState, changes: Partial<SurveyState>): SurveyState {
@@ -111,16 +111,23 @@ export function isPassedOn({ links, askedAtMs, remindedAtMs }: SurveyState): boo
 }
 
 /** What a customer sends. */
-export interface GivenAnswer {
+export interface GivenAnswer extends OpinionOfAll {
   readonly scores: readonly ItemScore[];
   readonly comment: string;
 }
 
-export function refuseAnswer(state: SurveyState, { scores }: GivenAnswer): SurveyRefusal | null {
-  const asked = surveyDefinition(state.definition).items.map(({ itemId }) => itemId);
+export function refuseAnswer(state: SurveyState, answer: GivenAnswer): SurveyRefusal | null {
+  const { scores, overall = null, recommend = null } = answer;
+  const definition = surveyDefinition(state.definition);
+  const asked = definition.items.map(({ itemId }) => itemId);
   const given = scores.map(({ itemId }) => itemId);
   const isComplete = asked.length === given.length && asked.every((itemId) => given.includes(itemId));
-  return refuseUnasked(state) ?? (isComplete ? null : unmet('SV.ANSWERS'));
+  const isAskedFor =
+    (overall === null || definition.overall !== undefined) &&
+    (recommend === null || definition.recommend !== undefined);
+  return (
+    refuseUnasked(state) ?? (isComplete ? null : unmet('SV.ANSWERS')) ?? (isAskedFor ? null : unmet('SV.NOT_ASKED'))
+  );
 }
 
 /** Takes the answer; it voids every link. A low score must be followed up.
@@ -130,12 +137,14 @@ export function takeAnswer(state: SurveyState, answer: SurveyAnswer, followUpDue
   const scores = items.flatMap(({ itemId }) => answer.scores.find((score) => score.itemId === itemId) ?? []);
   return entered(state, 'answered', answer.atMs, {
     answer: { ...answer, scores },
-    followUp: hasLowScore(scores) ? { dueAtMs: followUpDueAtMs, done: null } : null,
+    followUp: hasLowScore({ ...answer, scores }) ? { dueAtMs: followUpDueAtMs, done: null } : null,
   });
 }
 
-export function hasLowScore(scores: readonly ItemScore[]): boolean {
-  return scores.some(({ perception }) => perception <= lowScore);
+/** Whether somebody must get in touch (8.8): a low score of an item, or of the whole. Not recommending the bank is an opinion,
+ *  and no score. */
+function hasLowScore({ scores, overall = null }: Pick<SurveyAnswer, 'scores' | 'overall'>): boolean {
+  return scores.some(({ perception }) => perception <= lowScore) || (overall !== null && overall <= lowScore);
 }
 
 /** The part of refusing a follow-up that is replayed, as `refuseUnasked`. */

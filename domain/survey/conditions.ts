@@ -41,6 +41,20 @@ const surveyConditions = {
     text: { zh: '每一项都要打分', en: 'Every item needs a score' },
     howToMeet: { zh: '为每一项选择 1 到 5 分', en: 'Choose 1 to 5 for each item' },
   },
+  'SV.NOT_ASKED': {
+    text: { zh: '这份调查没有问到所答的内容', en: 'The survey does not ask what was answered' },
+    howToMeet: { zh: '重新打开链接后再填写', en: 'Open the link again and answer what it asks' },
+  },
+  'SV.NOT_LOW': {
+    text: {
+      zh: '该维度在所选范围内没有低于 3.5 分的公布结果',
+      en: 'The dimension has no published score below 3.5 for what was chosen',
+    },
+    howToMeet: {
+      zh: '重新打开满意度结果，从低分维度登记',
+      en: 'Open the survey results again and begin at a low dimension',
+    },
+  },
 } satisfies Readonly<Record<string, ConditionText>>;
 
 /** Every condition of surveys. */

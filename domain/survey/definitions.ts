@@ -16,6 +16,10 @@ export interface SurveyDefinition {
   /** What the customer is told it is about, in general words: whoever has the link reads them. */
   readonly topic: LocalizedText;
   readonly items: readonly SurveyItem[];
+  /** How satisfied all in all, 1 to 5, optional (3.10); absent where it is not asked. */
+  readonly overall?: LocalizedText;
+  /** How likely to recommend the bank, 0 to 10, optional (3.10); absent where it is not asked. */
+  readonly recommend?: LocalizedText;
 }
 
 const item = (itemId: string, dimension: Dimension, zh: string, en: string): SurveyItem => ({
@@ -68,13 +72,38 @@ const relationshipV1: SurveyDefinition = {
   ],
 };
 
+const recommend: LocalizedText = {
+  zh: '您有多大可能向亲友推荐我行？',
+  en: 'How likely are you to recommend us to friends or family?',
+};
+
+/** Asks for an opinion of the whole as well. */
+const afterComplaintV2: SurveyDefinition = {
+  ...afterComplaintV1,
+  code: 'after-complaint-v2',
+  overall: { zh: '总的来说，您对这次处理满意吗？', en: 'All in all, how satisfied are you with how we dealt with it?' },
+  recommend,
+};
+
+const relationshipV2: SurveyDefinition = {
+  ...relationshipV1,
+  code: 'relationship-v2',
+  overall: { zh: '总的来说，您对我行的服务满意吗？', en: 'All in all, how satisfied are you with our service?' },
+  recommend,
+};
+
 /** Every definition that was ever asked. */
-export const surveyDefinitions: readonly SurveyDefinition[] = [afterComplaintV1, relationshipV1];
+export const surveyDefinitions: readonly SurveyDefinition[] = [
+  afterComplaintV1,
+  relationshipV1,
+  afterComplaintV2,
+  relationshipV2,
+];
 
 /** What is asked today in a kind of survey. */
 export const currentDefinition: Readonly<Record<SurveyKind, SurveyDefinition>> = {
-  afterComplaint: afterComplaintV1,
-  relationship: relationshipV1,
+  afterComplaint: afterComplaintV2,
+  relationship: relationshipV2,
 };
 
 /** The definition with a code.   @throws Error for a code that was never published */

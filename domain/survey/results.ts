@@ -1,6 +1,6 @@
 import type { ComplaintCategory } from '../complaint/catalogue.ts';
 import type { BranchId } from '../ids.ts';
-import { fewestAnswers, type Dimension } from './catalogue.ts';
+import { detractorUpTo, fewestAnswers, promoterFrom, type Dimension } from './catalogue.ts';
 import {
   addAnswer,
   addTally,
@@ -37,6 +37,10 @@ export interface SurveyResult {
     readonly expectation: number | null;
     readonly gap: number | null;
   }[];
+  /** Of the whole, over the answers that said it. */
+  readonly overall: { readonly count: number | null; readonly mean: number | null };
+  /** Share of promoters less share of detractors, -100 to 100, over the answers that said how likely they recommend the bank. */
+  readonly recommend: { readonly count: number | null; readonly score: number | null };
 }
 
 /** The quarter of a local date.   @param date 'YYYY-MM-DD' */
@@ -63,12 +67,44 @@ export function releasedAnswers<Answer extends Pick<CountedAnswer, 'branchId'>>(
   return placed.flatMap(({ answer, place }) => (place < released(answer.branchId) ? [answer] : []));
 }
 
+/** What a customer may leave out. */
+const parts = ['expectations', 'overall', 'recommend'] as const;
+type Part = (typeof parts)[number];
+
+function says(answer: ScoredAnswer, part: Part): boolean {
+  return part === 'expectations' ? saysExpectations(answer) : (answer[part] ?? null) !== null;
+}
+
+function withoutPart<Answer extends ScoredAnswer>(answer: Answer, part: Part): Answer {
+  if (part !== 'expectations') return { ...answer, [part]: null };
+  return { ...answer, scores: answer.scores.map((score) => ({ ...score, expectation: null })) };
+}
+
+/** The same for what a customer may leave out: of each branch the first five, ten and so on who said it; what others said
+ *  waits, because five answers more may hold only one of it.
+ *  @param answers released, oldest first */
+export function releasedParts<Answer extends ScoredAnswer & Pick<CountedAnswer, 'branchId'>>(
+  answers: readonly Answer[],
+): readonly Answer[] {
+  return parts.reduce<readonly Answer[]>((kept, part) => {
+    const released = new Set(releasedAnswers(kept.filter((answer) => says(answer, part))));
+    return kept.map((answer) => (released.has(answer) ? answer : withoutPart(answer, part)));
+  }, answers);
+}
+
 /** The answers of one branch, category and quarter, added up: results of any filter are sums of such cells, and cheap to make
  *  however many answers there are. */
 export interface ResultCell extends Pick<CountedAnswer, ResultFilterName> {
   readonly count: number;
   /** Of them, those that also say what was expected. */
   readonly withExpectations: number;
+  /** Those that say something of the whole, and what it sums up to. */
+  readonly withOverall: number;
+  readonly overall: number;
+  /** Those that say how likely they recommend the bank. */
+  readonly withRecommend: number;
+  readonly promoters: number;
+  readonly detractors: number;
   readonly tally: ScoreTally;
 }
 
@@ -78,24 +114,41 @@ export function resultCells(released: readonly CountedAnswer[]): readonly Result
   for (const answer of released) {
     const { branchId, category, quarter } = answer;
     const key = `${branchId} ${category} ${quarter}`;
-    const cell = cells.get(key) ?? {
-      branchId,
-      category,
-      quarter,
-      count: 0,
-      withExpectations: 0,
-      tally: emptyTally(),
-    };
+    const cell = cells.get(key) ?? { branchId, category, quarter, ...nothing, tally: emptyTally() };
     cells.set(key, cell);
-    cell.count += 1;
-    if (saysExpectations(answer)) cell.withExpectations += 1;
+    count(cell, answer);
     addAnswer(cell.tally, answer);
   }
   return [...cells.values()];
 }
 
-/** What is counted: all answers, or those that also say what was expected. */
-type Counted = 'count' | 'withExpectations';
+const nothing = {
+  count: 0,
+  withExpectations: 0,
+  withOverall: 0,
+  overall: 0,
+  withRecommend: 0,
+  promoters: 0,
+  detractors: 0,
+};
+
+/** Adds one answer to a cell, which is changed. */
+function count(cell: { -readonly [Name in keyof typeof nothing]: number }, answer: CountedAnswer): void {
+  const { overall = null, recommend = null } = answer;
+  cell.count += 1;
+  if (says(answer, 'expectations')) cell.withExpectations += 1;
+  if (overall !== null) {
+    cell.withOverall += 1;
+    cell.overall += overall;
+  }
+  if (recommend === null) return;
+  cell.withRecommend += 1;
+  if (recommend >= promoterFrom) cell.promoters += 1;
+  if (recommend <= detractorUpTo) cell.detractors += 1;
+}
+
+/** What is counted: all answers, or those that also say something that may be left out. */
+type Counted = 'count' | 'withExpectations' | 'withOverall' | 'withRecommend';
 
 /** Means over the answers that match, unless they say too much about too few (8.8). */
 export function surveyResult(cells: readonly ResultCell[], filter: ResultFilter): SurveyResult {
@@ -114,6 +167,23 @@ export function surveyResult(cells: readonly ResultCell[], filter: ResultFilter)
       expectation: showsGaps ? rounded(expectation) : null,
       gap: showsGaps ? rounded(gap) : null,
     })),
+    ...opinionOf(cells, filter, isShown),
+  };
+}
+
+function opinionOf(
+  cells: readonly ResultCell[],
+  filter: ResultFilter,
+  isShown: boolean,
+): Pick<SurveyResult, 'overall' | 'recommend'> {
+  const matching = narrowed(cells, filter);
+  const countOf = (counted: Counted): number | null =>
+    isShown && isResultShown(cells, filter, counted) ? sumOf(matching, counted) : null;
+  const [overall, recommend] = [countOf('withOverall'), countOf('withRecommend')];
+  const lead = sumOf(matching, 'promoters') - sumOf(matching, 'detractors');
+  return {
+    overall: { count: overall, mean: overall === null ? null : rounded(sumOf(matching, 'overall') / overall) },
+    recommend: { count: recommend, score: recommend === null ? null : Math.round((lead / recommend) * 100) },
   };
 }
 
@@ -174,7 +244,7 @@ function narrowed(cells: readonly ResultCell[], filter: ResultFilter): readonly 
   return cells.filter((cell) => names.every((name) => cell[name] === filter[name]));
 }
 
-function sumOf(cells: readonly ResultCell[], counted: Counted): number {
+function sumOf(cells: readonly ResultCell[], counted: keyof typeof nothing): number {
   return cells.reduce((sum, cell) => sum + cell[counted], 0);
 }
 

@@ -1,9 +1,9 @@
 import { dimensions, type Dimension } from './catalogue.ts';
 import { surveyDefinitions } from './definitions.ts';
-import type { ItemScore } from './state.ts';
+import type { ItemScore, OpinionOfAll } from './state.ts';
 
 /** What one customer answered. */
-export interface ScoredAnswer {
+export interface ScoredAnswer extends OpinionOfAll {
   readonly definition: string;
   readonly scores: readonly ItemScore[];
 }

@@ -55,8 +55,16 @@ export interface ItemScore {
   readonly expectation: number | null;
 }
 
+/** What a customer may say of the whole; absent in answers to definitions that do not ask, null when not said. */
+export interface OpinionOfAll {
+  /** 1 to 5. */
+  readonly overall?: number | null;
+  /** 0 to 10: how likely they recommend the bank. */
+  readonly recommend?: number | null;
+}
+
 /** What the customer said, once. */
-export interface SurveyAnswer {
+export interface SurveyAnswer extends OpinionOfAll {
   readonly commandId: CommandId;
   readonly atMs: number;
   /** One for each item of the definition, in its order. */

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CaseSurvey, OpenedSurvey, SurveyResultsView } from '../../contracts/survey.ts';
+import type * as z from 'zod';
+import type { improvementView } from '../../contracts/improvement.ts';
 import type { Problem } from '../../contracts/problem.ts';
 import { wrongTokensAtMost } from '../../api/surveys/token.ts';
 import { surveyWorkflowId } from '../../workflows/survey/messages.ts';
@@ -9,6 +11,8 @@ import { complaintBody, newPhone } from '../factories/complaint-wire.ts';
 import { ApiRig, people, Site, type Reply } from '../helpers/api-rig.ts';
 import { CaseDesk, desk } from '../helpers/case-desk.ts';
 import { eventually } from '../helpers/eventually.ts';
+
+type Improvement = z.output<typeof improvementView>;
 
 let rig: ApiRig;
 let site: Site;
@@ -82,10 +86,10 @@ async function open(token: string, at: Site = site): Promise<Reply<OpenedSurvey 
 async function answer(
   token: string,
   perception: number,
-  { key = randomUUID(), comment = '', expectation = null as number | null } = {},
+  { key = randomUUID(), comment = '', expectation = null as number | null, whole = {} as object } = {},
 ): Promise<Reply<{ answered: boolean } & Problem>> {
   const scores = scoresOf(perception, expectation);
-  return site.call('POST', 'surveys/answer', { as: null, key, body: { token, scores, comment } });
+  return site.call('POST', 'surveys/answer', { as: null, key, body: { token, scores, comment, ...whole } });
 }
 
 describe('a customer with a link', () => {
@@ -100,7 +104,7 @@ describe('a customer with a link', () => {
       'empathy',
       'responsiveness',
     ]);
-    expect(Object.keys(body).toSorted()).toEqual(['bankName', 'endsAt', 'items', 'topic']);
+    expect(Object.keys(body).toSorted()).toEqual(['bankName', 'endsAt', 'items', 'overall', 'recommend', 'topic']);
     expect(text).not.toMatch(/Zhou|TS20\d{6}|s-0101|b-01|receipt|waitingTime/);
   });
 
@@ -133,6 +137,16 @@ describe('a customer with a link', () => {
       pointer: '/scores',
     });
     expect((await open(token)).status).toBe(200);
+  });
+
+  test('may say something of the whole; a low score of it waits for a follow-up, and what is no score is refused', async () => {
+    const { token, complaintId } = await asked();
+    const { status, body } = await answer(token, 5, { whole: { overall: 6, recommend: 11 } });
+    expect([status, body.errors?.map(({ pointer }) => pointer).toSorted()]).toEqual([400, ['/overall', '/recommend']]);
+    expect((await answer(token, 5, { whole: { overall: 2, recommend: 0 } })).status).toBe(200);
+    expect((await surveyOf(complaintId, people.head)).lowScores).toEqual([
+      { itemId: 'overall', dimension: null, score: 2, text: expect.objectContaining({ zh: expect.any(String) }) },
+    ]);
   });
 
   test('of which there are two, because it was passed on twice, may use either', async () => {
@@ -320,7 +334,7 @@ describe('results', () => {
     (await site.get<SurveyResultsView>(`surveys/results?${query}`, as)).body;
 
   /** Answers of branch b-02. */
-  const answers = async (count: number, perception: number, category: string, expectation: number | null = null) => {
+  const answers = async (count: number, perception: number, category: string, expectation: number, whole: object) => {
     for (let number = 0; number < count; number++) {
       const { complaintId } = await cases.register({ category }, people.otherManager);
       await cases.do(
@@ -338,18 +352,23 @@ describe('results', () => {
       });
       await eventually(async () => expect((await surveyOf(complaintId, people.otherHead)).status).toBe('sent'));
       const link = await makeLink({ complaintId, surveyId: body.surveyId }, people.otherManager);
-      await answer(link.body.path.slice('/survey#'.length), perception, { expectation });
+      await answer(link.body.path.slice('/survey#'.length), perception, { expectation, whole });
     }
   };
 
   test('of a branch appear with the fifth answer and not before, and no filter isolates fewer', async () => {
-    await answers(4, 4, 'error', 5);
+    await answers(4, 4, 'error', 5, { overall: 5, recommend: 10 });
     const before = await results('');
     expect(before).toMatchObject({ total: { count: null, index: null }, answered: 4, asked: 4 });
     expect(JSON.stringify(before.total)).not.toMatch(/[1-5]/);
-    await answers(1, 2, 'fraudSecurity', 5);
+    await answers(1, 2, 'fraudSecurity', 5, { overall: 1, recommend: 3 });
     const { total, breakdown } = await results('');
-    expect(total).toMatchObject({ count: 5, index: 3.6 });
+    expect(total).toMatchObject({
+      count: 5,
+      index: 3.6,
+      overall: { count: 5, mean: 4.2 },
+      recommend: { count: 5, score: 60 },
+    });
     expect(total.dimensions[0]).toEqual({ dimension: 'reliability', perception: 3.6, expectation: 5, gap: -1.4 });
     const byCategory = breakdown.find(({ by }) => by === 'category')?.rows ?? [];
     expect(byCategory.map(({ value, result }) => [value, result.count])).toEqual([
@@ -360,9 +379,61 @@ describe('results', () => {
       expect((await results(`category=${category}`)).total.count).toBeNull();
   });
 
+  test('that are low are answered with measures by the supervisor or the complaint desk, once for each request', async () => {
+    await answers(5, 3, 'error', 5, {});
+    const { total, mayImprove, branchId } = await results('');
+    expect([total.count, total.index, mayImprove, branchId]).toEqual([10, 3.3, true, 'b-02']);
+    const dueOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    const measure = (fields: object = {}, report: object = {}) => ({
+      branchId: 'b-02',
+      report: { kind: 'afterComplaint', category: null, quarter: null, dimension: 'empathy', ...report },
+      title: 'staff call back before the customer has to',
+      ownerId: people.otherManager,
+      dueOn,
+      ...fields,
+    });
+    const take = async (body: object, as: string = people.otherHead, key = randomUUID()) =>
+      site.call<Omit<Problem, 'status'> & Improvement>('POST', 'improvement-items', { as, key, body });
+
+    const key = randomUUID();
+    const twice = await Promise.all([take(measure(), people.otherHead, key), take(measure(), people.otherHead, key)]);
+    expect(twice.map(({ status }) => status)).toEqual([200, 200]);
+    const [{ body: first }, { body: again }] = twice as [(typeof twice)[0], (typeof twice)[0]];
+    expect(again.itemId).toBe(first.itemId);
+    expect(first).toMatchObject({
+      origin: 'survey',
+      report: { kind: 'afterComplaint', category: null, quarter: null, dimension: 'empathy' },
+      complaintId: null,
+      addedBy: people.otherHead,
+      repliesTo: [people.otherHead],
+      status: 'open',
+    });
+    const reused = await take(measure({ title: 'another' }), people.otherHead, key);
+    expect(reused).toMatchObject({ status: 422, body: { code: 'IDEMPOTENCY_KEY_REUSED' } });
+    // Its owner finds it and not the results; the reply goes to whoever took the measure.
+    const mine = await site.get<{ items: Improvement[] }>('improvement-items?mine=true', people.otherManager);
+    expect(mine.body.items).toMatchObject([{ itemId: first.itemId, report: null }]);
+    const done = await site.call<Improvement>('POST', `improvement-items/${first.itemId}/changes`, {
+      as: people.otherManager,
+      body: { expectedRevision: 1, change: { kind: 'finish', result: 'calls are planned on day 1' } },
+    });
+    expect(done.body).toMatchObject({ status: 'done', repliesTo: [people.otherHead] });
+
+    expect((await take(measure(), people.head)).status).toBe(403);
+    expect((await take(measure(), people.manager)).status).toBe(403);
+    expect((await take(measure(), desk.analyst)).status).toBe(403);
+    expect((await take(measure(), desk.officer)).status).toBe(200);
+    const hidden = await take(measure({}, { category: 'fraudSecurity' }));
+    expect(hidden).toMatchObject({ status: 422, body: { unmet: [{ code: 'SV.NOT_LOW' }] } });
+    expect((await take(measure({ ownerId: 'nobody' }))).body.errors?.[0]?.pointer).toBe('/ownerId');
+    expect((await take(measure({ dueOn: '2026-01-01' }))).body.errors?.[0]?.pointer).toBe('/dueOn');
+    await answers(5, 5, 'error', 5, {});
+    expect(await take(measure())).toMatchObject({ status: 422, body: { unmet: [{ code: 'SV.NOT_LOW' }] } });
+  });
+
   test('are of one’s own branch for a supervisor and of every branch for the complaint desk', async () => {
     expect((await site.get('surveys/results?branchId=b-02', people.head)).status).toBe(403);
-    expect((await results('branchId=b-02', desk.officer)).total.count).toBe(5);
+    expect((await results('branchId=b-02', desk.officer)).total.count).toBeGreaterThanOrEqual(5);
     expect((await site.get('surveys/results', people.manager)).status).toBe(403);
     expect((await site.get('surveys/results?quarter=now', people.head)).status).toBe(400);
   });

@@ -114,6 +114,7 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
   getComplaintRootCauses: { method: 'get', path: '/api/v1/complaint-reports/root-causes' },
   exportComplaintReports: { method: 'get', path: '/api/v1/complaint-reports/report.xlsx' },
   listImprovements: { method: 'get', path: '/api/v1/improvement-items' },
+  addSurveyImprovement: { method: 'post', path: '/api/v1/improvement-items' },
   getImprovement: { method: 'get', path: '/api/v1/improvement-items/:itemId' },
   changeImprovement: { method: 'post', path: '/api/v1/improvement-items/:itemId/changes' },
   listStories: { method: 'get', path: '/api/v1/stories' },

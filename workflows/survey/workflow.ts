@@ -109,8 +109,8 @@ function registerHandlers(live: LiveSurvey): void {
   handle(live, surveyUpdates.answer, {
     refuseMisplaced: refuseUnasked,
     refuse: refuseAnswer,
-    carryOut: (state, { scores, comment, followUpDueAtMs }, commandId) =>
-      takeAnswer(state, { commandId, atMs: workflowNowMs(), scores, comment }, followUpDueAtMs),
+    carryOut: (state, { followUpDueAtMs, ...given }, commandId) =>
+      takeAnswer(state, { commandId, atMs: workflowNowMs(), ...given }, followUpDueAtMs),
   });
   handle(live, surveyUpdates.recordFollowUp, {
     refuseMisplaced: refuseFollowedUp,

@@ -86,8 +86,8 @@ test('a report is a table and one sentence', () => {
   expect(findingsTable(findings)).toBe(
     'record  difference  outcome             detail\np-1     eventsLost  cannot be repaired  revision 1-2\n',
   );
-  expect(summary({ checked: 12, complaints: 3, findings: [] })).toBe(
-    '12 prospects and 3 complaints compared, 0 differences.',
+  expect(summary({ checked: 12, complaints: 3, surveys: 2, findings: [] })).toBe(
+    '12 prospects, 3 complaints and 2 surveys compared, 0 differences.',
   );
-  expect(summary({ checked: 12, complaints: 3, findings })).toContain('1 that cannot be repaired');
+  expect(summary({ checked: 12, complaints: 3, surveys: 2, findings })).toContain('1 that cannot be repaired');
 });

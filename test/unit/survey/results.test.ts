@@ -6,6 +6,7 @@ import {
   isResultShown,
   quarterOf,
   releasedAnswers,
+  releasedParts,
   resultCells,
   resultFilters,
   surveyResult,
@@ -41,6 +42,8 @@ const anyAnswer: fc.Arbitrary<CountedAnswer> = fc.record({
         ),
       ),
     ),
+  overall: fc.constantFrom(null, 1, 2, 3, 4, 5),
+  recommend: fc.option(fc.integer({ min: 0, max: 10 }), { nil: null }),
   branchId: fc.constantFrom('b-01', 'b-02', 'b-03'),
   category: fc.constantFrom('fee', 'error', 'staff'),
   quarter: fc.constantFrom('2026-Q3', '2026-Q4'),
@@ -130,6 +133,46 @@ describe('results', () => {
     const said = (count: number) => [...times(8, answer(4)), ...times(count, answer(4, { scores: scoresOf(3, 5) }))];
     expect(surveyResult(resultCells(said(4)), {}).dimensions[0]).toMatchObject({ expectation: null, gap: null });
     expect(surveyResult(resultCells(said(5)), {}).dimensions[0]).toMatchObject({ expectation: 5, gap: -2 });
+  });
+
+  test.each([
+    ['of promoters alone', [9, 10, 9, 10, 10], 100],
+    ['of detractors alone', [0, 6, 3, 5, 1], -100],
+    ['of those in between', [7, 8, 7, 8, 7], 0],
+    ['of three promoters, two in between and a detractor', [10, 9, 9, 8, 7, 6], 33],
+  ])('the recommendation %s', (_what, given, score) => {
+    const answers = given.map((recommend) => answer(4, { recommend, overall: 4 }));
+    expect(surveyResult(resultCells(answers), {})).toMatchObject({
+      recommend: { count: given.length, score },
+      overall: { count: given.length, mean: 4 },
+    });
+  });
+
+  test('of the whole are over those who said it, and need five of them', () => {
+    const of = (count: number) =>
+      surveyResult(resultCells([...times(5, answer(4)), ...times(count, answer(4, { overall: 2, recommend: 0 }))]), {});
+    expect(of(4)).toMatchObject({
+      count: 9,
+      overall: { count: null, mean: null },
+      recommend: { count: null, score: null },
+    });
+    expect(of(5)).toMatchObject({ count: 10, overall: { count: 5, mean: 2 }, recommend: { count: 5, score: -100 } });
+  });
+
+  test('of what may be left out move with every fifth who said it, so that no single one is told from the difference', () => {
+    const one = fc.record({ overall: fc.constantFrom(null, 1, 5), recommend: fc.constantFrom(null, 0, 10) });
+    fc.assert(
+      fc.property(fc.array(one, { minLength: 20, maxLength: 40 }), fc.integer({ min: 1, max: 10 }), (all, more) => {
+        const seen = (said: typeof all) =>
+          surveyResult(resultCells(releasedParts(releasedAnswers(said.map((whole) => answer(4, whole))))), {});
+        const [before, after] = [seen(all.slice(0, -more)), seen(all)];
+        for (const part of ['overall', 'recommend'] as const) {
+          expect((after[part].count ?? 0) % fewestAnswers).toBe(0);
+          if (after[part].count === before[part].count) expect(after[part]).toEqual(before[part]);
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 
   test('are never shown of fewer than five, nor can they be had by subtracting, whatever filters are combined', () => {

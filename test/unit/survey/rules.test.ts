@@ -15,7 +15,7 @@ import {
   surveyActsAtMs,
   takeAnswer,
 } from '../../../domain/survey/change.ts';
-import { currentDefinition, surveyDefinitions } from '../../../domain/survey/definitions.ts';
+import { currentDefinition, surveyDefinition, surveyDefinitions } from '../../../domain/survey/definitions.ts';
 import { isQuiet, linksAtMost, surveyDays } from '../../../domain/survey/rules.ts';
 import { surveyNoticeOf } from '../../../domain/survey/who-hears.ts';
 import { dayMs } from '../../../domain/wait.ts';
@@ -31,6 +31,13 @@ describe('what is asked', () => {
     expect(new Set(items.map(({ dimension }) => dimension))).toEqual(new Set(dimensions));
     expect(new Set(items.map(({ itemId }) => itemId)).size).toBe(items.length);
     for (const { text } of items) expect([text.zh, text.en].every((words) => words.length > 3)).toBe(true);
+  });
+
+  test('definitions that were published before are asked as they were', () => {
+    const items = Object.fromEntries(surveyDefinitions.map((one) => [one.code, one.items.length]));
+    expect(items).toMatchObject({ 'after-complaint-v1': 5, 'relationship-v1': 11 });
+    for (const code of ['after-complaint-v1', 'relationship-v1'])
+      expect(Object.keys(surveyDefinition(code)).toSorted()).toEqual(['code', 'items', 'kind', 'topic']);
   });
 
   test('each kind has a definition of its own', () => {
@@ -129,6 +136,32 @@ describe('an answer', () => {
     const answered = takeAnswer(surveyAt('sent'), { ...answer(5), scores }, day(6));
     expect(answered.followUp !== null).toBe(isFollowedUp);
     expect(isSurveyOver(answered)).toBe(!isFollowedUp);
+  });
+
+  test.each([
+    ['says nothing of the whole', {}, null],
+    ['says both', { overall: 4, recommend: 10 }, null],
+    ['says one', { overall: null, recommend: 0 }, null],
+  ])('that %s is taken', (_what, said, refusal) => {
+    expect(refuseAnswer(surveyAt('sent'), { scores: scoresOf(4), comment: '', ...said })).toBe(refusal);
+    const { answer: taken } = takeAnswer(surveyAt('sent'), { ...answer(4), ...said }, day(6));
+    expect(taken).toMatchObject(said);
+  });
+
+  test.each([{ overall: 4 }, { recommend: 9 }])('of the whole is refused where it is not asked: %o', (said) => {
+    const before = { ...surveyAt('sent'), definition: 'after-complaint-v1' };
+    expect(refuseAnswer(before, { scores: scoresOf(4), comment: '', ...said })).toMatchObject({
+      unmet: ['SV.NOT_ASKED'],
+    });
+  });
+
+  test.each([
+    [{ overall: 3 }, false],
+    [{ overall: 2 }, true],
+    [{ recommend: 0 }, false],
+  ])('that says %o of the whole is followed up: %s', (said, isFollowedUp) => {
+    const answered = takeAnswer(surveyAt('sent'), { ...answer(5), ...said }, day(6));
+    expect(answered.followUp !== null).toBe(isFollowedUp);
   });
 
   test('with a low score waits for somebody who did not handle the case', () => {

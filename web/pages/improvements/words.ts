@@ -41,7 +41,8 @@ export const words = defineWords('improvements', {
     stale: '别人刚刚更改了这一事项，请看最新内容后再试。',
     emptyTitle: '没有未完成的改进事项',
     noneOverdue: '没有逾期的改进事项',
-    emptyText: '在投诉中登记改进事项后，会出现在这里。原因属于流程、系统、产品或制度的投诉，结案前必须登记。',
+    emptyText:
+      '在投诉中或满意度结果的服务质量报告中登记改进事项后，会出现在这里。原因属于流程、系统、产品或制度的投诉，结案前必须登记。',
     narrowedTitle: '没有符合条件的改进事项',
     narrowedText: '请换一个范围或支行。',
     clear: '查看全部未完成的',
@@ -88,7 +89,7 @@ export const words = defineWords('improvements', {
     emptyTitle: 'Nothing is left to improve',
     noneOverdue: 'Nothing is overdue',
     emptyText:
-      'What is added to a complaint appears here. A complaint whose cause is a process, system, product or policy needs one before it is closed.',
+      'What is added to a complaint, or to the service-quality report of survey results, appears here. A complaint whose cause is a process, system, product or policy needs one before it is closed.',
     narrowedTitle: 'No improvement is like that',
     narrowedText: 'Choose another part of the list or another branch.',
     clear: 'Show everything that is not over',

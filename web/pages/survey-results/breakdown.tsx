@@ -4,7 +4,7 @@ import { dimensionWords } from '../../../domain/survey/catalogue-words.ts';
 import { dimensions } from '../../../domain/survey/catalogue.ts';
 import { useNames } from '../../parts/organisation.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
-import { meanText } from './dimensions.tsx';
+import { leadText, meanText } from './dimensions.tsx';
 import type { Results } from './page.tsx';
 import { words } from './words.ts';
 
@@ -34,6 +34,8 @@ export function Breakdown({ by, rows }: Part) {
                   {localized(dimensionWords[dimension])}
                 </th>
               ))}
+              <th scope="col">{t('overall')}</th>
+              <th scope="col">{t('recommend')}</th>
             </tr>
           </thead>
           <tbody>
@@ -41,7 +43,7 @@ export function Breakdown({ by, rows }: Part) {
               <tr key={value}>
                 <th scope="row">{nameOf(value)}</th>
                 {result.count === null ? (
-                  <td colSpan={dimensions.length + 2} className="quiet survey-results-hidden">
+                  <td colSpan={dimensions.length + 4} className="quiet survey-results-hidden">
                     {t('hidden')}
                   </td>
                 ) : (
@@ -51,6 +53,8 @@ export function Breakdown({ by, rows }: Part) {
                     {result.dimensions.map(({ dimension, perception }) => (
                       <td key={dimension}>{meanText(perception)}</td>
                     ))}
+                    <td>{meanText(result.overall.mean)}</td>
+                    <td>{leadText(result.recommend.score)}</td>
                   </>
                 )}
               </tr>

@@ -10,6 +10,12 @@ export function meanText(mean: number | null, { isSigned = false } = {}): string
   return `${isSigned && mean > 0 ? '+' : ''}${mean.toFixed(2)}`;
 }
 
+/** Share of promoters less share of detractors, signed; a dash where it is hidden. */
+export function leadText(score: number | null): string {
+  if (score === null) return '–';
+  return score > 0 ? `+${score}` : String(score);
+}
+
 /** The five dimensions as a picture and as a table. */
 export function Dimensions({ result }: { readonly result: Results['total'] }) {
   const t = useWords(words);

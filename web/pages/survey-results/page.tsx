@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Alert, Skeleton } from 'antd';
-import { indexToReport } from '../../../domain/survey/catalogue.ts';
+import { isToReport } from '../../../domain/survey/report.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 import { queryOf } from '../../client/queries.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -10,8 +10,10 @@ import { usePageTitle } from '../../parts/use-page-title.ts';
 import { useFormats } from '../../words/format.ts';
 import { useWords } from '../../words/words.ts';
 import { Breakdown } from './breakdown.tsx';
-import { Dimensions } from './dimensions.tsx';
+import { Dimensions, leadText, meanText } from './dimensions.tsx';
 import { Filters } from './filters.tsx';
+import { QualityReport } from './quality-report.tsx';
+import type { SurveyResultsSearch } from './search.ts';
 import { words } from './words.ts';
 import './survey-results.css';
 
@@ -33,13 +35,13 @@ export function Page() {
       <h1 className="page-title">{t('title')}</h1>
       <Filters search={search} />
       <ProblemText error={results.error} />
-      {results.data !== undefined && <Shown results={results.data} />}
+      {results.data !== undefined && <Shown results={results.data} search={search} />}
       {results.isPending && <Skeleton active paragraph={{ rows: 10 }} />}
     </div>
   );
 }
 
-function Shown({ results }: { readonly results: Results }) {
+function Shown({ results, search }: { readonly results: Results; readonly search: SurveyResultsSearch }) {
   const t = useWords(words);
   const { total, breakdown } = results;
   return (
@@ -49,9 +51,8 @@ function Shown({ results }: { readonly results: Results }) {
         <EmptyState title={t('hiddenTitle')} text={t('hiddenText')} />
       ) : (
         <>
-          {total.index !== null && total.index < indexToReport && (
-            <Alert type="warning" showIcon title={t('indexLow')} />
-          )}
+          {isToReport(total) && <Alert type="warning" showIcon title={t('indexLow')} />}
+          <QualityReport results={results} search={search} />
           <Dimensions result={total} />
           {breakdown.map(({ by, rows }) => (
             <Breakdown key={by} by={by} rows={rows} />
@@ -66,11 +67,24 @@ function Shown({ results }: { readonly results: Results }) {
 function Figures({ results: { total, asked, answered, running } }: { readonly results: Results }) {
   const t = useWords(words);
   const formats = useFormats();
+  const saidBy = (count: number | null): string => (count === null ? t('hidden') : t('saidBy', { count }));
   return (
     <dl className="survey-figures">
       <div>
         <dt>{t('index')}</dt>
-        <dd>{total.index === null ? '–' : total.index.toFixed(2)}</dd>
+        <dd>{meanText(total.index)}</dd>
+      </div>
+      <div>
+        <dt>{t('overall')}</dt>
+        <dd>{meanText(total.overall.mean)}</dd>
+        <dd className="quiet">{saidBy(total.overall.count)}</dd>
+      </div>
+      <div>
+        <dt>{t('recommend')}</dt>
+        <dd>{leadText(total.recommend.score)}</dd>
+        <dd className="quiet">
+          {t('recommendText')} {saidBy(total.recommend.count)}
+        </dd>
       </div>
       <div>
         <dt>{t('answers')}</dt>

@@ -19,22 +19,30 @@ export async function sendAnswer(answer: SurveyAnswerBody, key: string): Promise
   return post('answer', answer, { 'Idempotency-Key': key });
 }
 
+/** After that nobody waits any longer: a connection that hangs is none. */
+const answeredWithinMs = 30_000;
+
 /** Without cookies: whoever is signed in beside it is not the customer. */
 async function post<Body>(
   what: 'open' | 'answer',
   body: unknown,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Asked<Body>> {
+  const waiting = new AbortController();
+  const timer = setTimeout(() => waiting.abort(), answeredWithinMs);
   try {
     const response = await fetch(`/api/v1/surveys/${what}`, {
       method: 'POST',
       credentials: 'omit',
       headers: { 'Content-Type': 'application/json', ...headers },
       body: JSON.stringify(body),
+      signal: waiting.signal,
     });
     const answer = (await response.json()) as Body & { readonly code?: FailureCode };
     return response.ok ? { body: answer } : { refusal: answer.code ?? 'away' };
   } catch {
     return { refusal: 'away' };
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -3,6 +3,7 @@ import type { OpenedSurvey } from '../../../contracts/survey.ts';
 import { chooseLanguage, currentLanguage } from '../../words/language.ts';
 import { useLanguage, useWords } from '../../words/words.ts';
 import { openSurvey, type Refusal } from './ask.ts';
+import { dropDraft, dropEndedDrafts } from './draft.ts';
 import { SurveyForm } from './survey-form.tsx';
 import { words } from './words.ts';
 import './survey.css';
@@ -16,9 +17,17 @@ export function Page({ token }: { readonly token: string }) {
   const [shown, setShown] = useState<Shown>(token === '' ? 'NOT_FOUND' : 'loading');
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
+    dropEndedDrafts(localStorage, Date.now());
     if (token === '') return;
-    void openSurvey(token).then((asked) => setShown('body' in asked ? asked.body : asked.refusal));
+    void openSurvey(token).then((asked) => {
+      if ('refusal' in asked && isOver(asked.refusal)) dropDraft(localStorage, token);
+      setShown('body' in asked ? asked.body : asked.refusal);
+    });
   }, [token, attempt]);
+  const finish = (final: 'thanks' | Refusal): void => {
+    dropDraft(localStorage, token);
+    setShown(final);
+  };
   const retry = (): void => {
     setShown('loading');
     setAttempt(attempt + 1);
@@ -42,10 +51,15 @@ export function Page({ token }: { readonly token: string }) {
       {typeof shown === 'string' ? (
         <Notice shown={shown} onRetry={retry} />
       ) : (
-        <SurveyForm survey={shown} token={token} onDone={setShown} />
+        <SurveyForm survey={shown} token={token} onDone={finish} />
       )}
     </main>
   );
+}
+
+/** Nothing that was entered can be sent any more. */
+function isOver(refusal: Refusal): boolean {
+  return refusal === 'SURVEY_ANSWERED' || refusal === 'SURVEY_EXPIRED' || refusal === 'NOT_FOUND';
 }
 
 const notices = {

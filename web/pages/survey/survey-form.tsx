@@ -3,7 +3,11 @@ import type { OpenedSurvey } from '../../../contracts/survey.ts';
 import { localeOf } from '../../words/language.ts';
 import { useLanguage, useLocalized, useWords } from '../../words/words.ts';
 import { sendAnswer, type Refusal } from './ask.ts';
+import type { Entries } from './draft.ts';
+import { Kept } from './kept.tsx';
+import { Opinion } from './opinion.tsx';
 import { Scale } from './scale.tsx';
+import { useEntries } from './use-entries.ts';
 import { words } from './words.ts';
 
 interface SurveyFormProps {
@@ -13,16 +17,12 @@ interface SurveyFormProps {
   readonly onDone: (shown: 'thanks' | 'SURVEY_ANSWERED' | 'SURVEY_EXPIRED' | 'NOT_FOUND') => void;
 }
 
-type Scores = Readonly<Record<string, number>>;
-
 /** What is asked, one statement below the other. Whatever was entered stays until it has arrived. */
 export function SurveyForm({ survey, token, onDone }: SurveyFormProps) {
   const t = useWords(words);
-  const { items } = survey;
-  const [perceptions, setPerceptions] = useState<Scores>({});
-  const [expectations, setExpectations] = useState<Scores>({});
-  const [saysExpected, setSaysExpected] = useState(false);
-  const [comment, setComment] = useState('');
+  const { items, endsAt } = survey;
+  const { entries, isKept, enter, clear } = useEntries(token, endsAt);
+  const { perceptions, expectations, saysExpected, comment } = entries;
   const [missing, setMissing] = useState(0);
   const { isSending, refusal, send } = useSending(token, onDone);
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
@@ -32,28 +32,38 @@ export function SurveyForm({ survey, token, onDone }: SurveyFormProps) {
     );
     setMissing(open.length);
     if (open[0] !== undefined) return focusOn(event.currentTarget, open[0].itemId);
-    const scores = items.map(({ itemId }) => ({
-      itemId,
-      perception: perceptions[itemId] ?? 0,
-      expectation: saysExpected ? (expectations[itemId] ?? null) : null,
-    }));
-    void send({ scores, comment });
+    void send(answerOf(items, entries));
   };
   return (
     <form onSubmit={submit} noValidate>
       <Introduction survey={survey} />
-      <Items items={items} suffix="perception" scores={perceptions} onChange={setPerceptions} />
+      <Items
+        items={items}
+        suffix="perception"
+        scores={perceptions}
+        onChange={(itemId, score) => enter({ perceptions: { ...perceptions, [itemId]: score } })}
+      />
       <label className="survey-check">
-        <input type="checkbox" checked={saysExpected} onChange={({ target }) => setSaysExpected(target.checked)} />
+        <input
+          type="checkbox"
+          checked={saysExpected}
+          onChange={({ target }) => enter({ saysExpected: target.checked })}
+        />
         {t('withExpectations')}
       </label>
       {saysExpected && (
         <>
           <h2>{t('expected')}</h2>
-          <Items items={items} suffix="expectation" scores={expectations} onChange={setExpectations} />
+          <Items
+            items={items}
+            suffix="expectation"
+            scores={expectations}
+            onChange={(itemId, score) => enter({ expectations: { ...expectations, [itemId]: score } })}
+          />
         </>
       )}
-      <Comment comment={comment} onChange={setComment} />
+      <Opinion survey={survey} entries={entries} onChange={enter} />
+      <Comment comment={comment} onChange={(text) => enter({ comment: text })} />
       <div role="alert" className="survey-alert">
         {missing > 0 && <p>{t('missing', { count: missing })}</p>}
         {missing === 0 && refusal !== null && <p>{t(wordOf(refusal))}</p>}
@@ -61,8 +71,21 @@ export function SurveyForm({ survey, token, onDone }: SurveyFormProps) {
       <button type="submit" className="survey-send" disabled={isSending}>
         {t(isSending ? 'sending' : 'send')}
       </button>
+      {isKept && <Kept onClear={clear} />}
     </form>
   );
+}
+
+function answerOf(
+  items: OpenedSurvey['items'],
+  { perceptions, expectations, saysExpected, overall, recommend, comment }: Entries,
+): Answer {
+  const scores = items.map(({ itemId }) => ({
+    itemId,
+    perception: perceptions[itemId] ?? 0,
+    expectation: saysExpected ? (expectations[itemId] ?? null) : null,
+  }));
+  return { scores, overall, recommend, comment };
 }
 
 /** The first statement without a score. */
@@ -91,8 +114,8 @@ function Introduction({ survey: { bankName, topic, endsAt } }: Pick<SurveyFormPr
 interface ItemsProps {
   readonly items: OpenedSurvey['items'];
   readonly suffix: 'perception' | 'expectation';
-  readonly scores: Scores;
-  readonly onChange: (change: (before: Scores) => Scores) => void;
+  readonly scores: Entries['perceptions'];
+  readonly onChange: (itemId: string, score: number) => void;
 }
 
 function Items({ items, suffix, scores, onChange }: ItemsProps) {
@@ -103,7 +126,7 @@ function Items({ items, suffix, scores, onChange }: ItemsProps) {
         name={`${itemId}-${suffix}`}
         legend={localized(text)}
         value={scores[itemId]}
-        onChange={(score) => onChange((before) => ({ ...before, [itemId]: score }))}
+        onChange={(score) => onChange(itemId, score)}
       />
     </div>
   ));

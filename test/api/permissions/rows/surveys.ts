@@ -14,6 +14,12 @@ export const surveyRows: Rows = {
   openSurvey: withLink('surveys/open'),
   answerSurvey: withLink('surveys/answer'),
   getSurveyResults: { decides: 'profile', needs: surveyResults, attempt: () => ({ path: 'surveys/results' }) },
+  // the body is not valid: what may be taken a measure against, `surveys.test.ts` tries
+  addSurveyImprovement: {
+    decides: 'profile',
+    needs: decideCase,
+    attempt: () => ({ path: 'improvement-items', body: {} }),
+  },
   listCaseSurveys: {
     decides: 'case',
     demand: readCase,
