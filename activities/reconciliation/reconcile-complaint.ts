@@ -9,6 +9,7 @@ import { liveComplaintIds, type ComplaintSnapshot } from '../../models/complaint
 import type { Models } from '../../models/connect.ts';
 import { keepFromComplained, keepImprovements } from '../complaint/keep-improvements.ts';
 import type { StoredImprovement } from '../../models/improvement-item.ts';
+import { callOnImprovements } from '../improvement/activities.ts';
 import { beginSurvey } from '../survey/follow-closing.ts';
 import { besideCase, missingSurvey } from './reconcile-survey.ts';
 import { holdingComplaintIds, type CustomerHold } from '../../models/customer-hold.ts';
@@ -121,7 +122,8 @@ async function repairComplaint(
     await complaints.updateOne({ _id, revision: snapshot.revision }, { $set: { revision } });
   const projection = { snapshot: state, events: mergedLog(events, recentEvents, revision) };
   await createComplaintWriter(deps.models).write(projection);
-  await keepImprovements(deps.models, projection);
+  const itemIds = await keepImprovements(deps.models, projection);
+  if (itemIds.length > 0) await callOnImprovements(await besideCase(deps.temporal, _id), itemIds);
   await keepFromComplained(deps.models, state);
   if (compareHold(state, hold).length > 0) await repairHold(deps, state, hold);
 }
