@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createPostJson } from '../../adapters/post-json.ts';
-import { complaintBody } from '../factories/complaint-wire.ts';
+import { improvementIdOf } from '../../models/improvement-item.ts';
+import { complaintBody, usualComplaintPayload } from '../factories/complaint-wire.ts';
 import { people, secrets } from '../helpers/api-rig.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { Provider } from '../helpers/provider.ts';
 import { seriousFindings, Stage, tooWide } from './stage.ts';
 
@@ -121,4 +123,29 @@ test('everybody chooses on the account page what is mailed and when', async () =
     quiet: { fromMinute: 20 * 60 + 15, untilMinute: 510 },
   });
   await isUsable(page);
+});
+
+test('the reply of an improvement comes to the inbox of who raised it, and leads to it', async () => {
+  const page = await stage.person(people.officer);
+  await page.goto('/inbox');
+  await stage.isListening();
+  const { site } = stage.rig;
+  const { caseNumber, complaintId } = await eventually(async () => registered({ category: 'procedure' }), 60_000);
+  const send = async (path: string, as: string, body: object): Promise<void> => {
+    const reply = await site.call('POST', path, { as, body });
+    expect(reply.status, reply.text).toBeLessThan(300);
+  };
+  const payload = usualComplaintPayload.addImprovementItem();
+  await send(`complaints/${complaintId}/commands/addImprovementItem`, people.officer, { expectedRevision: 1, payload });
+  const itemId = improvementIdOf(complaintId, 'improvement-1');
+  const change = { kind: 'finish', result: 'the list is complete' };
+  await eventually(async () =>
+    send(`improvement-items/${itemId}/changes`, people.head, { expectedRevision: 1, change }),
+  );
+  const notice = page.getByRole('button', { name: /Its improvement is done: read the reply/ });
+  await notice.filter({ hasText: caseNumber }).click();
+  await page.getByText('the list is complete').first().waitFor();
+  expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe(
+    `/improvements?item=${encodeURIComponent(itemId)}`,
+  );
 });
