@@ -265,7 +265,7 @@ test('a low result is a report, from which the supervisor takes a measure that i
   await form.getByRole('button', { name: 'Save' }).click();
   await report.getByRole('link', { name: 'Empathy: call back on day 1' }).click();
   await supervisor.getByRole('heading', { name: 'Improvements' }).waitFor();
-  await supervisor.getByRole('link', { name: '2026-Q2 Empathy' }).first().click();
+  await supervisor.getByRole('dialog').getByRole('link', { name: '2026-Q2 Empathy' }).click();
   await report.waitFor();
   await supervisor.setViewportSize({ width: 375, height: 780 });
   expect(await tooWide(supervisor)).toEqual([]);

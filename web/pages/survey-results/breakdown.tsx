@@ -6,6 +6,7 @@ import { useNames } from '../../parts/organisation.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { leadText, meanText } from './dimensions.tsx';
 import type { Results } from './page.tsx';
+import { Scrolled } from './scrolled.tsx';
 import { words } from './words.ts';
 
 type Part = Results['breakdown'][number];
@@ -22,7 +23,7 @@ export function Breakdown({ by, rows }: Part) {
   return (
     <section className="survey-results-panel">
       <h2>{t(`by_${by}`)}</h2>
-      <div className="survey-results-scroll">
+      <Scrolled label={t(`by_${by}`)}>
         <table>
           <thead>
             <tr>
@@ -61,7 +62,7 @@ export function Breakdown({ by, rows }: Part) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolled>
     </section>
   );
 }

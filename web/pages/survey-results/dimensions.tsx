@@ -2,6 +2,7 @@ import { dimensionWords } from '../../../domain/survey/catalogue-words.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { DimensionsChart } from './dimensions-chart.tsx';
 import type { Results } from './page.tsx';
+import { Scrolled } from './scrolled.tsx';
 import { words } from './words.ts';
 
 /** A mean to hundredths; a dash where it is hidden or nothing was said. */
@@ -31,7 +32,7 @@ export function Dimensions({ result }: { readonly result: Results['total'] }) {
           { name: t('expectation'), values: result.dimensions.map(({ expectation }) => expectation) },
         ]}
       />
-      <div className="survey-results-scroll">
+      <Scrolled label={t('dimensions')}>
         <table>
           <thead>
             <tr>
@@ -53,7 +54,7 @@ export function Dimensions({ result }: { readonly result: Results['total'] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolled>
     </section>
   );
 }

@@ -15,6 +15,7 @@ import { meanText } from './dimensions.tsx';
 import { MeasureForm } from './measure-form.tsx';
 import type { Results } from './page.tsx';
 import type { SurveyResultsSearch } from './search.ts';
+import { Scrolled } from './scrolled.tsx';
 import { words } from './words.ts';
 
 interface ReportProps {
@@ -55,7 +56,7 @@ function LowDimensions({ low, results: { branchId, mayImprove }, search }: LowPr
   return (
     <>
       <p>{t('reportText')}</p>
-      <div className="survey-results-scroll">
+      <Scrolled label={t('report')}>
         <table>
           <thead>
             <tr>
@@ -90,7 +91,7 @@ function LowDimensions({ low, results: { branchId, mayImprove }, search }: LowPr
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolled>
       {!mayImprove && <p className="quiet">{t(branchId === null ? 'reportChooseBranch' : 'reportNoMeasures')}</p>}
       {measured !== null && branchId !== null && (
         <MeasureForm branchId={branchId} dimension={measured} search={search} onClose={() => setMeasured(null)} />
