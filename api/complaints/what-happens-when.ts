@@ -1,18 +1,13 @@
-import { WorkflowNotFoundError } from '@temporalio/common';
 import { isoOf } from '../../contracts/common.ts';
 import { complaintPreviewBody, whatHappensView } from '../../contracts/complaint-history.ts';
 import { complaintParams } from '../../contracts/complaint.ts';
-import { bankRules } from '../../domain/complaint/presets.ts';
-import type { ComplaintRules } from '../../domain/complaint/rules.ts';
 import { whatHappensNext, whatHappensWhen, type Happening } from '../../domain/complaint/what-happens-when.ts';
 import { complaintRulesOf } from '../../models/complaint-rules.ts';
-import type { ComplaintSnapshot } from '../../models/complaint.ts';
-import { complaintQueries, complaintWorkflowId } from '../../workflows/complaint/messages.ts';
-import type { ApiDeps } from '../deps.ts';
 import { invalidBody } from '../errors.ts';
 import { requireCalendars } from '../prospects/require-calendars.ts';
 import { defineRoute, ok } from '../route.ts';
 import { readComplaint } from './read-complaint.ts';
+import { rulesOfCase } from './rules-of-case.ts';
 
 export const whatHappensRoute = defineRoute({
   method: 'get',
@@ -26,7 +21,7 @@ export const whatHappensRoute = defineRoute({
   failures: ['NOT_FOUND', 'TEMPORAL_UNAVAILABLE'],
   handle: async ({ ability, params }, deps) => {
     const snapshot = await readComplaint(deps, ability, params.complaintId);
-    const [rules, calendars] = await Promise.all([rulesOf(snapshot, deps), requireCalendars(deps)]);
+    const [rules, calendars] = await Promise.all([rulesOfCase(deps, snapshot.state), requireCalendars(deps)]);
     const { state, branchId } = snapshot;
     return ok({ happenings: whatHappensNext(rules, calendars.of(branchId), state, Date.now()).map(presentHappening) });
   },
@@ -53,21 +48,6 @@ export const previewComplaintRoute = defineRoute({
     return ok({ happenings: happenings.map(presentHappening) });
   },
 });
-
-/** The rules that the case was registered with, which its workflow has; of a case that is over nothing is due. */
-async function rulesOf({ _id, state }: ComplaintSnapshot, { temporal, settings }: ApiDeps): Promise<ComplaintRules> {
-  if (state.clocks.length === 0) return bankRules;
-  const handle = temporal.workflow.getHandle(complaintWorkflowId(_id));
-  try {
-    const record = await temporal.withDeadline(Date.now() + settings.requestTimeoutMs, () =>
-      handle.query(complaintQueries.getRecord),
-    );
-    return record.rules;
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return bankRules;
-    throw error;
-  }
-}
 
 function presentHappening({ atMs, isOverdue, ...happening }: Happening) {
   return { at: isoOf(atMs), overdue: isOverdue, ...happening };
