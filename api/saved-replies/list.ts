@@ -1,5 +1,5 @@
 import { defaultReplyList, savedReplyList, savedReplyListQuery } from '../../contracts/saved-reply.ts';
-import { defaultReplies, defaultRepliesSource } from '../../domain/complaint/reply/defaults.ts';
+import { defaultReplies } from '../../domain/complaint/reply/defaults.ts';
 import { encodeCursor } from '../../models/keyset.ts';
 import { findReplies } from '../../models/saved-reply.ts';
 import type { Need } from '../permissions/need.ts';
@@ -45,5 +45,5 @@ export const listDefaultRepliesRoute = defineRoute({
   summary: 'Replies that come with the product; compliance confirms them before use',
   needs: readers,
   answers: { 200: { description: 'Each in both languages', schema: defaultReplyList } },
-  handle: async () => ok({ items: defaultReplies().map((reply) => ({ ...reply, source: defaultRepliesSource })) }),
+  handle: async () => ok({ items: defaultReplies() }),
 });

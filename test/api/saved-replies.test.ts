@@ -309,5 +309,6 @@ describe('replies that the bank keeps', () => {
     const { body } = await site.get<{ items: { source: { en: string } }[] }>('default-replies', people.head);
     expect(body.items.length).toBeGreaterThan(10);
     expect(body.items.every(({ source }) => source.en.includes('compliance'))).toBe(true);
+    expect(body.items.filter(({ source }) => source.en.includes('No. 3 of 2020'))).toHaveLength(2);
   });
 });

@@ -9,6 +9,8 @@ export interface DefaultReply {
   readonly language: ReplyLanguage;
   readonly title: string;
   readonly body: string;
+  /** Where it comes from; compliance confirms it before use. */
+  readonly source: LocalizedText;
 }
 
 type Suits = (facts: Pick<ReplyFacts, 'preset' | 'isLastWord'>) => boolean;
@@ -134,8 +136,7 @@ const pairs: readonly Pair[] = [
   },
 ];
 
-/** Where the replies of the product come from. */
-export const defaultRepliesSource: LocalizedText = {
+const ourChoice: LocalizedText = {
   zh: '产品自带，用语为本产品自定（业务规范 8.4 至 8.7）；启用前请合规部门确认',
   en: 'Comes with the product, in words of our choice (domain specification 8.4 to 8.7); have compliance confirm it before use',
 };
@@ -157,5 +158,6 @@ function inLanguage({ code, purpose, title, body }: Pair, language: ReplyLanguag
     language,
     title: title[key],
     body: sentences.join(language === 'en' ? ' ' : ''),
+    source: body.includes('legalLimit') ? mandatoryParts.legalLimit.source : ourChoice,
   };
 }

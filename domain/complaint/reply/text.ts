@@ -118,9 +118,13 @@ export function marksIn(text: string): readonly string[] {
   return [...new Set([...text.matchAll(mark)].map(([, name = '']) => name))];
 }
 
-/** A text with everything filled in that is known; what is not known stays as it is. */
+/** A text with everything filled in that is known; what is not known stays as it is. Double braces inside of what is filled
+ *  in become single ones: it leaves nothing to be filled in again. */
 export function fillReply(text: string, language: ReplyLanguage, facts: ReplyFacts): string {
-  return text.replaceAll(mark, (whole, name: string) => valueOf(name, language, facts) ?? whole);
+  return text.replaceAll(mark, (whole, name: string) => {
+    const value = valueOf(name, language, facts);
+    return value === null ? whole : value.replaceAll(/\{{2,}/gu, '{').replaceAll(/\}{2,}/gu, '}');
+  });
 }
 
 function valueOf(name: string, language: ReplyLanguage, facts: ReplyFacts): string | null {

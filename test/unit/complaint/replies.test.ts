@@ -156,7 +156,7 @@ describe('what a message must say', () => {
         expect(marksIn(fillReply(text, language, factsOf()))).toEqual(named.includes('unknown') ? ['unknown'] : []);
       }),
     );
-    expect(fillReply('{{remedy}}', 'en', factsOf({ remedy: '{{caseNumber}}' }))).toBe('{{caseNumber}}');
+    expect(fillReply('{{remedy}}', 'en', factsOf({ remedy: 'see {{{remedy}}}' }))).toBe('see {remedy}');
     expect(fillReply('{{remedy}}', 'en', factsOf({ remedy: null }))).toBe('{{remedy}}');
   });
 });

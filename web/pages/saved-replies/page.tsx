@@ -45,7 +45,7 @@ export function Page() {
         ))}
       </nav>
       {keeps && (
-        <Button type="primary" onClick={() => setDraft({})}>
+        <Button type="primary" className="reply-add" onClick={() => setDraft({})}>
           {t('add')}
         </Button>
       )}

@@ -138,7 +138,8 @@ function Text({ purpose: fixed }: { readonly purpose: ReplyPurpose | undefined }
 function Hints({ purpose }: { readonly purpose: ReplyPurpose }) {
   const t = useWords(words);
   const localized = useLocalized();
-  const parts = [...new Set([...partsOf(purpose, anyCase), ...partsOf(purpose, { ...anyCase, isLastWord: true })])];
+  const inCases = cases.map((one) => partsOf(purpose, one));
+  const parts = [...new Set(inCases.flat())];
   return (
     <div className="reply-hints quiet">
       {t('mayName')}
@@ -154,6 +155,7 @@ function Hints({ purpose }: { readonly purpose: ReplyPurpose }) {
         {parts.map((part) => (
           <li key={part}>
             {localized(mandatoryParts[part].name)} ({localized(mandatoryParts[part].source)})
+            {inCases.every((one) => one.includes(part)) ? '' : ` · ${t('dependsOnCase')}`}
           </li>
         ))}
       </ul>
@@ -161,5 +163,5 @@ function Hints({ purpose }: { readonly purpose: ReplyPurpose }) {
   );
 }
 
-/** Rules that name every part there is. */
-const anyCase = { preset: 'china', isLastWord: false };
+/** Kinds of cases that differ in what must be said. */
+const cases = ['bank', 'china'].flatMap((preset) => [false, true].map((isLastWord) => ({ preset, isLastWord })));
