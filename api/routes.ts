@@ -39,6 +39,7 @@ import { listComplaintsRoute } from './complaints/list.ts';
 import { possibleDuplicatesRoute } from './complaints/possible-duplicates.ts';
 import { complaintPresetsRoute } from './complaints/presets.ts';
 import { registerComplaintRoute } from './complaints/register.ts';
+import { replyAidRoute } from './complaints/reply-aid.ts';
 import { revealComplaintRoute } from './complaints/reveal.ts';
 import { previewComplaintRoute, whatHappensRoute } from './complaints/what-happens-when.ts';
 import { exportComplaintReportsRoute } from './export/complaint-reports.ts';
@@ -88,6 +89,9 @@ import { createViewRoute } from './views/create.ts';
 import { deleteViewRoute, putViewRoute } from './views/edit.ts';
 import { listViewsRoute } from './views/list.ts';
 import { searchRoute } from './search/search.ts';
+import { changeReplyRoute } from './saved-replies/change.ts';
+import { listDefaultRepliesRoute, listRepliesRoute } from './saved-replies/list.ts';
+import { writeReplyRoute } from './saved-replies/write.ts';
 import { decideStoryRoute } from './stories/decide.ts';
 import { listStoriesRoute } from './stories/list.ts';
 import { rewriteStoryRoute } from './stories/rewrite.ts';
@@ -150,6 +154,11 @@ const listed = [
   writeStoryRoute, // POST /stories
   rewriteStoryRoute, // PUT /stories/:storyId
   decideStoryRoute, // POST /stories/:storyId/decisions
+  replyAidRoute, // GET /complaints/:complaintId/reply-aid
+  listRepliesRoute, // GET /saved-replies
+  listDefaultRepliesRoute, // GET /default-replies
+  writeReplyRoute, // POST /saved-replies
+  changeReplyRoute, // POST /saved-replies/:replyId/changes
 
   // surveys
   openSurveyRoute, // POST /surveys/open, without a session

@@ -29,6 +29,7 @@ export const capabilities = [
   'decideComplaint',
   'decideAppeal',
   'readSurveyResults',
+  'keepReplies',
 ] as const;
 export type Capability = (typeof capabilities)[number];
 
@@ -41,6 +42,7 @@ export const complaintCapabilities = [
   'decideComplaint',
   'decideAppeal',
   'readSurveyResults',
+  'keepReplies',
 ] as const satisfies readonly Capability[];
 export type ComplaintCapability = (typeof complaintCapabilities)[number];
 

@@ -23,6 +23,7 @@ import { createSignInModels, type SignInModels } from './sign-in.ts';
 import { createStepIntervalModel, type StepIntervalModel } from './step-interval.ts';
 import { createStoryModel, type StoryModel } from './story.ts';
 import { createSurveyModel, type SurveyModel } from './survey.ts';
+import { createSavedReplyModel, type SavedReplyModel } from './saved-reply.ts';
 import { createSavedViewModel, type SavedViewModel } from './saved-view.ts';
 import { createTaskModel, type TaskModel } from './task.ts';
 
@@ -46,6 +47,7 @@ export interface Models extends OrganisationModels, SignInModels, ImportModels, 
   readonly complaintClusters: ComplaintClusterModel;
   readonly improvementItems: ImprovementModel;
   readonly stories: StoryModel;
+  readonly savedReplies: SavedReplyModel;
   readonly customerHolds: CustomerHoldModel;
   readonly surveys: SurveyModel;
   readonly processDefinitions: ProcessDefinitionModel;
@@ -73,6 +75,7 @@ export function createModels(connection: Connection): Models {
     complaintClusters: createComplaintClusterModel(connection),
     improvementItems: createImprovementModel(connection),
     stories: createStoryModel(connection),
+    savedReplies: createSavedReplyModel(connection),
     customerHolds: createCustomerHoldModel(connection),
     surveys: createSurveyModel(connection),
     processDefinitions: createProcessDefinitionModel(connection),

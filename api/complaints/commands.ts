@@ -12,6 +12,7 @@ import { requireCalendars } from '../prospects/require-calendars.ts';
 import { defineRoute, type Route } from '../route.ts';
 import { answerComplaintWrite, complaintWriteAnswers } from './answers.ts';
 import { completeComplaintPayload } from './complete-payload.ts';
+import { requireSaid } from './require-said.ts';
 import { requireComplaintWrite } from './require-write.ts';
 import { sendComplaintCommand } from './send-command.ts';
 
@@ -96,7 +97,9 @@ function commandRoute(name: ComplaintCommandName): Route {
         completeComplaintPayload(name, body.payload, deps, { state, ability }),
         requireCalendars(deps),
       ]);
-      const calendar = complaintCalendar(calendars.of(state.branchId), state.receivedAtMs, Date.now());
+      const nowMs = Date.now();
+      const calendar = complaintCalendar(calendars.of(state.branchId), state.receivedAtMs, nowMs);
+      await requireSaid(deps, { name, complaintId, commandId, actor, payload: body.payload, state, calendar, nowMs });
       const fingerprint = fingerprintOf(actor.staffId, `${name} ${complaintId}`, body);
       const envelope = { payload, actor, expectedRevision: body.expectedRevision, fingerprint, calendar };
       const { receipt, projected } = await sendComplaintCommand(deps, {

@@ -56,9 +56,9 @@ async function readState({ models, temporal }: ApiDeps, complaintId: ComplaintId
 
 /** A request that is repeated gets its answer, although what it did (another handler, a decided appeal) has taken the case out
  *  of the caller's reach. */
-async function doneBefore(
+export async function doneBefore(
   { models }: Pick<ApiDeps, 'models'>,
-  { complaintId, name, commandId, actor }: ComplaintWriteRequest,
+  { complaintId, name, commandId, actor }: Omit<ComplaintWriteRequest, 'ability'>,
 ): Promise<ComplaintDone | null> {
   const event = await models.complaintEvents
     .findOne({ complaintId, commandId, type: name, 'actor.staffId': actor.staffId })

@@ -1,17 +1,13 @@
-import { WorkflowNotFoundError } from '@temporalio/common';
 import { isoOf } from '../../contracts/common.ts';
 import { complaintPreviewBody, whatHappensView } from '../../contracts/complaint-history.ts';
 import { complaintParams } from '../../contracts/complaint.ts';
-import type { ComplaintRules } from '../../domain/complaint/rules.ts';
 import { whatHappensNext, whatHappensWhen, type Happening } from '../../domain/complaint/what-happens-when.ts';
-import { complaintRulesAt, complaintRulesOf } from '../../models/complaint-rules.ts';
-import type { ComplaintSnapshot } from '../../models/complaint.ts';
-import { complaintQueries, complaintWorkflowId } from '../../workflows/complaint/messages.ts';
-import type { ApiDeps } from '../deps.ts';
+import { complaintRulesOf } from '../../models/complaint-rules.ts';
 import { invalidBody } from '../errors.ts';
 import { requireCalendars } from '../prospects/require-calendars.ts';
 import { defineRoute, ok } from '../route.ts';
 import { readComplaint } from './read-complaint.ts';
+import { rulesOfCase } from './rules-of-case.ts';
 
 export const whatHappensRoute = defineRoute({
   method: 'get',
@@ -27,7 +23,7 @@ export const whatHappensRoute = defineRoute({
     const snapshot = await readComplaint(deps, ability, params.complaintId);
     const { state, branchId } = snapshot;
     if (state.clocks.length === 0) return ok({ happenings: [] });
-    const [rules, calendars] = await Promise.all([rulesOf(snapshot, deps), requireCalendars(deps)]);
+    const [rules, calendars] = await Promise.all([rulesOfCase(deps, state), requireCalendars(deps)]);
     return ok({ happenings: whatHappensNext(rules, calendars.of(branchId), state, Date.now()).map(presentHappening) });
   },
 });
@@ -53,24 +49,6 @@ export const previewComplaintRoute = defineRoute({
     return ok({ happenings: happenings.map(presentHappening) });
   },
 });
-
-/** The rules that the case was registered with: its workflow has them. Of one whose workflow is gone they are found again,
- *  because published versions are never changed: those that were in force when it was registered. */
-async function rulesOf(
-  { _id, branchId, registeredAt }: ComplaintSnapshot,
-  { temporal, settings, models }: ApiDeps,
-): Promise<ComplaintRules> {
-  const handle = temporal.workflow.getHandle(complaintWorkflowId(_id));
-  try {
-    const record = await temporal.withDeadline(Date.now() + settings.requestTimeoutMs, () =>
-      handle.query(complaintQueries.getRecord),
-    );
-    return record.rules;
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return complaintRulesAt(models.complaintRules, branchId, registeredAt);
-    throw error;
-  }
-}
 
 function presentHappening({ atMs, isOverdue, ...happening }: Happening) {
   return { at: isoOf(atMs), overdue: isOverdue, ...happening };

@@ -13,6 +13,7 @@ const parts: Readonly<Record<ComplaintCapability, readonly Part[]>> = {
   decideComplaint: [],
   decideAppeal: ['reviewerId'],
   readSurveyResults: [],
+  keepReplies: [],
 };
 type Part = 'receivedBy' | 'handlerId' | 'reviewerId' | 'actionOwnerIds';
 

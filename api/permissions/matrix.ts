@@ -91,6 +91,7 @@ carryOutAction   | c    | c     | c    | c    | c   | l     | -     | c    | -  
 decideComplaint  | -    | -     | -    | -    | -   | l     | -     | -    | -    | a     | -    | a    | -          | -     | -   | -    | -    |
 decideAppeal     | -    | -     | -    | -    | -   | l     | -     | -    | -    | -     | -    | a    | -          | -     | -   | -    | -    |
 readSurveyResults | -   | -     | -    | -    | -   | l     | -     | -    | -    | a     | -    | a    | a          | -     | a   | -    | -    |
+keepReplies      | -    | -     | -    | -    | -   | -     | -     | -    | -    | a     | -    | -    | -          | a     | -   | -    | -    |
 `;
 
 export type Matrix = Readonly<Record<Capability, Readonly<Record<Column, Grant | null>>>>;

@@ -44,6 +44,10 @@ export const decideAppeal = z.strictObject({
   decision: z.enum(appealDecisions),
   findings: text(),
   remedy: decisionIn.nullable().default(null).meta({ description: 'Needed unless the appeal is rejected' }),
+  message: messageIn
+    .nullable()
+    .default(null)
+    .meta({ description: 'What the customer is told of it already; the report back follows all the same' }),
 }) satisfies z.ZodType<ComplaintCommandPayload<'decideAppeal'>>;
 
 export const recordRegulatorOrMedia = z.strictObject({

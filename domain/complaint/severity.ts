@@ -68,14 +68,28 @@ export function changeSeverityTo(change: ComplaintChange, severity: Severity, co
 
 function tighten(change: ComplaintChange, code: (typeof severityClocks)[number], context: ClockContext): void {
   const clock = clockOf(change.state, code);
-  if (clock === null) return;
-  const { calendar } = context;
+  const dueAtMs = tightenedDueMs(change.state, code, change.nowMs, context);
+  if (clock === null || dueAtMs === null) return;
   const wait = context.rules.limits[change.state.severity][code];
+  moveClock(change, code, context, { fromMs: clock.fromMs, dueAtMs, wait, restarts: false });
+}
+
+/** When a running clock is due by the limit of the case's severity, counted from receipt with what the customer was waited
+ *  for; null when it does not run, or is due earlier already.   @returns UTC ms */
+export function tightenedDueMs(
+  state: ComplaintState,
+  code: (typeof severityClocks)[number],
+  nowMs: number,
+  context: ClockContext,
+): number | null {
+  const clock = clockOf(state, code);
+  if (clock === null) return null;
+  const { calendar } = context;
+  const wait = context.rules.limits[state.severity][code];
   const counts = countsWorkingTime(wait);
-  const pauses = code === 'acknowledge' ? [] : change.state.pauses.filter(({ fromMs }) => fromMs >= clock.fromMs);
-  const pausedForMs = pausedMs({ pauses }, change.nowMs, { calendar, countsWorkingTime: counts });
+  const pauses = code === 'acknowledge' ? [] : state.pauses.filter(({ fromMs }) => fromMs >= clock.fromMs);
+  const pausedForMs = pausedMs({ pauses }, nowMs, { calendar, countsWorkingTime: counts });
   const fromReceiptMs = instantAfter(calendar, clock.fromMs, wait);
   const dueAtMs = counts ? addWorkingMs(calendar, fromReceiptMs, pausedForMs) : fromReceiptMs + pausedForMs;
-  if (dueAtMs >= dueIfResumed(clock, change.nowMs, context)) return;
-  moveClock(change, code, context, { fromMs: clock.fromMs, dueAtMs, wait, restarts: false });
+  return dueAtMs >= dueIfResumed(clock, nowMs, context) ? null : dueAtMs;
 }

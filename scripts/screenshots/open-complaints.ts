@@ -1,8 +1,11 @@
 import { complaintCommandAnswer } from '../../contracts/complaint-commands.ts';
 import { registeredComplaint } from '../../contracts/complaint.ts';
+import { organisationView } from '../../contracts/organisation.ts';
 import { prospectList } from '../../contracts/prospect-list.ts';
-import type { ComplaintCategory, ComplaintChannel } from '../../domain/complaint/catalogue.ts';
+import { replyAid } from '../../contracts/saved-reply.ts';
+import { severities, type ComplaintCategory, type ComplaintChannel } from '../../domain/complaint/catalogue.ts';
 import type { ComplaintCommandName } from '../../domain/complaint/commands.ts';
+import { fillReply } from '../../domain/complaint/reply/text.ts';
 import type { ApiClient } from '../demo/api-client.ts';
 import { tellStories } from './tell-stories.ts';
 
@@ -13,7 +16,7 @@ const executive = 's-0010';
 
 interface Deed {
   readonly command: ComplaintCommandName;
-  readonly payload: unknown;
+  readonly payload: Readonly<Record<string, unknown>>;
   readonly staffId: string;
 }
 
@@ -28,11 +31,8 @@ interface Case {
 const message = (text: string) => ({ channel: 'phone', text });
 
 function acknowledged(category: ComplaintCategory, severity: string): Deed[] {
-  const text = '投诉已受理，由专人处理，有进展会主动告知';
-  return [
-    deed('acknowledge', { handlerId: officer, category, severity, message: message(text) }),
-    deed('startWork', {}),
-  ];
+  // what the customer is told follows when it is sent: it names the case
+  return [deed('acknowledge', { handlerId: officer, category, severity }), deed('startWork', {})];
 }
 
 function decided(rootCause: string, remedy: string, compensationFen: number): Deed {
@@ -40,7 +40,7 @@ function decided(rootCause: string, remedy: string, compensationFen: number): De
   return deed('submitDecision', payload);
 }
 
-function deed(command: ComplaintCommandName, payload: unknown, staffId = officer): Deed {
+function deed(command: ComplaintCommandName, payload: Deed['payload'], staffId = officer): Deed {
   return { command, payload, staffId };
 }
 
@@ -165,8 +165,23 @@ async function work(api: ApiClient, { deeds, ...about }: Case, prospectId: strin
   let { revision } = registered;
   for (const [index, { command, payload, staffId }] of deeds.entries()) {
     const path = `/complaints/${complaintId}/commands/${command}`;
-    const write = { path, staffId, idempotencyKey: `${key}.${index}`, body: { expectedRevision: revision, payload } };
+    const told = command === 'acknowledge' ? { message: message(await receiptOf(api, complaintId, payload)) } : {};
+    const sent = { expectedRevision: revision, payload: { ...payload, ...told } };
+    const write = { path, staffId, idempotencyKey: `${key}.${index}`, body: sent };
     ({ revision } = await api.post(write, complaintCommandAnswer));
   }
   return complaintId;
+}
+
+/** The acknowledgement that comes with the product, filled in as the form of the page does. */
+async function receiptOf(api: ApiClient, complaintId: string, payload: Deed['payload']): Promise<string> {
+  const path = `/complaints/${complaintId}/reply-aid?purpose=acknowledgement`;
+  const [{ facts, replies }, { staff }] = await Promise.all([
+    api.get(path, officer, replyAid),
+    api.get('/organisation', officer, organisationView),
+  ]);
+  const body = replies.find(({ own, language }) => !own && language === 'zh-CN')?.body ?? '';
+  const handler = staff.find(({ staffId }) => staffId === payload['handlerId'])?.name ?? null;
+  const severity = severities.find((one) => one === payload['severity']) ?? facts.severity;
+  return fillReply(body, 'zh-CN', { ...facts, handler, severity });
 }

@@ -21,7 +21,11 @@ export function complaintBody(overrides: Record<string, unknown> = {}): Record<s
   };
 }
 
-const message = { channel: 'phone', text: 'your case has a number and a person who deals with it' };
+/** What `CaseDesk` fills in before it sends. */
+const message = {
+  channel: 'phone',
+  text: 'your case {{caseNumber}} is with {{handlerName}}; you hear from us by {{today}}',
+};
 
 const decision = {
   rootCauseClass: 'people',

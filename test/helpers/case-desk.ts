@@ -4,6 +4,7 @@ import type { ComplaintRecord } from '../../contracts/complaint-records.ts';
 import type { Problem } from '../../contracts/problem.ts';
 import type { ComplaintCommandName } from '../../domain/complaint/commands.ts';
 import type { StaffProfile } from '../../domain/prospect/catalogue.ts';
+import type { Models } from '../../models/connect.ts';
 import { complaintBody, usualComplaintPayload } from '../factories/complaint-wire.ts';
 import { people, type ApiRig, type Call, type Reply, type Site } from './api-rig.ts';
 
@@ -32,9 +33,11 @@ export type CommandReply = ComplaintCommandAnswer & Omit<Problem, 'status'>;
 /** Registers and works on complaints over HTTP. */
 export class CaseDesk {
   private readonly site: Site;
+  private readonly models: Models;
 
-  private constructor(site: Site) {
+  private constructor(site: Site, models: Models) {
     this.site = site;
+    this.models = models;
   }
 
   /** Adds the staff of the desk, all in branch b-03, so that nobody is of the branch of a case by chance. */
@@ -50,7 +53,7 @@ export class CaseDesk {
         active: true,
       })),
     );
-    return new CaseDesk(site);
+    return new CaseDesk(site, workflows.models);
   }
 
   /** @throws unless it is registered and visible */
@@ -72,9 +75,25 @@ export class CaseDesk {
     as: string,
     { expectedRevision, ...call }: Call & { readonly expectedRevision?: number } = {},
   ): Promise<Reply<CommandReply>> {
-    const revision = expectedRevision ?? (await this.read(complaintId, desk.analyst)).body.summary.revision;
-    const body = { expectedRevision: revision, payload: { ...usualComplaintPayload[name](), ...payload } };
+    const { summary } = (await this.read(complaintId, desk.analyst)).body;
+    const given = { ...usualComplaintPayload[name](), ...payload };
+    const body = {
+      expectedRevision: expectedRevision ?? summary.revision,
+      payload: await this.filled(given, { caseNumber: summary.caseNumber, today: localDay() }),
+    };
     return this.site.call('POST', `complaints/${complaintId}/commands/${name}`, { ...call, as, body });
+  }
+
+  /** What the customer is told, with the number of the case, the name of its handler and a day. */
+  private async filled(
+    payload: Record<string, unknown>,
+    facts: Readonly<Record<string, string>>,
+  ): Promise<Record<string, unknown>> {
+    const { handlerId } = payload;
+    const handler = typeof handlerId === 'string' ? await this.models.staff.findById(handlerId).lean() : null;
+    const names: Readonly<Record<string, string>> = { ...facts, handlerName: handler?.name.en ?? 'nobody' };
+    const text = JSON.stringify(payload).replaceAll(/\{\{(\w+)\}\}/gu, (whole, name: string) => names[name] ?? whole);
+    return JSON.parse(text) as Record<string, unknown>;
   }
 
   /** @throws unless it is done and visible */
@@ -97,4 +116,9 @@ export class CaseDesk {
     await this.do(complaintId, 'submitDecision', {}, people.manager);
     await this.do(complaintId, 'completeActions', {}, people.manager);
   }
+}
+
+/** The bank's day. */
+function localDay(): string {
+  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 }

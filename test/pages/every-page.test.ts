@@ -57,6 +57,11 @@ const cases = {
   ],
   '/funnel': [{ address: '/funnel', staffId: people.head }],
   '/complaint-reports': [{ address: '/complaint-reports', staffId: people.officer }],
+  '/saved-replies': [
+    { address: '/saved-replies', staffId: people.officer },
+    { address: '/saved-replies?list=retired', staffId: people.admin },
+    { address: '/saved-replies?list=product', staffId: people.officer },
+  ],
   '/stories': [{ address: '/stories', staffId: people.officer }],
   '/improvements': [{ address: '/improvements', staffId: people.officer }],
   '/funnel/list': [

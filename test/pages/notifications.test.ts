@@ -53,7 +53,10 @@ test('the inbox and the day of a complaint officer show whose case waits, and le
         handlerId: people.officer,
         category: 'fraudSecurity',
         severity: 's1',
-        message: { channel: 'phone', text: 'your case has a number and a handler' },
+        message: {
+          channel: 'phone',
+          text: `case ${caseNumber}: Complaint officer 0800 calls by ${new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)}`,
+        },
       },
     },
   });

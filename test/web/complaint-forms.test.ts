@@ -3,6 +3,10 @@ import type { ComplaintRecord } from '../../contracts/complaint-records.ts';
 import { present } from '../../contracts/instants.ts';
 import { complaintCommands, type ComplaintCommandName } from '../../domain/complaint/commands.ts';
 import { complaintConditions, type ComplaintConditionCode } from '../../domain/complaint/conditions.ts';
+import { problemsOfReply } from '../../domain/complaint/reply/check.ts';
+import { defaultReplies } from '../../domain/complaint/reply/defaults.ts';
+import { replyFactsOf } from '../../domain/complaint/reply/facts.ts';
+import { replyProblemTexts } from '../../domain/complaint/reply/problem-words.ts';
 import { allFields, fieldAt } from '../../web/parts/command-form/fields.ts';
 import { isShown } from '../../web/parts/command-form/layout.ts';
 import { checkAgainst, sortRefusal } from '../../web/parts/command-form/mistakes.ts';
@@ -12,6 +16,7 @@ import { complaintContracts, complaintFieldsOf } from '../../web/parts/complaint
 import type { ComplaintFacts } from '../../web/parts/complaint-form/facts.ts';
 import { complaintLayoutOf } from '../../web/parts/complaint-form/layout.ts';
 import { complaintPlaceOf, complaintRemedyFor } from '../../web/parts/complaint-form/places.ts';
+import { factsOfMessage } from '../../web/parts/complaint-form/reply-facts.ts';
 import { complaintStartValues } from '../../web/parts/complaint-form/start-values.ts';
 import { complaintTexts } from '../../web/parts/complaint-form/words/texts.ts';
 import { branchHead, Case, officer, otherOfficer, sponsor } from '../factories/complaint.ts';
@@ -34,8 +39,19 @@ function factsOf({ state }: Case, staffId = officer.staffId): ComplaintFacts {
     organisation: { staff },
     others: [],
     staffId,
-    answerDueAt: '2026-11-23T08:00:00.000Z',
+    replyAid: null,
   };
+}
+
+/** As the API answers for a new case. */
+function aidOf(one: Case): NonNullable<ComplaintFacts['replyAid']> {
+  const facts = replyFactsOf(one.state, {
+    nowMs: one.nowMs,
+    handler: { zh: '经办人', en: 'The handler' },
+    ...one.time(),
+  });
+  const replies = defaultReplies(facts).filter(({ purpose }) => purpose === 'acknowledgement');
+  return { facts, replies: replies.map((reply) => ({ ...reply, own: false })) };
 }
 
 const chinese = /\p{Script=Han}|^[%\d]+$/u;
@@ -75,13 +91,50 @@ describe('forms of complaints', () => {
     expect(checkAgainst(complaintContracts[command], fields, payload)).toEqual([]);
   });
 
-  test('whoever deals with complaints is put down as the handler, and the message says number and promise', () => {
+  test('whoever deals with complaints is put down as the handler, and the message says all that it must', () => {
     const one = new Case();
-    const values = complaintStartValues('acknowledge', factsOf(one), 'en');
+    const facts = { ...factsOf(one), replyAid: aidOf(one) };
+    const values = complaintStartValues('acknowledge', facts, 'en');
     expect(values).toMatchObject({ handlerId: officer.staffId, category: 'waitingTime', severity: 's3' });
     const { text } = values['message'] as { text: string };
     expect(text).toContain(one.state.caseNumber);
-    expect(text).toMatch(/You hear from us by Mon 23 Nov, 16:00/);
+    expect(text).toContain('You hear from us by 23 November 2026, 16:00');
+    const known = factsOfMessage(facts, values);
+    expect(known === null ? null : problemsOfReply('acknowledgement', text, known)).toEqual([]);
+  });
+
+  test('the message is judged by what the form says: another handler, a graver case, findings as they are written', () => {
+    const one = new Case();
+    const facts = { ...factsOf(one), replyAid: aidOf(one) };
+    const values = { handlerId: otherOfficer.staffId, severity: 's1', findings: 'it was so' };
+    expect(factsOfMessage(facts, values)).toMatchObject({
+      handler: { en: `Member ${otherOfficer.staffId}` },
+      severity: 's1',
+      findings: 'it was so',
+    });
+    // nobody chosen yet; a form that names none has the case's own
+    expect(factsOfMessage(facts, { handlerId: undefined })?.handler).toBeNull();
+    expect(factsOfMessage(facts, {})).toMatchObject({ handler: { en: 'The handler' }, findings: null });
+    expect(factsOfMessage(factsOf(one), {})).toBeNull();
+  });
+
+  test('what the server finds missing stands at the field of the message, in both languages', () => {
+    const errors = ['missing_caseNumber', 'unfilled'].map((code) => ({
+      in: 'body' as const,
+      pointer: '/payload/message/text',
+      code,
+      detail: 'must say more',
+    }));
+    const { mistakes } = sortRefusal(
+      { errors } as never,
+      complaintFieldsOf('acknowledge'),
+      () => null,
+      replyProblemTexts,
+    );
+    expect(mistakes.map(({ path, text }) => [path.join('.'), text.en])).toEqual([
+      ['message.text', 'Must say the number of the case'],
+      ['message.text', 'Something in double braces has not been filled in'],
+    ]);
   });
 
   test('reviewers are above everybody who decided, and have had no part', () => {

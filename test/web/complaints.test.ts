@@ -5,7 +5,7 @@ import { statuses, type ComplaintStatus } from '../../domain/complaint/catalogue
 import type { ComplaintCommand } from '../../domain/complaint/command.ts';
 import { complaintCommands, type ComplaintCommandName } from '../../domain/complaint/commands.ts';
 import type { Actor } from '../../domain/prospect/command.ts';
-import { barsOf, otherActions, wayOn } from '../../web/pages/complaint/actions.ts';
+import { barsOf, keyCommand, otherActions, wayOn } from '../../web/pages/complaint/actions.ts';
 import {
   askedFields,
   beginRegistration,
@@ -92,6 +92,32 @@ describe('what can be done to a case', () => {
             said,
           ]);
         }
+  });
+
+  test('r replies and c records a contact, by what the status asks for and the person may do', () => {
+    const permittedCommands = [...names];
+    const keysOf = (one: Case, person: Actor = officer): string =>
+      [
+        one.state.status,
+        ...(['reply', 'contact'] as const).map((key) => keyCommand(key, { permittedCommands }, recordOf(one), person)),
+      ].join(' ');
+    expect([...new Set(onTheWay().map((one) => keysOf(one, branchHead)))]).toEqual([
+      'received acknowledge ',
+      'acknowledged tellCustomer tellCustomer',
+      'investigating tellCustomer tellCustomer',
+      'awaitingCustomer tellCustomer recordAnswer',
+      'awaitingApproval tellCustomer tellCustomer',
+      'resolving tellCustomer tellCustomer',
+      'reportingBack recordReportBack recordFailedReportBack',
+      'appealed acknowledgeAppeal tellCustomer',
+      'appealed tellCustomer tellCustomer',
+      'external tellCustomer tellCustomer',
+      'closed  appeal',
+    ]);
+    // an officer who does not handle it, and whoever the profile does not let
+    const [, acknowledged = new Case()] = onTheWay();
+    expect(keysOf(acknowledged, otherOfficer)).toBe('acknowledged  ');
+    expect(keyCommand('reply', { permittedCommands: [] }, recordOf(new Case()), officer)).toBeNull();
   });
 
   test('nothing is offered that has nothing to act on, or that the profile does not allow', () => {

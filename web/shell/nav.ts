@@ -9,6 +9,7 @@ import FunnelPlotOutlined from '@ant-design/icons/es/icons/FunnelPlotOutlined';
 import InboxOutlined from '@ant-design/icons/es/icons/InboxOutlined';
 import BarChartOutlined from '@ant-design/icons/es/icons/BarChartOutlined';
 import CustomerServiceOutlined from '@ant-design/icons/es/icons/CustomerServiceOutlined';
+import MessageOutlined from '@ant-design/icons/es/icons/MessageOutlined';
 import NotificationOutlined from '@ant-design/icons/es/icons/NotificationOutlined';
 import SmileOutlined from '@ant-design/icons/es/icons/SmileOutlined';
 import ProjectOutlined from '@ant-design/icons/es/icons/ProjectOutlined';
@@ -34,6 +35,9 @@ const administers = ({ capabilities }: Me): boolean => capabilities.includes('co
 const decides = ({ capabilities }: Me): boolean =>
   (['decideReview', 'waiveCondition', 'allocate'] as const).some((one) => capabilities.includes(one));
 const readsComplaints = ({ capabilities }: Me): boolean => capabilities.includes('readComplaint');
+/** Whoever keeps them, and compliance, who confirms them; who works on cases finds them in the forms. */
+const keepsReplies = ({ capabilities }: Me): boolean =>
+  capabilities.includes('keepReplies') || capabilities.includes('readAudit');
 const readsSurveyResults = ({ capabilities }: Me): boolean => capabilities.includes('readSurveyResults');
 const capturesLeads = ({ capabilities }: Me): boolean => capabilities.includes('captureLead');
 
@@ -48,6 +52,7 @@ export const navEntries: readonly NavEntry[] = [
   { to: '/improvements', label: 'improvements', icon: RiseOutlined, isFor: readsComplaints },
   { to: '/surveys/results', label: 'surveyResults', icon: SmileOutlined, isFor: readsSurveyResults },
   { to: '/complaint-reports', label: 'complaintReports', icon: BarChartOutlined, isFor: readsComplaints },
+  { to: '/saved-replies', label: 'savedReplies', icon: MessageOutlined, isFor: keepsReplies },
   { to: '/leads/new', label: 'newLead', icon: UserAddOutlined, isFor: capturesLeads },
   { to: '/imports', label: 'imports', icon: ImportOutlined, isFor: capturesLeads },
   { to: '/admin/staff', label: 'staff', icon: TeamOutlined, isFor: administers },

@@ -15,6 +15,7 @@ import { leadSearch } from '../pages/lead/search.ts';
 import { myDaySearch } from '../pages/my-day/search.ts';
 import { reviewsSearch } from '../pages/reviews/search.ts';
 import { signInSearch } from '../pages/sign-in/search.ts';
+import { savedRepliesSearch } from '../pages/saved-replies/search.ts';
 import { storiesSearch } from '../pages/stories/search.ts';
 import { surveyResultsSearch } from '../pages/survey-results/search.ts';
 import { workspaceSearch } from '../pages/workspace/search.ts';
@@ -102,6 +103,12 @@ export const pageRoutes = [
     path: '/improvements',
     validateSearch: improvementsSearch,
     component: lazyRouteComponent(() => import('../pages/improvements/page.tsx'), 'Page'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/saved-replies',
+    validateSearch: savedRepliesSearch,
+    component: lazyRouteComponent(() => import('../pages/saved-replies/page.tsx'), 'Page'),
   }),
   createRoute({
     getParentRoute,

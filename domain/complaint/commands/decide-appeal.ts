@@ -6,13 +6,16 @@ import { meetClock, stopClocks } from '../clock.ts';
 import { hard, levelOf, type ComplaintCommand, type ComplaintContext } from '../command.ts';
 import { beginReportBack, decideRemedyAs, limitOf, resolveAgain, unmetDecision } from '../deciding.ts';
 import type { DecisionInput } from '../deciding.ts';
-import { notNamed, unmetText } from '../handling.ts';
+import { keepNews, notNamed, unmetMessage, unmetText, type CustomerMessage } from '../handling.ts';
 
 export interface DecideAppealPayload {
   readonly decision: AppealDecision;
   readonly findings: string;
   /** The new remedy; needed unless the appeal is rejected. */
   readonly remedy: DecisionInput | null;
+  /** What the customer is told of it already, in writing for instance; the report back follows all the same. Absent in what
+   *  was sent before this could be said. */
+  readonly message?: CustomerMessage | null;
 }
 
 /** The reviewer upholds the appeal, at least partly, with a new remedy (C-15), or rejects it (C-16). */
@@ -20,14 +23,16 @@ export const decideAppeal: ComplaintCommand<DecideAppealPayload> = {
   name: 'decideAppeal',
   statuses: ['appealed'],
   only: 'customers',
-  check: (state, { decision, findings, remedy }, context) => [
+  check: (state, { decision, findings, remedy, message = null }, context) => [
     ...notNamed(state, context.actor),
     ...(openAppeal(state)?.reviewerId === context.actor.staffId ? [] : [hard('CX.REVIEWER')]),
     ...unmetText(findings, 'CX.REASON'),
     ...(decision === 'rejected' ? [] : unmetRemedy(remedy, context)),
+    ...(message === null ? [] : unmetMessage(message)),
   ],
-  apply: (change, { decision, findings, remedy }, context) => {
+  apply: (change, { decision, findings, remedy, message = null }, context) => {
     change.reason = findings;
+    if (message !== null) keepNews(change, message, context.actor.staffId);
     changeAppeal(change, { decision, findings, decidedAtMs: change.nowMs });
     meetClock(change, 'appealDecision');
     stopClocks(change, ['appealAcknowledge']);

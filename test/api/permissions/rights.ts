@@ -26,3 +26,5 @@ export const workOnCase: AnyOf = [right('Work complaint', 'XT')];
 export const decideCase: AnyOf = [right('Work complaint', 'X', { isDecision: true })];
 export const decideAppeal: AnyOf = [right('Decide appeal', 'A', { isDecision: true })];
 export const surveyResults: AnyOf = [right('Read survey results', 'R')];
+export const keepReplies: AnyOf = [right('Keep saved replies', 'U')];
+export const readReplies: AnyOf = [...workOnCase, ...decideAppeal, ...keepReplies, right('Read the audit log', 'R')];

@@ -38,6 +38,7 @@ const besides = `
 | Reveal masked data | R(o) | R(o) | R(o) | R(o) | R(o) | R(l) | - | - | R(c) | R(c) | R(c) | - | - | - |
 | Read the audit log | - | - | - | - | - | - | - | - | - | - | - | - | - | R(a) |
 | Read survey results | - | - | - | - | - | R(l) | - | - | - | R(a) | - | R(a) | R(a) | - |
+| Keep saved replies | - | - | - | - | - | - | - | - | - | U(a) | - | - | - | U(a) |
 | Read a complaint | R(c) | R(c) | R(c) | R(c) | R(c) | R(l) | R(c) | R(c) | R(c) | R(a) | R(c) | R(a) | R(a) no names | - |
 `;
 

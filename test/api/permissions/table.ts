@@ -5,6 +5,7 @@ import { belongingRows } from './rows/belongings.ts';
 import { commandRows } from './rows/commands.ts';
 import { complaintRows } from './rows/complaints.ts';
 import { improvementRows, reportRows, storyRows } from './rows/improvements.ts';
+import { replyRows } from './rows/saved-replies.ts';
 import { listRows } from './rows/lists.ts';
 import { prospectRows } from './rows/prospects.ts';
 import { surveyRows } from './rows/surveys.ts';
@@ -18,6 +19,7 @@ export const table: Rows = {
   ...improvementRows,
   ...reportRows,
   ...storyRows,
+  ...replyRows,
   ...surveyRows,
   ...listRows,
   ...belongingRows,

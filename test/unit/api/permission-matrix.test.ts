@@ -28,6 +28,7 @@ const rows: Readonly<Record<string, Partial<Record<string, Capability | readonly
   'Register complaint': { C: 'registerComplaint' },
   'Read a complaint': { R: 'readComplaint' },
   'Read survey results': { R: 'readSurveyResults' },
+  'Keep saved replies': { U: 'keepReplies' },
   // What must be approved, whoever only carries out does not approve.
   'Work complaint': {
     X: ['workComplaint', 'carryOutAction', 'decideComplaint'],

@@ -558,6 +558,14 @@ const guards: readonly Guard[] = [
   },
   {
     code: 'CX.MESSAGE',
+    what: 'whoever tells the customer the decision on an appeal says something (C-16)',
+    command: 'decideAppeal',
+    given: reviewed,
+    refused: { by: branchHead, with: { message: blank } },
+    allowed: { by: branchHead, with: { message: told } },
+  },
+  {
+    code: 'CX.MESSAGE',
     what: 'more time is told to the customer (C-19)',
     command: 'decideExtension',
     given: asked,

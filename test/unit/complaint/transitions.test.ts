@@ -426,6 +426,20 @@ const rows: readonly Row[] = [
     also: ({ state }) => expect(state.reportBack).toBeNull(),
   },
   {
+    row: 'C-16',
+    what: 'the appeal is rejected in writing: what was said is kept, and the report back is owed all the same',
+    given: inAppeal,
+    when: (complaint) =>
+      complaint.do('decideAppeal', { message: { channel: 'letter', text: 'it stays as it is' } }, branchHead),
+    status: 'reportingBack',
+    level: 2,
+    clocks: { reportBack: 'Mon 2026-11-23 16:00', age },
+    ledger: ['appealDecision met', 'reportBack started'],
+    notices: ['handler s-0301 inform'],
+    also: ({ state }) =>
+      expect(state.news.at(-1)).toMatchObject({ by: branchHead.staffId, channel: 'letter', text: 'it stays as it is' }),
+  },
+  {
     row: 'C-17',
     what: 'the media take it up: level 3, compliance hears',
     given: () => new Case().to('investigating'),

@@ -102,6 +102,44 @@ export function barsOf(command: ComplaintCommandName, record: ComplaintRecord, p
   }
 }
 
+/** Deeds that answer the customer, the one that suits the status first. */
+const replies: Partial<Record<ComplaintRecord['status'], readonly ComplaintCommandName[]>> = {
+  received: ['acknowledge'],
+  reportingBack: ['recordReportBack', 'tellCustomer'],
+  appealed: ['acknowledgeAppeal', 'tellCustomer'],
+};
+/** Deeds that put down what the customer said, or that they could not be reached. */
+const notes: Partial<Record<ComplaintRecord['status'], readonly ComplaintCommandName[]>> = {
+  awaitingCustomer: ['recordAnswer'],
+  reportingBack: ['recordFailedReportBack'],
+  closed: ['appeal'],
+};
+
+/** What the keys r (reply) and c (contact) of a case open: the first deed of its status that the person may do now; null when
+ *  there is none. */
+export function keyCommand(
+  key: 'reply' | 'contact',
+  { permittedCommands }: Pick<ComplaintView, 'permittedCommands'>,
+  record: ComplaintRecord,
+  person: Person,
+): ComplaintCommandName | null {
+  const suiting = (key === 'reply' ? replies : notes)[record.status] ?? ['tellCustomer'];
+  return (
+    suiting.find(
+      (command) =>
+        permittedCommands.includes(command) &&
+        hasPlace(command, record.status) &&
+        isNext(command, record) &&
+        barsOf(command, record, person).length === 0,
+    ) ?? null
+  );
+}
+
+/** A reviewer who is named already is not named again by a key. */
+function isNext(command: ComplaintCommandName, record: ComplaintRecord): boolean {
+  return command !== 'acknowledgeAppeal' || record.appeals.at(-1)?.reviewerId == null;
+}
+
 /** Commands that matter only when there is something for them to act on. */
 function isOffered(command: ComplaintCommandName, record: ComplaintRecord): boolean {
   switch (command) {

@@ -6,13 +6,17 @@ import type { ComplaintCommandName } from '../../../domain/complaint/commands.ts
 import { isSystemic } from '../../../domain/complaint/systemic.ts';
 import { canBeTold } from '../../../domain/story/story.ts';
 import { isProblem } from '../../client/problem.ts';
+import { useSingleKeys } from '../../client/single-keys.ts';
 import { ComplaintDrawer, type AskedComplaintForm } from '../../parts/complaint-form/complaint-drawer.tsx';
 import { useComplaint, type ComplaintView } from '../../parts/complaint-form/use-complaint-facts.ts';
+import { useFeedback } from '../../parts/feedback.tsx';
 import { ProblemText } from '../../parts/problem-text.tsx';
+import { usePageKeys } from '../../parts/use-page-keys.ts';
 import { usePageTitle } from '../../parts/use-page-title.ts';
 import { useMe } from '../../shell/session/me.ts';
 import { PageSkeleton } from '../../shell/page-skeleton.tsx';
 import { useWords } from '../../words/words.ts';
+import { keyCommand } from './actions.ts';
 import { CaseTab } from './case-tab.tsx';
 import { CasesOf } from './cases-of.tsx';
 import { CaseHead } from './case-head.tsx';
@@ -52,12 +56,14 @@ function Case({ view, readError }: CaseProps) {
   const about = [caseNumber, summary.customerName ?? t(summary.systemic ? 'systemic' : 'anonymous')].join(' · ');
   const open = (command: ComplaintCommandName): void => setAsked({ complaintId, about, command });
   usePageTitle(caseNumber);
+  useCaseKeys(view, open, asked === null);
   return (
     <div className="page case">
       <Link to="/complaints" className="case-back">
         <ArrowLeftOutlined /> {t('back')}
       </Link>
       <CaseHead view={view} />
+      {record !== null && <p className="quiet wide-only case-keys">{t('keys')}</p>}
       <ProblemText error={readError} />
       <div className="case-columns">
         <aside className="case-side">
@@ -77,6 +83,20 @@ function Case({ view, readError }: CaseProps) {
       <ComplaintDrawer asked={asked} onClose={() => setAsked(null)} />
     </div>
   );
+}
+
+/** `r` opens the next message to the customer, `c` puts down what the customer said.   @param areFree no form is open */
+function useCaseKeys(view: ComplaintView, open: (command: ComplaintCommandName) => void, areFree: boolean): void {
+  const t = useWords(words);
+  const me = useMe();
+  const { message } = useFeedback();
+  const { record } = view;
+  const press = (key: 'reply' | 'contact') => (): void => {
+    const command = record === null ? null : keyCommand(key, view, record, me);
+    if (command === null) void message.info(t(key === 'reply' ? 'noReply' : 'noContact'));
+    else open(command);
+  };
+  usePageKeys({ r: press('reply'), c: press('contact') }, useSingleKeys() && areFree);
 }
 
 /** A closed case may teach others. */

@@ -4,6 +4,9 @@ export const words = defineWords('complaint', {
   zh: {
     back: '投诉台',
     writeStory: '写成故事',
+    keys: 'r 答复客户，c 登记与客户的联系',
+    noReply: '按现在的状态和您的岗位，没有可以发给客户的内容',
+    noContact: '按现在的状态和您的岗位，没有可以登记的联系',
     anonymous: '匿名客户',
     systemic: '系统性问题',
     parent: '所属系统性问题',
@@ -112,6 +115,9 @@ export const words = defineWords('complaint', {
   },
   en: {
     writeStory: 'Write a story',
+    keys: 'r replies to the customer, c records a contact',
+    noReply: 'As the case stands there is no message to the customer for you to send',
+    noContact: 'As the case stands there is no contact for you to record',
     back: 'Complaint desk',
     anonymous: 'Anonymous customer',
     systemic: 'Systemic case',

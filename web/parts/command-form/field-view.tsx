@@ -33,7 +33,7 @@ const pastInstants = ['heldAt', 'at', 'receivedAt'];
 
 /** One field of a form with its label, its hint and its mistakes. */
 export function FieldView({ field, name, hasLabel = true }: FieldViewProps) {
-  const { widgets, wordsOf, isShown } = useFormState();
+  const { widgets, wordsOf, isShown, belowOf } = useFormState();
   const localized = useLocalized();
   const widget = widgets[field.path];
   if (widget === 'hidden' || !isShown(field.path)) return null;
@@ -44,7 +44,8 @@ export function FieldView({ field, name, hasLabel = true }: FieldViewProps) {
   const isPlainFlag = field.kind === 'flag' && widget !== 'yesNo';
   const isAsked = (field.required && field.kind !== 'lines' && !isPlainFlag) || field.minItems > 0;
   const text = localized(label);
-  return (
+  const below = belowOf?.(field) ?? null;
+  const item = (
     <Form.Item
       name={[...name]}
       data-field={field.path}
@@ -56,6 +57,13 @@ export function FieldView({ field, name, hasLabel = true }: FieldViewProps) {
     >
       {isPlainFlag ? <Checkbox>{text}</Checkbox> : <FieldInput field={field} label={text} />}
     </Form.Item>
+  );
+  if (below === null) return item;
+  return (
+    <>
+      {item}
+      {below}
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, type ReactNode } from 'react';
 import type { Choice } from './choices.ts';
 import type { FormCommand } from './commands.ts';
 import type { Values } from './facts.ts';
@@ -16,6 +16,8 @@ export interface FormState {
   readonly isShown: (path: string) => boolean;
   /** Opens the form of another command, for what has to be done first; null where there is no such place. */
   readonly open: ((command: FormCommand) => void) | null;
+  /** What stands below a field and helps to fill it in. */
+  readonly belowOf?: (field: Field) => ReactNode;
 }
 
 const FormContext = createContext<FormState | null>(null);

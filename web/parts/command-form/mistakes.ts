@@ -72,14 +72,18 @@ export function takeApart(command: FormCommand, problem: Problem, facts: FormFac
   return sortRefusal(problem, fieldsOf(command), (code) => placeOf(code, command, facts));
 }
 
-/** The same for any fields.   @param place where a condition can be met; null: elsewhere */
+/** The same for any fields.
+ *  @param place where a condition can be met; null: elsewhere   @param texts of mistakes that only these can have, by code */
 export function sortRefusal(
   problem: Problem,
   fields: readonly Field[],
   place: (code: string) => Path | null,
+  texts: Readonly<Record<string, LocalizedText>> = {},
 ): TakenApart {
   const errors = (problem.errors ?? []).filter(({ in: part, pointer }) => part === 'body' && pointer !== '');
-  const fromErrors = errors.map((error) => atField(fields, pathOf(error.pointer), explain(mistakeOfProblem(error))));
+  const fromErrors = errors.map((error) =>
+    atField(fields, pathOf(error.pointer), texts[error.code] ?? explain(mistakeOfProblem(error))),
+  );
   const unmet = problem.unmet ?? [];
   const placed = unmet.map((condition) => ({ condition, path: place(condition.code) }));
   return {

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useLocalized } from '../../words/words.ts';
 import { readDraft, dropDraft, writeDraft, type Draft, type DraftPlace } from './draft.ts';
 import type { Values } from './facts.ts';
+import type { FieldName } from './fields.ts';
 import { follow } from './follow.ts';
 import { replaceMasked } from './masked.ts';
 import type { FieldMistake } from './mistakes.ts';
@@ -29,22 +30,29 @@ export function useFormValues({ place, begin, start, payloadOf, check }: FormPla
     draft === null ? begun : { ...draft.values, ...only(begun, Object.keys(start ?? {})) },
   );
   const mistakes = useMistakes(form);
+  const onChange = (changed: Values): void => {
+    const before = form.getFieldsValue(true) as Values;
+    for (const { name, value } of follow(changed, before)) form.setFieldValue([...name], value);
+    const all = structuredClone(form.getFieldsValue(true) as Values);
+    setValues(all);
+    writeDraft(sessionStorage, place, { values: all, savedAtMs: Date.now() });
+    if (mistakes.isTried) mistakes.show(check(payloadOf(all, begun)));
+  };
   return {
     form,
     values,
+    begun,
     /** Restored when the form was opened; null otherwise. */
     draft,
     mistakes,
     payload: payloadOf(values, begun),
     check,
     /** The values changed: other fields may follow, the draft does, and what was mended is no mistake any more. */
-    onChange: (changed: Values): void => {
-      const before = form.getFieldsValue(true) as Values;
-      for (const { name, value } of follow(changed, before)) form.setFieldValue([...name], value);
-      const all = structuredClone(form.getFieldsValue(true) as Values);
-      setValues(all);
-      writeDraft(sessionStorage, place, { values: all, savedAtMs: Date.now() });
-      if (mistakes.isTried) mistakes.show(check(payloadOf(all, begun)));
+    onChange,
+    /** Something else than the keyboard fills in a field. */
+    put: (name: FieldName, value: unknown): void => {
+      form.setFieldValue([...name], value);
+      onChange({});
     },
     /** What was masked is known now: it stands wherever nothing else was typed.   @param clear what the form would have begun with */
     onClear: (clear: Values): void => {

@@ -1,6 +1,7 @@
 import { Skeleton } from 'antd';
 import { useRef } from 'react';
 import type { ComplaintCommandName } from '../../../domain/complaint/commands.ts';
+import { messageOf } from '../../../domain/complaint/reply/text.ts';
 import { useLanguage, useLocalized } from '../../words/words.ts';
 import { DraftNotice } from '../command-form/draft-notice.tsx';
 import type { Values } from '../command-form/facts.ts';
@@ -18,6 +19,7 @@ import { complaintContracts, complaintFieldsOf } from './commands.ts';
 import type { ComplaintFacts } from './facts.ts';
 import { complaintLayoutOf } from './layout.ts';
 import { ChangedBehind } from './changed-behind.tsx';
+import { ReplyAid } from './reply-aid.tsx';
 import { CaseChanged, UnmetOfCase } from './refusal.tsx';
 import { complaintStartValues } from './start-values.ts';
 import { useComplaintFacts } from './use-complaint-facts.ts';
@@ -39,7 +41,7 @@ interface ComplaintFormProps {
 
 /** The form of any command of a complaint, made from its contract as those of prospects are. */
 export function ComplaintForm({ complaintId, command, ...rest }: ComplaintFormProps) {
-  const { facts, error } = useComplaintFacts(complaintId);
+  const { facts, error } = useComplaintFacts(complaintId, command);
   if (facts === undefined)
     return error === null ? <Skeleton active paragraph={{ rows: 6 }} /> : <ProblemText error={error} />;
   return <FilledComplaintForm key={`${complaintId} ${command}`} facts={facts} command={command} {...rest} />;
@@ -71,6 +73,8 @@ function FilledComplaintForm({ facts, command, start, onDone, open }: FilledProp
     choicesOf: (field) => complaintChoices(command, field, facts),
     isShown: (path) => isShown(layout, path, given.values, facts),
     open: null,
+    belowOf: ({ path }) =>
+      path === messageOf(command)?.path ? <ReplyAid command={command} facts={facts} given={given} /> : null,
   };
   const about = complaintAboutOf(command);
   return (

@@ -1,6 +1,9 @@
 import type { LocalizedText } from '../../../domain/process/definition.ts';
 import type { ComplaintRecord } from '../../../contracts/complaint-records.ts';
+import type { OperationAnswer } from '../../client/operation-types.ts';
 import type { Organisation } from '../command-form/facts.ts';
+
+export type ReplyAid = OperationAnswer<'getReplyAid'>;
 
 /** A case that this one may be the same as. */
 export interface OtherCase {
@@ -16,6 +19,7 @@ export interface ComplaintFacts {
   readonly others: readonly OtherCase[];
   /** Who fills it in. */
   readonly staffId: string;
-  /** When the bank owes its answer; null when it owes none. */
-  readonly answerDueAt: string | null;
+  /** What a message to the customer can name, with the saved replies that suit it; null for a form that writes to nobody, and
+   *  while the server does not say. */
+  readonly replyAid: ReplyAid | null;
 }

@@ -1,6 +1,7 @@
 import { levelOf } from '../../../domain/complaint/command.ts';
 import type { ComplaintCommandName } from '../../../domain/complaint/commands.ts';
-import { formatInstant } from '../../words/format.ts';
+import { fillReply } from '../../../domain/complaint/reply/text.ts';
+import type { LocalizedText } from '../../../domain/process/definition.ts';
 import type { Language } from '../../words/language.ts';
 import type { Values } from '../command-form/facts.ts';
 import type { Field } from '../command-form/fields.ts';
@@ -9,6 +10,7 @@ import { complaintChoices } from './choices.ts';
 import { complaintFieldsOf } from './commands.ts';
 import type { ComplaintFacts } from './facts.ts';
 import { complaintLayoutOf } from './layout.ts';
+import { replyLanguageOf } from './reply-facts.ts';
 
 type Start = (facts: ComplaintFacts, language: Language) => Values;
 
@@ -24,7 +26,7 @@ const starts: Partial<Record<ComplaintCommandName, Start>> = {
       category: record.category,
       severity: record.severity,
       ...(handles ? { handlerId: staffId } : {}),
-      message: { channel: 'phone', text: receipt(facts, handles ? me.name[language] : null, language) },
+      message: { channel: 'phone', text: usualText(facts, language, handles ? me.name : null) },
     };
   },
   confirmDuplicate: () => ({ message: { channel: 'phone' } }),
@@ -46,20 +48,21 @@ const starts: Partial<Record<ComplaintCommandName, Start>> = {
       : { ...decision, actions: actions.map(({ text, ownerId, dueAt }) => ({ text, ownerId, dueAt })) },
   recordReportBack: byPhone,
   recordFailedReportBack: byPhone,
-  acknowledgeAppeal: () => ({ message: { channel: 'phone' } }),
-  decideExtension: () => ({ message: { channel: 'phone' } }),
+  sendLetter: (facts, language) => ({ text: usualText(facts, language, facts.replyAid?.facts.handler ?? null) }),
+  acknowledgeAppeal: (facts, language) => ({
+    message: { channel: 'phone', text: usualText(facts, language, facts.replyAid?.facts.handler ?? null) },
+  }),
+  decideExtension: (facts, language) => ({
+    message: { channel: 'phone', text: usualText(facts, language, facts.replyAid?.facts.handler ?? null) },
+  }),
 };
 
-/** Number, handler and promise: what the customer must hear (step 2 of 8.5). */
-function receipt({ record, answerDueAt }: ComplaintFacts, handler: string | null, language: Language): string {
-  const { caseNumber } = record;
-  const due = answerDueAt === null ? null : formatInstant(answerDueAt, language);
-  if (language === 'zh') {
-    const who = handler === null ? '' : `，由${handler}负责办理`;
-    return `您的投诉已受理，编号 ${caseNumber}${who}。${due === null ? '' : `我们将在 ${due} 前答复您。`}`;
-  }
-  const who = handler === null ? '' : ` ${handler} deals with it.`;
-  return `We have received your complaint, number ${caseNumber}.${who}${due === null ? '' : ` You hear from us by ${due}.`}`;
+/** What comes with the product for this message, in the language of whoever writes; a handler who is not chosen yet is filled
+ *  in later. Empty when the server did not say what suits. */
+function usualText({ replyAid }: ComplaintFacts, language: Language, handler: LocalizedText | null): string {
+  const wanted = replyLanguageOf(language);
+  const body = replyAid?.replies.find((reply) => !reply.own && reply.language === wanted)?.body ?? '';
+  return replyAid === null ? body : fillReply(body, wanted, { ...replyAid.facts, handler });
 }
 
 /** What a form shows when it opens: what the case says, over it what the caller gives. */

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { complaintCategoryWords, complaintStatusWords } from '../../../domain/complaint/catalogue-words.ts';
+import type { ComplaintCommandName } from '../../../domain/complaint/commands.ts';
+import { messageOf } from '../../../domain/complaint/reply/text.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 import { queryOf } from '../../client/queries.ts';
 import { formatInstant } from '../../words/format.ts';
@@ -21,7 +23,7 @@ interface Loaded {
 }
 
 /** The case with everything a form of it chooses among; undefined until all of it is there. */
-export function useComplaintFacts(complaintId: string): Loaded {
+export function useComplaintFacts(complaintId: string, command: ComplaintCommandName): Loaded {
   const { staffId } = useMe();
   const complaint = useQuery(queryOf('getComplaint', { params: { complaintId } }));
   const organisation = useQuery({ ...queryOf('getOrganisation'), staleTime: 300_000 });
@@ -31,18 +33,35 @@ export function useComplaintFacts(complaintId: string): Loaded {
     ...queryOf('listPossibleDuplicates', { params: { complaintId } }),
     enabled: mayBeMerged,
   });
+  const purpose = messageOf(command)?.purpose;
+  const aid = useQuery({
+    ...queryOf('getReplyAid', { params: { complaintId }, query: { purpose: purpose ?? 'interimNews' } }),
+    enabled: purpose !== undefined,
+  });
+  // the form is of use without it, too
+  const replyAid = purpose === undefined ? null : (aid.data ?? null);
+  const isAidPending = purpose !== undefined && aid.isPending;
   const facts = useMemo((): ComplaintFacts | undefined => {
     if (complaint.data === undefined || record === null || organisation.data === undefined) return undefined;
-    if (mayBeMerged && others.isPending) return undefined;
-    const answer = complaint.data.clocks.find(({ clock }) => clock === 'firstAnswer');
+    if ((mayBeMerged && others.isPending) || isAidPending) return undefined;
     return {
       record,
       organisation: organisation.data,
       others: (others.data?.items ?? []).map(otherCaseOf),
       staffId,
-      answerDueAt: answer?.dueAt ?? null,
+      replyAid,
     };
-  }, [complaint.data, record, organisation.data, mayBeMerged, others.isPending, others.data, staffId]);
+  }, [
+    complaint.data,
+    record,
+    organisation.data,
+    mayBeMerged,
+    others.isPending,
+    others.data,
+    staffId,
+    replyAid,
+    isAidPending,
+  ]);
   return { facts, error: complaint.error ?? organisation.error ?? others.error };
 }
 

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ComplaintCommandName } from '../../../domain/complaint/commands.ts';
+import { replyProblemTexts } from '../../../domain/complaint/reply/problem-words.ts';
 import { isSystemic } from '../../../domain/complaint/systemic.ts';
 import { isProblem } from '../../client/problem.ts';
 import { queryOf, useWrite } from '../../client/queries.ts';
@@ -57,7 +58,12 @@ export function useSendComplaint({ command, facts, given, onDone, goToMistake }:
   const isStale = isProblem(write.error, 'STALE_STATE');
   const sort = (error: unknown): TakenApart =>
     isProblem(error)
-      ? sortRefusal(error.problem, complaintFieldsOf(command), (code) => complaintPlaceOf(code, command))
+      ? sortRefusal(
+          error.problem,
+          complaintFieldsOf(command),
+          (code) => complaintPlaceOf(code, command),
+          replyProblemTexts,
+        )
       : nothing;
   const refusal = sort(write.error);
   const catchUp = async (): Promise<number> => {

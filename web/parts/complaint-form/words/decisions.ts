@@ -61,6 +61,15 @@ export const decisionTexts: Texts = {
   'decideAppeal.findings': { zh: '复核意见', en: 'Findings' },
   'decideAppeal.remedy': { zh: '新的处理决定', en: 'The new remedy' },
   ...decisionWordsIn('decideAppeal.remedy'),
+  'decideAppeal.message': {
+    zh: '书面告知客户决定（可不填）',
+    en: 'Telling the customer the decision in writing (optional)',
+  },
+  'decideAppeal.message.hint': {
+    zh: '填写后随决定一并记录；之后仍须反馈结果',
+    en: 'Recorded with the decision; the report back follows all the same',
+  },
+  ...messageWordsIn('decideAppeal.message'),
 
   recordRegulatorOrMedia: { zh: '登记监管或媒体介入', en: 'Record that a regulator or the media took it up' },
   'recordRegulatorOrMedia.about': {
