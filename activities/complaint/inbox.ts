@@ -1,4 +1,5 @@
 import type { ComplaintEvent } from '../../domain/complaint/event.ts';
+import { askOf } from '../../domain/complaint/settle.ts';
 import type { ComplaintState } from '../../domain/complaint/state.ts';
 import { whoHearsComplaint, type ComplaintHearing } from '../../domain/complaint/who-hears.ts';
 import type { StaffId } from '../../domain/ids.ts';
@@ -126,9 +127,10 @@ function heardBy(
 function itemOf(
   { event, snapshot, at }: Told,
   receiverId: StaffId,
-  { kind, clock }: ComplaintHearing,
-): Omit<ComplaintInboxItem, '_id' | 'readAt' | 'projectedAt'> {
+  hearing: ComplaintHearing,
+): Omit<ComplaintInboxItem, '_id' | 'readAt' | 'projectedAt' | 'done'> {
   const { complaintId, revision, type, actor, toStatus, atMs } = event;
+  const { kind, clock } = hearing;
   return {
     receiverId,
     complaintId,
@@ -137,6 +139,7 @@ function itemOf(
     kind,
     type,
     clock,
+    asks: askOf(event, hearing),
     actorId: actor.kind === 'staff' ? actor.staffId : null,
     status: toStatus,
     severity: at.severity,

@@ -41,7 +41,7 @@ export async function correspond(
   const heldUntilMs = Math.max(...waiting.map(({ nextTryAt }) => nextTryAt?.getTime() ?? 0));
   if (heldUntilMs > nowMs) return { nextMs: heldUntilMs };
   const { due, nextMs, unwanted } = sort(receiver, waiting, nowMs);
-  await skip(deliveries, unwanted, 'read in the inbox before, or not wanted any more');
+  await skip(deliveries, unwanted, 'read or decided before, or not wanted any more');
   for (const message of messagesOf(receiver, due)) {
     if (Date.now() - startedMs > roundMs) return { nextMs: nowMs };
     const againMs = await sendOne({ deliveries, receiver, nowMs }, message);

@@ -14,8 +14,8 @@ import { writeGuarded } from '../projection/bulk.ts';
 
 /** An inbox item as it is written. */
 export type ToldItem =
-  | Omit<ProspectInboxItem, '_id' | 'readAt' | 'projectedAt'>
-  | Omit<ComplaintInboxItem, '_id' | 'readAt' | 'projectedAt'>;
+  | Omit<ProspectInboxItem, '_id' | 'readAt' | 'projectedAt' | 'done'>
+  | Omit<ComplaintInboxItem, '_id' | 'readAt' | 'projectedAt' | 'done'>;
 
 /** Has what the inbox tells told outside as well; settles when it is safely on its way. Repeating it does no harm. */
 export type TellOutside = (items: readonly ToldItem[]) => Promise<void>;

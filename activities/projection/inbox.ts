@@ -143,8 +143,8 @@ function itemOf(
   { snapshot }: ProspectProjection,
   event: ProspectEvent,
   receiverId: StaffId,
-  { kind, deadline, taskKind }: Hearing,
-): Omit<ProspectInboxItem, '_id' | 'readAt' | 'projectedAt'> {
+  { kind, deadline, taskKind, taskId }: Hearing,
+): Omit<ProspectInboxItem, '_id' | 'readAt' | 'projectedAt' | 'done'> {
   const { prospectId, revision, type, actor, toPhase, atMs } = event;
   return {
     receiverId,
@@ -154,6 +154,7 @@ function itemOf(
     type,
     deadline,
     taskKind,
+    asks: taskId,
     actorId: actor.kind === 'staff' ? actor.staffId : null,
     phase: toPhase,
     branchId: snapshot.branchId,
