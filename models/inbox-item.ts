@@ -11,6 +11,8 @@ interface InboxItem {
   /** `inboxItemId` of cause and receiver: nobody is told twice of one event. */
   readonly _id: string;
   readonly receiverId: StaffId;
+  /** Of what is no event of the record, instead of its id and revision. */
+  readonly cause?: string;
   readonly revision: number;
   /** Command, signal, deadline or clock of the event. */
   readonly type: string;
@@ -54,8 +56,6 @@ export interface ProspectInboxItem extends InboxItem {
 export interface ComplaintInboxItem extends InboxItem {
   readonly prospectId?: null;
   readonly complaintId: ComplaintId;
-  /** Of what is no event of the case, instead of its id and revision. */
-  readonly cause?: string;
   readonly caseNumber: string;
   readonly kind: ComplaintInboxKind;
   readonly clock: ClockCode | null;
@@ -87,6 +87,7 @@ const schema = new Schema<StoredInboxItem>(
     branchId: { type: String, required: true },
     at: { type: Date, required: true },
     readAt: { type: Date, default: null },
+    cause: text,
     asks: text,
     done: { type: Schema.Types.Mixed, default: undefined },
     projectedAt: { type: Date, required: true },
@@ -214,6 +215,14 @@ export async function unsettleItems(items: InboxItemModel, recordId: string, rev
     { $set: { ...reopened, readAt: null }, $currentDate: { projectedAt: true } },
   );
   await items.updateMany(settled, { $set: reopened, $currentDate: { projectedAt: true } });
+}
+
+/** Everything that anybody was told of a record, in no order. */
+export async function itemsOfRecord(
+  items: InboxItemModel,
+  recordId: string,
+): Promise<readonly Pick<StoredInboxItem, '_id' | 'kind'>[]> {
+  return items.find({ _id: idsOf(recordId) }, { kind: 1 }).lean<StoredInboxItem[]>();
 }
 
 /** Items of a record's events: their ids begin with it. */

@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
+import type { TellOutside } from '../activities/correspondence/tell-outside.ts';
 import { fillStepIntervals } from '../activities/reconciliation/fill-step-intervals.ts';
 import { reconcile } from '../activities/reconciliation/reconcile.ts';
 import type { Models } from '../models/connect.ts';
@@ -9,11 +10,18 @@ import { hasIntervals } from '../models/step-interval.ts';
 export async function reconcileInBackground(
   client: Client,
   models: Models,
-  logger: Logger,
-  signal: AbortSignal,
+  tell: TellOutside,
+  { logger, signal }: { readonly logger: Logger; readonly signal: AbortSignal },
 ): Promise<void> {
   try {
-    const { checked, complaints, findings } = await reconcile({ client, models, fix: true, concurrency: 2, signal });
+    const { checked, complaints, findings } = await reconcile({
+      client,
+      models,
+      fix: true,
+      concurrency: 2,
+      tell,
+      signal,
+    });
     for (const { outcome, ...difference } of findings) {
       if (outcome === 'repaired') logger.info(difference, 'Read model repaired');
       else logger.error(difference, 'Read model differs from the workflow and cannot be repaired');

@@ -5,7 +5,7 @@ import { whoHearsComplaint, type ComplaintHearing } from '../../domain/complaint
 import type { StaffId } from '../../domain/ids.ts';
 import type { Models } from '../../models/connect.ts';
 import type { ComplaintInboxItem } from '../../models/inbox-item.ts';
-import type { ToldItem } from '../correspondence/tell-outside.ts';
+import type { ToldItem } from '../../models/notices.ts';
 import { writeGuarded } from '../projection/bulk.ts';
 import { readDeputies } from '../projection/deputies.ts';
 import { itemUpdate, toldWithinMs } from '../projection/inbox.ts';
@@ -31,6 +31,16 @@ export async function writeComplaintInbox(
   models: ComplaintInboxModels,
   projections: readonly ComplaintProjection[],
 ): Promise<readonly ToldItem[]> {
+  const items = await complaintItems(models, projections);
+  await writeGuarded(models.inboxItems, items.map(itemUpdate));
+  return items;
+}
+
+/** What must be told to whom of the projected events. */
+export async function complaintItems(
+  models: ComplaintInboxModels,
+  projections: readonly ComplaintProjection[],
+): Promise<readonly ToldItem[]> {
   const told = await hearingsOf(models, projections);
   if (told.length === 0) return [];
   const holdersOf = await readComplaintPosts(models, [...new Set(told.map(({ snapshot }) => snapshot.branchId))]);
@@ -40,7 +50,7 @@ export async function writeComplaintInbox(
     direct.flatMap(({ hearings }) => hearings.map(({ staffId }) => staffId)),
     told.map(({ event }) => event.atMs),
   );
-  const items = direct.flatMap(({ one, hearings }) => {
+  return direct.flatMap(({ one, hearings }) => {
     const byReceiver = new Map<StaffId, ComplaintHearing>();
     for (const { staffId, hearing } of hearings)
       for (const receiverId of [staffId, ...deputiesOf(staffId, one.event.atMs)])
@@ -48,8 +58,6 @@ export async function writeComplaintInbox(
         if (!mayNotHear(one).includes(receiverId) && !byReceiver.has(receiverId)) byReceiver.set(receiverId, hearing);
     return [...byReceiver].map(([receiverId, hearing]) => itemOf(one, receiverId, hearing));
   });
-  await writeGuarded(models.inboxItems, items.map(itemUpdate));
-  return items;
 }
 
 async function hearingsOf(

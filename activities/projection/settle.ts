@@ -1,7 +1,7 @@
 import type { Settlement } from '../../domain/correspondence/settlement.ts';
 import { settleItems } from '../../models/inbox-item.ts';
 import type { Models } from '../../models/connect.ts';
-import type { ToldItem } from '../correspondence/tell-outside.ts';
+import type { ToldItem } from '../../models/notices.ts';
 
 /** The events of one record that are at hand. */
 interface Logged<Event> {

@@ -6,7 +6,8 @@ import type { Models } from '../../models/connect.ts';
 import { eventsOf } from '../../models/prospect-event.ts';
 import type { ProspectSnapshot } from '../../models/prospect.ts';
 import type { StoredTask } from '../../models/task.ts';
-import { tellNobody, type TellOutside, type ToldItem } from '../correspondence/tell-outside.ts';
+import type { ToldItem } from '../../models/notices.ts';
+import { tellNobody, type TellOutside } from '../correspondence/tell-outside.ts';
 import { writeExisting, writeGuarded, writeWhole, type GuardedUpdate } from './bulk.ts';
 import { writeContacts } from './contacts.ts';
 import {

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { isOver } from '../../domain/complaint/catalogue.ts';
 import { isHolding } from '../../domain/complaint/hold.ts';
+import { settledByComplaint } from '../../domain/complaint/settle.ts';
 import type { ComplaintState } from '../../domain/complaint/state.ts';
 import type { ComplaintId } from '../../domain/ids.ts';
 import { complaintEventId } from '../../models/complaint-event.ts';
@@ -10,7 +11,9 @@ import type { Models } from '../../models/connect.ts';
 import { holdingComplaintIds, type CustomerHold } from '../../models/customer-hold.ts';
 import { complaintQueries, complaintWorkflowId, complaintWorkflowType } from '../../workflows/complaint/messages.ts';
 import { changeHold } from '../complaint/hold.ts';
+import { complaintItems } from '../complaint/inbox.ts';
 import { createComplaintWriter } from '../complaint/write.ts';
+import type { TellOutside } from '../correspondence/tell-outside.ts';
 import { mergedLog } from './compare-log.ts';
 import {
   compareComplaint,
@@ -21,6 +24,7 @@ import {
 } from './compare-complaint.ts';
 import { whyAway, type Look } from './look.ts';
 import { takeBackNotices } from './take-back-notices.ts';
+import { tellRestored } from './tell-restored.ts';
 
 /** Complaints with a running workflow, those whose snapshots say so, and those that a document says hold somebody. */
 export function complaintsToReconcile(client: Client, models: Models): readonly AsyncIterable<ComplaintId>[] {
@@ -38,13 +42,14 @@ export async function lookAtComplaint(
   client: Client,
   models: Models,
   complaintId: ComplaintId,
+  tell: TellOutside,
 ): Promise<Look<ComplaintDifference>> {
   const stored = await readStored(models, complaintId);
   try {
     const truth = await client.workflow.getHandle(complaintWorkflowId(complaintId)).query(complaintQueries.getRecord);
     return {
       differences: compareComplaint(truth, stored),
-      repair: async () => repairComplaint({ models, temporal: client }, truth, stored),
+      repair: async () => repairComplaint({ models, temporal: client, tell }, truth, stored),
     };
   } catch (error) {
     const { kind, reason } = whyAway(error);
@@ -91,7 +96,7 @@ interface RepairDeps {
 
 /** Makes a complaint in the database what its workflow says, also where the database is ahead of it. */
 async function repairComplaint(
-  deps: RepairDeps,
+  deps: RepairDeps & { readonly tell: TellOutside },
   { state, recentEvents }: ComplaintTruth,
   { snapshot, events, hold }: StoredComplaint,
 ): Promise<void> {
@@ -105,6 +110,10 @@ async function repairComplaint(
   if (snapshot !== null && snapshot.revision > revision)
     await complaints.updateOne({ _id, revision: snapshot.revision }, { $set: { revision } });
   const projection = { snapshot: state, events: mergedLog(events, recentEvents, revision) };
+  await tellRestored(deps.models, deps.tell, _id, {
+    items: await complaintItems(deps.models, [projection]),
+    settlements: projection.events.flatMap(settledByComplaint),
+  });
   await createComplaintWriter(deps.models).write(projection);
   if (compareHold(state, hold).length > 0) await repairHold(deps, state, hold);
 }

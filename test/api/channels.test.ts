@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Webhook } from 'standardwebhooks';
+import { tellOutsideOf } from '../../activities/index.ts';
+import { reconcile } from '../../activities/reconciliation/reconcile.ts';
 import { createPostJson } from '../../adapters/post-json.ts';
 import type { Mail } from '../../adapters/mail.ts';
 import { ProviderFailure } from '../../adapters/provider-failure.ts';
@@ -209,5 +211,84 @@ describe('mail', () => {
     await eventually(async () => expect(await ofProspect()).toMatchObject([{ state: 'sent', lastError: null }]));
     expect((await retry()).body).toEqual({ retried: false });
     expect(mails.filter(({ text }) => text.includes(prospectId))).toHaveLength(1);
+  });
+
+  test('whoever answers for the customers of somebody who leaves is mailed, and the deputy; repeated, nothing more', async () => {
+    const away = { fromAt: new Date(Date.now() - 60_000), untilAt: new Date(Date.now() + 86_400_000) };
+    await rig.workflows.models.absences.create({
+      _id: 'leave-head',
+      staffId: people.otherHead,
+      deputyId: people.head,
+      from: '2026-11-23',
+      to: '2026-11-27',
+      ...away,
+      enteredBy: people.otherHead,
+    });
+    await rig.workflows.models.teams.updateMany({ branchId: 'b-02' }, { $set: { leadId: null } });
+    const chosen = { complaints: 'off', deadlines: 'now', changes: 'off' };
+    for (const staffId of [people.otherHead, people.head]) await choose(staffId, chosen);
+    const { prospectId } = await site.create({ ownerId: people.otherManager }, people.otherHead);
+    const leave = () => site.call('POST', `staff/${people.otherManager}/leave`, { as: people.admin, body: {} });
+    expect((await leave()).status).toBe(200);
+    const mailed = () => mails.filter(({ text }) => text.includes(prospectId)).map(({ to }) => to);
+    await expect.poll(() => mailed()).toHaveLength(2);
+    expect(new Set(mailed()).size).toBe(2);
+    await leave();
+    await site.call('POST', `staff/${people.otherManager}/return`, { as: people.admin, body: {} });
+    for (const staffId of [people.otherHead, people.head])
+      expect((await logOf(`staffId=${staffId}`)).filter(({ kind }) => kind === 'reassignment')).toMatchObject([
+        { state: 'sent' },
+      ]);
+    expect(mailed()).toHaveLength(2);
+  });
+});
+
+describe('what a repair brings back into an inbox', () => {
+  const broken = async (prospectId: string): Promise<void> => {
+    await rig.workflows.models.prospects.updateOne({ _id: prospectId }, { $set: { expectedValueFen: 1 } });
+  };
+  const repair = async (prospectId: string): Promise<void> => {
+    const { client, models, taskQueue } = rig.workflows;
+    const outside = { mail: () => Promise.resolve(), post: createPostJson(false), secrets, publicUrl: '' };
+    const report = await reconcile({
+      client,
+      models,
+      scope: { prospectIds: [prospectId], complaintIds: [] },
+      fix: true,
+      concurrency: 1,
+      tell: tellOutsideOf({ models, temporal: client, correspondence: { outside, queue: taskQueue } }),
+    });
+    expect(report.findings.map(({ outcome }) => outcome)).toEqual(['repaired']);
+  };
+  const ofProspect = async (prospectId: string) =>
+    (await logOf(`staffId=${people.manager}`)).filter(({ deliveryId }) => deliveryId.startsWith(prospectId));
+
+  test('goes out once when item and delivery were lost, and not at all while either stands', async () => {
+    const { inboxItems, deliveries } = rig.workflows.models;
+    const { prospectId } = await site.create();
+    await site.do(prospectId, 'freeze', {}, { as: people.head });
+    const mailed = () => mails.filter(({ text }) => text.includes(prospectId)).length;
+    await expect.poll(() => mailed()).toBe(1);
+    await eventually(async () => expect(await ofProspect(prospectId)).toMatchObject([{ state: 'sent' }]));
+
+    await broken(prospectId);
+    await repair(prospectId);
+    expect(await ofProspect(prospectId)).toHaveLength(1);
+
+    await inboxItems.deleteMany({ prospectId });
+    await broken(prospectId);
+    await repair(prospectId);
+    expect(await inboxItems.countDocuments({ prospectId, receiverId: people.manager })).toBe(1);
+    expect(mailed()).toBe(1);
+
+    await inboxItems.deleteMany({ prospectId });
+    await deliveries.deleteMany({ recordId: prospectId });
+    await broken(prospectId);
+    await repair(prospectId);
+    await expect.poll(() => mailed()).toBe(2);
+    await broken(prospectId);
+    await repair(prospectId);
+    await eventually(async () => expect(await ofProspect(prospectId)).toMatchObject([{ state: 'sent' }]));
+    expect(mailed()).toBe(2);
   });
 });
