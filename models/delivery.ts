@@ -139,6 +139,14 @@ export async function underWay(
     .lean<Delivery[]>();
 }
 
+/** Cancels what is on its way to a receiver; what has gone out stays as it is.   @param why as the log says it */
+export async function skipUnderWay(deliveries: DeliveryModel, correspondent: string, why: string): Promise<void> {
+  await deliveries.updateMany(
+    { correspondent, state: { $in: ['waiting', 'sending'] } },
+    { $set: { state: 'skipped', lastError: why, nextTryAt: null } },
+  );
+}
+
 /** Everybody to whom something is on its way. */
 export async function correspondentsUnderWay(deliveries: DeliveryModel): Promise<readonly string[]> {
   return deliveries.distinct('correspondent', { state: { $in: ['waiting', 'sending'] } });

@@ -5,7 +5,7 @@ import { tellRobot } from '../../adapters/robots.ts';
 import type { SecretBox } from '../../adapters/sealed-secret.ts';
 import { callWebhook } from '../../adapters/webhook.ts';
 import { calendarOf, defaultCalendarId } from '../../models/business-calendar.ts';
-import type { Channel } from '../../models/channel.ts';
+import { dropOldSecret, type Channel } from '../../models/channel.ts';
 import type { Models } from '../../models/connect.ts';
 import type { Delivery } from '../../models/delivery.ts';
 import { lineOf, linkTo, titleOf, type Style } from './letter.ts';
@@ -21,11 +21,11 @@ export interface ChannelDeps {
 /** Lines in one message: the providers take 20 messages a minute and about 4,000 bytes each. */
 const robotLinesAtMost = 15;
 
-/** A webhook or group robot; null when it is not there any more or switched off. Neither sleeps: they are told at once. */
+/** A webhook or group robot; null when it is not there any more or retired. Neither sleeps: they are told at once. */
 export async function findChannel(deps: ChannelDeps, channelId: string): Promise<Receiver | null> {
   const { models, post, secrets, publicUrl } = deps;
   const channel = await models.channels.findById(channelId).lean<Channel>();
-  if (channel === null) return null;
+  if (channel === null || channel.retiredAt != null) return null;
   const { utcOffsetMinutes } = await calendarOf(models.calendars, defaultCalendarId);
   const style: Style = { language: channel.language, publicUrl, utcOffsetMinutes };
   const { kind } = channel;
@@ -38,15 +38,23 @@ export async function findChannel(deps: ChannelDeps, channelId: string): Promise
       together: (due) => due.map((one) => [one]),
       send: async ([notice], key, nowMs) => {
         if (notice === undefined) return;
-        const { url, secret } = await unseal(secrets, channel);
-        await callWebhook(post, { url, secret: secret ?? '' }, { key, body: bodyOf(notice, style) }, nowMs);
+        const { url, secret, oldSecret } = await unseal(secrets, channel, nowMs);
+        // Nothing is signed with it any more: it need not be kept.
+        if (oldSecret === null && channel.oldSecret != null)
+          await dropOldSecret(models.channels, channelId, new Date(nowMs));
+        await callWebhook(
+          post,
+          { url, secrets: [secret ?? '', oldSecret ?? []].flat() },
+          { key, body: bodyOf(notice, style) },
+          nowMs,
+        );
       },
     };
   return {
     sendAtMs: timing,
     together: (due) => chunk(due, robotLinesAtMost),
     send: async (message, _key, nowMs) => {
-      const { url, secret } = await unseal(secrets, channel);
+      const { url, secret } = await unseal(secrets, channel, nowMs);
       const lines = message.map((notice) => ({ text: lineOf(notice, style), url: linkTo(notice, style) }));
       await tellRobot(post, { kind, url, secret }, { title: titleOf(message, style), lines }, nowMs);
     },
@@ -54,9 +62,14 @@ export async function findChannel(deps: ChannelDeps, channelId: string): Promise
 }
 
 /** @throws ProviderFailure for good when a key is not there any more: the address must be entered again */
-async function unseal({ open }: SecretBox, { sealedUrl, sealedSecret }: Channel) {
+async function unseal({ open }: SecretBox, { sealedUrl, sealedSecret, oldSecret }: Channel, nowMs: number) {
+  const isOverlap = oldSecret != null && oldSecret.until.getTime() > nowMs;
   try {
-    return { url: await open(sealedUrl), secret: sealedSecret === null ? null : await open(sealedSecret) };
+    return {
+      url: await open(sealedUrl),
+      secret: sealedSecret === null ? null : await open(sealedSecret),
+      oldSecret: isOverlap ? await open(oldSecret.sealed) : null,
+    };
   } catch (error) {
     if (!(error instanceof ApplicationFailure)) throw error;
     throw new ProviderFailure(`secret: ${error.type ?? 'unreadable'}`, { status: null, isPermanent: true });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Webhook } from 'standardwebhooks';
+import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import { tellOutsideOf } from '../../activities/index.ts';
 import { reconcile } from '../../activities/reconciliation/reconcile.ts';
 import { createPostJson } from '../../adapters/post-json.ts';
@@ -109,6 +109,102 @@ describe('a channel', () => {
     expect(new Webhook(secret ?? '').verify(body, headers as Record<string, string>)).toMatchObject({
       type: 'test.test',
     });
+  });
+
+  /** Sends a test to a channel.   @returns what arrived */
+  async function tested(channelId: string) {
+    const before = provider.received.length;
+    const reply = await site.call('POST', `channels/${channelId}/test`, { as: people.admin, body: {} });
+    expect(reply.status).toBe(200);
+    await expect.poll(() => provider.received.length).toBe(before + 1);
+    const { body, headers } = provider.received.at(-1) as NonNullable<(typeof provider.received)[0]>;
+    return { signature: String(headers['webhook-signature']), takes: takes(body, headers as Record<string, string>) };
+  }
+
+  /** Whether a receiver who knows a secret takes a message. */
+  const takes = (body: string, headers: Record<string, string>) => (secret: string | null) => {
+    try {
+      new Webhook(secret ?? '').verify(body, headers);
+      return true;
+    } catch (error) {
+      if (error instanceof WebhookVerificationError) return false;
+      throw error;
+    }
+  };
+
+  test('another secret: both are good for as long as was said, then the new one alone; told once, never read back', async () => {
+    const { channelId, secret: first, version } = await add({ active: false });
+    const rotate = (at: number, overlapHours: number, key: string) =>
+      site.call<Told>('POST', `channels/${channelId}/rotate`, {
+        as: people.admin,
+        body: { version: at, overlapHours },
+        key,
+      });
+    const rotated = await rotate(version, 24, 'rotate-once');
+    const second = rotated.body.secret;
+    expect(second).toMatch(/^whsec_/);
+    expect(second).not.toBe(first);
+    expect((await rotate(version, 24, 'rotate-once')).body).toEqual(rotated.body);
+    expect((await rotate(version, 24, 'rotate-late')).body).toMatchObject({ code: 'STALE_STATE' });
+    const overlap = await tested(channelId);
+    expect(overlap.signature.split(' ')).toHaveLength(2);
+    expect([first, second].map(overlap.takes)).toEqual([true, true]);
+
+    const { channels } = rig.workflows.models;
+    const past = new Date(Date.now() - 1_000);
+    await channels.updateOne({ _id: channelId }, { $set: { 'oldSecret.until': past } });
+    const after = await tested(channelId);
+    expect([first, second].map(after.takes)).toEqual([false, true]);
+    expect((await channels.findById(channelId).lean<Channel>())?.oldSecret).toBeNull();
+
+    const third = (await rotate(version + 1, 0, 'rotate-at-once')).body.secret;
+    const atOnce = await tested(channelId);
+    expect([second, third].map(atOnce.takes)).toEqual([false, true]);
+    const told = [
+      (await site.get('channels', people.admin)).text,
+      (await site.get('audit?action=channelChanged', people.admin)).text,
+      JSON.stringify(await channels.findById(channelId).lean()),
+    ];
+    expect(told.join('')).not.toContain('whsec_');
+    expect(told[1]).toContain('another secret, both for 24 hours');
+  });
+
+  test('the secret of a robot is not ours to change', async () => {
+    const { channelId, version } = await add({ kind: 'wecom', active: false });
+    const body = { version, overlapHours: 24 };
+    expect((await site.call('POST', `channels/${channelId}/rotate`, { as: people.admin, body })).status).toBe(404);
+  });
+
+  test('retired it is told nothing more: what waits is cancelled with the reason, the log keeps what it was told', async () => {
+    const { channelId } = await add({ active: false });
+    await tested(channelId);
+    await eventually(async () => expect(await logOf(`channelId=${channelId}`)).toMatchObject([{ state: 'sent' }]));
+    provider.answers = [{ status: 503, body: '' }];
+    await tested(channelId);
+    provider.answers = [{ status: 200, body: '{}' }];
+    await eventually(async () =>
+      expect((await logOf(`channelId=${channelId}`))[0]).toMatchObject({ state: 'sending' }),
+    );
+    const retire = (version: number) =>
+      site.call('POST', `channels/${channelId}/retire`, { as: people.admin, body: { version } });
+    expect((await retire(7)).body).toMatchObject({ code: 'STALE_STATE' });
+    const retired = await retire(1);
+    expect(retired.body).toMatchObject({ active: false, hasSecret: false, retiredAt: expect.any(String) as string });
+    expect((await retire(1)).body).toEqual(retired.body);
+    expect(await logOf(`channelId=${channelId}`)).toMatchObject([
+      { state: 'skipped', lastError: 'cancelled: the channel was retired' },
+      { state: 'sent' },
+    ]);
+    const stored = await rig.workflows.models.channels.findById(channelId).lean<Channel>();
+    expect(stored).toMatchObject({ sealedUrl: '', sealedSecret: null, active: false });
+    const test = await site.call('POST', `channels/${channelId}/test`, { as: people.admin, body: {} });
+    expect(test.status).toBe(404);
+    const audit = await site.get<{ items: { subject: { id: string }; reason: string }[] }>(
+      'audit?action=channelChanged',
+      people.admin,
+    );
+    const ofChannel = audit.body.items.filter(({ subject }) => subject.id === channelId);
+    expect(ofChannel.map(({ reason }) => reason)).toEqual(['retired', 'added: webhook']);
   });
 
   test('every mistake is named at once; a save over somebody else’s is refused', async () => {

@@ -104,6 +104,22 @@ test('a webhook’s secret is shown this once', async () => {
   await page.getByRole('region', { name: '数据仓库' }).waitFor();
   await expect.poll(() => page.getByText(/whsec_/).count()).toBe(0);
   await isUsable(page);
+
+  const card = page.getByRole('region', { name: '数据仓库' });
+  await card.getByRole('button', { name: '更换密钥' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '更换密钥' }).click();
+  await page.getByText(/^whsec_/).waitFor();
+  await page.getByRole('button', { name: '已记下' }).click();
+  await card.getByText('消息用新旧两个密钥同时签名').waitFor();
+  await card.getByRole('button', { name: /移\s*除/ }).click();
+  await page.getByRole('dialog').getByText('移除渠道“数据仓库”？').waitFor();
+  await isUsable(page);
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /移\s*除/ })
+    .click();
+  await card.waitFor({ state: 'detached' });
+  expect((await stage.rig.site.get('channels', people.admin)).text).toContain('"retiredAt":"2');
 });
 
 test('everybody chooses on the account page what is mailed and when', async () => {
