@@ -1,25 +1,27 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { PostJson } from '../../adapters/post-json.ts';
 import { ProviderFailure } from '../../adapters/provider-failure.ts';
-import { tellRobot } from '../../adapters/robots.ts';
+import { bytesOfLine, robotLimits, tellRobot, type RobotLine } from '../../adapters/robots.ts';
 import type { SecretBox } from '../../adapters/sealed-secret.ts';
 import { callWebhook } from '../../adapters/webhook.ts';
 import { calendarOf, defaultCalendarId } from '../../models/business-calendar.ts';
 import { dropOldSecret, type Channel } from '../../models/channel.ts';
 import type { Models } from '../../models/connect.ts';
-import type { Delivery } from '../../models/delivery.ts';
-import { lineOf, linkTo, titleOf, type Style } from './letter.ts';
+import { correspondentOf, lastSentAt, type Delivery } from '../../models/delivery.ts';
+import { headingOf, lineOf, linkTo, titleOf, type Style } from './letter.ts';
 import type { Receiver } from './receiver.ts';
 
 export interface ChannelDeps {
-  readonly models: Pick<Models, 'channels' | 'calendars'>;
+  readonly models: Pick<Models, 'channels' | 'calendars' | 'deliveries'>;
   readonly post: PostJson;
   readonly secrets: SecretBox;
   readonly publicUrl: string;
 }
 
-/** Lines in one message: the providers take 20 messages a minute and about 4,000 bytes each. */
+/** More lines in one message are read by nobody. */
 const robotLinesAtMost = 15;
+/** For heading, title and what JSON adds. */
+const bytesBesideLines = 500;
 
 /** A webhook or group robot; null when it is not there any more or retired. Neither sleeps: they are told at once. */
 export async function findChannel(deps: ChannelDeps, channelId: string): Promise<Receiver | null> {
@@ -50,13 +52,25 @@ export async function findChannel(deps: ChannelDeps, channelId: string): Promise
         );
       },
     };
+  const lineFor = (notice: Delivery): RobotLine => ({ text: lineOf(notice, style), url: linkTo(notice, style) });
+  const limits = robotLimits[kind];
+  const nextMs =
+    ((await lastSentAt(models.deliveries, correspondentOf({ channelId })))?.getTime() ?? 0) + limits.betweenMs;
   return {
-    sendAtMs: timing,
-    together: (due) => chunk(due, robotLinesAtMost),
+    // What comes in between waits a moment and goes in one message: whoever writes too often is shut out for minutes.
+    sendAtMs: (delivery, nowMs) => {
+      const atMs = timing(delivery, nowMs);
+      return atMs === null ? null : Math.max(atMs, nextMs);
+    },
+    // One message a round, for the same reason; the next round follows.
+    together: (due) =>
+      due.length === 0
+        ? []
+        : [firstThatFit(due, (notice) => bytesOfLine(lineFor(notice)), limits.bytes - bytesBesideLines)],
     send: async (message, _key, nowMs) => {
       const { url, secret } = await unseal(secrets, channel, nowMs);
-      const lines = message.map((notice) => ({ text: lineOf(notice, style), url: linkTo(notice, style) }));
-      await tellRobot(post, { kind, url, secret }, { title: titleOf(message, style), lines }, nowMs);
+      const said = { heading: headingOf(message, style), title: titleOf(message, style), lines: message.map(lineFor) };
+      await tellRobot(post, { kind, url, secret }, said, nowMs);
     },
   };
 }
@@ -97,8 +111,13 @@ function bodyOf(notice: Delivery, style: Style): string {
   });
 }
 
-function chunk<Value>(values: readonly Value[], size: number): Value[][] {
-  const chunks: Value[][] = [];
-  for (let start = 0; start < values.length; start += size) chunks.push(values.slice(start, start + size));
-  return chunks;
+/** The first notices that one message can carry: at least one. */
+function firstThatFit(
+  due: readonly Delivery[],
+  bytesOf: (notice: Delivery) => number,
+  bytesAtMost: number,
+): readonly Delivery[] {
+  let bytes = 0;
+  const count = due.slice(0, robotLinesAtMost).findIndex((notice) => (bytes += bytesOf(notice)) > bytesAtMost);
+  return due.slice(0, count === -1 ? robotLinesAtMost : Math.max(count, 1));
 }

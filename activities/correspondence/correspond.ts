@@ -96,7 +96,8 @@ async function sendOne({ deliveries, receiver, nowMs }: Sending, message: readon
     await receiver.send(message, key, nowMs);
   } catch (error) {
     if (!(error instanceof ProviderFailure)) throw error;
-    const againMs = error.isPermanent ? null : nextTryAtMs((message[0]?.tries ?? 0) + 1, firstTriedMs, nowMs);
+    const nextMs = error.isPermanent ? null : nextTryAtMs((message[0]?.tries ?? 0) + 1, firstTriedMs, nowMs);
+    const againMs = nextMs === null ? null : Math.max(nextMs, nowMs + error.waitMs);
     await deliveries.updateMany(
       { _id: { $in: ids } },
       {

@@ -13,7 +13,7 @@ import type { Models } from '../../models/connect.ts';
 import { causeOfDelivery, type Delivery } from '../../models/delivery.ts';
 import { inboxItemId, type StoredInboxItem } from '../../models/inbox-item.ts';
 import type { StaffMember } from '../../models/organisation.ts';
-import { accountOf } from '../../models/sign-in.ts';
+import { accountOf, languageOf, type Language } from '../../models/sign-in.ts';
 import { writeLetter } from './letter.ts';
 import type { Receiver } from './receiver.ts';
 
@@ -31,6 +31,8 @@ export interface PersonDeps {
   >;
   readonly mail: SendMail;
   readonly publicUrl: string;
+  /** Of whoever has neither chosen a language nor used the pages; Chinese when left out. */
+  readonly language?: Language | undefined;
 }
 
 /** So many notices at once come in mails of their own; more come in one. */
@@ -38,7 +40,7 @@ const singlyAtMost = 3;
 
 /** A member of staff who is written to by mail; null for whoever has left or has no account. */
 export async function findPerson(
-  { models, mail, publicUrl }: PersonDeps,
+  { models, mail, publicUrl, language = 'zh' }: PersonDeps,
   staffId: StaffId,
   waiting: readonly Delivery[],
 ): Promise<Receiver | null> {
@@ -68,7 +70,7 @@ export async function findPerson(
       return [...[...urgent, ...singly].map((one) => [one]), ...gathered.filter((many) => many.length > 0)];
     },
     send: async (message, key) => {
-      const letter = writeLetter(message, { language: account.language, publicUrl, utcOffsetMinutes });
+      const letter = writeLetter(message, { language: languageOf(account, language), publicUrl, utcOffsetMinutes });
       await mail({ to: account.email, ...letter, key });
     },
   };

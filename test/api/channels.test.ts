@@ -116,7 +116,7 @@ describe('a channel', () => {
     const before = provider.received.length;
     const reply = await site.call('POST', `channels/${channelId}/test`, { as: people.admin, body: {} });
     expect(reply.status).toBe(200);
-    await expect.poll(() => provider.received.length).toBe(before + 1);
+    await eventually(() => Promise.resolve(expect(provider.received).toHaveLength(before + 1)));
     const { body, headers } = provider.received.at(-1) as NonNullable<(typeof provider.received)[0]>;
     return { signature: String(headers['webhook-signature']), takes: takes(body, headers as Record<string, string>) };
   }
@@ -212,7 +212,7 @@ describe('a channel', () => {
     const refused = await site.call<Problem>('POST', 'channels', { as: people.admin, body: wrong });
     expect(refused.status).toBe(400);
     expect(refused.body.errors?.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([
-      '/url addressRefused',
+      '/url addressNotHttp',
       '/filter/branchIds noBranch',
     ]);
     const { channelId } = await add({ active: false });
@@ -288,6 +288,30 @@ describe('mail', () => {
     expect(`${mail?.subject}${mail?.text}`).not.toContain(body.record.customer.name);
   });
 
+  test('a mail is in the language that was chosen, else in that of the pages used last, else in the bank’s', async () => {
+    const as = 's-0103';
+    const { body: me } = await site.get<{ address: string }>('me/notifications', as);
+    const put = (language: string, chosen?: boolean) =>
+      site.call('PUT', 'me/language', { as, body: { language, ...(chosen === undefined ? {} : { chosen }) } });
+    const subjects = () => mails.filter(({ to }) => to === me.address).map(({ subject }) => subject);
+    const mailed = async (): Promise<string> => {
+      const before = subjects().length;
+      await site.call('POST', 'me/notifications/test', { as, body: {} });
+      await eventually(() => Promise.resolve(expect(subjects()).toHaveLength(before + 1)));
+      return subjects().at(-1) ?? '';
+    };
+    expect(await mailed()).toContain('测试');
+    expect((await put('en', false)).body).toEqual({ language: 'zh' });
+    expect(await mailed()).toContain('test');
+    expect((await site.get('me', as)).body).toMatchObject({ language: 'zh', usedLanguage: 'en' });
+    await put('zh');
+    await put('en', false);
+    expect(await mailed()).toContain('测试');
+    await put('en');
+    await put('zh', false);
+    expect(await mailed()).toContain('test');
+  });
+
   test('what a mail server refuses for good is given up, and goes out when somebody has it tried again', async () => {
     await choose(people.manager, { complaints: 'now', deadlines: 'now', changes: 'now' });
     mailServer = 'refusing';
@@ -327,7 +351,7 @@ describe('mail', () => {
     const leave = () => site.call('POST', `staff/${people.otherManager}/leave`, { as: people.admin, body: {} });
     expect((await leave()).status).toBe(200);
     const mailed = () => mails.filter(({ text }) => text.includes(prospectId)).map(({ to }) => to);
-    await expect.poll(() => mailed()).toHaveLength(2);
+    await eventually(() => Promise.resolve(expect(mailed()).toHaveLength(2)));
     expect(new Set(mailed()).size).toBe(2);
     await leave();
     await site.call('POST', `staff/${people.otherManager}/return`, { as: people.admin, body: {} });
@@ -364,7 +388,7 @@ describe('what a repair brings back into an inbox', () => {
     const { prospectId } = await site.create();
     await site.do(prospectId, 'freeze', {}, { as: people.head });
     const mailed = () => mails.filter(({ text }) => text.includes(prospectId)).length;
-    await expect.poll(() => mailed()).toBe(1);
+    await eventually(() => Promise.resolve(expect(mailed()).toBe(1)));
     await eventually(async () => expect(await ofProspect(prospectId)).toMatchObject([{ state: 'sent' }]));
 
     await broken(prospectId);
@@ -381,7 +405,7 @@ describe('what a repair brings back into an inbox', () => {
     await deliveries.deleteMany({ recordId: prospectId });
     await broken(prospectId);
     await repair(prospectId);
-    await expect.poll(() => mailed()).toBe(2);
+    await eventually(() => Promise.resolve(expect(mailed()).toBe(2)));
     await broken(prospectId);
     await repair(prospectId);
     await eventually(async () => expect(await ofProspect(prospectId)).toMatchObject([{ state: 'sent' }]));
