@@ -28,14 +28,15 @@ forbidden.addAddress('::1', 'ipv6');
 forbidden.addSubnet('fe80::', 10, 'ipv6');
 forbidden.addSubnet('ff00::', 8, 'ipv6');
 
+/** Why an address may not be written to. `notHttp`: outside of production plain HTTP will do as well. */
+export type AddressRefusal = 'notAUrl' | 'notHttps' | 'notHttp' | 'credentials' | 'forbidden';
+
 /** Why an address may not be written to; null when it may.   @param isStrict as in production */
-export function refuseAddress(
-  url: string,
-  isStrict: boolean,
-): 'notAUrl' | 'notHttps' | 'credentials' | 'forbidden' | null {
+export function refuseAddress(url: string, isStrict: boolean): AddressRefusal | null {
   const parsed = URL.parse(url);
   if (parsed === null) return 'notAUrl';
-  if (parsed.protocol !== 'https:' && (isStrict || parsed.protocol !== 'http:')) return 'notHttps';
+  if (isStrict && parsed.protocol !== 'https:') return 'notHttps';
+  if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return 'notHttp';
   if (parsed.username !== '' || parsed.password !== '') return 'credentials';
   return isStrict && isForbidden(parsed.hostname.replace(/^\[|\]$/g, '')) ? 'forbidden' : null;
 }

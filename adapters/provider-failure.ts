@@ -5,9 +5,19 @@ export class ProviderFailure extends Error {
   readonly status: number | null;
   /** Trying the same again is of no use. */
   readonly isPermanent: boolean;
+  /** How long the provider takes nothing at least; 0 when it does not say. */
+  readonly waitMs: number;
 
-  constructor(message: string, { status, isPermanent = false }: { status: number | null; isPermanent?: boolean }) {
+  constructor(
+    message: string,
+    {
+      status,
+      isPermanent = false,
+      waitMs = 0,
+    }: { readonly status: number | null; readonly isPermanent?: boolean; readonly waitMs?: number },
+  ) {
     super(message);
+    this.waitMs = waitMs;
     this.status = status;
     this.isPermanent = isPermanent;
   }

@@ -9,11 +9,19 @@ export interface WebhookMessage {
   readonly body: string;
 }
 
-/** Sends a message signed as Standard Webhooks says.
+/** Where a webhook leads, and what its messages are signed with. */
+export interface WebhookTarget {
+  readonly url: string;
+  /** At least one; two while the secret is being changed: the message then carries a signature of each, the new one first. */
+  readonly secrets: readonly string[];
+}
+
+/** Sends a message signed as Standard Webhooks says: `webhook-signature` is a list of `v1,` signatures with a space between
+ *  them, and a receiver takes the message when any of them is right.
  *  @throws ProviderFailure unless the receiver answered 2xx; for good when it says that it is gone (410) */
 export async function callWebhook(
   post: PostJson,
-  { url, secret }: { readonly url: string; readonly secret: string },
+  { url, secrets }: WebhookTarget,
   { key, body }: WebhookMessage,
   nowMs: number,
 ): Promise<void> {
@@ -21,7 +29,7 @@ export async function callWebhook(
   const { status } = await post(url, body, {
     'webhook-id': key,
     'webhook-timestamp': String(Math.floor(nowMs / 1_000)),
-    'webhook-signature': new Webhook(secret).sign(key, sentAt, body),
+    'webhook-signature': secrets.map((secret) => new Webhook(secret).sign(key, sentAt, body)).join(' '),
   });
   if (status < 200 || status >= 300)
     throw new ProviderFailure(`status ${status}`, { status, isPermanent: status === 410 });

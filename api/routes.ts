@@ -32,6 +32,8 @@ import { addChannelRoute } from './channels/add.ts';
 import { changeChannelRoute, testChannelRoute } from './channels/change.ts';
 import { deliveriesRoute, retryDeliveryRoute } from './channels/deliveries.ts';
 import { channelsRoute } from './channels/list.ts';
+import { retireChannelRoute } from './channels/retire.ts';
+import { rotateChannelRoute } from './channels/rotate.ts';
 import { complaintCommandRoutes } from './complaints/commands.ts';
 import { getComplaintRoute } from './complaints/get.ts';
 import { complaintHistoryRoute } from './complaints/history.ts';
@@ -229,6 +231,8 @@ const listed = [
   addChannelRoute, // POST /channels
   changeChannelRoute, // PUT /channels/:channelId
   testChannelRoute, // POST /channels/:channelId/test
+  rotateChannelRoute, // POST /channels/:channelId/rotate
+  retireChannelRoute, // POST /channels/:channelId/retire
   deliveriesRoute, // GET /deliveries
   retryDeliveryRoute, // POST /deliveries/retry
 ] as const;

@@ -97,6 +97,7 @@ export const environmentSchema = z.object({
   WORKER_METRICS_PORT: port.optional(),
   WORKFLOW_BUNDLE: z.string().optional(),
   WEB_FOLDER: z.string().optional(),
+  DEFAULT_LANGUAGE: z.enum(['zh-CN', 'en'], { error: 'must be zh-CN or en' }).default('zh-CN'),
   BANK_NAME: z.string().trim().max(60).optional(),
   RECONCILE_ON_START: flag.default(true),
   IMPORT_ROWS_PER_SECOND: z.coerce
@@ -138,6 +139,8 @@ export interface Config {
       readonly staffClaim: string;
     } | null;
   };
+  /** Language of mails to whoever has neither chosen one nor used the pages. */
+  readonly language: 'zh' | 'en';
   /** The bank's mail server; null: nobody is mailed. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
   /** Sign-in of the administrator that the first start makes. */
@@ -247,6 +250,7 @@ function shape(parsed: Environment): Config {
       parsed.SMTP_URL === undefined || parsed.MAIL_FROM === undefined
         ? null
         : { smtpUrl: parsed.SMTP_URL, from: parsed.MAIL_FROM },
+    language: parsed.DEFAULT_LANGUAGE === 'en' ? 'en' : 'zh',
     administratorEmail: parsed.ADMINISTRATOR_EMAIL.toLowerCase(),
     temporal: {
       address: parsed.TEMPORAL_ADDRESS,

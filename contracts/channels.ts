@@ -56,6 +56,19 @@ export const changeChannelBody = z
   })
   .meta({ id: 'ChangeChannel' });
 
+const version = z.int().min(0).meta({ description: 'The one that was read; with another one nothing is done' });
+
+export const rotateChannelBody = z
+  .strictObject({
+    version,
+    overlapHours: z.int().min(0).max(720).default(24).meta({
+      description: 'How long messages are signed with the old secret as well; 0 when it may be known to others',
+    }),
+  })
+  .meta({ id: 'RotateChannel' });
+
+export const retireChannelBody = z.strictObject({ version }).meta({ id: 'RetireChannel' });
+
 export const channelView = z
   .object({
     channelId: z.string(),
@@ -69,6 +82,10 @@ export const channelView = z
     }),
     origin: z.string().meta({ description: 'Scheme and host of the address' }),
     hasSecret: z.boolean(),
+    oldSecretUntil: instantOut
+      .nullable()
+      .meta({ description: 'Until when messages of a webhook carry two signatures; null when they carry one' }),
+    retiredAt: instantOut.nullable().meta({ description: 'Since when it is told nothing any more, for good' }),
     version: z.int(),
     changedBy: z.string(),
   })
@@ -86,6 +103,10 @@ export const addedChannel = channelView
     secret: z.string().nullable().meta({ description: 'Of a webhook, told in this answer alone' }),
   })
   .meta({ id: 'AddedChannel' });
+
+export const rotatedChannel = channelView
+  .extend({ secret: z.string().meta({ description: 'The new one, told in this answer alone' }) })
+  .meta({ id: 'RotatedChannel' });
 
 export const channelTested = z.object({ deliveryId: z.string() }).meta({ id: 'ChannelTested' });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { clockCodes, severities } from '../domain/complaint/catalogue.ts';
 import { complaintInboxKinds } from '../domain/complaint/who-hears.ts';
+import { settlementOutcomes } from '../domain/correspondence/settlement.ts';
 import { deadlineCodes, taskKinds } from '../domain/process/definition.ts';
 import { inboxKinds } from '../domain/prospect/who-hears.ts';
 import { cursor, flag, instantIn, instantOut, pageLimit, pageOf } from './common.ts';
@@ -14,6 +15,15 @@ const told = {
   at: instantOut,
   read: z.boolean(),
   revision: z.int().meta({ description: 'Of the event' }),
+  done: z
+    .object({
+      by: z.string().nullable().meta({ description: 'null when no person did it' }),
+      at: instantOut,
+      type: z.string().meta({ description: 'Command, signal, deadline or clock that ended it' }),
+      outcome: z.enum(settlementOutcomes),
+    })
+    .nullable()
+    .meta({ description: 'What was asked for has come to its end; such an item counts as read. Else null' }),
 };
 
 /** An event of a prospect. */

@@ -59,6 +59,15 @@ export const changePasswordBody = z
 
 export const languageBody = z.strictObject({ language });
 
+export const setLanguageBody = z
+  .strictObject({
+    language,
+    chosen: z.boolean().default(true).meta({
+      description: 'false: nobody chose it, the pages are just used in it; mails go by it until somebody chooses',
+    }),
+  })
+  .meta({ id: 'SetLanguage' });
+
 /** Where somebody is signed in. */
 export const sessionList = z
   .object({
@@ -99,6 +108,9 @@ export const meView = z
     teamIdsLed: z.array(z.string()),
     branchIdsHeaded: z.array(z.string()),
     language,
+    usedLanguage: language
+      .nullable()
+      .meta({ description: 'Of the pages when they were used last, as far as it was told' }),
     mustChangePassword: z.boolean().meta({
       description: 'True with a one-time password: every route but this and the one that changes it answers 403',
     }),

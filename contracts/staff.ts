@@ -21,7 +21,11 @@ export const staffMistakes = [
   'isOver',
   'overlaps',
   'deputyAway',
-  'addressRefused',
+  'addressNotAUrl',
+  'addressNotHttps',
+  'addressNotHttp',
+  'addressCredentials',
+  'addressForbidden',
 ] as const;
 export type StaffMistake = (typeof staffMistakes)[number];
 

@@ -16,6 +16,12 @@ export interface Channel {
   readonly sealedUrl: string;
   /** What messages are signed with, sealed; null when the robot has none. */
   readonly sealedSecret: string | null;
+  /** Of a webhook whose secret was changed: the one before, which messages are signed with as well until an instant. */
+  readonly oldSecret?: { readonly sealed: string; readonly until: Date } | null;
+  /** Idempotency key of the request that changed the secret last. */
+  readonly rotatedWith?: string | null;
+  /** Since when it is told nothing any more, for good; its address and secrets are forgotten. The log names it still. */
+  readonly retiredAt?: Date | null;
   readonly filter: ChannelFilter;
   readonly active: boolean;
   /** Counts edits. */
@@ -41,8 +47,12 @@ const channelSchema = new Schema<Channel>(
     name: required,
     language: required,
     origin: required,
-    sealedUrl: required,
+    // '' once it is retired, which `required` would refuse.
+    sealedUrl: { type: String, default: '' },
     sealedSecret: { type: String, default: null },
+    oldSecret: { type: Schema.Types.Mixed, default: null },
+    rotatedWith: { type: String, default: null },
+    retiredAt: { type: Date, default: null },
     filter: { about: names, kinds: names, severities: names, branchIds: names },
     active: { type: Boolean, required: true },
     version: { type: Number, required: true },
@@ -82,4 +92,9 @@ export function createCorrespondenceModels(connection: Connection): Corresponden
 /** Every channel, the oldest first: a bank has few. */
 export async function listChannels(channels: ChannelModel): Promise<readonly Channel[]> {
   return channels.find().sort({ createdAt: 1, _id: 1 }).lean<Channel[]>();
+}
+
+/** Forgets the secret before the last one as soon as nothing is signed with it any more. */
+export async function dropOldSecret(channels: ChannelModel, channelId: string, now: Date): Promise<void> {
+  await channels.updateOne({ _id: channelId, 'oldSecret.until': { $lte: now } }, { $set: { oldSecret: null } });
 }

@@ -146,6 +146,27 @@ export async function underWay(
     .lean<Delivery[]>();
 }
 
+/** When something went out to a receiver last, among the latest; null when nothing did. */
+export async function lastSentAt(deliveries: DeliveryModel, correspondent: string): Promise<Date | null> {
+  const latest = await deliveries
+    .find({ correspondent, state: 'sent' }, { sentAt: 1 })
+    .sort({ createdAt: -1, _id: -1 })
+    .limit(20)
+    .lean<Pick<Delivery, 'sentAt'>[]>();
+  return latest.reduce<Date | null>(
+    (last, { sentAt }) => (sentAt !== null && (last === null || sentAt > last) ? sentAt : last),
+    null,
+  );
+}
+
+/** Cancels what is on its way to a receiver; what has gone out stays as it is.   @param why as the log says it */
+export async function skipUnderWay(deliveries: DeliveryModel, correspondent: string, why: string): Promise<void> {
+  await deliveries.updateMany(
+    { correspondent, state: { $in: ['waiting', 'sending'] } },
+    { $set: { state: 'skipped', lastError: why, nextTryAt: null } },
+  );
+}
+
 /** Everybody to whom something is on its way. */
 export async function correspondentsUnderWay(deliveries: DeliveryModel): Promise<readonly string[]> {
   return deliveries.distinct('correspondent', { state: { $in: ['waiting', 'sending'] } });

@@ -2,6 +2,7 @@ import { Schema, type Connection, type Model, type QueryFilter } from 'mongoose'
 import type { ClockCode, ComplaintStatus, Severity } from '../domain/complaint/catalogue.ts';
 import type { SystemicFacts } from '../domain/complaint/systemic-words.ts';
 import type { ComplaintInboxKind } from '../domain/complaint/who-hears.ts';
+import type { Settlement, SettlementOutcome } from '../domain/correspondence/settlement.ts';
 import type { BranchId, ComplaintId, ProspectId, StaffId, TeamId } from '../domain/ids.ts';
 import type { DeadlineCode, PhaseCode, TaskKind } from '../domain/process/definition.ts';
 import type { InboxKind } from '../domain/prospect/who-hears.ts';
@@ -11,6 +12,8 @@ interface InboxItem {
   /** `inboxItemId` of cause and receiver: nobody is told twice of one event. */
   readonly _id: string;
   readonly receiverId: StaffId;
+  /** Of what is no event of the record, instead of its id and revision. */
+  readonly cause?: string;
   readonly revision: number;
   /** Command, signal, deadline or clock of the event. */
   readonly type: string;
@@ -19,8 +22,24 @@ interface InboxItem {
   readonly branchId: BranchId;
   readonly at: Date;
   readonly readAt: Date | null;
+  /** What the receiver is asked for: a task, or the name of a decision; null or absent when they are only told. */
+  readonly asks?: string | null;
+  /** Set once, when somebody has done it or nobody needs to any more; such an item counts as read. */
+  readonly done?: SettledAsk | null;
   /** By the database's clock: what was written or marked since then has a later one. */
   readonly projectedAt: Date;
+}
+
+/** By whom and how something that was asked for came to its end. */
+export interface SettledAsk {
+  /** Of the event that ended it. */
+  readonly revision: number;
+  readonly type: string;
+  readonly by: StaffId | null;
+  readonly at: Date;
+  readonly outcome: SettlementOutcome;
+  /** Whether the receiver had read the item before. */
+  readonly wasRead: boolean;
 }
 
 /** An event of a prospect, told to one receiver. */
@@ -38,8 +57,6 @@ export interface ProspectInboxItem extends InboxItem {
 export interface ComplaintInboxItem extends InboxItem {
   readonly prospectId?: null;
   readonly complaintId: ComplaintId;
-  /** Of what is no event of the case, instead of its id and revision. */
-  readonly cause?: string;
   /** Of what became of an improvement, which is then what opens. */
   readonly improvementId?: string;
   readonly caseNumber: string;
@@ -75,6 +92,9 @@ const schema = new Schema<StoredInboxItem>(
     branchId: { type: String, required: true },
     at: { type: Date, required: true },
     readAt: { type: Date, default: null },
+    cause: text,
+    asks: text,
+    done: { type: Schema.Types.Mixed, default: undefined },
     projectedAt: { type: Date, required: true },
     // of prospects
     deadline: text,
@@ -159,4 +179,60 @@ export async function markItems(
         : { $set: { readAt: null }, $currentDate: { projectedAt: true } },
     );
   return ids;
+}
+
+/** Marks what was asked for as done, once: whatever is projected again, the first end stays.
+ *  @param settlements of one record or many, ascending by revision within each */
+export async function settleItems(
+  items: InboxItemModel,
+  settlements: readonly { readonly recordId: string; readonly settlement: Settlement }[],
+): Promise<void> {
+  if (settlements.length === 0) return;
+  const operations = settlements.flatMap(({ recordId, settlement }) => {
+    const { asks, revision, type, by, atMs, outcome } = settlement;
+    const at = new Date(atMs);
+    const asked = { _id: idsOf(recordId), asks: { $in: [...asks] }, revision: { $lt: revision }, done: null };
+    const done = { revision, type, by, at, outcome };
+    const projected = { $currentDate: { projectedAt: true } } as const;
+    return [
+      {
+        updateMany: {
+          filter: { ...asked, readAt: null },
+          update: { $set: { done: { ...done, wasRead: false }, readAt: at }, ...projected },
+        },
+      },
+      {
+        updateMany: {
+          filter: { ...asked, readAt: { $ne: null } },
+          update: { $set: { done: { ...done, wasRead: true } }, ...projected },
+        },
+      },
+    ];
+  });
+  // In order: of two events that leave nothing to do the first one did it.
+  await items.collection.bulkWrite(operations as never, { ordered: true });
+}
+
+/** Takes back that something was done, because the event that did it never happened. */
+export async function unsettleItems(items: InboxItemModel, recordId: string, revision: number): Promise<void> {
+  const settled = { _id: idsOf(recordId), 'done.revision': revision };
+  const reopened = { done: null };
+  await items.updateMany(
+    { ...settled, 'done.wasRead': false },
+    { $set: { ...reopened, readAt: null }, $currentDate: { projectedAt: true } },
+  );
+  await items.updateMany(settled, { $set: reopened, $currentDate: { projectedAt: true } });
+}
+
+/** Everything that anybody was told of a record, in no order. */
+export async function itemsOfRecord(
+  items: InboxItemModel,
+  recordId: string,
+): Promise<readonly Pick<StoredInboxItem, '_id' | 'kind'>[]> {
+  return items.find({ _id: idsOf(recordId) }, { kind: 1 }).lean<StoredInboxItem[]>();
+}
+
+/** Items of a record's events: their ids begin with it. */
+function idsOf(recordId: string): { readonly $gt: string; readonly $lt: string } {
+  return { $gt: `${recordId}:`, $lt: `${recordId};` };
 }

@@ -1,4 +1,5 @@
 import { Schema, type Connection, type Model } from 'mongoose';
+import { languageFor } from '../domain/correspondence/language.ts';
 import type { StaffId } from '../domain/ids.ts';
 
 /** Languages of the pages. */
@@ -17,7 +18,12 @@ export interface Account {
   readonly mustChangePassword: boolean;
   /** Made for the demonstration with a password that everybody knows: refused in production. */
   readonly isDemo: boolean;
+  /** Of the pages: what was chosen last, Chinese until then. */
   readonly language: Language;
+  /** Chosen by the person; absent until they do. Accounts of an older kind may have chosen without having it. */
+  readonly chosenLanguage?: Language | null;
+  /** Of the pages when the person used them last. */
+  readonly usedLanguage?: Language | null;
   /** Idempotency key of the request that set the last one-time password. */
   readonly oneTimeKey?: string;
   readonly createdAt: Date;
@@ -84,6 +90,8 @@ const accountSchema = new Schema<Account>(
     mustChangePassword: { type: Boolean, required: true },
     isDemo: { type: Boolean, required: true },
     language: required,
+    chosenLanguage: { type: String, default: null },
+    usedLanguage: { type: String, default: null },
     oneTimeKey: String,
     ...dates,
   },
@@ -200,4 +208,13 @@ export async function endSessions(
   const which = only === undefined ? (except == null ? {} : { _id: { $ne: except } }) : { _id: only };
   const { deletedCount } = await sessions.deleteMany({ userId, ...which });
   return deletedCount;
+}
+
+/** The language to write to the holder of an account in. Who reads English in an account of an older kind chose it, since it
+ *  was Chinese at first. */
+export function languageOf(
+  { language, chosenLanguage, usedLanguage }: Pick<Account, 'language' | 'chosenLanguage' | 'usedLanguage'>,
+  ofBank: Language,
+): Language {
+  return languageFor({ chosenLanguage: chosenLanguage ?? (language === 'en' ? 'en' : null), usedLanguage }, ofBank);
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Client } from '@temporalio/client';
+import { tellOutsideOf } from '../activities/index.ts';
 import { fillStepIntervals } from '../activities/reconciliation/fill-step-intervals.ts';
 import {
   reconcile,
@@ -13,6 +14,8 @@ import { createLogger } from '../config/logger.ts';
 import { connectDatabase, createModels, ensureIndexes } from '../models/connect.ts';
 import { environmentBeside } from './launch/running.ts';
 import { connectTemporal } from '../workers/connections.ts';
+import { createOutside } from '../workers/outside.ts';
+import { correspondenceTaskQueue } from '../workflows/correspondence/messages.ts';
 import { installRuntime } from '../workers/runtime.ts';
 
 const outcomes = {
@@ -77,6 +80,11 @@ async function main(fix: boolean, scope: ReconcileScope | null): Promise<Reconci
       ...(scope === null ? {} : { scope }),
       fix,
       concurrency: 5,
+      tell: tellOutsideOf({
+        models,
+        temporal: client,
+        correspondence: { outside: createOutside(config), queue: correspondenceTaskQueue },
+      }),
       onProgress: showProgress,
     });
   } finally {

@@ -3,6 +3,9 @@ import './shell/nonce.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './shell/app.tsx';
+import { listenEarly } from './shell/palette/early-key.ts';
+
+listenEarly();
 
 // After an update of the server a page that is still open asks for code that is gone; once loaded anew it has the new one.
 window.addEventListener('vite:preloadError', (event) => {

@@ -148,7 +148,7 @@ async function startAll(
   void resumeCorrespondence({ models, temporal, correspondenceQueue: correspondenceTaskQueue }, logger, signal);
   void fillOnFirstStart(models, logger, signal);
   void clearUploads(models, logger, signal);
-  if (config.worker.reconcileOnStart) void reconcileInBackground(temporal, models, logger, signal);
+  if (config.worker.reconcileOnStart) void reconcileInBackground(temporal, models, tell, { logger, signal });
   if (signal.aborted) running.stop();
   else void once(signal, 'abort').then(running.stop);
   logger.info({ queues: [...running.workers.keys()] }, 'Worker ready');

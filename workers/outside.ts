@@ -13,5 +13,6 @@ export function createOutside(config: Config): Outside {
     post: createPostJson(environment === 'production'),
     secrets: createSecretBox(payloadKeys),
     publicUrl,
+    language: config.language,
   };
 }

@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
+import type { TellOutside } from '../activities/correspondence/tell-outside.ts';
 import { fillStepIntervals } from '../activities/reconciliation/fill-step-intervals.ts';
 import { reconcile } from '../activities/reconciliation/reconcile.ts';
 import type { Models } from '../models/connect.ts';
@@ -9,8 +10,8 @@ import { hasIntervals } from '../models/step-interval.ts';
 export async function reconcileInBackground(
   client: Client,
   models: Models,
-  logger: Logger,
-  signal: AbortSignal,
+  tell: TellOutside,
+  { logger, signal }: { readonly logger: Logger; readonly signal: AbortSignal },
 ): Promise<void> {
   try {
     const { checked, complaints, surveys, findings } = await reconcile({
@@ -18,6 +19,7 @@ export async function reconcileInBackground(
       models,
       fix: true,
       concurrency: 2,
+      tell,
       signal,
     });
     for (const { outcome, ...difference } of findings) {

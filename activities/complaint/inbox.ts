@@ -1,4 +1,5 @@
 import type { ComplaintEvent } from '../../domain/complaint/event.ts';
+import { askOf } from '../../domain/complaint/settle.ts';
 import type { ComplaintState } from '../../domain/complaint/state.ts';
 import { isSystemic } from '../../domain/complaint/systemic.ts';
 import type { SystemicFacts } from '../../domain/complaint/systemic-words.ts';
@@ -6,7 +7,7 @@ import { whoHearsComplaint, type ComplaintHearing } from '../../domain/complaint
 import type { StaffId } from '../../domain/ids.ts';
 import type { Models } from '../../models/connect.ts';
 import type { ComplaintInboxItem } from '../../models/inbox-item.ts';
-import type { ToldItem } from '../correspondence/tell-outside.ts';
+import type { ToldItem } from '../../models/notices.ts';
 import { writeGuarded } from '../projection/bulk.ts';
 import { readDeputies } from '../projection/deputies.ts';
 import { itemUpdate, toldWithinMs } from '../projection/inbox.ts';
@@ -32,6 +33,16 @@ export async function writeComplaintInbox(
   models: ComplaintInboxModels,
   projections: readonly ComplaintProjection[],
 ): Promise<readonly ToldItem[]> {
+  const items = await complaintItems(models, projections);
+  await writeGuarded(models.inboxItems, items.map(itemUpdate));
+  return items;
+}
+
+/** What must be told to whom of the projected events. */
+export async function complaintItems(
+  models: ComplaintInboxModels,
+  projections: readonly ComplaintProjection[],
+): Promise<readonly ToldItem[]> {
   const told = await hearingsOf(models, projections);
   if (told.length === 0) return [];
   const holdersOf = await readComplaintPosts(models, [...new Set(told.map(({ snapshot }) => snapshot.branchId))]);
@@ -41,7 +52,7 @@ export async function writeComplaintInbox(
     direct.flatMap(({ hearings }) => hearings.map(({ staffId }) => staffId)),
     told.map(({ event }) => event.atMs),
   );
-  const items = direct.flatMap(({ one, hearings }) => {
+  return direct.flatMap(({ one, hearings }) => {
     const byReceiver = new Map<StaffId, ComplaintHearing>();
     for (const { staffId, hearing } of hearings)
       for (const receiverId of [staffId, ...deputiesOf(staffId, one.event.atMs)])
@@ -49,8 +60,6 @@ export async function writeComplaintInbox(
         if (!mayNotHear(one).includes(receiverId) && !byReceiver.has(receiverId)) byReceiver.set(receiverId, hearing);
     return [...byReceiver].map(([receiverId, hearing]) => itemOf(one, receiverId, hearing));
   });
-  await writeGuarded(models.inboxItems, items.map(itemUpdate));
-  return items;
 }
 
 async function hearingsOf(
@@ -132,9 +141,10 @@ function factsOf({ category, cluster }: ComplaintState): SystemicFacts {
 function itemOf(
   { event, snapshot, at }: Told,
   receiverId: StaffId,
-  { kind, clock }: ComplaintHearing,
-): Omit<ComplaintInboxItem, '_id' | 'readAt' | 'projectedAt'> {
+  hearing: ComplaintHearing,
+): Omit<ComplaintInboxItem, '_id' | 'readAt' | 'projectedAt' | 'done'> {
   const { complaintId, revision, type, actor, toStatus, atMs } = event;
+  const { kind, clock } = hearing;
   return {
     receiverId,
     complaintId,
@@ -143,6 +153,7 @@ function itemOf(
     kind,
     type,
     clock,
+    asks: askOf(event, hearing),
     actorId: actor.kind === 'staff' ? actor.staffId : null,
     status: toStatus,
     severity: at.severity,

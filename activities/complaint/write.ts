@@ -1,6 +1,9 @@
+import { settledByComplaint } from '../../domain/complaint/settle.ts';
+import { complaintEventsOf } from '../../models/complaint-log.ts';
 import type { Models } from '../../models/connect.ts';
 import { tellNobody, type TellOutside } from '../correspondence/tell-outside.ts';
 import { writeGuarded, writeWhole } from '../projection/bulk.ts';
+import { settleAsks } from '../projection/settle.ts';
 import { createGroupCommit, type ProjectionWriter } from '../projection/writer.ts';
 import { complaintEventDocument, complaintFields, loggedFields, type ComplaintProjection } from './documents.ts';
 import { writeComplaintInbox, type ComplaintInboxModels } from './inbox.ts';
@@ -36,7 +39,23 @@ async function writeComplaints(
     }),
   );
   // Whoever is told may open the case at once. A crash before this line has the projection repeated, which is not acknowledged yet.
-  await tell(await writeComplaintInbox(models, projections));
+  const told = await writeComplaintInbox(models, projections);
+  const logs = projections.map(({ snapshot: { complaintId, revision }, events }) => ({
+    recordId: complaintId,
+    revision,
+    events,
+  }));
+  await settleAsks(models, logs, told, {
+    settledBy: settledByComplaint,
+    laterEvents: async (complaintId, afterRevision) =>
+      complaintEventsOf(models.complaintEvents, complaintId, {
+        order: 'asc',
+        afterRevision,
+        beforeRevision: null,
+        limit: 0,
+      }),
+  });
+  await tell(told);
 }
 
 /** Writes complaints as `createProjectionWriter` writes prospects. */

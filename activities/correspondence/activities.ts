@@ -4,6 +4,7 @@ import type { PostJson } from '../../adapters/post-json.ts';
 import type { SecretBox } from '../../adapters/sealed-secret.ts';
 import type { Models } from '../../models/connect.ts';
 import { receiverOf } from '../../models/delivery.ts';
+import type { Language } from '../../models/sign-in.ts';
 import type { Corresponded } from '../../workflows/correspondence/messages.ts';
 import { findChannel } from './channel.ts';
 import { correspond } from './correspond.ts';
@@ -21,6 +22,8 @@ export interface Outside {
   readonly secrets: SecretBox;
   /** Where people open Tuoke: scheme, host and port. */
   readonly publicUrl: string;
+  /** Language of mails to whoever has neither chosen one nor used the pages; Chinese when left out. */
+  readonly language?: Language | undefined;
 }
 
 /** Side effects of the correspondence workflow, by their permanent names.

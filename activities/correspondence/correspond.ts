@@ -41,7 +41,7 @@ export async function correspond(
   const heldUntilMs = Math.max(...waiting.map(({ nextTryAt }) => nextTryAt?.getTime() ?? 0));
   if (heldUntilMs > nowMs) return { nextMs: heldUntilMs };
   const { due, nextMs, unwanted } = sort(receiver, waiting, nowMs);
-  await skip(deliveries, unwanted, 'read in the inbox before, or not wanted any more');
+  await skip(deliveries, unwanted, 'read or decided before, or not wanted any more');
   for (const message of messagesOf(receiver, due)) {
     if (Date.now() - startedMs > roundMs) return { nextMs: nowMs };
     const againMs = await sendOne({ deliveries, receiver, nowMs }, message);
@@ -96,7 +96,8 @@ async function sendOne({ deliveries, receiver, nowMs }: Sending, message: readon
     await receiver.send(message, key, nowMs);
   } catch (error) {
     if (!(error instanceof ProviderFailure)) throw error;
-    const againMs = error.isPermanent ? null : nextTryAtMs((message[0]?.tries ?? 0) + 1, firstTriedMs, nowMs);
+    const nextMs = error.isPermanent ? null : nextTryAtMs((message[0]?.tries ?? 0) + 1, firstTriedMs, nowMs);
+    const againMs = nextMs === null ? null : Math.max(nextMs, nowMs + error.waitMs);
     await deliveries.updateMany(
       { _id: { $in: ids } },
       {

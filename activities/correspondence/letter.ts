@@ -52,6 +52,12 @@ export function titleOf(notices: readonly Delivery[], { language }: Style): stri
     : words[language].many(notices.length);
 }
 
+/** What stands above the lines of a group message, which say the rest. */
+export function headingOf(notices: readonly Delivery[], { language }: Style): string {
+  const { app, many } = words[language];
+  return notices.length === 1 ? app : `${app} · ${many(notices.length)}`;
+}
+
 /** One notice with how grave the case is and when it happened. */
 export function lineOf(notice: Delivery, { language, utcOffsetMinutes }: Style): string {
   const local = new Date(notice.at.getTime() + utcOffsetMinutes * 60_000).toISOString().slice(0, 16).replace('T', ' ');

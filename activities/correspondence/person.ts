@@ -10,11 +10,10 @@ import type { StaffId } from '../../domain/ids.ts';
 import { calendarOf } from '../../models/business-calendar.ts';
 import type { StoredPreferences } from '../../models/channel.ts';
 import type { Models } from '../../models/connect.ts';
-import type { ComplaintSnapshot } from '../../models/complaint.ts';
 import { causeOfDelivery, type Delivery } from '../../models/delivery.ts';
-import { inboxItemId, type ComplaintInboxItem, type StoredInboxItem } from '../../models/inbox-item.ts';
+import { inboxItemId, type StoredInboxItem } from '../../models/inbox-item.ts';
 import type { StaffMember } from '../../models/organisation.ts';
-import { accountOf } from '../../models/sign-in.ts';
+import { accountOf, languageOf, type Language } from '../../models/sign-in.ts';
 import { writeLetter } from './letter.ts';
 import type { Receiver } from './receiver.ts';
 
@@ -22,7 +21,6 @@ export interface PersonDeps {
   readonly models: Pick<
     Models,
     | 'inboxItems'
-    | 'complaints'
     | 'staff'
     | 'accounts'
     | 'credentials'
@@ -33,6 +31,8 @@ export interface PersonDeps {
   >;
   readonly mail: SendMail;
   readonly publicUrl: string;
+  /** Of whoever has neither chosen a language nor used the pages; Chinese when left out. */
+  readonly language?: Language | undefined;
 }
 
 /** So many notices at once come in mails of their own; more come in one. */
@@ -40,7 +40,7 @@ const singlyAtMost = 3;
 
 /** A member of staff who is written to by mail; null for whoever has left or has no account. */
 export async function findPerson(
-  { models, mail, publicUrl }: PersonDeps,
+  { models, mail, publicUrl, language = 'zh' }: PersonDeps,
   staffId: StaffId,
   waiting: readonly Delivery[],
 ): Promise<Receiver | null> {
@@ -70,41 +70,37 @@ export async function findPerson(
       return [...[...urgent, ...singly].map((one) => [one]), ...gathered.filter((many) => many.length > 0)];
     },
     send: async (message, key) => {
-      const letter = writeLetter(message, { language: account.language, publicUrl, utcOffsetMinutes });
+      const letter = writeLetter(message, { language: languageOf(account, language), publicUrl, utcOffsetMinutes });
       await mail({ to: account.email, ...letter, key });
     },
   };
 }
 
 /** What waited for a digest or the end of quiet hours, and has meanwhile been read in the inbox, needs no mail; neither does
- *  a decision that was asked for in a state that the case has left. What may have been sent already is left as it is. */
+ *  a decision that somebody has made, urgent or not. What may have been sent already is left as it is. */
 async function needlessNow(
-  { inboxItems, complaints }: Pick<PersonDeps['models'], 'inboxItems' | 'complaints'>,
+  { inboxItems }: Pick<PersonDeps['models'], 'inboxItems'>,
   staffId: StaffId,
   waiting: readonly Delivery[],
 ): Promise<ReadonlySet<string>> {
-  const itemIds = new Map(
-    waiting
-      .filter(({ state, urgent }) => state === 'waiting' && !urgent)
-      .map(({ _id }) => [inboxItemId(causeOfDelivery(_id), staffId), _id]),
-  );
-  if (itemIds.size === 0) return new Set();
+  const unsent = waiting.filter(({ state }) => state === 'waiting');
+  if (unsent.length === 0) return new Set();
   const items = await inboxItems
-    .find({ _id: { $in: [...itemIds.keys()] } }, { readAt: 1, kind: 1, type: 1, complaintId: 1, status: 1 })
-    .lean<StoredInboxItem[]>();
-  const asked = items.filter(asksInItsStatus).map(({ complaintId }) => complaintId);
-  const cases = await complaints
-    .find({ _id: { $in: asked } }, { status: 1 })
-    .lean<Pick<ComplaintSnapshot, '_id' | 'status'>[]>();
-  const statusOf = new Map(cases.map(({ _id, status }) => [_id, status]));
-  const isNeedless = (item: StoredInboxItem): boolean =>
-    item.readAt !== null || (asksInItsStatus(item) && statusOf.get(item.complaintId) !== item.status);
-  return new Set(items.filter(isNeedless).flatMap(({ _id }) => itemIds.get(_id) ?? []));
+    .find({ _id: { $in: unsent.map((delivery) => itemIdOf(delivery, staffId)) }, readAt: { $ne: null } }, { done: 1 })
+    .lean<Pick<StoredInboxItem, '_id' | 'done'>[]>();
+  const isDone = new Map(items.map(({ _id, done }) => [_id, done != null]));
+  return new Set(
+    unsent
+      .filter((delivery) => {
+        const done = isDone.get(itemIdOf(delivery, staffId));
+        return done !== undefined && (done || !delivery.urgent);
+      })
+      .map(({ _id }) => _id),
+  );
 }
 
-/** A decision that ends the state in which it was asked for. More time may be asked for in any state. */
-function asksInItsStatus(item: StoredInboxItem): item is ComplaintInboxItem {
-  return item.complaintId != null && item.kind === 'decide' && item.type !== 'requestExtension';
+function itemIdOf({ _id }: Delivery, staffId: StaffId): string {
+  return inboxItemId(causeOfDelivery(_id), staffId);
 }
 
 function partition<Value>(values: readonly Value[], isFirst: (value: Value) => boolean): [Value[], Value[]] {

@@ -4,7 +4,7 @@ import { changesOwner, whoHears, type Hearing } from '../../domain/prospect/who-
 import type { Models } from '../../models/connect.ts';
 import { inboxItemId, type ProspectInboxItem, type StoredInboxItem } from '../../models/inbox-item.ts';
 import type { Branch, Team } from '../../models/organisation.ts';
-import { causeOf, type ToldItem } from '../correspondence/tell-outside.ts';
+import { causeOf, type ToldItem } from '../../models/notices.ts';
 import { writeGuarded, type GuardedUpdate } from './bulk.ts';
 import { readDeputies, type DeputiesOf } from './deputies.ts';
 import type { ProspectProjection } from './documents.ts';
@@ -33,11 +33,21 @@ export async function writeInbox(
   models: InboxModels,
   projections: readonly ProspectProjection[],
 ): Promise<readonly ToldItem[]> {
+  const items = await prospectItems(models, projections);
+  await writeGuarded(models.inboxItems, items.map(itemUpdate));
+  return items;
+}
+
+/** What must be told to whom of the projected events. */
+export async function prospectItems(
+  models: InboxModels,
+  projections: readonly ProspectProjection[],
+): Promise<readonly ToldItem[]> {
   const told = await hearingsOf(models, projections);
   if (told.length === 0) return [];
   const postsOf = await readPosts(models, told);
   const deputiesOf = await deputiesOfPosts(models, told, postsOf);
-  const items = told.flatMap(({ projection, event, hearings }) => {
+  return told.flatMap(({ projection, event, hearings }) => {
     const { teamId, branchId } = projection.snapshot;
     const posts = postsOf(teamId, branchId);
     const byReceiver = new Map<StaffId, Hearing>();
@@ -51,8 +61,6 @@ export async function writeInbox(
     }
     return [...byReceiver].map(([receiverId, hearing]) => itemOf(projection, event, receiverId, hearing));
   });
-  await writeGuarded(models.inboxItems, items.map(itemUpdate));
-  return items;
 }
 
 async function hearingsOf(models: InboxModels, projections: readonly ProspectProjection[]): Promise<Told[]> {
@@ -143,8 +151,8 @@ function itemOf(
   { snapshot }: ProspectProjection,
   event: ProspectEvent,
   receiverId: StaffId,
-  { kind, deadline, taskKind }: Hearing,
-): Omit<ProspectInboxItem, '_id' | 'readAt' | 'projectedAt'> {
+  { kind, deadline, taskKind, taskId }: Hearing,
+): Omit<ProspectInboxItem, '_id' | 'readAt' | 'projectedAt' | 'done'> {
   const { prospectId, revision, type, actor, toPhase, atMs } = event;
   return {
     receiverId,
@@ -154,6 +162,7 @@ function itemOf(
     type,
     deadline,
     taskKind,
+    asks: taskId,
     actorId: actor.kind === 'staff' ? actor.staffId : null,
     phase: toPhase,
     branchId: snapshot.branchId,

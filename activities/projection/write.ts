@@ -1,9 +1,12 @@
 import { untouchedSinceMs } from '../../domain/board/touch.ts';
 import type { Task } from '../../domain/prospect/state.ts';
 import type { ProspectEvent } from '../../domain/prospect/event.ts';
+import { settledByProspect } from '../../domain/prospect/settle.ts';
 import type { Models } from '../../models/connect.ts';
+import { eventsOf } from '../../models/prospect-event.ts';
 import type { ProspectSnapshot } from '../../models/prospect.ts';
 import type { StoredTask } from '../../models/task.ts';
+import type { ToldItem } from '../../models/notices.ts';
 import { tellNobody, type TellOutside } from '../correspondence/tell-outside.ts';
 import { writeExisting, writeGuarded, writeWhole, type GuardedUpdate } from './bulk.ts';
 import { writeContacts } from './contacts.ts';
@@ -16,6 +19,7 @@ import {
   type ProspectProjection,
 } from './documents.ts';
 import { writeInbox } from './inbox.ts';
+import { settleAsks } from './settle.ts';
 import { writeStepIntervals } from './step-intervals.ts';
 
 /** Collections of a projection. */
@@ -50,6 +54,7 @@ export async function writeProjections(
     writeContacts(models, projections),
     writeInbox(models, projections),
   ]);
+  await settleProspectAsks(models, projections, told);
   await writeStepIntervals(models, projections, new Set(repeated.map(({ prospectId }) => prospectId)));
   await writeGuarded(
     models.prospects,
@@ -57,6 +62,23 @@ export async function writeProjections(
   );
   // Whoever is told may open the prospect at once. Nothing is acknowledged before they are safely being told.
   await tell(told);
+}
+
+async function settleProspectAsks(
+  models: ProjectionModels,
+  projections: readonly ProspectProjection[],
+  told: readonly ToldItem[],
+): Promise<void> {
+  const logs = projections.map(({ snapshot: { prospectId, revision }, events }) => ({
+    recordId: prospectId,
+    revision,
+    events,
+  }));
+  await settleAsks(models, logs, told, {
+    settledBy: settledByProspect,
+    laterEvents: async (prospectId, afterRevision) =>
+      eventsOf(models.prospectEvents, prospectId, { afterRevision, limit: 0 }),
+  });
 }
 
 function snapshotUpdate({

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { isOver } from '../../domain/complaint/catalogue.ts';
 import { isHolding } from '../../domain/complaint/hold.ts';
+import { settledByComplaint } from '../../domain/complaint/settle.ts';
 import type { ComplaintState } from '../../domain/complaint/state.ts';
 import type { ComplaintId } from '../../domain/ids.ts';
 import { complaintEventId } from '../../models/complaint-event.ts';
@@ -15,7 +16,9 @@ import { besideCase, missingSurvey } from './reconcile-survey.ts';
 import { holdingComplaintIds, type CustomerHold } from '../../models/customer-hold.ts';
 import { complaintQueries, complaintWorkflowId, complaintWorkflowType } from '../../workflows/complaint/messages.ts';
 import { changeHold } from '../complaint/hold.ts';
+import { complaintItems } from '../complaint/inbox.ts';
 import { createComplaintWriter } from '../complaint/write.ts';
+import type { TellOutside } from '../correspondence/tell-outside.ts';
 import { mergedLog } from './compare-log.ts';
 import {
   compareComplaint,
@@ -26,6 +29,7 @@ import {
 } from './compare-complaint.ts';
 import { whyAway, type Look } from './look.ts';
 import { takeBackNotices } from './take-back-notices.ts';
+import { tellRestored } from './tell-restored.ts';
 
 /** Complaints with a running workflow, those whose snapshots say so, and those that a document says hold somebody. */
 export function complaintsToReconcile(client: Client, models: Models): readonly AsyncIterable<ComplaintId>[] {
@@ -43,6 +47,7 @@ export async function lookAtComplaint(
   client: Client,
   models: Models,
   complaintId: ComplaintId,
+  tell: TellOutside,
 ): Promise<Look<ComplaintDifference>> {
   const stored = await readStored(models, complaintId);
   try {
@@ -55,7 +60,7 @@ export async function lookAtComplaint(
     return {
       differences: [...compareComplaint(truth, stored), ...ofSurvey],
       repair: async () => {
-        await repairComplaint({ models, temporal: client }, truth, stored);
+        await repairComplaint({ models, temporal: client, tell }, truth, stored);
         if (survey !== null) await beginSurvey(await besideCase(client, complaintId), survey);
       },
     };
@@ -107,7 +112,7 @@ interface RepairDeps {
 
 /** Makes a complaint in the database what its workflow says, also where the database is ahead of it. */
 async function repairComplaint(
-  deps: RepairDeps,
+  deps: RepairDeps & { readonly tell: TellOutside },
   { state, recentEvents }: ComplaintTruth,
   { snapshot, events, hold }: StoredComplaint,
 ): Promise<void> {
@@ -121,6 +126,10 @@ async function repairComplaint(
   if (snapshot !== null && snapshot.revision > revision)
     await complaints.updateOne({ _id, revision: snapshot.revision }, { $set: { revision } });
   const projection = { snapshot: state, events: mergedLog(events, recentEvents, revision) };
+  await tellRestored(deps.models, deps.tell, _id, {
+    items: await complaintItems(deps.models, [projection]),
+    settlements: projection.events.flatMap(settledByComplaint),
+  });
   await createComplaintWriter(deps.models).write(projection);
   const itemIds = await keepImprovements(deps.models, projection);
   if (itemIds.length > 0) await callOnImprovements(await besideCase(deps.temporal, _id), itemIds);

@@ -7,6 +7,7 @@ import { findProspect, openProspectIds } from '../../models/prospect.ts';
 import { intervalsOf } from '../../models/step-interval.ts';
 import { openTasksOf } from '../../models/task.ts';
 import { prospectQueries, prospectWorkflowId, prospectWorkflowType } from '../../workflows/prospect/messages.ts';
+import { tellNobody, type TellOutside } from '../correspondence/tell-outside.ts';
 import { compareHolds, compareProspect, type ProspectDifference, type StoredRecord } from './compare.ts';
 import type { ComplaintDifference } from './compare-complaint.ts';
 import { inParallel, lookAt, whyAway, type Look, type Outcome } from './look.ts';
@@ -45,6 +46,8 @@ export interface ReconcileOptions {
   readonly fix: boolean;
   /** Workflows asked at a time: each may have to be replayed first. */
   readonly concurrency: number;
+  /** How what is brought back into inboxes is told outside; nobody is when left out. */
+  readonly tell?: TellOutside;
   readonly onProgress?: (compared: number) => void;
   readonly signal?: AbortSignal;
 }
@@ -53,7 +56,7 @@ export interface ReconcileOptions {
  *  looked at again and is no difference. Complaints come first: what their documents of holds say is what prospects are
  *  compared with. */
 export async function reconcile(options: ReconcileOptions): Promise<ReconcileReport> {
-  const { client, models, scope, fix, concurrency, onProgress, signal } = options;
+  const { client, models, scope, fix, concurrency, tell = tellNobody, onProgress, signal } = options;
   const findings: Finding[] = [];
   let compared = 0;
   const compareEach = async (
@@ -74,11 +77,11 @@ export async function reconcile(options: ReconcileOptions): Promise<ReconcileRep
   };
   const complaints = await compareEach(
     scope === undefined ? complaintsToReconcile(client, models) : [scope.complaintIds],
-    async (complaintId) => lookAtComplaint(client, models, complaintId),
+    async (complaintId) => lookAtComplaint(client, models, complaintId, tell),
   );
   const checked = await compareEach(
     scope === undefined ? [openWorkflows(client), openProspectIds(models.prospects)] : [scope.prospectIds],
-    async (prospectId) => lookAtProspect(client, models, prospectId),
+    async (prospectId) => lookAtProspect(client, models, prospectId, tell),
   );
   // a survey that was missing runs by now
   const surveys = await compareEach(
@@ -99,6 +102,7 @@ async function lookAtProspect(
   client: Client,
   models: Models,
   prospectId: ProspectId,
+  tell: TellOutside,
 ): Promise<Look<ProspectDifference>> {
   const stored = await readStored(models, prospectId);
   try {
@@ -108,7 +112,7 @@ async function lookAtProspect(
     const ofReadModel = compareProspect(record, stored);
     const repair = async (): Promise<void> => {
       if (ofHolds.length > 0) await repairHolds({ models, temporal: client }, record.state);
-      if (ofReadModel.length > 0) await repairProspect(models, record, stored);
+      if (ofReadModel.length > 0) await repairProspect(models, record, stored, tell);
     };
     return { differences: [...ofHolds, ...ofReadModel], repair };
   } catch (error) {

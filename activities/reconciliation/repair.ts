@@ -1,11 +1,15 @@
 import type { ProspectEvent } from '../../domain/prospect/event.ts';
+import { settledByProspect } from '../../domain/prospect/settle.ts';
 import type { ProspectState } from '../../domain/prospect/state.ts';
 import type { Models } from '../../models/connect.ts';
 import { eventId } from '../../models/prospect-event.ts';
 import { correctHolds, type HoldDeps } from '../complaint/hold.ts';
+import { tellNobody, type TellOutside } from '../correspondence/tell-outside.ts';
+import { prospectItems } from '../projection/inbox.ts';
 import { writeProjections, type ProjectionModels } from '../projection/write.ts';
 import { mergedLog } from './compare-log.ts';
 import { takeBackNotices } from './take-back-notices.ts';
+import { tellRestored } from './tell-restored.ts';
 import { heldBy, type StoredRecord, type WorkflowRecord } from './compare.ts';
 
 type RepairModels = ProjectionModels & Pick<Models, 'deliveries'>;
@@ -16,12 +20,18 @@ export async function repairProspect(
   models: RepairModels,
   record: WorkflowRecord,
   stored: StoredRecord,
+  tell: TellOutside = tellNobody,
 ): Promise<void> {
   const { state, recentEvents, processVersion, processEdits = {} } = record;
   const beyond = stored.events.filter(({ revision }) => revision > state.revision);
   if (beyond.length > 0 || (stored.snapshot?.revision ?? 0) > state.revision) await retract(models, record, beyond);
   const events = mergedLog(stored.events, recentEvents, state.revision);
-  await writeProjections(models, [{ snapshot: state, events, processVersion, processEdits }]);
+  const projections = [{ snapshot: state, events, processVersion, processEdits }];
+  await tellRestored(models, tell, state.prospectId, {
+    items: await prospectItems(models, projections),
+    settlements: events.flatMap(settledByProspect),
+  });
+  await writeProjections(models, projections);
 }
 
 /** Takes back what was written for a workflow task that the server lost and that never happened: events, the tasks they

@@ -1,4 +1,4 @@
-import { languageBody } from '../../contracts/sign-in.ts';
+import { languageBody, setLanguageBody } from '../../contracts/sign-in.ts';
 import { defineRoute, ok } from '../route.ts';
 
 export const languageRoute = defineRoute({
@@ -6,13 +6,16 @@ export const languageRoute = defineRoute({
   path: '/me/language',
   operationId: 'setLanguage',
   tag: 'account',
-  summary: 'The language of the pages',
+  summary: 'The language of the pages, chosen or just used; mails go by it',
   needs: 'signedIn',
-  body: languageBody,
+  body: setLanguageBody,
   answers: { 200: { description: 'As it is now', schema: languageBody } },
-  handle: async ({ signedIn: { account, session }, body: { language } }, { models, sessions }) => {
-    await models.accounts.updateOne({ _id: account._id }, { $set: { language, updatedAt: new Date() } });
+  handle: async ({ signedIn: { account, session }, body: { language, chosen } }, { models, sessions }) => {
+    const languages = chosen
+      ? { language, chosenLanguage: language, usedLanguage: language }
+      : { usedLanguage: language };
+    await models.accounts.updateOne({ _id: account._id }, { $set: { ...languages, updatedAt: new Date() } });
     sessions.forget(session.token);
-    return ok({ language });
+    return ok({ language: chosen ? language : account.language });
   },
 });

@@ -37,6 +37,7 @@ export const meRoute = defineRoute({
       team: team === null ? null : { teamId: team._id, name: team.name },
       ...units,
       language: account.language,
+      usedLanguage: account.usedLanguage ?? null,
       mustChangePassword: mustChangePassword(signedIn),
       signedInBy: session.method,
       sessionExpiresAt: isoOf(Math.min(idleEndMs, endsAtMs)),

@@ -1,10 +1,11 @@
-import { createHash, hkdfSync } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { addChannelBody, addedChannel } from '../../contracts/channels.ts';
 import type { Channel } from '../../models/channel.ts';
 import { auditStaff } from '../account/audit.ts';
 import { defineRoute, ok } from '../route.ts';
 import { checkChannel } from './check.ts';
 import { presentChannel } from './present-channel.ts';
+import { webhookSecretFor } from './webhook-secret.ts';
 
 export const addChannelRoute = defineRoute({
   method: 'post',
@@ -33,6 +34,9 @@ export const addChannelRoute = defineRoute({
       origin: new URL(url).origin,
       sealedUrl: await settings.channelTools.seal(url),
       sealedSecret: secret === null ? null : await settings.channelTools.seal(secret),
+      oldSecret: null,
+      rotatedWith: null,
+      retiredAt: null,
       filter,
       active,
       version: 1,
@@ -48,8 +52,3 @@ export const addChannelRoute = defineRoute({
     return ok({ ...presentChannel(channel), secret: told });
   },
 });
-
-/** The same for the same request, so that its answer can be repeated; in the form of Standard Webhooks. */
-function webhookSecretFor(secret: string, madeWith: string): string {
-  return `whsec_${Buffer.from(hkdfSync('sha256', secret, madeWith, 'tuoke webhook', 32)).toString('base64')}`;
-}

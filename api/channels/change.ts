@@ -1,14 +1,12 @@
 import * as z from 'zod';
 import { changeChannelBody, channelId, channelTested, channelView } from '../../contracts/channels.ts';
-import type { Channel } from '../../models/channel.ts';
-import type { Models } from '../../models/connect.ts';
 import { auditStaff } from '../account/audit.ts';
 import { stale } from '../administration/staff/checks.ts';
-import { RequestFailure } from '../errors.ts';
 import { defineRoute, ok } from '../route.ts';
 import { sendTest } from './send-test.ts';
 import { checkChannel } from './check.ts';
 import { presentChannel } from './present-channel.ts';
+import { requireLiveChannel } from './require-channel.ts';
 
 const params = z.object({ channelId });
 
@@ -25,7 +23,7 @@ export const changeChannelRoute = defineRoute({
   failures: ['NOT_FOUND', 'STALE_STATE'],
   handle: async ({ actor, params: { channelId: _id }, body }, deps) => {
     const { models, settings } = deps;
-    const channel = await requireChannel(models, _id);
+    const channel = await requireLiveChannel(models, _id);
     const { version, url, secret, name, language, filter, active } = body;
     await checkChannel(deps, { url, filter });
     const { seal } = settings.channelTools;
@@ -42,7 +40,7 @@ export const changeChannelRoute = defineRoute({
       changedBy: actor.staffId,
       version: version + 1,
     };
-    const { matchedCount } = await models.channels.updateOne({ _id, version }, { $set: changes });
+    const { matchedCount } = await models.channels.updateOne({ _id, version, retiredAt: null }, { $set: changes });
     if (matchedCount === 0) throw stale(`Channel ${_id}`, channel.version);
     const reason = [active ? 'on' : 'off', ...(url === undefined ? [] : ['another address'])].join(', ');
     const subject = { kind: 'channel' as const, id: _id };
@@ -63,14 +61,7 @@ export const testChannelRoute = defineRoute({
   answers: { 200: { description: 'On its way; a repeated request sends nothing more', schema: channelTested } },
   failures: ['NOT_FOUND'],
   handle: async ({ params: { channelId: id }, commandId }, deps) => {
-    const { kind } = await requireChannel(deps.models, id);
+    const { kind } = await requireLiveChannel(deps.models, id);
     return ok({ deliveryId: await sendTest(deps, { channelId: id }, kind, commandId) });
   },
 });
-
-/** @throws RequestFailure NOT_FOUND */
-async function requireChannel({ channels }: Models, id: string): Promise<Channel> {
-  const channel = await channels.findById(id).lean<Channel>();
-  if (channel === null) throw new RequestFailure('NOT_FOUND', 'There is no such channel.');
-  return channel;
-}

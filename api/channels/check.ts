@@ -11,7 +11,7 @@ export async function checkChannel(
 ): Promise<void> {
   const mistakes = new Mistakes();
   const refused = url === undefined ? null : settings.channelTools.refuseAddress(url);
-  if (refused !== null) mistakes.add('/url', 'addressRefused', `nothing may be sent to this address: ${refused}`);
+  if (refused !== null) mistakes.add('/url', mistakeOf[refused], `nothing may be sent to this address: ${refused}`);
   const known = await models.branches
     .find({ _id: { $in: filter.branchIds } }, { _id: 1 })
     .lean<Pick<Branch, '_id'>[]>();
@@ -19,3 +19,12 @@ export async function checkChannel(
   if (unknown.length > 0) mistakes.add('/filter/branchIds', 'noBranch', `there is no branch ${unknown.join(', ')}`);
   mistakes.refuse();
 }
+
+/** What is accepted depends on where Tuoke runs: the words say what is wrong here. */
+const mistakeOf = {
+  notAUrl: 'addressNotAUrl',
+  notHttps: 'addressNotHttps',
+  notHttp: 'addressNotHttp',
+  credentials: 'addressCredentials',
+  forbidden: 'addressForbidden',
+} as const;

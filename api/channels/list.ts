@@ -8,7 +8,7 @@ export const channelsRoute = defineRoute({
   path: '/channels',
   operationId: 'listChannels',
   tag: 'administration',
-  summary: 'Systems and chat groups that are told, the oldest first',
+  summary: 'Systems and chat groups that are told, the oldest first, with those that were retired',
   needs: 'configure',
   answers: { 200: { description: 'All of them, without their secrets', schema: channelList } },
   handle: async (_input, { models, settings: { mailIsSet } }) =>

@@ -5,6 +5,7 @@ import type { Channel } from '../../models/channel.ts';
 export function presentChannel(channel: Channel): ChannelView {
   const { _id, kind, name, language, filter, active, origin, sealedSecret, version, changedBy } = channel;
   const { about, kinds, severities, branchIds } = filter;
+  const until = channel.oldSecret?.until;
   return {
     channelId: _id,
     kind,
@@ -14,6 +15,8 @@ export function presentChannel(channel: Channel): ChannelView {
     active,
     origin,
     hasSecret: sealedSecret !== null,
+    oldSecretUntil: until === undefined || until.getTime() <= Date.now() ? null : until.toISOString(),
+    retiredAt: channel.retiredAt?.toISOString() ?? null,
     version,
     changedBy,
   };

@@ -3,5 +3,5 @@ export interface ChannelTools {
   /** Makes a secret unreadable in the database. */
   readonly seal: (text: string) => Promise<string>;
   /** Why an address may not be written to; null when it may. */
-  readonly refuseAddress: (url: string) => string | null;
+  readonly refuseAddress: (url: string) => 'notAUrl' | 'notHttps' | 'notHttp' | 'credentials' | 'forbidden' | null;
 }

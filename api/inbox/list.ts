@@ -54,8 +54,16 @@ export const inboxRoute = defineRoute({
   },
 });
 
-function toldBy({ _id, type, actorId, at, readAt, revision }: StoredInboxItem) {
-  return { itemId: _id, type, actorId, at: at.toISOString(), read: readAt !== null, revision };
+function toldBy({ _id, type, actorId, at, readAt, revision, done }: StoredInboxItem) {
+  return {
+    itemId: _id,
+    type,
+    actorId,
+    at: at.toISOString(),
+    read: readAt !== null,
+    revision,
+    done: done == null ? null : { by: done.by, at: done.at.toISOString(), type: done.type, outcome: done.outcome },
+  };
 }
 
 function presentProspectItem(item: ProspectInboxItem, customerName: string | null): InboxItemView {
@@ -67,5 +75,7 @@ function presentProspectItem(item: ProspectInboxItem, customerName: string | nul
 function presentComplaintItem(item: ComplaintInboxItem, isReadable: boolean): InboxItemView {
   const { kind, clock, complaintId, improvementId = null, caseNumber, status, severity, systemic = null } = item;
   const given = isReadable ? { caseNumber, status, severity, systemic } : null;
-  return { about: 'complaint', ...toldBy(item), kind, clock, complaintId, improvementId, case: given };
+  const told = toldBy(item);
+  // How a decision came out is for those who may open the case.
+  return { about: 'complaint', ...told, done: given && told.done, kind, clock, complaintId, improvementId, case: given };
 }

@@ -23,6 +23,8 @@ export interface Hearing {
   readonly kind: InboxKind;
   readonly deadline: DeadlineCode | null;
   readonly taskKind: TaskKind | null;
+  /** The task that asks something of the receiver; when it is closed there is nothing left to do. */
+  readonly taskId: string | null;
 }
 
 /** Who must hear of an event, the most important reason first; nobody hears of what they did themselves.
@@ -59,9 +61,9 @@ function changesOfOwner(
 }
 
 /** Work of people above the owner; the owner finds own work in the day's list. A rung that says why has told them. */
-function ofTask({ kind, audience }: Task, notices: readonly Notice[]): Hearing[] {
+function ofTask({ kind, audience, taskId }: Task, notices: readonly Notice[]): Hearing[] {
   if (audience === 'owner' || notices.some((notice) => notice.audience === audience)) return [];
-  return [{ receiver: { post: audience }, kind: 'task', deadline: null, taskKind: kind }];
+  return [{ receiver: { post: audience }, kind: 'task', deadline: null, taskKind: kind, taskId }];
 }
 
 const kindOfAction: Record<Notice['action'], InboxKind> = {
@@ -72,11 +74,18 @@ const kindOfAction: Record<Notice['action'], InboxKind> = {
 };
 
 function ofNotice({ audience, staffId, action, deadline }: Notice, tasksOpened: readonly Task[]): Hearing {
-  const taskKind = tasksOpened.find((task) => task.audience === audience)?.kind ?? null;
+  const task = tasksOpened.find((opened) => opened.audience === audience);
   // A reminder of a prospect without an owner is for whoever gives it one.
   const receiver =
     staffId === null ? { post: audience === 'branchHead' ? audience : ('teamLead' as const) } : { staffId };
-  return { receiver, kind: kindOfAction[action], deadline, taskKind };
+  return {
+    receiver,
+    kind: kindOfAction[action],
+    deadline,
+    taskKind: task?.kind ?? null,
+    // A task of the owner's own stands in the day's list; the reminder asks for no decision.
+    taskId: audience === 'owner' ? null : (task?.taskId ?? null),
+  };
 }
 
 /** The owner hears of what others do, and of what happens by itself when it moves or holds the prospect. */
@@ -88,5 +97,5 @@ function bystander(event: ProspectEvent, ownerId: StaffId | null, actorId: Staff
 }
 
 function hearing(staffId: StaffId, kind: InboxKind): Hearing {
-  return { receiver: { staffId }, kind, deadline: null, taskKind: null };
+  return { receiver: { staffId }, kind, deadline: null, taskKind: null, taskId: null };
 }

@@ -83,7 +83,7 @@ test('an administrator adds a group robot, tries it, and reads in the log what b
   await page.getByLabel('Name', { exact: true }).fill('Complaints of the bank');
   await page.getByLabel('Address').fill('ftp://nowhere');
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('Nothing may be sent there').waitFor();
+  await page.getByText('must begin with https://, or with http://').waitFor();
   await page.getByLabel('Address').fill(`${provider.url}/cgi-bin/webhook/send?key=hidden`);
   await page.getByRole('button', { name: 'Save' }).click();
   const card = page.getByRole('region', { name: 'Complaints of the bank' });
@@ -109,6 +109,22 @@ test('a webhook’s secret is shown this once', async () => {
   await page.getByRole('region', { name: '数据仓库' }).waitFor();
   await expect.poll(() => page.getByText(/whsec_/).count()).toBe(0);
   await isUsable(page);
+
+  const card = page.getByRole('region', { name: '数据仓库' });
+  await card.getByRole('button', { name: '更换密钥' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '更换密钥' }).click();
+  await page.getByText(/^whsec_/).waitFor();
+  await page.getByRole('button', { name: '已记下' }).click();
+  await card.getByText('消息用新旧两个密钥同时签名').waitFor();
+  await card.getByRole('button', { name: /移\s*除/ }).click();
+  await page.getByRole('dialog').getByText('移除渠道“数据仓库”？').first().waitFor();
+  await isUsable(page);
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /移\s*除/ })
+    .click();
+  await card.waitFor({ state: 'detached' });
+  expect((await stage.rig.site.get('channels', people.admin)).text).toContain('"retiredAt":"2');
 });
 
 test('everybody chooses on the account page what is mailed and when', async () => {

@@ -186,6 +186,8 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
   addChannel: { method: 'post', path: '/api/v1/channels' },
   changeChannel: { method: 'put', path: '/api/v1/channels/:channelId' },
   testChannel: { method: 'post', path: '/api/v1/channels/:channelId/test' },
+  rotateChannel: { method: 'post', path: '/api/v1/channels/:channelId/rotate' },
+  retireChannel: { method: 'post', path: '/api/v1/channels/:channelId/retire' },
   listDeliveries: { method: 'get', path: '/api/v1/deliveries' },
   retryDelivery: { method: 'post', path: '/api/v1/deliveries/retry' },
 };

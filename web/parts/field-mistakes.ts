@@ -22,9 +22,22 @@ const staffMistakeWords: Readonly<Record<StaffMistake, LocalizedText>> = {
   teamsLeft: { zh: '还有团队未解散', en: 'Teams of it are still open' },
   isOver: { zh: '这段时间已经过去', en: 'These days are over' },
   overlaps: { zh: '这几天已有休假', en: 'There is a leave on these days already' },
-  addressRefused: {
-    zh: '不能向此地址发送：须以 https:// 开头，不含用户名和密码，且不是本机地址',
-    en: 'Nothing may be sent there: it must begin with https://, hold no password, and not be this machine',
+  addressNotAUrl: {
+    zh: '这不是完整的地址，例如 https://hooks.bank.example/in',
+    en: 'Not a whole address, for example https://hooks.bank.example/in',
+  },
+  addressNotHttps: { zh: '地址须以 https:// 开头', en: 'The address must begin with https://' },
+  addressNotHttp: {
+    zh: '地址须以 https:// 开头；在试用环境中也可以用 http://',
+    en: 'The address must begin with https://, or with http:// as this is no production',
+  },
+  addressCredentials: {
+    zh: '地址中不能有用户名和密码（user:password@）',
+    en: 'The address must hold no name and password (user:password@)',
+  },
+  addressForbidden: {
+    zh: '不能发送到本机或云平台的内部地址',
+    en: 'Nothing may be sent to this machine, nor to addresses of a cloud’s own',
   },
   deputyAway: { zh: '代理人这几天也不在', en: 'The deputy is away then, too' },
 };

@@ -6,6 +6,7 @@ import { useWords } from '../words/words.ts';
 import { Header } from './header.tsx';
 import { navEntries, type NavEntry } from './nav.ts';
 import { useMe } from './session/me.ts';
+import { useTellLanguage } from './use-tell-language.ts';
 import { shellWords } from './words.ts';
 
 const inSightOnPhones = 4;
@@ -14,6 +15,7 @@ const inSightOnPhones = 4;
 export function Layout({ children }: { readonly children: ReactNode }) {
   const t = useWords(shellWords);
   const me = useMe();
+  useTellLanguage();
   const entries = navEntries.filter(({ isFor }) => isFor(me));
   const pathname = useRouterState({ select: ({ location }) => location.pathname });
   const here = navEntries.find(({ to }) => to === pathname);

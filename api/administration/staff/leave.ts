@@ -10,6 +10,7 @@ import { defineRoute, ok } from '../../route.ts';
 import { requireMember } from './checks.ts';
 import { leavePosts } from './posts.ts';
 import { presentMember } from './present.ts';
+import { callUpon } from '../../channels/call-upon.ts';
 import { tellOfLeaver } from './tell-of-leaver.ts';
 
 const params = z.object({ staffId });
@@ -51,7 +52,7 @@ async function setActive(deps: ApiDeps, by: StaffId, staffIdOf: StaffId, active:
   const { models } = deps;
   const member = await requireMember(models, staffIdOf);
   // Told first: whoever leaves without anybody hearing of it is not brought up again by a second attempt.
-  if (!active) await tellOfLeaver(models, by, member);
+  const told = active ? [] : await tellOfLeaver(deps, by, member);
   const { modifiedCount } = await models.staff.updateOne(
     { _id: member._id, active: !active },
     { $set: { active }, $inc: { version: 1 } },
@@ -71,5 +72,7 @@ async function setActive(deps: ApiDeps, by: StaffId, staffIdOf: StaffId, active:
       subject: { kind: 'staff', id: member._id },
       reason: active ? 'returned' : 'left',
     });
+  // Last of all: nobody stays signed in because Temporal is away.
+  await Promise.all(told.map((correspondent) => callUpon(deps, correspondent)));
   return presentMember(deps, await requireMember(models, member._id));
 }

@@ -2,9 +2,12 @@ import type { BranchId, StaffId, TeamId } from '../../../domain/ids.ts';
 import { supervisorProfiles } from '../../../domain/prospect/catalogue.ts';
 import { absencesTouching } from '../../../models/absence.ts';
 import type { Models } from '../../../models/connect.ts';
-import type { ProspectInboxItem } from '../../../models/inbox-item.ts';
+import type { Delivery } from '../../../models/delivery.ts';
+import { inboxItemId } from '../../../models/inbox-item.ts';
+import { causeOf, deliveriesOf, type ToldItem } from '../../../models/notices.ts';
 import type { Branch, StaffMember, Team } from '../../../models/organisation.ts';
 import type { ProspectSnapshot } from '../../../models/prospect.ts';
+import type { ApiDeps } from '../../deps.ts';
 
 type Pursuit = Pick<ProspectSnapshot, '_id' | 'revision' | 'phase' | 'branchId' | 'teamId'>;
 
@@ -13,12 +16,17 @@ const itemsAWrite = 1_000;
 
 /** Tells whoever answers for each open pursuit of somebody who leaves that it needs another owner: the team lead, or else the
  *  head of its branch, or else every supervisor there; and their deputies. Harmless when repeated: each leaving is told once.
- *  @param by the administrator who enters the leaving */
-export async function tellOfLeaver(models: Models, by: StaffId, leaver: StaffMember): Promise<void> {
+ *  @param by the administrator who enters the leaving
+ *  @returns whose correspondence is to be called upon: what goes out to them stands in the delivery log */
+export async function tellOfLeaver(
+  { models, settings: { mailIsSet } }: Pick<ApiDeps, 'models' | 'settings'>,
+  by: StaffId,
+  leaver: StaffMember,
+): Promise<readonly string[]> {
   const pursuits = await models.prospects
     .find({ ownerId: leaver._id, open: true }, { revision: 1, phase: 1, branchId: 1, teamId: 1 })
     .lean<Pursuit[]>();
-  if (pursuits.length === 0) return;
+  if (pursuits.length === 0) return [];
   const answerableFor = await readAnswerable(models, leaver._id, pursuits);
   const at = new Date();
   // The next version is that of the leaving, whether this is its first attempt or not.
@@ -27,7 +35,11 @@ export async function tellOfLeaver(models: Models, by: StaffId, leaver: StaffMem
     answerableFor(pursuit).map((receiverId) => itemOf(pursuit, { receiverId, by, at, leaving })),
   );
   for (let from = 0; from < items.length; from += itemsAWrite)
-    await models.inboxItems.bulkWrite(items.slice(from, from + itemsAWrite));
+    await models.inboxItems.bulkWrite(items.slice(from, from + itemsAWrite).map(itemWrite));
+  const deliveries = await deliveriesOf(models, items, mailIsSet);
+  for (let from = 0; from < deliveries.length; from += itemsAWrite)
+    await models.deliveries.bulkWrite(deliveries.slice(from, from + itemsAWrite).map(deliveryWrite));
+  return [...new Set(deliveries.map(({ correspondent }) => correspondent))];
 }
 
 /** Who answers for a pursuit without its owner. */
@@ -71,10 +83,11 @@ interface Told {
   readonly leaving: string;
 }
 
-function itemOf({ _id, revision, phase, branchId, teamId }: Pursuit, { receiverId, by, at, leaving }: Told) {
-  const fields: Omit<ProspectInboxItem, '_id' | 'projectedAt'> = {
+function itemOf({ _id, revision, phase, branchId, teamId }: Pursuit, { receiverId, by, at, leaving }: Told): ToldItem {
+  return {
     receiverId,
     prospectId: _id,
+    cause: `${_id}:${leaving}`,
     revision,
     kind: 'reassignment',
     type: 'ownerLeft',
@@ -85,13 +98,19 @@ function itemOf({ _id, revision, phase, branchId, teamId }: Pursuit, { receiverI
     branchId,
     teamId,
     at,
-    readAt: null,
   };
+}
+
+function itemWrite(item: ToldItem) {
   return {
     updateOne: {
-      filter: { _id: `${_id}:${leaving}:${receiverId}` },
-      update: { $setOnInsert: fields, $currentDate: { projectedAt: true as const } },
+      filter: { _id: inboxItemId(causeOf(item), item.receiverId) },
+      update: { $setOnInsert: { ...item, readAt: null }, $currentDate: { projectedAt: true as const } },
       upsert: true,
     },
   };
+}
+
+function deliveryWrite({ _id, ...fields }: Delivery) {
+  return { updateOne: { filter: { _id }, update: { $setOnInsert: fields }, upsert: true } };
 }

@@ -22,5 +22,6 @@ test.each([
 
 test('on a machine of one’s own, plain HTTP and the machine itself will do', () => {
   expect(refuseAddress('http://127.0.0.1:9000/hook', false)).toBeNull();
-  expect(refuseAddress('gopher://127.0.0.1', false)).toBe('notHttps');
+  expect(refuseAddress('gopher://127.0.0.1', false)).toBe('notHttp');
+  expect(refuseAddress('http://a:b@127.0.0.1', false)).toBe('credentials');
 });

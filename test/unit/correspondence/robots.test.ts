@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { tellRobot, type Robot } from '../../../adapters/robots.ts';
 
 const message = {
-  title: '2 notices',
+  heading: 'Tuoke',
+  title: 'Complaint TS-1: waits',
   lines: [{ text: 'Complaint TS-1: waits', url: 'https://tuoke.example.com/complaints/k-1' }],
 };
 const nowMs = Date.parse('2026-11-26T02:00:00.500Z');
@@ -29,7 +30,7 @@ test('WeCom is told in its markdown, at the address alone', async () => {
     body: {
       msgtype: 'markdown',
       markdown: {
-        content: '**2 notices**\n\n- [Complaint TS-1: waits](https://tuoke.example.com/complaints/k-1)',
+        content: '**Tuoke**\n\n- [Complaint TS-1: waits](https://tuoke.example.com/complaints/k-1)',
       },
     },
   });
@@ -61,4 +62,20 @@ test.each([
   ['{}', 'the answer is not that of a robot'],
 ])('the answer %s is a failure', async (answer, said) => {
   await expect(asked({ kind: 'feishu', url: 'https://a.example', secret: null }, answer)).rejects.toThrow(said);
+});
+
+test.each([
+  ['wecom', '{"errcode":45009,"errmsg":"api freq out of limit"}', 65_000],
+  ['dingtalk', '{"errcode":130101,"errmsg":"send too fast, exceed 20 times per minute"}', 605_000],
+  ['feishu', '{"code":11232,"msg":"frequency limited"}', 65_000],
+  ['feishu', '{"code":19021,"msg":"sign match fail"}', 0],
+  ['dingtalk', '{"errcode":310000,"errmsg":"keywords not in content"}', 0],
+] as const)('%s answers %s: it takes nothing for so long', async (kind, answer, waitMs) => {
+  const asking = asked({ kind, url: 'https://a.example/send', secret: null }, answer);
+  await expect(asking).rejects.toMatchObject({ waitMs, isPermanent: false });
+});
+
+test('what is said to a group stands there once', async () => {
+  const { body } = await asked({ kind: 'wecom', url: 'https://a.example', secret: null });
+  expect(JSON.stringify(body).split('Complaint TS-1').length - 1).toBe(1);
 });

@@ -4,6 +4,8 @@ import { useWrite } from '../../client/queries.ts';
 import { useFeedback } from '../../parts/feedback.tsx';
 import { useNames } from '../../parts/organisation.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
+import { useConfirm } from '../../parts/use-confirm.ts';
+import { useFormats } from '../../words/format.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import type { Channel } from './channel-values.ts';
 import { words } from './words.ts';
@@ -11,19 +13,31 @@ import { words } from './words.ts';
 interface Props {
   readonly channel: Channel;
   readonly onEdit: () => void;
+  readonly onRotate: () => void;
 }
 
 /** One channel: where it leads, what it is told of, and whether it is on. */
-export function ChannelCard({ channel, onEdit }: Props) {
+export function ChannelCard({ channel, onEdit, onRotate }: Props) {
   const t = useWords(words);
   const { message } = useFeedback();
+  const formats = useFormats();
+  const confirm = useConfirm();
   const test = useWrite('testChannel');
-  const { channelId, kind, name, origin, hasSecret, active } = channel;
+  const retire = useWrite('retireChannel');
+  const { channelId, kind, name, origin, hasSecret, oldSecretUntil, active, version } = channel;
   const send = () =>
     test.mutate(
       { params: { channelId }, body: {} },
       { onSuccess: () => void message.success({ content: t('tested'), key: 'tested' }) },
     );
+  const askToRetire = async (): Promise<void> => {
+    const question = { title: t('retireTitle', { name }), text: t('retireText'), deed: t('retire'), isDangerous: true };
+    if (!(await confirm(question))) return;
+    retire.mutate(
+      { params: { channelId }, body: { version } },
+      { onSuccess: () => void message.success({ content: t('retired', { name }), key: 'retired' }) },
+    );
+  };
   return (
     <section className="channel" aria-label={name}>
       <div className="channel-title">
@@ -34,6 +48,7 @@ export function ChannelCard({ channel, onEdit }: Props) {
         {t(kind)} · {origin} · {hasSecret ? t('signs') : t('unsigned')}
       </p>
       <p>{t('told', { what: useScope(channel) })}</p>
+      {oldSecretUntil !== null && <p role="note">{t('oldUntil', { when: formats.instant(oldSecretUntil) })}</p>}
       <div className="channel-actions">
         <Button size="small" onClick={onEdit}>
           {t('edit')}
@@ -41,8 +56,16 @@ export function ChannelCard({ channel, onEdit }: Props) {
         <Button size="small" loading={test.isPending} onClick={send}>
           {t('test')}
         </Button>
+        {kind === 'webhook' && (
+          <Button size="small" onClick={onRotate}>
+            {t('rotate')}
+          </Button>
+        )}
+        <Button size="small" danger type="text" loading={retire.isPending} onClick={() => void askToRetire()}>
+          {t('retire')}
+        </Button>
       </div>
-      <ProblemText error={test.error} />
+      <ProblemText error={test.error ?? retire.error} />
     </section>
   );
 }

@@ -79,10 +79,12 @@ function Rows({ items, channels }: RowsProps) {
   const t = useWords(words);
   const formats = useFormats();
   const names = useNames();
-  const nameOf = ({ staffId, channelId }: Delivery): string =>
-    staffId === null
-      ? (channels.find((channel) => channel.channelId === channelId)?.name ?? channelId ?? '')
-      : names.staff(staffId);
+  const nameOf = ({ staffId, channelId }: Delivery): string => {
+    if (staffId !== null) return names.staff(staffId);
+    const channel = channels.find((one) => one.channelId === channelId);
+    if (channel === undefined) return channelId ?? '';
+    return channel.retiredAt === null ? channel.name : t('retiredName', { name: channel.name });
+  };
   return (
     <ScrollingTable<Delivery>
       size="small"
@@ -107,11 +109,23 @@ function Rows({ items, channels }: RowsProps) {
         },
         { title: t('state'), key: 'state', render: (_, item) => <Standing item={item} /> },
         { title: t('tries'), dataIndex: 'tries', align: 'right' },
-        { title: t('lastError'), dataIndex: 'lastError' },
+        { title: t('lastError'), key: 'lastError', render: (_, { lastError }) => <WhyNot said={lastError} /> },
         { key: 'retry', render: (_, item) => <Retry item={item} /> },
       ]}
     />
   );
+}
+
+/** Why something was not sent: in the reader's language where it is ours to say, else the provider's codes. */
+function WhyNot({ said }: { readonly said: string | null }) {
+  const t = useWords(words);
+  if (said === null) return null;
+  const ours = {
+    'cancelled: the channel was retired': t('whyRetired'),
+    'the receiver is not there any more': t('whyGone'),
+    'read or decided before, or not wanted any more': t('whyNeedless'),
+  } as const;
+  return said in ours ? ours[said as keyof typeof ours] : said;
 }
 
 function Standing({ item: { state, nextTryAt } }: { readonly item: Delivery }) {

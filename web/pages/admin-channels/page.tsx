@@ -9,6 +9,7 @@ import { ChannelCard } from './channel-card.tsx';
 import { ChannelDrawer } from './channel-drawer.tsx';
 import type { Channel } from './channel-values.ts';
 import { DeliveryLog } from './delivery-log.tsx';
+import { RotateSecret } from './rotate-secret.tsx';
 import { ToldSecret } from './told-secret.tsx';
 import { words } from './words.ts';
 import './admin-channels.css';
@@ -19,7 +20,9 @@ export function Page() {
   const list = useQuery(queryOf('listChannels'));
   const [edited, setEdited] = useState<Channel | 'new' | null>(null);
   const [secret, setSecret] = useState<string | null>(null);
-  const channels = list.data?.channels ?? [];
+  const [rotated, setRotated] = useState<Channel | null>(null);
+  const all = list.data?.channels ?? [];
+  const channels = all.filter(({ retiredAt }) => retiredAt === null);
   return (
     <div className="page">
       <h1 className="page-title">{t('title')}</h1>
@@ -35,13 +38,19 @@ export function Page() {
       {list.isSuccess && channels.length === 0 && <EmptyState title={t('none')} text={t('noneText')} />}
       <div className="channels">
         {channels.map((channel) => (
-          <ChannelCard key={channel.channelId} channel={channel} onEdit={() => setEdited(channel)} />
+          <ChannelCard
+            key={channel.channelId}
+            channel={channel}
+            onEdit={() => setEdited(channel)}
+            onRotate={() => setRotated(channel)}
+          />
         ))}
       </div>
-      <DeliveryLog channels={channels} />
+      <DeliveryLog channels={all} />
       {edited !== null && (
         <ChannelDrawer channel={edited === 'new' ? null : edited} onClose={() => setEdited(null)} onTold={setSecret} />
       )}
+      {rotated !== null && <RotateSecret channel={rotated} onClose={() => setRotated(null)} onTold={setSecret} />}
       <ToldSecret secret={secret} onRead={() => setSecret(null)} />
     </div>
   );

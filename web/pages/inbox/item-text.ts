@@ -1,6 +1,7 @@
 import type { LocalizedText, PhaseCode } from '../../../domain/process/definition.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 import { useComplaintNotice } from '../../parts/complaint-sentence/notice.ts';
+import { complaintDeeds } from '../../parts/complaint-sentence/verbs.ts';
 import { useNames } from '../../parts/organisation.ts';
 import { eventText } from '../../words/lookup.ts';
 import { deadlineWords, phaseWords, taskWords } from '../../words/process.ts';
@@ -39,4 +40,22 @@ export function useItemText(): (item: InboxItem) => string {
       deadline: deadline === null ? localized(eventText(type)) : localized(deadlineWords[deadline]),
     });
   };
+}
+
+/** How something that was asked for came to its end, and by whom; null while it waits. */
+export function useDoneText(): (item: InboxItem) => string | null {
+  const t = useWords(words);
+  const localized = useLocalized();
+  const names = useNames();
+  return ({ about, done }) => {
+    if (done === null) return null;
+    const { by, type, outcome } = done;
+    const did = about === 'complaint' ? deedOf(type) : eventText(type);
+    const who = by === null ? t('byProcess') : names.staff(by);
+    return t(`done_${outcome}`, { who, what: did === null ? '' : localized(did) });
+  };
+}
+
+function deedOf(type: string): LocalizedText | null {
+  return Object.hasOwn(complaintDeeds, type) ? complaintDeeds[type as keyof typeof complaintDeeds].verb : null;
 }

@@ -14,7 +14,7 @@ import { usePageKeys } from '../../parts/use-page-keys.ts';
 import { commonWords } from '../../words/common.ts';
 import { useWords } from '../../words/words.ts';
 import { neighbourOf } from './neighbour.ts';
-import { useItemText, type InboxItem } from './item-text.ts';
+import { useDoneText, useItemText, type InboxItem } from './item-text.ts';
 import { words } from './words.ts';
 import './inbox.css';
 
@@ -182,12 +182,18 @@ interface ItemProps {
 function Item({ item, onFocus, onOpen, onMark }: ItemProps) {
   const t = useWords(words);
   const text = useItemText();
+  const done = useDoneText()(item);
   return (
     <li className={item.read ? 'inbox-item' : 'inbox-item inbox-item-unread'}>
       <button type="button" className="inbox-open" onFocus={onFocus} onClick={onOpen}>
         {!item.read && <span className="inbox-dot" role="img" aria-label={t('isUnread')} />}
         <Subject item={item} />
         <span>{text(item)}</span>
+        {done !== null && item.done !== null && (
+          <span className="inbox-done">
+            <span aria-hidden="true">✓</span> {done} · <Age at={item.done.at} />
+          </span>
+        )}
       </button>
       <span className="quiet">
         <Age at={item.at} />

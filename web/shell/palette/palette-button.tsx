@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { areSingleKeysOn } from '../../client/single-keys.ts';
 import { useWords } from '../../words/words.ts';
+import { endEarlyListening, isPaletteKey, wasAskedEarly } from './early-key.ts';
 import { shellWords } from '../words.ts';
 
 // Its code arrives when it is opened for the first time.
@@ -11,11 +12,11 @@ const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Pal
 /** Opens the command palette: with Ctrl-K from everywhere, with / where nobody types. */
 export function PaletteButton() {
   const t = useWords(shellWords);
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(() => wasAskedEarly());
   useEffect(() => {
+    endEarlyListening();
     const onKeyDown = (event: KeyboardEvent): void => {
-      const isCtrlK = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
-      if (!isCtrlK && !isSlash(event)) return;
+      if (!isPaletteKey(event) && !isSlash(event)) return;
       event.preventDefault();
       setOpen(true);
     };

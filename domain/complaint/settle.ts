@@ -1,0 +1,59 @@
+import type { Settlement, SettlementOutcome } from '../correspondence/settlement.ts';
+import { isOpen } from './catalogue.ts';
+import type { ComplaintEvent } from './event.ts';
+import type { ComplaintHearing } from './who-hears.ts';
+
+/** Decisions that people are asked for. */
+export const complaintAsks = ['approval', 'extension', 'appeal', 'handler', 'reviewer'] as const;
+export type ComplaintAsk = (typeof complaintAsks)[number];
+
+/** What a hearing asks its receiver to decide; null when it only tells. */
+export function askOf(
+  { type, fromStatus, toStatus, changes }: ComplaintEvent,
+  { kind }: Pick<ComplaintHearing, 'kind'>,
+): ComplaintAsk | null {
+  if (kind === 'assigned') return type === 'acknowledgeAppeal' ? 'appeal' : null;
+  if (kind !== 'decide') return null;
+  if (type === 'submitDecision') return 'approval';
+  if (type === 'requestExtension') return 'extension';
+  if (type === 'nameStaff') return changes.handlerId === null ? 'handler' : 'reviewer';
+  return toStatus === 'appealed' && fromStatus !== 'appealed' ? 'reviewer' : null;
+}
+
+/** What an event leaves nothing to do of; [] when that is nothing. A closed case asks for nothing any more. */
+export function settledByComplaint(event: ComplaintEvent): readonly Settlement[] {
+  const { revision, type, atMs, actor } = event;
+  const by = actor.kind === 'staff' ? actor.staffId : null;
+  return complaintAsks.flatMap((ask) => {
+    const outcome = outcomes[ask](event) ?? (isOpen(event.toStatus) ? null : 'obsolete');
+    return outcome === null ? [] : [{ asks: [ask], revision, type, by, atMs, outcome }];
+  });
+}
+
+/** How each came out by an event; null when it still waits. */
+const outcomes: Readonly<Record<ComplaintAsk, (event: ComplaintEvent) => SettlementOutcome | null>> = {
+  approval: ({ type, fromStatus, toStatus, changes }) => {
+    if (fromStatus !== 'awaitingApproval' || toStatus === 'awaitingApproval') return null;
+    const decision = type === 'decideApproval' ? changes.approval?.decision : undefined;
+    return decision === undefined || decision === 'pending' ? 'obsolete' : decision;
+  },
+  extension: ({ type, changes }) => {
+    if (type !== 'decideExtension') return null;
+    return changes.extensions?.at(-1)?.decision === 'granted' ? 'granted' : 'declined';
+  },
+  appeal: ({ type, fromStatus, toStatus, changes }) => {
+    if (type === 'decideAppeal') return changes.appeals?.at(-1)?.decision ?? 'done';
+    // Another reviewer, or none for now: the one before has nothing to decide any more.
+    const isTaken = type === 'acknowledgeAppeal' || (changes.appeals?.at(-1)?.reviewerId === null && isIn(fromStatus));
+    return isTaken || (isIn(fromStatus) && !isIn(toStatus)) ? 'obsolete' : null;
+  },
+  handler: ({ changes }) => (changes.handlerId == null ? null : 'done'),
+  reviewer: ({ type, fromStatus, toStatus }) => {
+    if (type === 'acknowledgeAppeal') return 'done';
+    return isIn(fromStatus) && !isIn(toStatus) ? 'obsolete' : null;
+  },
+};
+
+function isIn(status: ComplaintEvent['fromStatus']): boolean {
+  return status === 'appealed';
+}
