@@ -103,6 +103,10 @@ const appointment = z
     endAt: instantOut,
     place: z.string(),
     status: z.enum(['proposed', 'confirmed', 'held', 'noShow', 'cancelled']),
+    calledOff: z
+      .object({ reason: z.literal('complaintHold'), complaintId: z.string(), at: instantOut })
+      .exactOptional()
+      .meta({ description: 'With cancelled: the complaint because of which the bank called it off' }),
   })
   .nullable() satisfies RecordOf<'appointment'>;
 

@@ -17,6 +17,7 @@ export const taskView = z
     openedAt: instantOut,
     dueAt: instantOut,
     overdue: z.boolean(),
+    onHold: z.boolean().meta({ description: 'It rests while selling is on hold, and is not overdue' }),
     closedAt: instantOut.nullable(),
     priority: z.int().min(1).max(4),
     snoozedUntil: instantOut.nullable().meta({ description: 'Place on the list only: it is due when it was' }),

@@ -32,6 +32,8 @@ export interface StoredTask {
   readonly snoozedUntil?: Date | null;
   /** What is to be waived; null unless the kind is `decideOverride`. Absent in tasks written before there was any. */
   readonly request?: OverrideRequest | null;
+  /** It rests under a hold (`isOnHold`). Absent in tasks written before it was kept. */
+  readonly onHold?: boolean;
 }
 
 const schema = new Schema<StoredTask>(
@@ -52,6 +54,7 @@ const schema = new Schema<StoredTask>(
     priority: { type: Number, required: true },
     snoozedUntil: { type: Date, default: null },
     request: { type: Schema.Types.Mixed, default: null },
+    onHold: { type: Boolean, default: false },
   },
   { collection: 'tasks', versionKey: false },
 )
@@ -80,6 +83,8 @@ export interface TaskQuery {
   readonly status: TaskStatus;
   /** UTC ms; null for any. */
   readonly dueBeforeMs: number | null;
+  /** True: not what rests under a hold. */
+  readonly isActive?: boolean;
   readonly after: Keyset | null;
   readonly limit: number;
 }
@@ -106,9 +111,10 @@ export async function tasksFor(tasks: TaskModel, query: TaskQuery): Promise<Page
   return pageOf(rows, limit, (row) => ({ value: row.dueAt.getTime(), id: row._id }));
 }
 
-function narrowing({ reach, status, dueBeforeMs, after }: TaskQuery): QueryFilter<StoredTask>[] {
+function narrowing({ reach, status, dueBeforeMs, isActive, after }: TaskQuery): QueryFilter<StoredTask>[] {
   const conditions: QueryFilter<StoredTask>[] = [{ status }, reach];
   if (dueBeforeMs !== null) conditions.push({ dueAt: { $lt: new Date(dueBeforeMs) } });
+  if (isActive === true) conditions.push({ onHold: { $ne: true } });
   if (after !== null && after.value !== null) conditions.push(behind('dueAt', 'asc', new Date(after.value), after.id));
   return conditions;
 }

@@ -5,6 +5,7 @@ import { isHeld } from '../../domain/prospect/deadline.ts';
 import { awaitsBooking, holderIds } from '../../domain/prospect/holders.ts';
 import { customerNumberOf } from '../../domain/prospect/known-customer.ts';
 import { nextAction } from '../../domain/prospect/next-action.ts';
+import { isOnHold } from '../../domain/prospect/rest.ts';
 import type { ProspectState, Task } from '../../domain/prospect/state.ts';
 import { foldName, type ProspectSnapshot } from '../../models/prospect.ts';
 import { eventId, type StoredProspectEvent } from '../../models/prospect-event.ts';
@@ -95,6 +96,7 @@ export function openTask(state: ProspectState, task: Task): StoredTask {
     priority: task.priority,
     snoozedUntil: task.snoozedUntilMs === undefined ? null : new Date(task.snoozedUntilMs),
     request: task.request ?? null,
+    onHold: isOnHold(state, task),
   };
 }
 
@@ -110,10 +112,13 @@ export interface TaskDocuments {
   readonly closed: readonly ClosedTaskDocument[];
 }
 
-/** All open tasks of the state as soon as one event changed any of them or the unit they belong to, because an event
- *  does not say which; and every task that an event closed. */
+/** What of a state its tasks are written with. */
+const shownInTasks = ['tasks', 'teamId', 'branchId', 'holds'] as const;
+
+/** All open tasks of the state as soon as one event changed any of them, the unit they belong to or a hold under which
+ *  they rest, because an event does not say which; and every task that an event closed. */
 export function taskDocuments({ snapshot, events }: ProspectProjection): TaskDocuments {
-  const isTouched = events.some(({ changes }) => 'tasks' in changes || 'teamId' in changes || 'branchId' in changes);
+  const isTouched = events.some(({ changes }) => shownInTasks.some((field) => field in changes));
   if (!isTouched) return { open: [], closed: [] };
   const opened = new Map(events.flatMap(({ tasksOpened }) => tasksOpened.map((task) => [task.taskId, task] as const)));
   const closed = events.flatMap(({ tasksClosed, atMs }) =>

@@ -38,6 +38,7 @@ export function presentTaskReview(
     taskId: task._id,
     sinceMs: task.openedAt.getTime(),
     dueAtMs: task.dueAt.getTime(),
+    isOnHold: task.onHold === true,
     askedBy: askedBy(task, prospect.state),
     matter,
   });
@@ -52,6 +53,7 @@ export function presentDeferred(prospect: ProspectSnapshot, context: ReviewConte
     taskId: null,
     sinceMs: parked.sinceMs,
     dueAtMs: parked.untilMs,
+    isOnHold: false,
     askedBy: qualification?.submittedBy ?? null,
     matter: {
       kind: 'deferred',
@@ -71,6 +73,7 @@ function presentDeferral({ findings, decidedBy, decidedAtMs }: RigorousReview) {
 interface Item extends Pick<ReviewItemView, 'id' | 'taskId' | 'askedBy' | 'matter'> {
   readonly sinceMs: number;
   readonly dueAtMs: number;
+  readonly isOnHold: boolean;
 }
 
 function presentItem(
@@ -78,13 +81,13 @@ function presentItem(
   { actor, nowMs, calendars, mask }: ReviewContext,
   item: Item,
 ): ReviewItemView {
-  const { id, taskId, askedBy: by, sinceMs, dueAtMs, matter } = item;
+  const { id, taskId, askedBy: by, sinceMs, dueAtMs, isOnHold, matter } = item;
   return {
     id,
     taskId,
     since: isoOf(sinceMs),
     dueAt: isoOf(dueAtMs),
-    overdue: dueAtMs < nowMs,
+    overdue: !isOnHold && dueAtMs < nowMs,
     waitingWorkingDays: workingDaysBetween(calendars.of(prospect.branchId), sinceMs, nowMs),
     askedBy: by,
     // Whoever asked decides as little as whoever holds it.

@@ -103,7 +103,6 @@ async function workOf(context: DayContext, whose: HeadedUnits & { readonly actin
 }
 
 function myTaskOf(task: StoredTask, prospect: DayProspect, { actor, ability, deps, day, nowMs }: DayContext): MyTask {
-  const dueAtMs = task.dueAt.getTime();
   const rules = pinnedRulesOf(prospect);
   const { customerName, customerPhoneLast4 } = maskFor(
     deps,
@@ -118,19 +117,27 @@ function myTaskOf(task: StoredTask, prospect: DayProspect, { actor, ability, dep
     phase: prospect.phase,
     step: prospect.step,
     held: prospect.held,
-    due: dueAtMs < nowMs ? 'overdue' : dueAtMs < day.toMs ? 'today' : 'later',
+    due: dueGroupOf(task, { day, nowMs }),
     command: commandFor(task.kind, prospect.phase),
     tickingOff: unmetTicking(task, actor)[0]?.code ?? null,
     skipping: unmetSkip(task, actor, rules)[0]?.code ?? null,
   };
 }
 
+/** What rests under a hold is due later, whenever it was: its clock stands still. */
+function dueGroupOf({ dueAt, onHold }: StoredTask, { day, nowMs }: Pick<DayContext, 'day' | 'nowMs'>): DueGroup {
+  const dueAtMs = dueAt.getTime();
+  if (onHold === true) return 'later';
+  return dueAtMs < nowMs ? 'overdue' : dueAtMs < day.toMs ? 'today' : 'later';
+}
+
 const groupOrder: Record<DueGroup, number> = { overdue: 0, today: 1, later: 2 };
 
-/** Overdue first, then what is due today; in each by priority and due time. What is snoozed comes last and stays listed. */
+/** Overdue first, then what is due today; in each by priority and due time. What is snoozed comes last and stays listed,
+ *  and so does what rests under a hold. */
 function inOrder(tasks: readonly MyTask[], nowMs: number): MyTask[] {
   const place = (task: MyTask): readonly (number | string)[] => [
-    isSnoozed(task, nowMs) ? 1 : 0,
+    isSnoozed(task, nowMs) || task.onHold ? 1 : 0,
     groupOrder[task.due],
     task.priority,
     task.dueAt,

@@ -1,5 +1,6 @@
 import { successfulOutcomes } from '../prospect/catalogue.ts';
 import type { ProspectEvent } from '../prospect/event.ts';
+import { isHeldByComplaint } from '../prospect/hold.ts';
 import type { ProspectState } from '../prospect/state.ts';
 
 /** Commands that cannot be sent without the customer having said something. */
@@ -42,9 +43,10 @@ export function untouchedSinceMs(events: readonly ProspectEvent[]): number | nul
 }
 
 /** The touch that is planned next: the latest date agreed with the customer, otherwise the earliest of the care rhythm.
- *  In the past when it was not kept; null when nothing is planned. A deadline of the process is a limit and no plan.
+ *  In the past when it was not kept; null when nothing is planned, as while a complaint is open (P-58). A deadline of the process is a limit and no plan.
  *  @returns UTC ms */
 export function plannedTouchMs(state: ProspectState): number | null {
+  if (isHeldByComplaint(state)) return null;
   const agreed = agreedDates(state);
   if (agreed.length > 0) return Math.max(...agreed);
   const rhythm = careDates(state);

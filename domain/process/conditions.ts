@@ -73,6 +73,10 @@ export const commandConditions: Readonly<Record<string, ConditionText>> = {
     text: { zh: '约见时间未到，不能登记未到', en: 'The appointment has not begun, so nobody failed to come' },
     howToMeet: { zh: '等到约见时间，或取消约见', en: 'Wait for the appointed time, or cancel the appointment' },
   },
+  'X.CALLED_OFF': {
+    text: { zh: '约见已因投诉取消', en: 'The appointment was called off because of a complaint' },
+    howToMeet: { zh: '投诉办结后与客户另约时间', en: 'Agree on another time once the complaint is settled' },
+  },
   'X.SLOT': {
     text: { zh: '需要约见的时间和地点', en: 'A proposed appointment needs a time and a place' },
     howToMeet: { zh: '填写开始、结束时间和地点', en: 'Enter start, end and place' },

@@ -125,6 +125,7 @@ export const taskKinds = [
   'reassign',
   'releaseHold',
   'decideOverride',
+  'callOffAppointment',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 

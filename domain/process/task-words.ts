@@ -29,4 +29,5 @@ export const taskWords: Readonly<Record<TaskKind, LocalizedText>> = {
   reassign: { zh: '改派负责人', en: 'Reassign' },
   releaseHold: { zh: '解除冻结', en: 'Release the hold' },
   decideOverride: { zh: '决定是否豁免', en: 'Decide on a waiver' },
+  callOffAppointment: { zh: '告知客户约见取消', en: 'Tell the customer that the appointment is off' },
 };

@@ -9,6 +9,9 @@ import type { Deadline, ProspectState } from './state.ts';
 export interface TimeContext {
   readonly calendar: WorkingCalendar;
   readonly rules: PinnedRules;
+  /** Told only while what a run of before did is replayed: holds left appointments alone, and a release moved the owner's
+   *  tasks only. */
+  readonly holdsKeepAppointments?: boolean;
 }
 
 export type PinnedDeadlineRule = PinnedRules['deadlines'][number];
@@ -87,7 +90,7 @@ export function meetDeadline(change: Change, code: DeadlineCode, recordId?: stri
   endDeadlines(change, (deadline) => (key === null ? deadline.code === code : deadline.key === key), 'done');
 }
 
-export function isHeld(state: ProspectState): boolean {
+export function isHeld(state: Pick<ProspectState, 'holds'>): boolean {
   return state.holds.length > 0;
 }
 
@@ -108,14 +111,19 @@ export function freezeDeadlines(change: Change, context: TimeContext): void {
   });
 }
 
-/** Lets frozen deadlines run on with the working time they had left, and moves their tasks along. */
+/** Lets frozen deadlines run on with the working time they had left, and moves the work they wait for along. */
 export function thawDeadlines(change: Change, context: TimeContext): void {
   change.state.deadlines = change.state.deadlines.map((deadline) =>
     thaw(deadline, change.nowMs, clockOf(ruleOf(context.rules, deadline.code), context)),
   );
-  const dueByKey = new Map(change.state.deadlines.map((deadline) => [deadline.key, deadline.dueAtMs]));
+  const byKey = new Map(change.state.deadlines.map((deadline) => [deadline.key, deadline]));
   change.state.tasks = change.state.tasks.map((task) => {
-    const dueAtMs = task.deadlineKey === null ? undefined : dueByKey.get(task.deadlineKey);
-    return dueAtMs === undefined || dueAtMs === task.dueAtMs || task.audience !== 'owner' ? task : { ...task, dueAtMs };
+    const deadline = task.deadlineKey === null ? undefined : byKey.get(task.deadlineKey);
+    if (deadline === undefined || deadline.dueAtMs === task.dueAtMs) return task;
+    // what people above were told of a late task is a matter of its own
+    const isAwaited = context.holdsKeepAppointments
+      ? task.audience === 'owner'
+      : task.kind === ruleOf(context.rules, deadline.code).task;
+    return isAwaited ? { ...task, dueAtMs: deadline.dueAtMs } : task;
   });
 }

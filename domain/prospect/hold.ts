@@ -1,13 +1,31 @@
+import type { ComplaintId } from '../ids.ts';
+import { callOffAppointment, resumeAppointment } from './appointing.ts';
 import { endDeadlines, openTask, type Change } from './change.ts';
 import { armDeadline, freezeDeadlines, isHeld, thawDeadlines, type TimeContext } from './deadline.ts';
 import type { Hold } from './records.ts';
+import type { ProspectState } from './state.ts';
 
-/** Adds a reason to stand still; the first one freezes the sales deadlines (SM-8). Repeating a reason changes nothing. */
+const complaintPrefix = 'complaint:';
+
+/** The hold of a complaint; ids of holds are known by it. */
+export function complaintHoldId(complaintId: ComplaintId): string {
+  return `${complaintPrefix}${complaintId}`;
+}
+
+/** Whether a complaint is among the reasons to stand still: then no sales contact is planned either (P-58). */
+export function isHeldByComplaint({ holds }: Pick<ProspectState, 'holds'>): boolean {
+  return holds.some(({ kind }) => kind === 'complaint');
+}
+
+/** Adds a reason to stand still; the first one freezes the sales deadlines (SM-8), and a complaint calls off the appointment
+ *  ahead (P-58), which a freeze leaves to the owner (P-66). Repeating a reason changes nothing. */
 export function placeHold(change: Change, hold: Hold, context: TimeContext): void {
   if (change.state.holds.some(({ holdId }) => holdId === hold.holdId)) return;
   const wasHeld = isHeld(change.state);
   change.state.holds = [...change.state.holds, hold];
   if (!wasHeld) freezeDeadlines(change, context);
+  if (hold.kind === 'complaint' && context.holdsKeepAppointments !== true)
+    callOffAppointment(change, hold.holdId.slice(complaintPrefix.length), context);
   if (hold.untilMs !== null) armDeadline(change, 'T.HOLD', context, { dueAtMs: hold.untilMs });
 }
 
@@ -19,5 +37,6 @@ export function releaseHold(change: Change, holdId: string, context: TimeContext
   if (released.kind === 'manual') endDeadlines(change, ({ code }) => code === 'T.HOLD', 'done');
   if (isHeld(change.state)) return;
   thawDeadlines(change, context);
+  if (context.holdsKeepAppointments !== true) resumeAppointment(change, context);
   if (released.kind === 'complaint') openTask(change, 'care', { dueAtMs: change.nowMs, priority: 2 });
 }

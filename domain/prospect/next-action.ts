@@ -1,5 +1,6 @@
 import { isTerminal } from '../process/definition.ts';
 import { actsAtMs } from '../escalation/climb.ts';
+import { isOnHold } from './rest.ts';
 import type { ProspectState } from './state.ts';
 
 /** What an open prospect waits for next. `code` is a task kind, a deadline code or a hold id. */
@@ -10,15 +11,14 @@ export interface NextAction {
   readonly atMs: number;
 }
 
-/** The one earliest next action of an open prospect (invariant of 11.1.3); null once the pursuit has ended.
+/** The one earliest next action of an open prospect (invariant of 11.1.3); null once the pursuit has ended. What rests under
+ *  a hold is none.
  *  Equal instants are decided by kind and code, so that there is exactly one. */
 export function nextAction(state: ProspectState): NextAction | null {
   if (isTerminal(state.phase)) return null;
-  const candidates: NextAction[] = state.tasks.map(({ kind, dueAtMs }) => ({
-    kind: 'task',
-    code: kind,
-    atMs: dueAtMs,
-  }));
+  const candidates: NextAction[] = state.tasks
+    .filter((task) => !isOnHold(state, task))
+    .map(({ kind, dueAtMs }) => ({ kind: 'task', code: kind, atMs: dueAtMs }));
   for (const deadline of state.deadlines) {
     const atMs = actsAtMs(deadline);
     if (atMs !== null) candidates.push({ kind: 'deadline', code: deadline.code, atMs });

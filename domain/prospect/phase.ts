@@ -3,6 +3,7 @@ import type { LossReason } from './catalogue.ts';
 import { closeTasks, endDeadlines, stepOf, type Change } from './change.ts';
 import { armDeadline, ruleOf, type TimeContext } from './deadline.ts';
 import { dayMs } from '../wait.ts';
+import type { Task } from './state.ts';
 
 /** Moves to a phase: ends what the old one had running (SM-7), arms what the new one needs. */
 export function enterPhase(change: Change, phase: PhaseCode, context: TimeContext): void {
@@ -55,9 +56,14 @@ function endLeftDeadlines(change: Change, phase: PhaseCode, stepChanges: boolean
     deadlineKey !== null && change.state.deadlines.some(({ key }) => key === deadlineKey);
   closeTasks(
     change,
-    (task) => terminal || !(survives(task.deadlineKey) || (task.kind === 'tidyRecord' && !parks)),
+    (task) => terminal || !(survives(task.deadlineKey) || (task.kind === 'tidyRecord' && !parks) || isOwed(task)),
     'cancelled',
   );
+}
+
+/** The customer still expects somebody: actions for a complaint outlive the phase (SM-7). */
+function isOwed({ kind }: Task): boolean {
+  return kind === 'callOffAppointment';
 }
 
 /** Parks a prospect with a recheck date (nurture) and remembers where it stood. */

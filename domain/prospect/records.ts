@@ -1,5 +1,5 @@
 import type { Criterion, StepNumber } from '../process/definition.ts';
-import type { StaffId } from '../ids.ts';
+import type { ComplaintId, StaffId } from '../ids.ts';
 import type {
   ClosingStrategy,
   ContactChannel,
@@ -123,6 +123,8 @@ export interface Appointment {
   readonly endAtMs: number;
   readonly place: string;
   readonly status: 'proposed' | 'confirmed' | 'held' | 'noShow' | 'cancelled';
+  /** With `cancelled`: the complaint because of which the bank called it off (P-58). */
+  readonly calledOff?: { readonly reason: 'complaintHold'; readonly complaintId: ComplaintId; readonly atMs: number };
 }
 
 export interface Meeting {

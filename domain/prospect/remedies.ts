@@ -70,6 +70,7 @@ export const remedies: Readonly<Record<string, readonly Entry[]>> = {
   'G2.PLAN': [by('submitVisitPlan', 'objective')],
   'G2.APPT': [
     { ...by('confirmAppointment'), when: ({ appointment }) => appointment?.status === 'proposed' },
+    { ...by('rescheduleAppointment', 'startAt'), when: ({ appointment }) => appointment?.status === 'cancelled' },
     by('proposeAppointment', 'slot'),
   ],
   'G2.CRED': [by('submitVisitPlan', 'credentialsChecked')],
@@ -101,6 +102,7 @@ export const remedies: Readonly<Record<string, readonly Entry[]>> = {
   'G5.PLAN': [by('createMaintenancePlan', 'quadrant')],
   'G5.BOOK': [by('confirmBooking', 'bookedAmountFen')],
   'X.NO_PROPOSAL': [by('proposeAppointment', 'slot')],
+  'X.CALLED_OFF': [by('rescheduleAppointment', 'startAt')],
   'X.TOO_EARLY': [by('rescheduleAppointment', 'startAt')],
   'X.NO_OBJECTION': [by('raiseObjection', 'verbatim')],
   'X.OPEN_CRITERIA': [by('saveIntel', 'criteria')],

@@ -1,7 +1,7 @@
 import { startChange } from './change.ts';
 import { record, type Decision } from './decide.ts';
 import type { TimeContext } from './deadline.ts';
-import { placeHold, releaseHold } from './hold.ts';
+import { complaintHoldId, placeHold, releaseHold } from './hold.ts';
 import type { ProspectState } from './state.ts';
 
 /** A fact from another workflow, which may be late or repeated. */
@@ -38,7 +38,7 @@ export function applySignal(
   nowMs: number,
   context: TimeContext,
 ): Decision | null {
-  const holdId = `complaint:${signal.complaintId}`;
+  const holdId = complaintHoldId(signal.complaintId);
   const isHeldByIt = state.holds.some((hold) => hold.holdId === holdId);
   const opens = signal.kind === 'complaintOpened';
   if (opens === isHeldByIt) return null;

@@ -2,8 +2,10 @@ import type { PhaseCode, TaskKind } from '../process/definition.ts';
 import type { CommandName } from './commands.ts';
 import { isInPlace } from './remedies.ts';
 
-/** As `commandOfTask`, for a prospect where it stands: in step 1 a waiver is granted beforehand. */
+/** As `commandOfTask`, for a prospect where it stands: in step 1 a waiver is granted beforehand, and an appointment that was
+ *  called off gets another date. */
 export function commandFor(kind: TaskKind, phase: PhaseCode): CommandName {
+  if (kind === 'makeAppointment' && phase === 'appointed') return 'rescheduleAppointment';
   return kind === 'decideOverride' && isInPlace('grantOverride', phase) ? 'grantOverride' : commandOfTask[kind];
 }
 
@@ -37,4 +39,5 @@ export const commandOfTask: Readonly<Record<TaskKind, CommandName>> = {
   reassign: 'assignOwner',
   releaseHold: 'unfreeze',
   decideOverride: 'advance',
+  callOffAppointment: 'recordContact',
 };

@@ -30,7 +30,9 @@ export function wayForward(facts: RemedyFacts & { readonly ownerId: StaffId | nu
         ? { command: 'confirmAppointment', to: 'appointed' }
         : { command: 'proposeAppointment', to: null };
     case 'appointed':
-      return { command: 'advance', to: 'meeting' };
+      return facts.appointment?.status === 'cancelled'
+        ? { command: 'rescheduleAppointment', to: null }
+        : { command: 'advance', to: 'meeting' };
     case 'meeting':
       return { command: 'advance', to: hasOpenBlocking(facts) ? 'handlingObjections' : 'closing' };
     case 'handlingObjections':

@@ -3,6 +3,8 @@ import { permissionRules, type PermissionRules } from '../../api/permissions/rul
 import type { MyDayView } from '../../contracts/my-day.ts';
 import { ApiRig, people, Site, walkTo } from '../helpers/api-rig.ts';
 import { inMinutes } from '../factories/wire.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { prospectSignals, prospectWorkflowId } from '../../workflows/prospect/messages.ts';
 
 let rig: ApiRig;
 let site: Site;
@@ -154,6 +156,72 @@ describe('my day', () => {
       expect.objectContaining({ prospectId: held, kind: 'manual', reason: 'the account is being checked' }),
     );
     expect(day.team).toBeNull();
+  });
+
+  test('work that rests under a complaint is overdue for nobody; what is called off has its task, and comes back', async () => {
+    const { client, models } = rig.workflows;
+    const growth = await walkTo(site, 'qualifying');
+    await site.do(growth, 'submitQualification', { growthType: true });
+    const intel = await walkTo(site, 'gatheringIntel');
+    const appointed = await walkTo(site, 'appointed');
+    const prospectIds = [growth, intel, appointed];
+    const hear = async (kind: 'complaintOpened' | 'complaintReleased', held: boolean) => {
+      for (const prospectId of prospectIds)
+        await client.workflow
+          .getHandle(prospectWorkflowId(prospectId))
+          .signal(prospectSignals[kind], { complaintId: 'k-1', workflowId: 'complaint/k-1' });
+      await eventually(async () =>
+        expect(await models.prospects.countDocuments({ _id: { $in: prospectIds }, held })).toBe(3),
+      );
+    };
+    await hear('complaintOpened', true);
+    await models.tasks.updateMany(
+      { prospectId: { $in: prospectIds } },
+      { $set: { dueAt: new Date(Date.now() - 3_600_000) } },
+    );
+    const resting = { onHold: true, overdue: false, due: 'later', held: true };
+    expect(await line(intel, 'collectIntel')).toMatchObject(resting);
+    for (const as of [people.teamLead, people.head])
+      expect(
+        (await dayOf(as)).tasks.filter(({ prospectId, due }) => prospectId === growth && due === 'overdue'),
+      ).toEqual([]);
+    expect(await line(growth, 'review', people.teamLead)).toMatchObject(resting);
+    expect(await line(appointed, 'callOffAppointment')).toMatchObject({
+      onHold: false,
+      overdue: true,
+      due: 'overdue',
+      command: 'recordContact',
+    });
+    const day = await dayOf();
+    expect(day.appointments.map(({ prospectId }) => prospectId)).not.toContain(appointed);
+    expect(day.tasks.findIndex(({ onHold }) => onHold)).toBeGreaterThan(
+      day.tasks.findLastIndex(({ due }) => due === 'overdue'),
+    );
+    const overdue = await site.get<{ items: { prospectId: string; kind: string }[] }>('tasks?overdue=true&limit=200');
+    const late = overdue.body.items.filter(({ prospectId }) => prospectIds.includes(prospectId));
+    expect(late.map(({ kind }) => kind)).toEqual(['callOffAppointment']);
+    const reviews = await site.get<{ items: { prospect: { prospectId: string }; overdue: boolean }[] }>(
+      'reviews?limit=100',
+      people.teamLead,
+    );
+    expect(reviews.body.items.find(({ prospect }) => prospect.prospectId === growth)).toMatchObject({ overdue: false });
+    const rows = await site.get<{ items: { prospectId: string; nextAction: { code: string } | null }[] }>(
+      'prospects?held=true&limit=100',
+      people.head,
+    );
+    const next = new Map(rows.body.items.map(({ prospectId, nextAction }) => [prospectId, nextAction?.code]));
+    expect(prospectIds.map((prospectId) => next.get(prospectId))).toEqual(['T2.TIDY', 'T2.TIDY', 'callOffAppointment']);
+
+    await hear('complaintReleased', false);
+    const back = { onHold: false, overdue: false, due: 'later', held: false };
+    expect(await line(intel, 'collectIntel')).toMatchObject(back);
+    expect(await line(growth, 'review', people.teamLead)).toMatchObject(back);
+    expect(await line(appointed, 'makeAppointment')).toMatchObject({ ...back, command: 'rescheduleAppointment' });
+    const moved = { startAt: inMinutes(60 * 24), endAt: inMinutes(60 * 25), place: 'our branch', reason: 'settled' };
+    await site.do(appointed, 'rescheduleAppointment', moved);
+    expect((await dayOf()).appointments).toContainEqual(
+      expect.objectContaining({ prospectId: appointed, status: 'confirmed', place: 'our branch' }),
+    );
   });
 
   test('shows the back office which deals wait for its word, until it has given it', async () => {

@@ -246,14 +246,18 @@ const way: readonly (readonly [CommandName, Stop | null, Record<string, unknown>
 /** Creates a prospect and walks it to a phase, over HTTP.   @returns its id */
 export async function walkTo(site: Site, target: Stop, lead: Record<string, unknown> = {}): Promise<string> {
   const { prospectId } = await site.create(lead);
-  if (target === 'qualifying') return prospectId;
+  if (target !== 'qualifying') await walkOn(site, prospectId, target);
+  return prospectId;
+}
+
+/** Walks a prospect that was just created to a phase. */
+export async function walkOn(site: Site, prospectId: string, target: Exclude<Stop, 'qualifying'>): Promise<void> {
   for (const [name, phase, payload, as] of way) {
     const people =
       name === 'submitVisitPlan' || name === 'proposeAppointment'
         ? { stakeholderIds: await site.stakeholderIds(prospectId) }
         : {};
     await site.do(prospectId, name, { ...people, ...payload }, { as });
-    if (phase === target) break;
+    if (phase === target) return;
   }
-  return prospectId;
 }

@@ -8,7 +8,7 @@ import { complaintTexts } from '../../web/parts/complaint-form/words/texts.ts';
 import { complaintWorkflowId } from '../../workflows/complaint/messages.ts';
 import { complaintBody } from '../factories/complaint-wire.ts';
 import { leadBody } from '../factories/wire.ts';
-import { people } from '../helpers/api-rig.ts';
+import { people, walkOn } from '../helpers/api-rig.ts';
 import type { CaseView } from '../helpers/case-desk.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { sheetRows } from '../helpers/sheet-rows.ts';
@@ -89,6 +89,7 @@ async function tellOutcome(page: Page, complaintId: string, accepts: boolean): P
 test('a complaint from registration to its acceptance after an appeal; selling is held and goes on in the open page', async () => {
   const customer = { name: 'Harbour Trading Ltd', customerType: 'company', phone: '13500000777' };
   const prospectId = await created({ customer });
+  await walkOn(stage.rig.site, prospectId, 'appointed');
   const manager = await stage.person(people.manager);
   await manager.goto(`/prospects/${prospectId}`);
   const watching = await manager.context().newPage();
@@ -117,6 +118,9 @@ test('a complaint from registration to its acceptance after an appeal; selling i
   // nobody reloads the manager's other page
   await watching.getByText('Selling is on hold').waitFor();
   await watching.getByRole('link', { name: caseNumber }).waitFor();
+  await watching.getByText(/^The appointment of .+ is called off: tell the customer/).waitFor();
+  await watching.getByRole('tab', { name: /^Tasks/ }).click();
+  await watching.getByText('Tell the customer that the appointment is off').first().waitFor();
   expect(await seriousFindings(watching)).toEqual([]);
 
   // nor the officer the desk
@@ -180,6 +184,7 @@ test('a complaint from registration to its acceptance after an appeal; selling i
   await tellOutcome(officer, complaintId, true);
   await statusOn(officer, 'Closed');
   await watching.getByText('Selling is on hold').waitFor({ state: 'detached' });
+  await watching.getByText('Make the appointment').first().waitFor();
 
   await officer.getByRole('tab', { name: 'Timeline' }).click();
   await officer.getByText('Executive sponsor 0010 decided the appeal').waitFor();

@@ -45,6 +45,8 @@ describe('a task', () => {
     expect(probablePurpose({ phase: 'qualifying', kind: 'qualify' })).toBe('coldCall');
     expect(probablePurpose({ phase: 'appointing', kind: 'makeAppointment' })).toBe('appointmentRequest');
     expect(probablePurpose({ phase: 'maintaining', kind: 'care' })).toBe('care');
+    // while a complaint is open, a sales contact would be refused
+    expect(probablePurpose({ phase: 'appointed', kind: 'callOffAppointment' })).toBe('care');
     expect(probablePurpose({ phase: 'closing', kind: 'closeAttempt' })).toBe('followUp');
   });
 });

@@ -2,6 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { prospectRecord } from '../../contracts/prospect-records.ts';
 import { present } from '../../contracts/instants.ts';
 import { deadlineCodes } from '../../domain/process/definition.ts';
+import { remedyFor } from '../../domain/prospect/remedies.ts';
+import { applySignal } from '../../domain/prospect/signals.ts';
+import { commandFor } from '../../domain/prospect/task-work.ts';
+import { wayForward } from '../../domain/prospect/way-forward.ts';
 import { stepStays } from '../../domain/prospect/step-stays.ts';
 import { tell, type HistoryEvent, type Names } from '../../web/parts/event-sentence/sentence.ts';
 import type { ProspectView } from '../../web/parts/command-form/use-form-facts.ts';
@@ -19,7 +23,7 @@ import { commandWords, taskWords } from '../../web/words/process.ts';
 import { reasonText } from '../../web/words/catalogue.ts';
 import { workspaceSearch } from '../../web/pages/workspace/search.ts';
 import { stepTotals } from '../../web/pages/workspace/step-totals.ts';
-import { definition, manager, supervisor } from '../factories/context.ts';
+import { calendar, definition, manager, rules, supervisor } from '../factories/context.ts';
 import { Pursuit } from '../factories/pursuit.ts';
 import { factsOf } from './facts.ts';
 
@@ -230,6 +234,36 @@ describe('the timeline', () => {
     expect(told[0]?.kind).toBe('clock');
     expect(told.map(({ sentence }) => sentence.zh)).toContain('时限到期：完成资格鉴定');
     expect(told.flatMap(({ details }) => details.map(({ en }) => en))).toContain('Remind: staff s-0101');
+  });
+
+  test('tells which appointment a complaint called off, and what leads on afterwards', () => {
+    const pursuit = new Pursuit().toPhase('appointed');
+    const hear = (kind: 'complaintOpened' | 'complaintReleased') => {
+      const signal = { kind, complaintId: 'k-1', workflowId: 'complaint/k-1' };
+      const decision = applySignal(pursuit.state, signal, pursuit.nowMs, { calendar, rules });
+      if (decision === null) throw new Error('nothing changed');
+      pursuit.state = decision.state;
+      pursuit.log.push(decision.event);
+    };
+    hear('complaintOpened');
+    const [held] = history(pursuit);
+    if (held === undefined) throw new Error('nothing happened');
+    expect(tell(held, names).details).toEqual([
+      { zh: '约见取消：11月25日周三 10:00 · customer’s office', en: expect.stringContaining('called off') },
+    ]);
+    const offered = () => actionsOf(viewOf(pursuit), []).step;
+    expect(forwardOf(viewOf(pursuit), [], false)).toMatchObject({
+      command: 'rescheduleAppointment',
+      obstacle: { kind: 'held' },
+    });
+    for (const refused of ['rescheduleAppointment', 'cancelAppointment', 'markNoShow'])
+      expect(offered()).not.toContain(refused);
+    hear('complaintReleased');
+    expect(forwardOf(viewOf(pursuit), [], false)?.obstacle).toBeNull();
+    expect(offered()).toEqual(expect.arrayContaining(['rescheduleAppointment', 'cancelAppointment']));
+    expect(wayForward(pursuit.state)).toEqual({ command: 'rescheduleAppointment', to: null });
+    expect(remedyFor('G2.APPT', pursuit.state)).toMatchObject({ command: 'rescheduleAppointment' });
+    expect(commandFor('makeAppointment', pursuit.state.phase)).toBe('rescheduleAppointment');
   });
 
   test('a contact says how it went and never shows its code', () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { changeHold, type HoldChange } from '../../activities/complaint/hold.ts';
 import type { Activities } from '../../activities/index.ts';
 import { workingMsBetween } from '../../domain/calendar.ts';
+import { foldEvents, type ProspectEvent } from '../../domain/prospect/event.ts';
 import type { Customer } from '../../domain/prospect/records.ts';
 import type { ProspectState } from '../../domain/prospect/state.ts';
 import { complaintQueries, complaintWorkflowId } from '../../workflows/complaint/messages.ts';
@@ -98,17 +99,22 @@ async function refusalCode(attempt: Promise<unknown>): Promise<string> {
   return error.cause.type ?? '';
 }
 
-async function toClosing(customer: Customer): Promise<Prospect> {
+async function toAppointed(customer: Customer, inSeconds = 600): Promise<Prospect> {
   const prospect = await rig.create({ customer });
   await rig.command(prospect, 'submitQualification');
   await rig.command(prospect, 'saveIntel');
   await rig.command(prospect, 'advance');
   const stakeholderIds = (await stateOf(prospect)).intel.stakeholders.map(({ stakeholderId }) => stakeholderId);
   await rig.command(prospect, 'submitVisitPlan', { stakeholderIds });
-  const startAtMs = Date.now() + 600_000;
+  const startAtMs = Date.now() + inSeconds * 1000;
   const slot = { startAtMs, endAtMs: startAtMs + 3_600_000, place: 'their office' };
   await rig.command(prospect, 'proposeAppointment', { stakeholderIds, slot });
   await rig.command(prospect, 'confirmAppointment');
+  return prospect;
+}
+
+async function toClosing(customer: Customer): Promise<Prospect> {
+  const prospect = await toAppointed(customer);
   await rig.command(prospect, 'advance', { to: 'meeting' });
   await rig.command(prospect, 'submitMinutes', { heldAtMs: Date.now() - 1000 });
   await rig.command(prospect, 'advance', { to: 'closing' });
@@ -140,6 +146,46 @@ describe('an open complaint', () => {
     const book = await deadline('T5.BOOK');
     expect(book?.frozenRemainingMs).toBeNull();
     expect(workingMsBetween(calendar, releasedAtMs, book?.dueAtMs ?? 0)).toBe(left);
+  });
+
+  test('calls off the appointment: for days nothing of it acts, legal dates run on, and it is agreed on anew', async () => {
+    const customer = someone();
+    const prospect = await toAppointed(customer, 5 * 86_400);
+    const given = await CaseOnServer.register(rig, complainantOf(customer));
+    expect(await isHeldBy(prospect, given)).toBe(true);
+    const { appointment } = await stateOf(prospect);
+    expect(appointment).toMatchObject({
+      status: 'cancelled',
+      calledOff: { reason: 'complaintHold', complaintId: given.complaintId },
+    });
+    const { prospectId } = await stateOf(prospect);
+    const stored = async () =>
+      Object.fromEntries(
+        (await rig.models.tasks.find({ prospectId, status: 'open' }).lean()).map(({ kind, onHold }) => [kind, onHold]),
+      );
+    await eventually(async () => expect(await stored()).toEqual({ callOffAppointment: false }));
+
+    await rig.skip(prospect, 15 * 86_400);
+    const told = async () => (await rig.record(prospect)).recentEvents.map(({ type }) => type);
+    await eventually(async () => expect(await told()).toContain('T2.TIDY'));
+    expect((await told()).filter((type) => type.startsWith('T2.'))).toEqual(['T2.TIDY']);
+    await eventually(async () => expect(await stored()).toEqual({ callOffAppointment: false, tidyRecord: false }));
+    await rig.command(prospect, 'recordContact', { purpose: 'complaint', outcome: 'done' });
+
+    await close(given);
+    expect(await isHeldBy(prospect)).toBe(true);
+    await eventually(async () =>
+      expect(await stored()).toEqual({ makeAppointment: false, tidyRecord: false, care: false }),
+    );
+    const startAtMs = ((await rig.record(prospect)).recentEvents.at(-1)?.atMs ?? 0) + 3 * 86_400_000;
+    await rig.command(prospect, 'rescheduleAppointment', { startAtMs, endAtMs: startAtMs + 3_600_000 });
+    await rig.skip(prospect, 2 * 86_400 + 60);
+    await eventually(async () => expect(await told()).toContain('T2.CONFIRM'));
+    expect((await stateOf(prospect)).phase).toBe('appointed');
+    await eventually(async () => {
+      const log = await rig.models.prospectEvents.find({ prospectId }).sort({ revision: 1 }).lean<ProspectEvent[]>();
+      expect(foldEvents(log)).toEqual(await stateOf(prospect));
+    });
   });
 
   test('that is a suggestion settled on the spot holds nothing, until it turns out to be more', async () => {

@@ -69,18 +69,21 @@ async function people(handle: Handle): Promise<string[]> {
   return (await rig.record(handle)).state.intel.stakeholders.map(({ stakeholderId }) => stakeholderId);
 }
 
-async function toMeeting(handle: Handle): Promise<void> {
+async function toAppointed(handle: Handle, startAtMs = Date.now() + 1_800_000): Promise<void> {
   await rig.command(handle, 'submitQualification');
   await rig.command(handle, 'saveIntel');
   await rig.command(handle, 'advance');
   const stakeholderIds = await people(handle);
   await rig.command(handle, 'submitVisitPlan', { stakeholderIds });
-  const startAtMs = Date.now() + 1_800_000;
   await rig.command(handle, 'proposeAppointment', {
     stakeholderIds,
     slot: { startAtMs, endAtMs: startAtMs + 3_600_000, place: 'their office' },
   });
   await rig.command(handle, 'confirmAppointment');
+}
+
+async function toMeeting(handle: Handle): Promise<void> {
+  await toAppointed(handle);
   await rig.command(handle, 'advance', { to: 'meeting' });
 }
 
@@ -119,6 +122,34 @@ test('the ladder to the reassignment, then a complaint and a freeze', async () =
   await eventually(async () => expect((await rig.record(handle)).state.holds).toHaveLength(0));
   await rig.command(handle, 'recordContact');
   await keep('ladder-and-holds', handle);
+});
+
+test('an appointment that a complaint calls off, a freeze, and another date', async () => {
+  const handle = await rig.create();
+  await toAppointed(handle, Date.now() + 3 * dayS * 1000);
+  await handle.signal('complaintOpened', { complaintId: 'c-1', workflowId: 'complaint/c-1', revision: 1 });
+  await eventually(async () => expect((await rig.record(handle)).state.appointment?.status).toBe('cancelled'));
+  await rig.command(handle, 'recordContact', { purpose: 'complaint', outcome: 'done' });
+  await rig.skip(handle, 5 * dayS);
+  await handle.signal('complaintReleased', { complaintId: 'c-1', workflowId: 'complaint/c-1', revision: 2 });
+  await eventually(async () => expect((await rig.record(handle)).state.holds).toHaveLength(0));
+  const nowMs = async () => (await rig.record(handle)).recentEvents.at(-1)?.atMs ?? 0;
+  const startAtMs = (await nowMs()) + 6 * dayS * 1000;
+  await rig.command(handle, 'rescheduleAppointment', { startAtMs, endAtMs: startAtMs + 3_600_000 });
+  const freeze = async () =>
+    rig.command(handle, 'freeze', { untilMs: (await nowMs()) + dayS * 1000 }, { actor: supervisor });
+  await freeze();
+  await rig.command(handle, 'unfreeze', {}, { actor: supervisor });
+  await freeze();
+  await rig.skip(handle, 7 * dayS);
+  await eventually(async () =>
+    expect((await rig.record(handle)).recentEvents.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['T.HOLD', 'T2.CONFIRM', 'T2.REMIND', 'T2.NOSHOW']),
+    ),
+  );
+  await rig.command(handle, 'markNoShow');
+  await rig.command(handle, 'recordContact');
+  await keep('called-off-and-agreed-anew', handle);
 });
 
 test('parked, never answered, lost', async () => {

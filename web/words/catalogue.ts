@@ -198,6 +198,8 @@ const processReasons: Readonly<Record<string, LocalizedText>> = {
   noAnswer: { zh: '多次约见都没有联系上', en: 'several attempts to make an appointment had no answer' },
   declined: { zh: '多次约见都被谢绝', en: 'several attempts to make an appointment were declined' },
   noShow: { zh: '客户再次没有到场', en: 'the customer did not come once more' },
+  complaintHold: { zh: '因投诉冻结', en: 'on hold for a complaint' },
+  'open complaint': { zh: '投诉未了结', en: 'a complaint is open' },
   'no answer to the rechecks': { zh: '多次复查都没有回应', en: 'the rechecks had no answer' },
 };
 

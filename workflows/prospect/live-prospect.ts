@@ -10,7 +10,7 @@ import { pinRules } from '../../domain/process/pin-rules.ts';
 import { publishedDefinition } from '../../domain/process/published.ts';
 import type { CommandContext } from '../../domain/prospect/command.ts';
 import { createProspect } from '../../domain/prospect/create.ts';
-import { earliestDeadline } from '../../domain/prospect/deadline.ts';
+import { earliestDeadline, type TimeContext } from '../../domain/prospect/deadline.ts';
 import type { Decision } from '../../domain/prospect/decide.ts';
 import { describeWaiting } from '../../domain/prospect/describe-waiting.ts';
 import { fireDue } from '../../domain/prospect/fire.ts';
@@ -82,8 +82,15 @@ function liveProspect(
       return (deadline === null ? null : actsAtMs(deadline)) ?? Number.POSITIVE_INFINITY;
     },
     applySignal: (signal, nowMs) =>
-      isNews(carry, signal) ? applySignal(carry.state, signal, nowMs, { calendar: carry.calendar, rules }) : null,
-    fireDue: (nowMs) => fireDue(carry.state, nowMs, { calendar: carry.calendar, rules }),
+      isNews(carry, signal)
+        ? applySignal(carry.state, signal, nowMs, { calendar: carry.calendar, rules, ...holdRules() })
+        : null,
+    fireDue: (nowMs) =>
+      fireDue(carry.state, nowMs, {
+        calendar: carry.calendar,
+        rules,
+        ...(isFreezeOver(carry.state, nowMs) ? holdRules() : {}),
+      }),
     readCalendar: async (nowMs) => quick.readCalendar({ branchId: carry.state.branchId, nowMs }),
     write: async (activities) =>
       activities.projectProspect({
@@ -104,6 +111,18 @@ function isNews(carry: LiveProspect['carry'], signal: ProspectSignal): boolean {
   if (isOutdated(heard, signal) && patched('outdated-hold')) return false;
   carry.holdRevisions = hear(heard, signal);
   return true;
+}
+
+/** How holds are placed and released. Runs of before left appointments alone. Asked only where a hold changes: the answer
+ *  leaves a mark in the history. */
+export function holdRules(): Pick<TimeContext, 'holdsKeepAppointments'> {
+  return patched('complaint-holds-call-off-appointments') ? {} : { holdsKeepAppointments: true };
+}
+
+/** Whether what acts now is the end of a manual freeze. */
+function isFreezeOver(state: LiveProspect['carry']['state'], nowMs: number): boolean {
+  const deadline = earliestDeadline(state);
+  return deadline?.code === 'T.HOLD' && deadline.dueAtMs <= nowMs;
 }
 
 /** The stored answer to a command (SM-1). */

@@ -5,7 +5,7 @@ import { carryOut, refuse, refuseMisplaced } from '../../domain/prospect/decide.
 import { workflowNowMs } from '../clock.ts';
 import { handleCommand, type Handling } from '../handle-command.ts';
 import { keepAlive } from '../record.ts';
-import { receiptOf, startRun, type LiveProspect } from './live-prospect.ts';
+import { holdRules, receiptOf, startRun, type LiveProspect } from './live-prospect.ts';
 import {
   prospectQueries,
   prospectSignals,
@@ -57,7 +57,10 @@ function handlingOf(
     isAfterDue: false,
     refuse: (envelope) => refuse(carry.state, command, envelope, contextOf(envelope)),
     refuseMisplaced: (envelope) => refuseMisplaced(carry.state, command, envelope),
-    carryOut: (envelope, commandId) => carryOut(carry.state, command, envelope, contextOf(envelope), commandId),
+    carryOut: (envelope, commandId) => {
+      const context = { ...contextOf(envelope), ...(command.name === 'unfreeze' ? holdRules() : {}) };
+      return carryOut(carry.state, command, envelope, context, commandId);
+    },
     receiptOf,
   };
 }

@@ -1,5 +1,5 @@
-import { failAttempt } from '../appointing.ts';
-import type { Command } from '../command.ts';
+import { failAttempt, isStillCalledOff } from '../appointing.ts';
+import { hard, type Command } from '../command.ts';
 
 export interface CancelAppointmentPayload {
   readonly reason: string;
@@ -10,7 +10,8 @@ export const cancelAppointment: Command<CancelAppointmentPayload> = {
   name: 'cancelAppointment',
   phases: ['appointed'],
   sells: false,
-  check: () => [],
+  // the bank called it off: that is no failed attempt of the owner, who plans anew when the hold ends
+  check: (state) => (isStillCalledOff(state) ? [hard('X.CALLED_OFF')] : []),
   apply: (change, payload, context) => {
     change.rule = 'P-21';
     change.reason = payload.reason;

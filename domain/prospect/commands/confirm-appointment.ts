@@ -16,7 +16,7 @@ export const confirmAppointment: Command<ConfirmAppointmentPayload> = {
   phases: ['appointing'],
   sells: true,
   check: (state, _payload, context) => {
-    if (state.appointment === null) return [hard('X.NO_PROPOSAL')];
+    if (state.appointment?.status !== 'proposed') return [hard('X.NO_PROPOSAL')];
     const past = state.appointment.startAtMs > context.nowMs ? [] : [hard('X.FUTURE')];
     const appointment: Appointment = { ...state.appointment, status: 'confirmed' };
     return [...past, ...unmetGate({ ...state, appointment }, 2, context, previewOnly)];

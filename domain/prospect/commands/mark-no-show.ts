@@ -13,7 +13,11 @@ export const markNoShow: Command<MarkNoShowPayload> = {
   phases: ['appointed'],
   sells: false,
   check: (state, _payload, context) =>
-    (state.appointment?.startAtMs ?? 0) <= context.nowMs ? [] : [hard('X.NOT_YET')],
+    state.appointment?.status === 'cancelled'
+      ? [hard('X.CALLED_OFF')]
+      : (state.appointment?.startAtMs ?? 0) <= context.nowMs
+        ? []
+        : [hard('X.NOT_YET')],
   apply: (change, payload, context) => {
     count(change, 'noShows');
     change.rule = 'P-22';

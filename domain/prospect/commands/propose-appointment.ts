@@ -1,5 +1,5 @@
 import type { AppointmentMethod } from '../catalogue.ts';
-import { failAttempt } from '../appointing.ts';
+import { failAttempt, settleCalledOff } from '../appointing.ts';
 import { count, nextId } from '../change.ts';
 import { hard, type Command } from '../command.ts';
 import { armDeadline } from '../deadline.ts';
@@ -34,6 +34,7 @@ export const proposeAppointment: Command<ProposeAppointmentPayload> = {
       ...payload.slot,
       status: 'proposed',
     };
+    settleCalledOff(change);
     armDeadline(change, 'T2.APPT', context);
   },
 };

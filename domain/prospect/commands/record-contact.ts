@@ -1,3 +1,4 @@
+import type { TaskKind } from '../../process/definition.ts';
 import { salesPurposes, successfulOutcomes } from '../catalogue.ts';
 import { closeTasks, count } from '../change.ts';
 import { hard, type Command } from '../command.ts';
@@ -7,6 +8,9 @@ import { endPursuit } from '../phase.ts';
 import type { Contact } from '../records.ts';
 
 export type RecordContactPayload = Contact;
+
+/** Work that is done when the customer was reached, whatever for. */
+const closedByAnyTouch: readonly TaskKind[] = ['followUp', 'care', 'recheck', 'callOffAppointment'];
 
 /** One touch with the customer, cold calls included (3.6 contacts). */
 export const recordContact: Command<RecordContactPayload> = {
@@ -27,7 +31,7 @@ export const recordContact: Command<RecordContactPayload> = {
     }
     if (!successfulOutcomes.includes(payload.outcome)) return;
     change.state.counters = { ...change.state.counters, rechecksWithoutAnswer: 0 };
-    closeTasks(change, ({ kind }) => kind === 'followUp' || kind === 'care' || kind === 'recheck', 'done');
+    closeTasks(change, ({ kind }) => closedByAnyTouch.includes(kind), 'done');
     meetDeadline(change, 'T3.FOLLOW');
     if (change.state.phase !== 'maintaining') return;
     change.rule = 'P-45';

@@ -7,6 +7,7 @@ import { foldEvents } from '../../../domain/prospect/event.ts';
 import { actsAtMs } from '../../../domain/escalation/climb.ts';
 import { isHeld, ruleOf } from '../../../domain/prospect/deadline.ts';
 import { nextAction } from '../../../domain/prospect/next-action.ts';
+import { isOnHold } from '../../../domain/prospect/rest.ts';
 import { applySignal } from '../../../domain/prospect/signals.ts';
 import type { ProspectState } from '../../../domain/prospect/state.ts';
 import { backOffice, calendar, manager, rules, supervisor } from '../../factories/context.ts';
@@ -99,9 +100,11 @@ function forward(pursuit: Pursuit, turn: number): [CommandName, number, Actor] {
     case 'planningVisit':
       return ['submitVisitPlan', 0, manager];
     case 'appointing':
-      return state.appointment === null ? ['proposeAppointment', 0, manager] : ['confirmAppointment', 0, manager];
+      return state.appointment?.status === 'proposed'
+        ? ['confirmAppointment', 0, manager]
+        : ['proposeAppointment', 0, manager];
     case 'appointed':
-      return ['advance', 1, manager];
+      return [state.appointment?.status === 'cancelled' ? 'rescheduleAppointment' : 'advance', 1, manager];
     case 'meeting':
       if (turn === 3 && state.objections.length === 0) return ['raiseObjection', 0, manager];
       return state.meetings.length === 0
@@ -190,12 +193,34 @@ function expectInvariants(state: ProspectState, nowMs: number): void {
       expect(deadline.frozenRemainingMs).not.toBeNull();
     if (!isHeld(state)) expect(deadline.frozenRemainingMs).toBeNull();
   }
+  expectNothingPlannedForAComplaint(state, nowMs);
   if (state.phase !== 'lead' && state.phase !== 'nurture') expect(state.ownerId).not.toBeNull();
   if (state.phase === 'handlingObjections') expect(state.objections.some(({ blocking }) => blocking)).toBe(true);
   if (state.phase === 'won' || state.phase === 'maintaining') expect(state.lastAttempt?.result).toMatch(/^accepted/);
   if (state.phase === 'maintaining')
     expect([state.maintenancePlan === null, state.deal?.coreBankCustomerNo]).toEqual([false, expect.any(String)]);
   if (state.phase === 'nurture') expect(state.parked).not.toBeNull();
+}
+
+const clocks: readonly string[] = ['T2.CONFIRM', 'T2.REMIND', 'T2.NOSHOW'];
+const preparations: readonly string[] = ['confirmAppointment', 'prepareVisit', 'reportStatus'];
+
+/** P-58: while a complaint is open no sales contact is planned, and nothing of one that was called off ever acts. */
+function expectNothingPlannedForAComplaint(state: ProspectState, nowMs: number): void {
+  const { appointment, deadlines, tasks, holds } = state;
+  const isPlanned = appointment?.status === 'proposed' || appointment?.status === 'confirmed';
+  if (holds.some(({ kind }) => kind === 'complaint'))
+    expect(isPlanned && appointment.startAtMs > nowMs, 'planned under a complaint').toBe(false);
+  if (nextAction(state)?.kind === 'task')
+    expect(tasks.filter((task) => !isOnHold(state, task)).map(({ kind }) => kind)).toContain(nextAction(state)?.code);
+  if (appointment?.status !== 'cancelled') return;
+  expect(deadlines.filter(({ code }) => clocks.includes(code))).toEqual([]);
+  expect(tasks.filter(({ kind }) => preparations.includes(kind))).toEqual([]);
+  if (state.phase === 'appointed' && !isHeld(state))
+    expect([deadlines, tasks].map((all) => all.map((one) => ('kind' in one ? one.kind : one.code)))).toEqual([
+      expect.arrayContaining(['T2.APPT']),
+      expect.arrayContaining(['makeAppointment']),
+    ]);
 }
 
 test('no sequence of commands, waits and complaints breaks an invariant of 11.1, and the log folds to the state', () => {
@@ -208,6 +233,7 @@ test('no sequence of commands, waits and complaints breaks an invariant of 11.1,
         run(pursuit, step);
         expectInvariants(pursuit.state, pursuit.nowMs);
         reached.add(pursuit.state.phase);
+        if (pursuit.state.appointment?.status === 'cancelled') reached.add(`called off, ${pursuit.state.phase}`);
       }
       expect(pursuit.log.map(({ revision }) => revision)).toEqual(pursuit.log.map((_, index) => index + 1));
       expect(foldEvents(pursuit.log)).toEqual(pursuit.state);
@@ -223,6 +249,8 @@ test('no sequence of commands, waits and complaints breaks an invariant of 11.1,
   );
   expect([...reached].toSorted()).toEqual(
     expect.arrayContaining([
+      'called off, appointed',
+      'called off, appointing',
       'closing',
       'disqualified',
       'handlingObjections',

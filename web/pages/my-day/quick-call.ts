@@ -23,7 +23,7 @@ export const quickPurposes = [
 
 /** What somebody probably calls for, from where the prospect stands. */
 export function probablePurpose({ phase, kind }: Pick<Task, 'phase' | 'kind'>): (typeof quickPurposes)[number] {
-  if (kind === 'care' || kind === 'welcome' || phase === 'maintaining') return 'care';
+  if (kind === 'care' || kind === 'callOffAppointment' || kind === 'welcome' || phase === 'maintaining') return 'care';
   if (phase === 'lead' || phase === 'qualifying') return 'coldCall';
   if (kind === 'makeAppointment' || phase === 'appointing') return 'appointmentRequest';
   return kind === 'confirmAppointment' || kind === 'keepPromise' ? 'reminder' : 'followUp';

@@ -103,7 +103,8 @@ function StandsIn({ task: { assigneeId } }: { readonly task: Task }) {
   return <span className="quiet">{t('standsIn', { who: names.staff(assigneeId) })}</span>;
 }
 
-/** When it is due, in words and with a sign; a snooze stands beside it and hides nothing. */
+/** When it is due, in words and with a sign; a snooze stands beside it and hides nothing. What rests under a hold has no
+ *  date until the hold ends. */
 export function DueTag({ task }: { readonly task: Task }) {
   const t = useWords(words);
   const language = useLanguage();
@@ -121,10 +122,14 @@ export function DueTag({ task }: { readonly task: Task }) {
       {task.snoozedUntil !== null && isSnoozed(task, now) && (
         <span className="day-tag">{t('snoozedUntil', { when: formats.instant(task.snoozedUntil) })}</span>
       )}
-      <span className={`day-tag day-tag-${task.due}`} title={formats.instant(task.dueAt)}>
-        <Icon />
-        {task.due === 'overdue' && <strong>{t('overdue')}</strong>} {when}
-      </span>
+      {task.onHold ? (
+        <span className="day-tag">{t('onHold')}</span>
+      ) : (
+        <span className={`day-tag day-tag-${task.due}`} title={formats.instant(task.dueAt)}>
+          <Icon />
+          {task.due === 'overdue' && <strong>{t('overdue')}</strong>} {when}
+        </span>
+      )}
     </span>
   );
 }

@@ -51,6 +51,10 @@ function isOfStep(command: FormCommand): boolean {
   return command !== 'reopen' && prospectCommands[command].phases !== 'open';
 }
 
+function isCalledOff({ appointment }: ProspectRecord): boolean {
+  return appointment?.status === 'cancelled';
+}
+
 function isOffered(
   command: FormCommand,
   record: ProspectRecord,
@@ -66,6 +70,12 @@ function isOffered(
       return record.objections.some(({ status }) => status === 'responding');
     case 'confirmAppointment':
       return record.appointment?.status === 'proposed';
+    case 'rescheduleAppointment':
+      return !record.holds.some(({ kind }) => kind === 'complaint') && !(held && isCalledOff(record));
+    case 'cancelAppointment':
+      return !(held && isCalledOff(record));
+    case 'markNoShow':
+      return !isCalledOff(record);
     case 'fallBack':
       return fallBacks.some(({ from }) => from === record.phase);
     case 'recordConsent':

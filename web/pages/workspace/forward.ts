@@ -79,9 +79,9 @@ function firstRemedy(
   return null;
 }
 
-/** A hold refuses what sells. */
+/** A hold refuses what sells; what was called off gets another date only when it ends. */
 function sells(command: FormCommand): boolean {
-  return command !== 'reopen' && prospectCommands[command].sells === true;
+  return command === 'rescheduleAppointment' || (command !== 'reopen' && prospectCommands[command].sells === true);
 }
 
 /** One line of the checklist of a step's gate. */

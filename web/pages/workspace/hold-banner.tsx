@@ -13,12 +13,17 @@ const words = defineWords('hold-banner', {
     byComplaint: '客户有未了结的投诉。',
     complaint: '未了结的投诉',
     manual: '{{reason}}，{{until}}自动解除',
+    calledOff: '原定 {{when}} 的约见已因投诉取消，办结后再与客户另约时间。',
+    toTell: '原定 {{when}} 的约见已因投诉取消，请告知客户；这次联系不算营销。办结后再另约时间。',
   },
   en: {
     held: 'Selling is on hold',
     byComplaint: 'A complaint of the customer is open.',
     complaint: 'Open complaint',
     manual: '{{reason}}; ends by itself {{until}}',
+    calledOff: 'The appointment of {{when}} is called off; agree on another time once the complaint is settled.',
+    toTell:
+      'The appointment of {{when}} is called off: tell the customer, which is no sales contact. Agree on another time once the complaint is settled.',
   },
 });
 
@@ -32,6 +37,7 @@ export function HoldBanner({ complaints }: { readonly complaints: Complaints }) 
   const formats = useFormats();
   const manual = record.holds.filter(({ kind }) => kind === 'manual');
   const isByComplaint = record.holds.some(({ kind }) => kind === 'complaint');
+  const isToTell = record.tasks.some(({ kind }) => kind === 'callOffAppointment');
   // What is open now says nothing about the past.
   const named = isByComplaint && !isPast ? complaints : [];
   return (
@@ -45,6 +51,9 @@ export function HoldBanner({ complaints }: { readonly complaints: Complaints }) 
             <OpenComplaint key={complaint.caseNumber} complaint={complaint} />
           ))}
           {isByComplaint && named.length === 0 && <div>{t('byComplaint')}</div>}
+          {record.appointment?.calledOff !== undefined && (
+            <div>{t(isToTell ? 'toTell' : 'calledOff', { when: formats.instant(record.appointment.startAt) })}</div>
+          )}
           {manual.map(({ holdId, reason, until }) => (
             <div key={holdId}>{t('manual', { reason, until: until === null ? '' : formats.instant(until) })}</div>
           ))}

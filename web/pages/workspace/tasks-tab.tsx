@@ -1,6 +1,7 @@
 import EllipsisOutlined from '@ant-design/icons/es/icons/EllipsisOutlined';
 import { Button, Dropdown, Empty, Tag } from 'antd';
 import { isInPlace } from '../../../domain/prospect/remedies.ts';
+import { restsUnderHold } from '../../../domain/prospect/rest.ts';
 import type { FormCommand } from '../../parts/command-form/commands.ts';
 import type { Process, Values } from '../../parts/command-form/facts.ts';
 import { titleOf } from '../../parts/command-form/field-words.ts';
@@ -52,17 +53,19 @@ function TaskItem({ task, nowMs, process }: TaskProps) {
   const formats = useFormats();
   const names = useNames();
   const { audience, assigneeId, dueAt, snoozedUntil } = task;
+  const { record } = usePageState();
+  const rests = record.holds.length > 0 && restsUnderHold[task.kind];
   const who = assigneeId === null ? localized(audienceWords[audience]) : localized(names.staff(assigneeId));
   return (
     <li>
       <div>
         <strong>{localized(taskText(task))}</strong>{' '}
-        {Date.parse(dueAt) < nowMs && <Tag color="red">{t('overdue')}</Tag>}
+        {rests ? <Tag>{t('onHold')}</Tag> : Date.parse(dueAt) < nowMs && <Tag color="red">{t('overdue')}</Tag>}
         {snoozedUntil !== undefined && isSnoozed(task, nowMs) && (
           <Tag>{t('snoozed', { when: formats.instant(snoozedUntil) })}</Tag>
         )}
         <div className="quiet">
-          {who} · {t('dueAt', { when: formats.instant(dueAt), distance: formats.distance(dueAt) })}
+          {rests ? who : `${who} · ${t('dueAt', { when: formats.instant(dueAt), distance: formats.distance(dueAt) })}`}
         </div>
       </div>
       <TaskButtons task={task} nowMs={nowMs} process={process} />
@@ -85,7 +88,7 @@ function TaskButtons({ task, nowMs, process }: TaskProps) {
   return (
     <span className="task-buttons">
       {command !== null && command !== 'reopen' && isInPlace(command, phase) && may(command) && (
-        <Button size="small" type="primary" onClick={() => open(command, startOf(command, taskId))}>
+        <Button size="small" type="primary" onClick={() => open(command, startOf(command, task))}>
           {localized(titleOf(command))}
         </Button>
       )}
@@ -108,6 +111,8 @@ function TaskButtons({ task, nowMs, process }: TaskProps) {
   );
 }
 
-function startOf(command: FormCommand, taskId: string): Values {
+/** What the form of a task starts with. Calling off is about the complaint and no sales contact. */
+function startOf(command: FormCommand, { taskId, kind }: Task): Values {
+  if (kind === 'callOffAppointment' && command === 'recordContact') return { purpose: 'complaint' };
   return command === 'completeTask' || command === 'grantOverride' ? { taskId } : {};
 }

@@ -99,6 +99,7 @@ export const fieldWords: Readonly<Record<string, LocalizedText>> = {
   credentialsChecked: { zh: '证件已备齐', en: 'Credentials ready' },
   status: { zh: '状态', en: 'Status' },
   method: { zh: '方式', en: 'Way' },
+  calledOff: { zh: '取消', en: 'Called off' },
   startAt: { zh: '开始', en: 'Start' },
   endAt: { zh: '结束', en: 'End' },
   place: { zh: '地点', en: 'Place' },

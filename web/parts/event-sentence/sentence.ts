@@ -125,6 +125,8 @@ function particulars({ type, changes, reason }: HistoryEvent, names: Names): Loc
     case 'confirmAppointment':
     case 'rescheduleAppointment':
       return appointmentOf(part(changes, 'appointment'), reason);
+    case 'complaintOpened':
+      return calledOffOf(part(changes, 'appointment'));
     case 'recordClosingAttempt': {
       const strategy = words(closingStrategyWords, part(changes, 'lastAttempt')?.['strategy']);
       return strategy === null ? [] : [strategy];
@@ -136,6 +138,14 @@ function particulars({ type, changes, reason }: HistoryEvent, names: Names): Loc
     default:
       return [];
   }
+}
+
+/** The appointment that a complaint called off. */
+function calledOffOf(appointment: Changes | null): LocalizedText[] {
+  return appointmentOf(appointment, null).map(({ zh, en }) => ({
+    zh: `约见取消：${zh}`,
+    en: `Appointment called off: ${en}`,
+  }));
 }
 
 /** How somebody was in touch; older events have the outcome alone. */

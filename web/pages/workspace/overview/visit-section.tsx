@@ -8,6 +8,8 @@ import { usePageState } from '../page-context.ts';
 import { Lines, Section } from './section.tsx';
 import { overviewWords } from './words.ts';
 
+const calledOffWords: LocalizedText = { zh: '因投诉已取消', en: 'called off because of a complaint' };
+
 const statusWords: Readonly<Record<NonNullable<ProspectRecord['appointment']>['status'], LocalizedText>> = {
   proposed: { zh: '已提出，等客户确认', en: 'proposed, waiting for the customer' },
   confirmed: { zh: '已确认', en: 'confirmed' },
@@ -74,7 +76,8 @@ function AppointmentSection({ appointment, nameOf }: AppointmentSectionProps) {
   const t = useWords(overviewWords);
   const localized = useLocalized();
   const formats = useFormats();
-  const { startAt, endAt, place, status, method, stakeholderIds } = appointment;
+  const { startAt, endAt, place, status, method, stakeholderIds, calledOff } = appointment;
+  const standing = calledOff === undefined ? statusWords[status] : calledOffWords;
   const way = appointmentMethodWords[method as keyof typeof appointmentMethodWords];
   return (
     <Section
@@ -83,7 +86,7 @@ function AppointmentSection({ appointment, nameOf }: AppointmentSectionProps) {
       items={[
         { key: 'time', label: t('time'), children: `${formats.instant(startAt)} – ${formats.time(endAt)}` },
         { key: 'place', label: t('place'), children: place },
-        { key: 'status', label: t('status'), children: `${localized(statusWords[status])} · ${localized(way)}` },
+        { key: 'status', label: t('status'), children: `${localized(standing)} · ${localized(way)}` },
         { key: 'people', label: t('people'), children: punctuation.list(stakeholderIds.map(nameOf)) },
       ]}
     />
