@@ -1,4 +1,5 @@
 import type { ComplaintCommandName, ComplaintCommandPayload } from '../../domain/complaint/commands.ts';
+import { isOpen } from '../../domain/complaint/catalogue.ts';
 import { levelOf } from '../../domain/complaint/command.ts';
 import type { ComplaintState } from '../../domain/complaint/state.ts';
 import type { StaffId } from '../../domain/ids.ts';
@@ -31,7 +32,7 @@ export async function completeComplaintPayload(
     case 'replaceHandler':
       return withEligible(given as { readonly handlerId: StaffId }, deps);
     case 'confirmDuplicate':
-      return withDuplicate(given as Omit<ComplaintCommandPayload<'confirmDuplicate'>, 'eligible'>, deps, of);
+      return withDuplicate(given as GivenDuplicate, deps, of);
     case 'nameStaff':
       return withSupervisor(given as Omit<ComplaintCommandPayload<'nameStaff'>, 'isSupervisor'>, deps);
     case 'acknowledgeAppeal':
@@ -47,9 +48,11 @@ async function withEligible<Given extends { readonly handlerId: StaffId }>(given
   return { ...given, eligible: active && mayHandleComplaints(profiles) };
 }
 
-/** The other case goes on and is of the same customer. One that the caller may not read counts as unknown. */
+type GivenDuplicate = Omit<ComplaintCommandPayload<'confirmDuplicate'>, 'eligible' | 'goesOnWith'>;
+
+/** The other case is open and of the same customer. One that the caller may not read counts as unknown. */
 async function withDuplicate(
-  given: Omit<ComplaintCommandPayload<'confirmDuplicate'>, 'eligible'>,
+  given: GivenDuplicate,
   { models, rules }: Deps,
   { state: { customer, complaintId }, ability }: Case,
 ): Promise<ComplaintCommandPayload<'confirmDuplicate'>> {
@@ -62,8 +65,8 @@ async function withDuplicate(
       (customer.coreBankCustomerNo !== null && customer.coreBankCustomerNo === other.coreBankCustomerNo) ||
       // Both without any number: the name is all there is.
       (customer.phone === null && customer.coreBankCustomerNo === null && customer.name === other.customerName));
-  const goesOn = other.status !== 'merged' && other.status !== 'withdrawn' && other._id !== complaintId;
-  return { ...given, eligible: isSameCustomer && goesOn };
+  const goesOn = isOpen(other.status) && other._id !== complaintId;
+  return { ...given, eligible: isSameCustomer && goesOn, goesOnWith: other.handlerId };
 }
 
 async function withSupervisor(

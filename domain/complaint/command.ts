@@ -16,6 +16,8 @@ export interface ComplaintContext {
   /** Hours of complaints (`complaintCalendar`). */
   readonly calendar: WorkingCalendar;
   readonly rules: ComplaintRules;
+  /** As in `ClockContext`; asked by `apply` alone. */
+  readonly doesMore?: () => boolean;
 }
 
 /** One thing a person can do to a complaint: the rule in one file, `check` and `apply` kept apart (design 3.5). */

@@ -1,10 +1,10 @@
 import type { UnmetCondition } from '../failure.ts';
 import type { StaffId } from '../ids.ts';
-import type { ContactChannel } from './catalogue.ts';
+import { reportBackChannels, type ContactChannel } from './catalogue.ts';
 import { tell, type ComplaintChange } from './change.ts';
 import { hard, independent, levelOf, type Parts } from './command.ts';
 import type { Actor } from '../prospect/command.ts';
-import type { ComplaintState, Message } from './state.ts';
+import type { ComplaintState, Message, ReportBack } from './state.ts';
 
 /** The new handler with the facts of the staff register, which the API looks up. */
 export interface HandlerChoice {
@@ -54,6 +54,15 @@ export function setHandler(change: ComplaintChange, handlerId: StaffId): void {
 
 export function unmetMessage(message: CustomerMessage | null): UnmetCondition[] {
   return message === null || isBlank(message.text) ? [hard('CX.MESSAGE')] : [];
+}
+
+/** Unmet when the customer was not told by voice, or accepts what they did not understand (step 9 of 8.5). */
+export function unmetReportBack(told: Pick<ReportBack, 'channel' | 'understood' | 'accepted'>): UnmetCondition[] {
+  const isByVoice = reportBackChannels.some((channel) => channel === told.channel);
+  return [
+    ...(isByVoice ? [] : [hard('CX.BY_VOICE')]),
+    ...(told.accepted && !told.understood ? [hard('CX.UNDERSTOOD')] : []),
+  ];
 }
 
 export function unmetText(text: string | null, code: 'CX.REASON' | 'CX.REFERENCE' | 'CX.WRITTEN'): UnmetCondition[] {

@@ -87,6 +87,7 @@ function blank(
     }),
     severityConfirmed: false,
     level: 1,
+    takenUpBy: null,
     external: null,
     handlerId: null,
     pastHandlerIds: [],

@@ -36,7 +36,7 @@ export function whatHappensWhen(
   const context = { nowMs: receivedAtMs, actor, calendar, rules };
   const registered = registerComplaint('preview', registrationOf(severity, receivedAtMs), context, 'preview');
   const first = happening(registered.state, registered.event.notices, receivedAtMs);
-  return [first, ...letLie(registered.state, context)];
+  return [first, ...letLie(registered.state, { ...context, doesMore: () => true })];
 }
 
 /** The same for a case as it stands: what follows when nobody touches it from now on.
@@ -47,7 +47,8 @@ export function whatHappensNext(
   state: ComplaintState,
   nowMs: number,
 ): Happening[] {
-  return letLie(state, { rules, calendar: complaintCalendar(workdays, state.receivedAtMs, nowMs) });
+  const calendar = complaintCalendar(workdays, state.receivedAtMs, nowMs);
+  return letLie(state, { rules, calendar, doesMore: () => true });
 }
 
 function letLie(from: ComplaintState, context: ClockContext): Happening[] {

@@ -225,7 +225,18 @@ describe('working on a case', () => {
       cases.command(second.complaintId, 'confirmDuplicate', { duplicateOf: into }, desk.officer);
     expect((await merge(other.complaintId)).body.unmet?.map(({ code }) => code)).toEqual(['CX.DUPLICATE']);
     expect(await merge('unknown')).toMatchObject({ status: 400 });
-    expect(await merge(first.complaintId)).toMatchObject({ status: 200, body: { status: 'merged' } });
+    await cases.walk(first.complaintId, 'reportingBack');
+    await cases.do(first.complaintId, 'recordReportBack', {}, people.manager);
+    expect((await merge(first.complaintId)).body.unmet?.map(({ code }) => code)).toEqual(['CX.DUPLICATE']);
+    const third = await cases.register({ customer });
+    await cases.do(third.complaintId, 'acknowledge', { severity: 's2' }, desk.officer);
+    expect(await merge(third.complaintId)).toMatchObject({ status: 200, body: { status: 'merged' } });
+    const { body } = await site.get<{ events: { type: string; notices: object[] }[] }>(
+      `complaints/${second.complaintId}/history`,
+    );
+    expect(body.events.find(({ type }) => type === 'confirmDuplicate')?.notices).toMatchObject([
+      { audience: 'handler', staffId: people.manager, action: 'inform' },
+    ]);
   });
 });
 

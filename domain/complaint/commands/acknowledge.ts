@@ -31,6 +31,7 @@ export const acknowledge: ComplaintCommand<AcknowledgePayload> = {
     setHandler(change, handlerId);
     meetClock(change, 'acknowledge');
     changeSeverityTo(change, severity, context);
+    change.state.severityConfirmed = true;
     enter(change, 'acknowledged');
   },
 };

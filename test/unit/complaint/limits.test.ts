@@ -310,16 +310,36 @@ describe('what the chosen rules say', () => {
     expect(dues(complaint)).toEqual(['Mon 2026-11-23 12:00', 'Mon 2026-11-23 16:00', resolve]);
   });
 
-  test('China: a further 30 days, twice; United Kingdom: none', () => {
+  test('China: 15 days, a complex case up to 30, and a special one up to 30 more; United Kingdom: none', () => {
     const rules = complaintPreset('china')?.rules as ComplaintRules;
     const complaint = new Case({}, { rules }).to('acknowledged');
-    for (const resolve of ['Mon 2027-01-04 16:00', 'Wed 2027-02-03 16:00']) {
-      complaint.do('requestExtension', { amount: 30 }).do('decideExtension', {}, branchHead);
+    for (const [amount, resolve] of [
+      [15, 'Sun 2026-12-20 16:00'],
+      [30, 'Tue 2027-01-19 16:00'],
+    ] as const) {
+      expect(complaint.unmet('requestExtension', { amount: amount + 1 })).toEqual(['CX.EXTENSION_AMOUNT']);
+      // one that is declined uses up no step
+      complaint.do('requestExtension', { amount });
+      complaint.do('decideExtension', { decision: 'declined', reason: 'not yet' }, branchHead);
+      complaint.do('requestExtension', { amount }).do('decideExtension', {}, branchHead);
       expect(due(complaint, 'resolve')).toBe(resolve);
     }
     expect(complaint.unmet('requestExtension')).toEqual(['CX.EXTENSIONS']);
     const british = new Case({}, { rules: complaintPreset('uk')?.rules as ComplaintRules }).to('acknowledged');
     expect(british.unmet('requestExtension')).toContain('CX.EXTENSIONS');
+  });
+
+  test('a case that was registered when every extension was the same keeps its two of 30 days', () => {
+    const china = complaintPreset('china')?.rules as ComplaintRules;
+    const rules = { ...china, extension: { maxWait: { unit: 'days', amount: 30 }, times: 2 } } as const;
+    const complaint = new Case({}, { rules }).to('acknowledged').do('requestExtension', { amount: 30 });
+    // asked for before requests named their unit
+    const extensions = complaint.state.extensions.map(({ unit: _, ...request }) => request);
+    complaint.state = { ...complaint.state, extensions };
+    complaint.do('decideExtension', {}, branchHead);
+    expect(due(complaint, 'resolve')).toBe('Mon 2027-01-04 16:00');
+    complaint.do('requestExtension', { amount: 30 }).do('decideExtension', {}, branchHead);
+    expect(complaint.unmet('requestExtension')).toEqual(['CX.EXTENSIONS']);
   });
 
   test('every ladder of every preset has a rung at its due time: what is due always acts', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatLocal } from '../../../domain/calendar.ts';
 import { actsAtMs } from '../../../domain/escalation/climb.ts';
 import type { ComplaintStatus, Level } from '../../../domain/complaint/catalogue.ts';
+import { isHolding } from '../../../domain/complaint/hold.ts';
 import type { ComplaintEvent } from '../../../domain/complaint/event.ts';
 import { calendar } from '../../factories/context.ts';
 import {
@@ -11,6 +12,7 @@ import {
   fridayMs,
   officer,
   otherBranchHead,
+  otherOfficer,
   remedy,
   sponsor,
   teller,
@@ -110,6 +112,28 @@ const rows: readonly Row[] = [
     ledger: ['acknowledge stopped', 'firstAnswer stopped', 'resolve stopped', 'age stopped'],
     notices: [],
     also: ({ state }) => expect([state.mergedInto, state.news.length]).toEqual(['k-0', 1]),
+  },
+  {
+    row: 'C-02',
+    what: 'whoever handles the case that goes on hears of it',
+    given: () => new Case(),
+    when: (complaint) => complaint.do('confirmDuplicate', { goesOnWith: otherOfficer.staffId }),
+    status: 'merged',
+    level: 1,
+    clocks: {},
+    ledger: ['acknowledge stopped', 'firstAnswer stopped', 'resolve stopped', 'age stopped'],
+    notices: ['handler s-0302 inform'],
+  },
+  {
+    row: 'C-02',
+    what: 'where nobody handles it yet, the desk hears',
+    given: () => new Case(),
+    when: (complaint) => complaint.do('confirmDuplicate', { goesOnWith: null }),
+    status: 'merged',
+    level: 1,
+    clocks: {},
+    ledger: ['acknowledge stopped', 'firstAnswer stopped', 'resolve stopped', 'age stopped'],
+    notices: ['level1 inform'],
   },
   {
     row: 'C-03',
@@ -427,9 +451,49 @@ const rows: readonly Row[] = [
   },
   {
     row: 'C-17',
-    what: 'the media take it up: level 3, compliance hears',
+    what: 'the media take it up: s1 with its limits from receipt, level 3, compliance hears',
     given: () => new Case().to('investigating'),
     when: (complaint) => complaint.do('recordRegulatorOrMedia', { kind: 'media', text: 'a reporter called' }, teller),
+    status: 'investigating',
+    level: 3,
+    clocks: { firstAnswer: 'Fri 2026-11-20 18:00', resolve: 'Mon 2026-11-23 16:00', ...interim, age },
+    ledger: ['firstAnswer reset', 'resolve reset'],
+    notices: ['level3 raise', 'compliance compliance'],
+    also: ({ state }) => expect([state.severity, state.takenUpBy, isHolding(state)]).toEqual(['s1', 'media', true]),
+  },
+  {
+    row: 'C-17',
+    what: 'taken up before anybody has looked at it: the severity is s1 and still to be confirmed',
+    given: () => new Case({ isSettledOnTheSpot: true }),
+    when: (complaint) => complaint.do('recordRegulatorOrMedia', {}, teller),
+    status: 'received',
+    level: 3,
+    clocks: {
+      acknowledge: 'Fri 2026-11-20 16:30',
+      firstAnswer: 'Fri 2026-11-20 18:00',
+      resolve: 'Mon 2026-11-23 16:00',
+      age,
+    },
+    ledger: ['acknowledge reset', 'firstAnswer reset', 'resolve reset'],
+    notices: ['level3 raise', 'compliance compliance'],
+    also: ({ state }) => expect([state.severity, state.severityConfirmed]).toEqual(['s1', false]),
+  },
+  {
+    row: 'C-17',
+    what: 'an s1 that is nearly due is not relaxed',
+    given: () => new Case({ category: 'privacy' }).do('acknowledge', { severity: 's1' }),
+    when: (complaint) => complaint.do('recordRegulatorOrMedia', {}, teller),
+    status: 'acknowledged',
+    level: 3,
+    clocks: { firstAnswer: 'Fri 2026-11-20 18:00', resolve: 'Mon 2026-11-23 16:00', age },
+    ledger: [],
+    notices: ['compliance compliance'],
+  },
+  {
+    row: 'C-17',
+    what: 'in a history of before, the severity stays',
+    given: () => new Case({}, { doesMore: false }).to('investigating'),
+    when: (complaint) => complaint.do('recordRegulatorOrMedia', {}, teller),
     status: 'investigating',
     level: 3,
     clocks: { ...acknowledged, ...interim },

@@ -48,11 +48,11 @@ export function useComplaintFacts(complaintId: string): Loaded {
 
 type Row = OperationAnswer<'listComplaints'>['items'][number];
 
-/** Cases of a customer with the same name that still stand. */
+/** Open cases of a customer with the same name. */
 function othersOf({ complaintId, customer }: ComplaintFacts['record'], rows: readonly Row[]): readonly OtherCase[] {
   return rows
     .filter((row) => row.complaintId !== complaintId && customer !== null && row.customerName === customer.name)
-    .filter(({ status }) => status !== 'merged' && status !== 'withdrawn')
+    .filter(({ open }) => open)
     .map((row) => {
       const about = complaintCategoryWords[row.category];
       const status = complaintStatusWords[row.status];
