@@ -162,6 +162,7 @@ export const complaintRecord = z
     handlerId: maybe,
     pastHandlerIds: z.array(z.string()),
     complainedStaffId: maybe,
+    namedStaffIds: z.array(z.string()).optional().meta({ description: 'Everybody the case was ever about' }),
     acknowledgement: message.nullable(),
     news: z.array(message),
     firstAnsweredAt: instantOut.nullable(),

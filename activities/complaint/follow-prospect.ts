@@ -81,7 +81,11 @@ async function complain(
       contact: customer.phone ?? customer.email ?? '',
       complainedStaffId: null,
       isSettledOnTheSpot: false,
-      isRepeated: await isRepeatedComplaint(models.complaints, key, { category, receivedAtMs: atMs }),
+      isRepeated: await isRepeatedComplaint(
+        models.complaints,
+        { ...key, prospectId },
+        { category, receivedAtMs: atMs },
+      ),
       isAboutSupervisor: false,
     },
     actor: { staffId: actor.kind === 'staff' ? actor.staffId : '', profiles: [], branchId, teamId },

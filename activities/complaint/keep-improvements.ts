@@ -1,3 +1,4 @@
+import { namedIn } from '../../domain/complaint/named.ts';
 import type { ComplaintEvent } from '../../domain/complaint/event.ts';
 import type { ComplaintState } from '../../domain/complaint/state.ts';
 import type { Models } from '../../models/connect.ts';
@@ -20,7 +21,7 @@ export async function keepImprovements(
   if (events.some(({ changes }) => changes.complainedStaffId !== undefined) && snapshot.improvementItems.length > 0)
     await improvementItems.updateMany(
       { originId: snapshot.complaintId },
-      { $set: { complainedStaffId: snapshot.complainedStaffId } },
+      { $set: { complainedStaffId: snapshot.complainedStaffId, namedStaffIds: [...namedIn(snapshot)] } },
     );
 }
 
@@ -50,6 +51,7 @@ function itemOf(snapshot: ComplaintState, event: ComplaintEvent): StoredImprovem
     reviewerId: null,
     actionOwnerIds: [...new Set([by, ...(handlerId === null ? [] : [handlerId])])],
     complainedStaffId,
+    namedStaffIds: [...namedIn(snapshot)],
     addedAt: at,
     statusSince: at,
     history: [{ kind: 'add', at, by, text: null, commandId: event.commandId ?? '', fingerprint: '' }],

@@ -9,6 +9,7 @@ import type { ApiDeps } from '../deps.ts';
 import { invalidBody } from '../errors.ts';
 import type { ActorAbility } from '../permissions/ability.ts';
 import { mayHandleComplaints } from '../permissions/complaint-conditions.ts';
+import { isRepeatedComplaint } from '../../models/complaint.ts';
 import { findComplaintWithin } from '../../models/complaint-list.ts';
 
 type Deps = Pick<ApiDeps, 'staff' | 'models' | 'rules'>;
@@ -29,6 +30,7 @@ export async function completeComplaintPayload(
 ): Promise<unknown> {
   switch (name) {
     case 'acknowledge':
+      return withRepeated(given as GivenTriage, deps, of);
     case 'replaceHandler':
       return withEligible(given as { readonly handlerId: StaffId }, deps);
     case 'confirmDuplicate':
@@ -46,6 +48,23 @@ export async function completeComplaintPayload(
 async function withEligible<Given extends { readonly handlerId: StaffId }>(given: Given, deps: Deps) {
   const { active, profiles } = await knownMember(deps, given.handlerId, '/payload/handlerId');
   return { ...given, eligible: active && mayHandleComplaints(profiles) };
+}
+
+type GivenTriage = Omit<ComplaintCommandPayload<'acknowledge'>, 'eligible' | 'isRepeated'>;
+
+/** The category is put right now: whether the same customer complained about it before is asked again. */
+async function withRepeated(
+  given: GivenTriage,
+  deps: Deps,
+  { state: { customer, prospectId, receivedAtMs } }: Case,
+): Promise<ComplaintCommandPayload<'acknowledge'>> {
+  const { phone = null, coreBankCustomerNo = null } = customer ?? {};
+  const { category } = given;
+  const [payload, isRepeated] = await Promise.all([
+    withEligible(given, deps),
+    isRepeatedComplaint(deps.models.complaints, { phone, coreBankCustomerNo, prospectId }, { category, receivedAtMs }),
+  ]);
+  return { ...payload, isRepeated };
 }
 
 type GivenDuplicate = Omit<ComplaintCommandPayload<'confirmDuplicate'>, 'eligible' | 'goesOnWith'>;

@@ -1,5 +1,6 @@
 import { changeImprovementBody, improvementParams, improvementView } from '../../contracts/improvement.ts';
 import { localDateOf } from '../../domain/calendar.ts';
+import { isNamed } from '../../domain/complaint/named.ts';
 import { improve, isImproving, type ImprovementChange } from '../../domain/improvement/item.ts';
 import type { StaffId } from '../../domain/ids.ts';
 import { findImprovementWithin, replaceImprovement, type StoredImprovement } from '../../models/improvement-item.ts';
@@ -52,13 +53,13 @@ export const changeImprovementRoute = defineRoute({
 /** @throws RequestFailure VALIDATION_FAILED for an owner who may not work on it, and for a day that has passed */
 async function requirePlan(
   deps: ApiDeps,
-  { branchId, complainedStaffId }: StoredImprovement,
+  item: StoredImprovement,
   { ownerId, dueOn }: Extract<ImprovementChange, { kind: 'plan' }>,
 ): Promise<void> {
   const [member, calendars] = await Promise.all([deps.staff.get(ownerId), requireCalendars(deps)]);
-  const mayOwn = member?.active === true && mayHandleComplaints(member.profiles) && ownerId !== complainedStaffId;
+  const mayOwn = member?.active === true && mayHandleComplaints(member.profiles) && !isNamed(item, ownerId);
   if (!mayOwn) throw invalidBody('/change/ownerId', 'is not somebody who may work on it');
-  if (dueOn < localDateOf(calendars.of(branchId), Date.now()))
+  if (dueOn < localDateOf(calendars.of(item.branchId), Date.now()))
     throw invalidBody('/change/dueOn', 'must not have passed');
 }
 

@@ -87,7 +87,11 @@ async function registerFrom(
     contact,
     complainedStaffId: null,
     isSettledOnTheSpot: false,
-    isRepeated: await isRepeatedComplaint(deps.models.complaints, key, { category, receivedAtMs: nowMs }),
+    isRepeated: await isRepeatedComplaint(
+      deps.models.complaints,
+      { ...key, prospectId },
+      { category, receivedAtMs: nowMs },
+    ),
     isAboutSupervisor: false,
   } as const;
   const fingerprint = `survey/${survey._id}`;

@@ -3,6 +3,7 @@ import type { StaffId } from '../ids.ts';
 import { reportBackChannels, type ContactChannel } from './catalogue.ts';
 import { tell, type ComplaintChange } from './change.ts';
 import { hard, independent, levelOf, type Parts } from './command.ts';
+import { isNamed, type Named } from './named.ts';
 import type { Actor } from '../prospect/command.ts';
 import type { ComplaintState, Message, ReportBack } from './state.ts';
 
@@ -21,17 +22,17 @@ export interface CustomerMessage {
 
 /** Unmet when somebody works on a case that they do not handle: supervisors may stand in, the person complained about never. */
 export function worksOn(state: Parts, actor: Pick<Actor, 'staffId' | 'profiles'>): UnmetCondition[] {
-  if (state.complainedStaffId === actor.staffId) return [hard('CX.NAMED')];
+  if (isNamed(state, actor.staffId)) return [hard('CX.NAMED')];
   return state.handlerId === actor.staffId || (levelOf(actor) ?? 0) >= 2 ? [] : [hard('CX.NOT_HANDLER')];
 }
 
 /** Unmet when the case is about the actor. */
-export function notNamed(state: Pick<ComplaintState, 'complainedStaffId'>, actor: Actor): UnmetCondition[] {
-  return state.complainedStaffId === actor.staffId ? [hard('CX.NAMED')] : [];
+export function notNamed(state: Named, actor: Actor): UnmetCondition[] {
+  return isNamed(state, actor.staffId) ? [hard('CX.NAMED')] : [];
 }
 
 /** Unmet when the actor is none of those who deal with complaints, or the case is about them. */
-export function triages(state: Pick<ComplaintState, 'complainedStaffId'>, actor: Actor): UnmetCondition[] {
+export function triages(state: Named, actor: Actor): UnmetCondition[] {
   return [...(levelOf(actor) === null ? [hard('CX.LEVEL1')] : []), ...notNamed(state, actor)];
 }
 

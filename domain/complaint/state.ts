@@ -54,7 +54,10 @@ export interface ComplaintState {
   readonly handlerId: StaffId | null;
   /** Everybody who has ever handled it: none of them may review an appeal. */
   readonly pastHandlerIds: readonly StaffId[];
+  /** Whom it is about; who was named last, when there are several (`namedIn`). */
   readonly complainedStaffId: StaffId | null;
+  /** Everybody who was ever named. Absent in cases from before there could be several. */
+  readonly namedStaffIds?: readonly StaffId[] | undefined;
   readonly acknowledgement: Message | null;
   /** News that the customer got, the first answer among them; newest last, at most the last 20, all are in the event log. */
   readonly news: readonly Message[];

@@ -56,6 +56,11 @@ const tries = (complaint: Case, locals: readonly string[]): Case => {
   for (const local of locals) complaint.wait(at(local)).do('recordFailedReportBack');
   return complaint;
 };
+const named = (...staffIds: readonly string[]): Case => {
+  const complaint = investigating();
+  for (const staffId of staffIds) complaint.do('nameStaff', { staffId });
+  return complaint;
+};
 const thrice = ['2026-11-20 16:00', '2026-11-23 10:00', '2026-11-27 16:00'];
 
 const guards: readonly Guard[] = [
@@ -123,6 +128,22 @@ const guards: readonly Guard[] = [
     given: () => new Case({ isRepeated: true }),
     refused: { with: { severity: 's3' } },
     allowed: { with: { severity: 's2' } },
+  },
+  {
+    code: 'CX.SEVERITY_FLOOR',
+    what: 'nor is one that repeats another only with its category put right (8.4)',
+    command: 'acknowledge',
+    given: () => new Case(),
+    refused: { with: { category: 'fee', isRepeated: true } },
+    allowed: { with: { category: 'fee', isRepeated: true, severity: 's2' } },
+  },
+  {
+    code: 'CX.SEVERITY_FLOOR',
+    what: 'and one that repeats nothing any more may be less',
+    command: 'acknowledge',
+    given: () => new Case({ isRepeated: true }),
+    refused: {},
+    allowed: { with: { category: 'fee', isRepeated: false } },
   },
   {
     code: 'CX.SEVERITY_FLOOR',
@@ -203,6 +224,30 @@ const guards: readonly Guard[] = [
     given: () => new Case({ complainedStaffId: branchHead.staffId }).to('investigating'),
     refused: { by: branchHead },
     allowed: { by: otherBranchHead },
+  },
+  {
+    code: 'CX.NAMED',
+    what: 'nor does somebody named before another one (C-23)',
+    command: 'tellCustomer',
+    given: () => named(branchHead.staffId, teller.staffId),
+    refused: { by: branchHead },
+    allowed: { by: otherBranchHead },
+  },
+  {
+    code: 'CX.NAMED',
+    what: 'nor does that person approve (C-09)',
+    command: 'decideApproval',
+    given: () => named(branchHead.staffId, teller.staffId).do('submitDecision', { compensationFen: 50_001 }),
+    refused: { by: branchHead },
+    allowed: { by: otherBranchHead },
+  },
+  {
+    code: 'CX.INDEPENDENT',
+    what: 'nor become the handler (C-23)',
+    command: 'replaceHandler',
+    given: () => named(otherOfficer.staffId, teller.staffId),
+    refused: {},
+    allowed: { with: { handlerId: branchHead.staffId } },
   },
   {
     code: 'CX.PAUSE_SPENT',

@@ -148,6 +148,21 @@ const rows: readonly Row[] = [
     also: ({ state }) => expect([state.severityConfirmed, state.pastHandlerIds]).toEqual([true, ['s-0301']]),
   },
   {
+    row: 'C-03',
+    what: 'with another category it repeats an earlier case: s2, and the level rises',
+    given: () => new Case(),
+    when: (complaint) => complaint.do('acknowledge', { category: 'fee', isRepeated: true, severity: 's2' }),
+    status: 'acknowledged',
+    level: 2,
+    clocks: { firstAnswer: 'Mon 2026-11-23 12:00', resolve: 'Wed 2026-11-25 16:00', age },
+    ledger: ['acknowledge met', 'firstAnswer reset', 'resolve reset'],
+    notices: ['handler s-0301 assigned', 'level2 raise'],
+    also: (complaint) => {
+      expect([complaint.state.category, complaint.state.isRepeated]).toEqual(['fee', true]);
+      expect(complaint.unmet('changeSeverity', { severity: 's3' })).toEqual(['CX.SEVERITY_FLOOR']);
+    },
+  },
+  {
     row: 'C-04',
     what: 'the acknowledgement is overdue: level 2 hears, the level stays',
     given: () => new Case(),
@@ -686,6 +701,60 @@ const rows: readonly Row[] = [
     ledger: [],
     notices: ['level3 decide'],
     also: ({ state }) => expect(state.appeals[0]?.reviewerId).toBeNull(),
+  },
+  {
+    row: 'C-23',
+    what: 'whoever approved the remedy is named: it waits for another approval, and those named before stay named',
+    given: () =>
+      new Case({ complainedStaffId: teller.staffId })
+        .to('investigating')
+        .do('submitDecision', approval)
+        .do('decideApproval', {}, branchHead),
+    when: (complaint) => complaint.do('nameStaff', { staffId: branchHead.staffId }),
+    status: 'awaitingApproval',
+    level: 1,
+    clocks: { ...acknowledged, ...interim },
+    ledger: [],
+    notices: ['level2 decide'],
+    also: (complaint) => {
+      const { approval: again, namedStaffIds } = complaint.state;
+      expect([again?.decision, again?.decidedBy, namedStaffIds]).toEqual(['pending', null, ['s-0701', 's-0001']]);
+      expect(complaint.unmet('decideApproval', {}, branchHead)).toEqual(['CX.NAMED']);
+      complaint.do('decideApproval', {}, otherBranchHead);
+      expect(complaint.state.status).toBe('resolving');
+    },
+  },
+  {
+    row: 'C-23',
+    what: 'what was approved and is carried out stands',
+    given: () =>
+      new Case()
+        .to('investigating')
+        .do('submitDecision', approval)
+        .do('decideApproval', {}, branchHead)
+        .do('completeActions'),
+    when: (complaint) => complaint.do('nameStaff', { staffId: branchHead.staffId }),
+    status: 'reportingBack',
+    level: 1,
+    clocks: { firstAnswer: received.firstAnswer, reportBack: 'Mon 2026-11-23 16:00', age },
+    ledger: [],
+    notices: [],
+    also: ({ state }) => expect(state.approval?.decision).toBe('approved'),
+  },
+  {
+    row: 'C-23',
+    what: 'in a history of before, the approval of the one named stands',
+    given: () =>
+      new Case({}, { doesMore: false })
+        .to('investigating')
+        .do('submitDecision', approval)
+        .do('decideApproval', {}, branchHead),
+    when: (complaint) => complaint.do('nameStaff', { staffId: branchHead.staffId }),
+    status: 'resolving',
+    level: 1,
+    clocks: { ...acknowledged, ...interim },
+    ledger: [],
+    notices: [],
   },
   {
     row: 'C-24',
