@@ -14,14 +14,17 @@ const warnBefore = (amount: number): ComplaintRung => ({
 /** 8.6: who hears when a limit has passed. Levels never go down. */
 const ladders: ComplaintRules['ladders'] = {
   acknowledge: [warnBefore(1), { at: after(0), tell: 'level2', action: 'inform', repeatEvery: null }],
-  firstAnswer: [warnBefore(1), { at: after(0), tell: 'handler', action: 'raise', repeatEvery: null }],
+  firstAnswer: [
+    warnBefore(1),
+    { at: after(0), tell: 'handler', action: 'raise', repeatEvery: { unit: 'workingDays', amount: 2 } },
+  ],
   resolve: [
     warnBefore(8),
     { at: after(0), tell: 'handler', action: 'raise', repeatEvery: { unit: 'workingDays', amount: 2 } },
   ],
   interimNews: [
     { at: after(0), tell: 'handler', action: 'warn', repeatEvery: null },
-    { at: after(1), tell: 'level1', action: 'inform', repeatEvery: null },
+    { at: after(1), tell: 'level1', action: 'inform', repeatEvery: { unit: 'workingDays', amount: 2 } },
   ],
   answerOfCustomer: [
     { at: { before: { unit: 'workingDays', amount: 7 } }, tell: 'handler', action: 'warn', repeatEvery: null },

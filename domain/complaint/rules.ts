@@ -12,7 +12,7 @@ export interface ComplaintRung {
   readonly tell: ComplaintAudience;
   /** `warn` before it is too late; `inform` afterwards; `raise` also lifts the level by one, and tells who holds the new one. */
   readonly action: 'warn' | 'inform' | 'raise';
-  /** Acts again after this wait, until nothing is left to raise. */
+  /** Acts again after this wait, until it is done; at level 3, where nothing is left to raise, a raise goes on informing. */
   readonly repeatEvery: Wait | null;
 }
 

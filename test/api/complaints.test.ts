@@ -244,6 +244,7 @@ describe('working on a case', () => {
     expect(await merge(third.complaintId)).toMatchObject({ status: 200, body: { status: 'merged' } });
     const { body } = await site.get<{ items: { type: string; notices: object[] }[] }>(
       `complaints/${second.complaintId}/history`,
+      desk.officer,
     );
     expect(body.items.find(({ type }) => type === 'confirmDuplicate')?.notices).toMatchObject([
       { audience: 'handler', staffId: people.manager, action: 'inform' },
