@@ -67,6 +67,14 @@ const lastRound = (): Case =>
     .do('recordReportBack', rejected)
     .do('acknowledgeAppeal', {}, otherBranchHead)
     .do('decideAppeal', {}, branchHead);
+/** The sponsor reviewed the first appeal until an outside body took the case; the customer rejects what came of it. */
+const cutShort = (): Case =>
+  appealed()
+    .do('acknowledgeAppeal', { reviewerId: sponsor.staffId, reviewerLevel: 3 }, branchHead)
+    .do('takeOutside')
+    .do('recordOutsideDecision')
+    .do('completeActions')
+    .do('recordReportBack', rejected);
 const thrice = ['2026-11-20 16:00', '2026-11-23 10:00', '2026-11-27 16:00'];
 
 const guards: readonly Guard[] = [
@@ -379,6 +387,35 @@ const guards: readonly Guard[] = [
     refused: { with: closing(remedy({ rootCauseClass: 'system' })) },
     allowed: { with: closing(remedy({ rootCauseClass: 'external' })) },
   },
+  ...(['process', 'system', 'product', 'policy'] as const).flatMap((rootCauseClass): Guard[] => [
+    {
+      code: 'CX.IMPROVEMENT',
+      what: `nor is one with a cause in the ${rootCauseClass} withdrawn without it (C-20)`,
+      command: 'withdraw',
+      given: investigating,
+      refused: { with: { rootCauseClass, rootCause: 'two forms contradict each other' } },
+      allowed: { with: { rootCauseClass: 'people', rootCause: 'a figure was mistyped' } },
+    },
+    {
+      code: 'CX.IMPROVEMENT',
+      what: `and none with a cause in the ${rootCauseClass} is closed without it (C-11)`,
+      command: 'recordReportBack',
+      given: () => investigating().do('submitDecision', { rootCauseClass }).do('completeActions'),
+      refused: {},
+      allowed: {
+        given: () =>
+          investigating().do('submitDecision', { rootCauseClass }).do('completeActions').do('addImprovementItem'),
+      },
+    },
+  ]),
+  {
+    code: 'CX.IMPROVEMENT',
+    what: 'nor one whose inquiry has found such a cause (C-20)',
+    command: 'withdraw',
+    given: byProcess,
+    refused: {},
+    allowed: { given: () => byProcess().do('addImprovementItem') },
+  },
   {
     code: 'CX.REASON',
     what: 'a customer who rejects says why (C-12)',
@@ -524,6 +561,14 @@ const guards: readonly Guard[] = [
         .do('acknowledgeAppeal', { reviewerId: sponsor.staffId, reviewerLevel: 3 }, branchHead)
         .do('decideAppeal', {}, sponsor)
         .do('recordReportBack', rejected),
+    refused: { by: branchHead, with: { reviewerId: sponsor.staffId, reviewerLevel: 3 } },
+    allowed: { by: branchHead, with: { reviewerId: otherSponsor.staffId, reviewerLevel: 3 } },
+  },
+  {
+    code: 'CX.INVOLVED',
+    what: 'nor reviewed one that an outside body cut short (C-21)',
+    command: 'acknowledgeAppeal',
+    given: cutShort,
     refused: { by: branchHead, with: { reviewerId: sponsor.staffId, reviewerLevel: 3 } },
     allowed: { by: branchHead, with: { reviewerId: otherSponsor.staffId, reviewerLevel: 3 } },
   },
@@ -975,7 +1020,7 @@ const asks: Readonly<Record<ComplaintCommandName, readonly string[]>> = {
     'MESSAGE',
     'EXTENSION_PAST',
   ],
-  withdraw: ['NAMED', 'WRITTEN', 'ROOT_CAUSE'],
+  withdraw: ['NAMED', 'WRITTEN', 'ROOT_CAUSE', 'IMPROVEMENT'],
   takeOutside: ['NAMED', 'REFERENCE'],
   recordOutsideDecision: [
     'LEVEL1',

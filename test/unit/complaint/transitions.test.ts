@@ -200,6 +200,7 @@ const rows: readonly Row[] = [
     },
     ledger: ['firstAnswer paused', 'resolve paused', 'interimNews paused', 'answerOfCustomer started'],
     notices: [],
+    also: ({ last }) => expect(last.reason).toBe('Which counter was it?'),
   },
   {
     row: 'C-07',
