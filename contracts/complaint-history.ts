@@ -110,7 +110,7 @@ export const complaintPresetsView = z
           .partialRecord(z.enum(severities), z.partialRecord(clockCode, z.array(rung)))
           .optional()
           .meta({ description: 'Ladders of single severities, each instead of the one of all' }),
-        extension: z.object({ maxWait: wait, times: z.int() }),
+        extensions: z.array(wait).meta({ description: 'The most that the first, the second … extension may add' }),
         compensationFen: z.array(z.int().nullable()).meta({ description: 'What each level may grant; null: no limit' }),
         maxAppeals: z.int(),
         reportBackAttempts: z.int(),

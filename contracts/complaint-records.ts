@@ -30,6 +30,7 @@ export const registeredChannel = z
   .enum(registeredChannels)
   .meta({ id: 'RegisteredComplaintChannel', description: 'Every channel but that of systemic cases' });
 
+const waitUnit = z.enum(['workingDays', 'workingHours', 'days', 'hours', 'minutes']);
 const maybe = z.string().nullable();
 const rootCauseClass = z.enum(rootCauseClasses);
 
@@ -104,6 +105,7 @@ const extensions = z.array(
     requestedBy: z.string(),
     requestedAt: instantOut,
     amount: z.number(),
+    unit: waitUnit.optional().meta({ description: 'left out: working days' }),
     reason: z.string(),
     level,
     decision: z.enum(['pending', 'granted', 'declined']),
@@ -166,10 +168,15 @@ export const complaintRecord = z
     severityConfirmed: z.boolean(),
     isRepeated: z.boolean(),
     level,
+    takenUpBy: z
+      .enum(['regulator', 'media'])
+      .nullish()
+      .meta({ description: 'Took it up after it was received (C-17)' }),
     external,
     handlerId: maybe,
     pastHandlerIds: z.array(z.string()),
     complainedStaffId: maybe,
+    namedStaffIds: z.array(z.string()).optional().meta({ description: 'Everybody the case was ever about' }),
     acknowledgement: message.nullable(),
     news: z.array(message),
     firstAnsweredAt: instantOut.nullable(),

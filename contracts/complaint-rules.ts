@@ -70,7 +70,7 @@ export const complaintRulesBody = z
     version: z.int().min(0).meta({ description: 'The version that was edited; a newer one refuses the edit' }),
     edits: ruleEdits.nullable().meta({ description: 'null: the branch follows the bank’s rules again' }),
     complianceNote: text(500).nullable().default(null).meta({
-      description: 'What compliance said; needed where limits are laxer than those of a regulator’s preset',
+      description: 'What compliance said; needed where limits are laxer than those of the preset',
     }),
   })
   .meta({ id: 'ComplaintRulesEdit' });

@@ -48,7 +48,7 @@ export function sameMatter(
   return { customerName: name, receivedAt: near, ...nobody };
 }
 
-/** Cases that still stand, of which a case may be a duplicate (C-02): those about the same first, then the newest.
+/** Open cases of which a case may be a duplicate (C-02): those about the same first, then the newest.
  *  @param reach what the reader may see */
 export async function possibleDuplicates(
   complaints: ComplaintModel,
@@ -58,7 +58,7 @@ export async function possibleDuplicates(
 ): Promise<readonly PossibleDuplicate[]> {
   const stands: QueryFilter<ComplaintSnapshot> = {
     _id: { $ne: _id },
-    status: { $nin: ['merged', 'withdrawn'] },
+    open: true,
     channel: { $ne: 'cluster' },
   };
   const found = await complaints

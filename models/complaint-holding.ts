@@ -11,4 +11,5 @@ export const complaintHoldingFields = {
   reviewerId: nullable,
   actionOwnerIds: { type: [String], required: true },
   complainedStaffId: nullable,
+  namedStaffIds: { type: [String] },
 } as const satisfies SchemaDefinition<ComplaintHolding>;

@@ -68,6 +68,7 @@ const rowFields = [
   'reviewerId',
   'actionOwnerIds',
   'complainedStaffId',
+  'namedStaffIds',
   'severity',
   'level',
   'category',

@@ -144,19 +144,31 @@ export async function* liveComplaintIds(complaints: ComplaintModel): AsyncGenera
 /** The same customer and category again within this time is a repeated case (8.6). */
 const repeatedWithinMs = 90 * dayMs;
 
-/** Whether a customer complained about the same in the 90 days before. An anonymous case repeats nobody's. */
+/** Who complained: by number, and, where neither is known, as the customer of a prospect. */
+interface Complainer extends CustomerKey {
+  readonly prospectId: ProspectId | null;
+}
+
+/** Whether a customer complained about the same in the 90 days before; what was merged into another case is that one. An
+ *  anonymous case repeats nobody's. */
 export async function isRepeatedComplaint(
   complaints: ComplaintModel,
-  { phone, coreBankCustomerNo }: CustomerKey,
+  { phone, coreBankCustomerNo, prospectId }: Complainer,
   { category, receivedAtMs }: { readonly category: ComplaintCategory; readonly receivedAtMs: number },
 ): Promise<boolean> {
   const sameCustomer: QueryFilter<ComplaintSnapshot>[] = [
     ...(phone === null ? [] : [{ customerPhone: phone }]),
     ...(coreBankCustomerNo === null ? [] : [{ coreBankCustomerNo }]),
+    ...(phone === null && coreBankCustomerNo === null && prospectId !== null ? [{ prospectId }] : []),
   ];
   if (sameCustomer.length === 0) return false;
-  const since = new Date(receivedAtMs - repeatedWithinMs);
-  const found = await complaints.exists({ $or: sameCustomer, category, receivedAt: { $gte: since } });
+  const before = { $gte: new Date(receivedAtMs - repeatedWithinMs), $lt: new Date(receivedAtMs) };
+  const found = await complaints.exists({
+    $or: sameCustomer,
+    category,
+    receivedAt: before,
+    status: { $ne: 'merged' },
+  });
   return found !== null;
 }
 

@@ -84,6 +84,7 @@ const complaintFields = {
   reviewerId: 1,
   actionOwnerIds: 1,
   complainedStaffId: 1,
+  namedStaffIds: 1,
   projectedAt: 1,
 } as const;
 

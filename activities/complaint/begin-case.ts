@@ -47,7 +47,7 @@ export async function beginCase(
 ): Promise<void> {
   const { branchId, customer, category, receivedAtMs } = said;
   const calendar = complaintCalendar(await readCalendarOf(branchId), receivedAtMs, Date.now());
-  const key = customer ?? { phone: null, coreBankCustomerNo: null };
+  const { phone = null, coreBankCustomerNo = null } = customer ?? {};
   const beginning = {
     complaintId,
     registration: {
@@ -55,7 +55,11 @@ export async function beginCase(
       caseNumber: caseNumberOf(complaintId, localDateOf(calendar, receivedAtMs)),
       complainedStaffId: null,
       isSettledOnTheSpot: false,
-      isRepeated: await isRepeatedComplaint(models.complaints, key, { category, receivedAtMs }),
+      isRepeated: await isRepeatedComplaint(
+        models.complaints,
+        { phone, coreBankCustomerNo, prospectId: said.prospectId },
+        { category, receivedAtMs },
+      ),
       isAboutSupervisor: false,
     },
     actor: { ...actor, profiles: [], branchId },

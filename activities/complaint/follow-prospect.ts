@@ -42,6 +42,9 @@ interface Raised {
   readonly objection: Objection;
 }
 
+/** What stands where the demand of a customer who was not asked yet would. */
+const demandNotAsked = '尚未询问客户的要求（由异议自动登记），受理告知时请问明。';
+
 /** S-10: an objection to how the bank served the customer is a complaint. Its id follows from prospect and objection, so
  *  that it is one complaint however often the event is projected. */
 async function complain(
@@ -61,8 +64,7 @@ async function complain(
     receivedAtMs: atMs,
     category: 'serviceAttitude',
     description: objection.verbatim,
-    // what the customer wants was not asked yet
-    customerDemand: '',
+    customerDemand: demandNotAsked,
     contact: customer.phone ?? customer.email ?? '',
     actor: { staffId: actor.kind === 'staff' ? actor.staffId : '', teamId },
   });

@@ -1,3 +1,4 @@
+import { namedIn } from '../../domain/complaint/named.ts';
 import type { ComplaintEvent } from '../../domain/complaint/event.ts';
 import { askOf } from '../../domain/complaint/settle.ts';
 import type { ComplaintState } from '../../domain/complaint/state.ts';
@@ -24,7 +25,7 @@ interface Told {
   readonly at: CaseThen;
   readonly hearings: readonly ComplaintHearing[];
 }
-type CaseThen = Pick<ComplaintState, 'handlerId' | 'complainedStaffId' | 'severity' | 'actions'>;
+type CaseThen = Pick<ComplaintState, 'handlerId' | 'complainedStaffId' | 'namedStaffIds' | 'severity' | 'actions'>;
 
 /** Tells everybody who must hear of the projected events, once each: items are kept under event and receiver, and what
  *  somebody has read stays read when a projection is repeated.
@@ -84,13 +85,14 @@ async function caseAt(
   projection: ComplaintProjection,
   revision: number,
 ): Promise<CaseThen> {
-  const [handlerId, complainedStaffId, severity, actions] = await Promise.all([
+  const [handlerId, complainedStaffId, namedStaffIds, severity, actions] = await Promise.all([
     fieldAt(models, projection, revision, 'handlerId'),
     fieldAt(models, projection, revision, 'complainedStaffId'),
+    fieldAt(models, projection, revision, 'namedStaffIds'),
     fieldAt(models, projection, revision, 'severity'),
     fieldAt(models, projection, revision, 'actions'),
   ]);
-  return { handlerId, complainedStaffId, severity, actions };
+  return { handlerId, complainedStaffId, namedStaffIds, severity, actions };
 }
 
 /** What a field was right after a revision: from the events at hand, or else from the log, when a later one changed it. */
@@ -115,10 +117,10 @@ async function fieldAt<Field extends keyof CaseThen>(
   return (stored?.changes[field] ?? snapshot[field]) as CaseThen[Field];
 }
 
-/** Who did it, and the person complained about. */
+/** Who did it, and everybody complained about. */
 function mayNotHear({ event: { actor }, at }: Told): readonly StaffId[] {
   const doer = actor.kind === 'staff' ? [actor.staffId] : [];
-  return at.complainedStaffId === null ? doer : [...doer, at.complainedStaffId];
+  return [...doer, ...namedIn(at)];
 }
 
 /** The people that hearings go to, posts filled, the most important reason first. */
@@ -126,7 +128,7 @@ function heardBy(
   { hearings, snapshot, at }: Told,
   holdersOf: Awaited<ReturnType<typeof readComplaintPosts>>,
 ): { readonly staffId: StaffId; readonly hearing: ComplaintHearing }[] {
-  const except = at.complainedStaffId === null ? [] : [at.complainedStaffId];
+  const except = namedIn(at);
   return hearings.flatMap((hearing) => {
     const { receiver } = hearing;
     const people = 'staffId' in receiver ? [receiver.staffId] : holdersOf(receiver.post, snapshot.branchId, except);

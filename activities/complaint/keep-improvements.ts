@@ -1,3 +1,4 @@
+import { namedIn } from '../../domain/complaint/named.ts';
 import type { ComplaintEvent } from '../../domain/complaint/event.ts';
 import type { ComplaintState } from '../../domain/complaint/state.ts';
 import type { Models } from '../../models/connect.ts';
@@ -26,9 +27,14 @@ export async function keepImprovements(
 /** Says in each record of a case whom it is about, who must not see it. */
 export async function keepFromComplained(
   { improvementItems }: Pick<Models, 'improvementItems'>,
-  { complaintId, complainedStaffId, improvementItems: items }: ComplaintState,
+  state: ComplaintState,
 ): Promise<void> {
-  if (items.length > 0) await improvementItems.updateMany({ originId: complaintId }, { $set: { complainedStaffId } });
+  const { complaintId, complainedStaffId } = state;
+  if (state.improvementItems.length > 0)
+    await improvementItems.updateMany(
+      { originId: complaintId },
+      { $set: { complainedStaffId, namedStaffIds: [...namedIn(state)] } },
+    );
 }
 
 /** @returns null when the event adds none */
@@ -57,6 +63,7 @@ function itemOf(snapshot: ComplaintState, event: ComplaintEvent): StoredImprovem
     reviewerId: null,
     actionOwnerIds: [...new Set([by, ...(handlerId === null ? [] : [handlerId])])],
     complainedStaffId,
+    namedStaffIds: [...namedIn(snapshot)],
     addedAt: at,
     statusSince: at,
     history: [{ kind: 'add', at, by, text: null, commandId: event.commandId ?? '', fingerprint: '' }],

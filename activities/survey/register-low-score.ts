@@ -29,12 +29,14 @@ export async function registerLowScore(
     receivedAtMs: answer.atMs,
     category,
     description: descriptionOf(about.caseNumber, answer.comment),
-    // what the customer wants is asked when they are called back
-    customerDemand: '',
+    customerDemand: demandNotAsked,
     contact,
     actor: { staffId: systemActorId, teamId: null },
   });
 }
+
+/** Stands where a form has what the customer asks for. */
+const demandNotAsked = '尚未询问客户的要求（由满意度调查自动登记），回访时请问明。';
 
 /** In both languages of the bank: it is stored as it is said. */
 function descriptionOf(caseNumber: string, comment: string): string {

@@ -8,12 +8,21 @@ import type { ToldItem } from '../../models/notices.ts';
 import type { TellOutside } from '../correspondence/tell-outside.ts';
 import { writeGuarded } from '../projection/bulk.ts';
 import { readDeputies } from '../projection/deputies.ts';
+import { namedIn } from '../../domain/complaint/named.ts';
 import { itemUpdate, toldWithinMs } from '../projection/inbox.ts';
 
 type TellModels = Pick<Models, 'complaints' | 'inboxItems' | 'staff' | 'branches' | 'absences'>;
 
 /** What an item needs of its case: nothing that the customer said. */
-const told = { caseNumber: 1, status: 1, severity: 1, branchId: 1, handlerId: 1, complainedStaffId: 1 } as const;
+const told = {
+  caseNumber: 1,
+  status: 1,
+  severity: 1,
+  branchId: 1,
+  handlerId: 1,
+  complainedStaffId: 1,
+  namedStaffIds: 1,
+} as const;
 type ToldCase = Pick<ComplaintSnapshot, '_id' | keyof typeof told>;
 
 /** Tells whoever must pass a survey on, or call back after a low score: once for each of these, however often the survey is
@@ -23,9 +32,9 @@ export async function tellOfSurvey(models: TellModels, tell: TellOutside, survey
   if (due === null || due.sinceMs < Date.now() - toldWithinMs) return;
   const complaint = await models.complaints.findById(survey.complaintId, told).lean<ToldCase>();
   if (complaint === null) return;
-  const { handlerId, complainedStaffId, branchId } = complaint;
+  const { handlerId, branchId } = complaint;
   const holdersOf = await readComplaintPosts(models, [branchId]);
-  const except = complainedStaffId === null ? [] : [complainedStaffId];
+  const except = namedIn(complaint);
   const others = handlerId === null ? except : [...except, handlerId];
   const people = {
     surveyAsked: () => (handlerId === null ? holdersOf('level1', branchId, except) : [handlerId]),

@@ -1,4 +1,5 @@
 import type { ComplaintCommandName, ComplaintCommandPayload } from '../../domain/complaint/commands.ts';
+import { isOpen } from '../../domain/complaint/catalogue.ts';
 import { levelOf } from '../../domain/complaint/command.ts';
 import type { ComplaintState } from '../../domain/complaint/state.ts';
 import type { StaffId } from '../../domain/ids.ts';
@@ -8,6 +9,7 @@ import type { ApiDeps } from '../deps.ts';
 import { invalidBody } from '../errors.ts';
 import type { ActorAbility } from '../permissions/ability.ts';
 import { mayHandleComplaints } from '../permissions/complaint-conditions.ts';
+import { isRepeatedComplaint } from '../../models/complaint.ts';
 import { possibleDuplicates } from '../../models/complaint-duplicates.ts';
 import { requireCalendars } from '../prospects/require-calendars.ts';
 import { dayOfReceipt } from './possible-duplicates.ts';
@@ -31,11 +33,12 @@ export async function completeComplaintPayload(
 ): Promise<unknown> {
   switch (name) {
     case 'acknowledge':
+      return withRepeated(given as GivenTriage, deps, of);
     case 'replaceHandler':
     case 'nameCauseFinder':
       return withEligible(given as { readonly handlerId: StaffId }, deps);
     case 'confirmDuplicate':
-      return withDuplicate(given as Omit<ComplaintCommandPayload<'confirmDuplicate'>, 'eligible'>, deps, of);
+      return withDuplicate(given as GivenDuplicate, deps, of);
     case 'nameStaff':
       return withSupervisor(given as Omit<ComplaintCommandPayload<'nameStaff'>, 'isSupervisor'>, deps);
     case 'acknowledgeAppeal':
@@ -51,9 +54,29 @@ async function withEligible<Given extends { readonly handlerId: StaffId }>(given
   return { ...given, eligible: active && mayHandleComplaints(profiles) };
 }
 
-/** The other case goes on and is of the same customer, or like an anonymous one. One that the caller may not read counts as unknown. */
+type GivenTriage = Omit<ComplaintCommandPayload<'acknowledge'>, 'eligible' | 'isRepeated'>;
+
+/** The category is put right now: whether the same customer complained about it before is asked again. */
+async function withRepeated(
+  given: GivenTriage,
+  deps: Deps,
+  { state: { customer, prospectId, receivedAtMs } }: Case,
+): Promise<ComplaintCommandPayload<'acknowledge'>> {
+  const { phone = null, coreBankCustomerNo = null } = customer ?? {};
+  const { category } = given;
+  const [payload, isRepeated] = await Promise.all([
+    withEligible(given, deps),
+    isRepeatedComplaint(deps.models.complaints, { phone, coreBankCustomerNo, prospectId }, { category, receivedAtMs }),
+  ]);
+  return { ...payload, isRepeated };
+}
+
+type GivenDuplicate = Omit<ComplaintCommandPayload<'confirmDuplicate'>, 'eligible' | 'goesOnWith'>;
+
+/** The other case is open and of the same customer, or like an anonymous one. One that the caller may not read counts as
+ *  unknown. */
 async function withDuplicate(
-  given: Omit<ComplaintCommandPayload<'confirmDuplicate'>, 'eligible'>,
+  given: GivenDuplicate,
   deps: Deps,
   { state, ability }: Case,
 ): Promise<ComplaintCommandPayload<'confirmDuplicate'>> {
@@ -66,7 +89,7 @@ async function withDuplicate(
   const [same] = await possibleDuplicates(models.complaints, { _id: state.complaintId, state }, day, {
     _id: other._id,
   });
-  return { ...given, eligible: same !== undefined };
+  return { ...given, eligible: same !== undefined, goesOnWith: other.handlerId };
 }
 
 async function withSupervisor(

@@ -40,7 +40,7 @@ export async function lookUp(
   const key = who.customer ?? { phone: null, coreBankCustomerNo: null };
   const [isKey, isRepeated, isAboutSupervisor] = await Promise.all([
     isKeyCustomer(models.prospects, key),
-    isRepeatedComplaint(models.complaints, key, { category, receivedAtMs }),
+    isRepeatedComplaint(models.complaints, { ...key, prospectId: who.prospectId }, { category, receivedAtMs }),
     complained === null ? false : headsUnit(deps, complained),
   ]);
   return {

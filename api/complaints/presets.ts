@@ -1,4 +1,5 @@
 import { complaintPresetsView } from '../../contracts/complaint-history.ts';
+import { extensionSteps } from '../../domain/complaint/rules.ts';
 import { complaintPresets } from '../../domain/complaint/presets.ts';
 import { defineRoute, ok } from '../route.ts';
 
@@ -12,11 +13,12 @@ export const complaintPresetsRoute = defineRoute({
   answers: { 200: { description: 'Every preset', schema: complaintPresetsView } },
   handle: async () =>
     ok({
-      presets: complaintPresets.map(({ code, name, source, rules: { preset: _, ...rules } }) => ({
+      presets: complaintPresets.map(({ code, name, source, rules: { preset: _, extension, ...rules } }) => ({
         code,
         name,
         source,
         ...rules,
+        extensions: [...extensionSteps({ extension })],
       })),
     }),
 });

@@ -40,24 +40,27 @@ function conditionsFor(taken: readonly Part[], { scope }: Grant, grounds: Ground
   return scope === 'branch' ? [{ branchId: actor.branchId }, ...asPart] : asPart;
 }
 
-/** The person complained about neither reads the case nor acts in it; nor does a deputy decide what the person stood in for
+/** Nobody complained about reads the case or acts in it, whoever was named after them; nor does a deputy decide what the person stood in for
  *  may not decide (2.3). */
 export function mayNot({ actor: { staffId }, actingFor }: Grounds): AbilityRule[] {
-  const named: AbilityRule = {
+  // the second also where the first is kept: snapshots from before there could be several have only the first
+  const named = [{ complainedStaffId: staffId }, { namedStaffIds: staffId }].map((conditions): AbilityRule => ({
     action: [...complaintCapabilities, 'readNames', 'readStatements'],
-    subject: 'Complaint',
-    conditions: { complainedStaffId: staffId },
-    inverted: true,
-  };
-  if (actingFor.length === 0) return [named];
-  const people = { $in: [...actingFor] };
-  const asDeputy = [{ complainedStaffId: people }, { handlerId: people }].map((conditions): AbilityRule => ({
-    action: ['decideComplaint', 'decideAppeal'],
     subject: 'Complaint',
     conditions,
     inverted: true,
   }));
-  return [named, ...asDeputy];
+  if (actingFor.length === 0) return named;
+  const people = { $in: [...actingFor] };
+  const asDeputy = [{ complainedStaffId: people }, { namedStaffIds: people }, { handlerId: people }].map(
+    (conditions): AbilityRule => ({
+      action: ['decideComplaint', 'decideAppeal'],
+      subject: 'Complaint',
+      conditions,
+      inverted: true,
+    }),
+  );
+  return [...named, ...asDeputy];
 }
 
 /** Whether somebody with these profiles may be named as the handler of a case. */

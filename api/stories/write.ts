@@ -1,4 +1,5 @@
 import { storyView, writeStoryBody } from '../../contracts/story.ts';
+import { namedIn } from '../../domain/complaint/named.ts';
 import type { ComplaintHolding } from '../../domain/complaint/holders.ts';
 import type { ComplaintSnapshot } from '../../models/complaint.ts';
 import { addStory, findStoryWithin, type StoredStory } from '../../models/story.ts';
@@ -66,5 +67,6 @@ export const writeStoryRoute = defineRoute({
 /** What permissions look at. */
 export function holdingOf(snapshot: ComplaintSnapshot): ComplaintHolding {
   const { branchId, receivedBy, handlerId, reviewerId, actionOwnerIds, complainedStaffId } = snapshot;
-  return { branchId, receivedBy, handlerId, reviewerId, actionOwnerIds, complainedStaffId };
+  const namedStaffIds = [...namedIn(snapshot)];
+  return { branchId, receivedBy, handlerId, reviewerId, actionOwnerIds, complainedStaffId, namedStaffIds };
 }

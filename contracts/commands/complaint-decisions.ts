@@ -1,5 +1,10 @@
 import * as z from 'zod';
-import { appealDecisions, contactChannels, rootCauseClasses } from '../../domain/complaint/catalogue.ts';
+import {
+  appealDecisions,
+  contactChannels,
+  reportBackChannels,
+  rootCauseClasses,
+} from '../../domain/complaint/catalogue.ts';
 import type { ComplaintCommandPayload } from '../../domain/complaint/commands.ts';
 import { staffId, text } from '../common.ts';
 import { decisionIn, messageIn } from './complaint-inquiry.ts';
@@ -12,8 +17,8 @@ export const decideApproval = z.strictObject({
 }) satisfies z.ZodType<ComplaintCommandPayload<'decideApproval'>>;
 
 const outcome = {
-  channel: z.enum(contactChannels),
-  understood: z.boolean(),
+  channel: z.enum(reportBackChannels),
+  understood: z.boolean().meta({ description: 'Without it nothing is accepted' }),
   accepted: z.boolean(),
 };
 
@@ -60,7 +65,7 @@ export const requestExtension = z.strictObject({
     .int()
     .min(1)
     .max(100)
-    .meta({ description: 'In the unit of the preset’s longest extension: working days in the bank’s own' }),
+    .meta({ description: 'In the unit of the extension that comes next: working days in the bank’s own rules' }),
   reason: text(),
 }) satisfies z.ZodType<ComplaintCommandPayload<'requestExtension'>>;
 

@@ -59,7 +59,7 @@ export function appealableUntilMs(
 interface DecidedBefore {
   readonly decision: Pick<ComplaintDecision, 'level' | 'decidedBy'> | null;
   readonly approval: Pick<Approval, 'level' | 'decision' | 'decidedBy'> | null;
-  readonly appeals: readonly Pick<Appeal, 'reviewerId' | 'decision'>[];
+  readonly appeals: readonly Pick<Appeal, 'reviewerId'>[];
 }
 
 /** The level that a reviewer must have at least: above everybody who decided, and 3 for the second appeal (8.7). */
@@ -81,7 +81,8 @@ export function unmetReviewer(
   ];
 }
 
-/** Whether somebody handled, decided, approved or reviewed the case. The reviewer of the open appeal has no part yet. */
+/** Whether somebody handled, decided, approved or reviewed the case. The reviewer of the open appeal has no part yet; one whose
+ *  appeal an outside body cut short has. */
 export function hasHadPart(
   {
     handlerId,
@@ -89,10 +90,12 @@ export function hasHadPart(
     decision,
     approval,
     appeals,
-  }: DecidedBefore & Pick<ComplaintState, 'handlerId' | 'pastHandlerIds'>,
+    status,
+  }: DecidedBefore & Pick<ComplaintState, 'handlerId' | 'pastHandlerIds' | 'status'>,
   staffId: StaffId,
 ): boolean {
-  const reviewed = appeals.some(({ reviewerId, decision: decided }) => decided !== null && reviewerId === staffId);
+  const isOpenOne = (index: number): boolean => status === 'appealed' && index === appeals.length - 1;
+  const reviewed = appeals.some(({ reviewerId }, index) => reviewerId === staffId && !isOpenOne(index));
   return (
     staffId === handlerId ||
     pastHandlerIds.includes(staffId) ||

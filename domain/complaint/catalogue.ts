@@ -92,6 +92,9 @@ export type AppealDecision = (typeof appealDecisions)[number];
 export const contactChannels = ['phone', 'visit', 'letter', 'email', 'message'] as const;
 export type ContactChannel = (typeof contactChannels)[number];
 
+/** How the customer is told the outcome: by voice, so that they can ask (step 9 of 8.5). */
+export const reportBackChannels = ['phone', 'visit'] as const satisfies readonly ContactChannel[];
+
 /** How a case was closed. */
 export const closings = [
   'accepted',

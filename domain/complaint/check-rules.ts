@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '../calendar.ts';
 import { countsWorkingTime, dayMs, hourMs, instantAfter, minuteMs, type Wait } from '../wait.ts';
+import { surveyDays } from '../survey/rules.ts';
 import { clockCodes, severities, type ClockCode } from './catalogue.ts';
 import { complaintPreset } from './presets.ts';
 import {
@@ -9,6 +10,7 @@ import {
   waitClocks,
   type RuleEdits,
   type RulePart,
+  type WaitClock,
 } from './rule-edits.ts';
 import { checkGraverLadders } from './check-graver-ladders.ts';
 import type { ComplaintRung } from './rules.ts';
@@ -30,6 +32,7 @@ export type RuleProblemCode =
   | 'noRaise'
   | 'tellsFewerThanLesser'
   | 'tellsLaterThanLesser'
+  | 'appealWindowTooShort'
   | 'noteMissing';
 
 export interface RuleProblem {
@@ -44,7 +47,7 @@ export const silentClocks: readonly ClockCode[] = ['letter', 'appealWindow'];
 const raisingClocks: readonly ClockCode[] = ['firstAnswer', 'resolve'];
 
 /** Everything that is wrong with edited rules; [] when they may be published.
- *  @param complianceNote what compliance said to limits that are laxer than those of a regulator's preset */
+ *  @param complianceNote what compliance said to limits that are laxer than those of the preset */
 export function checkRules(edits: RuleEdits, complianceNote: string | null): RuleProblem[] {
   return [
     ...(complaintPreset(edits.preset) === null ? [{ code: 'presetUnknown', pointer: '/preset' } as const] : []),
@@ -80,6 +83,9 @@ function checkWaits({ limits, waits }: RuleEdits): RuleProblem[] {
   }
   for (const clock of waitClocks)
     if (waits[clock].amount <= 0) problems.push(at('waitNotPositive', { kind: 'wait', clock }));
+  // a case is final when its survey is over (C-26)
+  if (waits.appealWindow.amount > 0 && !isNeverLater({ unit: 'days', amount: surveyDays.end }, waits.appealWindow))
+    problems.push(at('appealWindowTooShort', { kind: 'wait', clock: 'appealWindow' }));
   return problems;
 }
 
@@ -126,12 +132,17 @@ function offsetMs({ at: time }: ComplaintRung): number {
   return 'after' in time ? nominalMs(time.after) : 0 - nominalMs(time.before);
 }
 
-/** Whether something is laxer than the preset of a regulator says: then compliance must have said that it may be. */
+/** Whether something is laxer than the preset says, a regulator's or the bank's own: then compliance must have said that it
+ *  may be. */
 export function needsNote(edits: RuleEdits): boolean {
-  return edits.preset !== 'bank' && loosened(edits).length > 0;
+  return loosened(edits).length > 0;
 }
 
-/** Limits and waits that are longer than those of the preset they were taken from. */
+/** Waits that are the customer's time: the shorter, the laxer. */
+const customersTime: readonly WaitClock[] = ['letter', 'appealWindow'];
+
+/** Limits and waits that promise the customer less than those of the preset they were taken from: more time for the bank, or
+ *  less for the customer. */
 export function loosened({ preset, limits, waits }: RuleEdits): RulePart[] {
   const rules = complaintPreset(preset)?.rules;
   if (rules === undefined) return [];
@@ -142,7 +153,10 @@ export function loosened({ preset, limits, waits }: RuleEdits): RulePart[] {
         .map((clock): RulePart => ({ kind: 'limit', severity, clock })),
     ),
     ...waitClocks
-      .filter((clock) => nominalMs(waits[clock]) > nominalMs(rules.waits[clock]))
+      .filter((clock) => {
+        const moreMs = nominalMs(waits[clock]) - nominalMs(rules.waits[clock]);
+        return customersTime.includes(clock) ? moreMs < 0 : moreMs > 0;
+      })
       .map((clock): RulePart => ({ kind: 'wait', clock })),
   ];
 }

@@ -6,6 +6,7 @@ import { supervisorProfiles } from '../prospect/catalogue.ts';
 import type { ComplaintStatus, Level } from './catalogue.ts';
 import type { ComplaintChange } from './change.ts';
 import type { ComplaintConditionCode } from './conditions.ts';
+import { isNamed, type Named } from './named.ts';
 import type { ComplaintRules } from './rules.ts';
 import type { ComplaintState } from './state.ts';
 
@@ -16,6 +17,8 @@ export interface ComplaintContext {
   /** Hours of complaints (`complaintCalendar`). */
   readonly calendar: WorkingCalendar;
   readonly rules: ComplaintRules;
+  /** As in `ClockContext`; asked by `apply` alone. */
+  readonly doesMore?: () => boolean;
 }
 
 /** One thing a person can do to a complaint: the rule in one file, `check` and `apply` kept apart (design 3.5). */
@@ -67,21 +70,21 @@ export function levelOf({ profiles }: Pick<Actor, 'profiles'>): Level | null {
 }
 
 /** Who has a part in a case that keeps them from deciding in it. */
-export type Parts = Pick<ComplaintState, 'handlerId' | 'complainedStaffId'>;
+export type Parts = Pick<ComplaintState, 'handlerId'> & Named;
 
 /** Unmet when the actor decides at no level that high, or has a part in the case: the person complained about, and whoever
  *  handles it, decide nothing in it (2.3). */
 export function decidesAt(level: Level, state: Parts, actor: Pick<Actor, 'staffId' | 'profiles'>): UnmetCondition[] {
   const unmet: UnmetCondition[] = [];
   if ((levelOf(actor) ?? 0) < level) unmet.push(hard(`CX.LEVEL${level}`));
-  if (state.complainedStaffId === actor.staffId) unmet.push(hard('CX.NAMED'));
+  if (isNamed(state, actor.staffId)) unmet.push(hard('CX.NAMED'));
   if (state.handlerId === actor.staffId) unmet.push(hard('CX.OWN_CASE'));
   return unmet;
 }
 
 /** Unmet when somebody may not handle, approve or review a case because it is about them (C-03, C-23). */
-export function independent(staffId: string, state: Pick<ComplaintState, 'complainedStaffId'>): UnmetCondition[] {
-  return state.complainedStaffId === staffId ? [hard('CX.INDEPENDENT')] : [];
+export function independent(staffId: string, state: Named): UnmetCondition[] {
+  return isNamed(state, staffId) ? [hard('CX.INDEPENDENT')] : [];
 }
 
 export function hard(code: ComplaintConditionCode): UnmetCondition {

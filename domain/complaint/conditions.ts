@@ -106,10 +106,13 @@ export const complaintConditions = {
   },
   'CX.DUPLICATE': {
     text: {
-      zh: '重复案件须属同一客户（匿名的须同支行、同类别、同一天），且原案未被合并或撤诉',
-      en: 'A duplicate is of the same customer (of an anonymous one: same branch, category and day), and the other case still stands',
+      zh: '重复案件须属同一客户（匿名的须同支行、同类别、同一天），且原案仍在办理',
+      en: 'A duplicate is of the same customer (of an anonymous one: same branch, category and day), and the other case is still open',
     },
-    howToMeet: { zh: '从所列的案件中选择', en: 'Choose one of the cases that are offered' },
+    howToMeet: {
+      zh: '从所列的案件中选择；原案已结的，可登记申诉，或单独办理本案',
+      en: 'Choose one of the cases that are offered; where the other one is closed, record an appeal there, or deal with this one',
+    },
   },
   'CX.SEVERITY_FLOOR': {
     text: {
@@ -173,6 +176,17 @@ export const complaintConditions = {
   'CX.REPORT_BACK': {
     text: { zh: '告知客户结果之前不能结案', en: 'No case is closed before the customer has been told the outcome' },
     howToMeet: { zh: '先告知客户结果并登记', en: 'Tell the customer, and record it' },
+  },
+  'CX.BY_VOICE': {
+    text: { zh: '结果须当面或打电话告知客户', en: 'The customer is told the outcome by telephone or on a visit' },
+    howToMeet: {
+      zh: '打电话或上门告知；多次联系不上的，登记每次未果后寄信',
+      en: 'Call or visit; who cannot be reached is written to after three recorded attempts',
+    },
+  },
+  'CX.UNDERSTOOD': {
+    text: { zh: '客户听明白了，才谈得上接受', en: 'Who has not understood the outcome has not accepted it' },
+    howToMeet: { zh: '再解释一次结果，再登记', en: 'Explain the outcome again, then record it' },
   },
   'CX.EXTERNAL_ROUTE': {
     text: {

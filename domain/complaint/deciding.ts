@@ -2,7 +2,7 @@ import type { UnmetCondition } from '../failure.ts';
 import type { StaffId } from '../ids.ts';
 import { improvableCauses, levels, type Finding, type Level, type RootCauseClass } from './catalogue.ts';
 import { enter, nextId, type ComplaintChange } from './change.ts';
-import { startClock, stopClocks, type ClockContext } from './clock.ts';
+import { doesMore, startClock, stopClocks, type ClockContext } from './clock.ts';
 import { hard, levelOf, type ComplaintContext } from './command.ts';
 import { isBlank } from './handling.ts';
 import type { ComplaintRules } from './rules.ts';
@@ -65,10 +65,12 @@ export function decideRemedyAs(change: ComplaintChange, decision: DecisionInput,
   decideRemedy(change, decision, { staffId: actor.staffId, level: levelOf(actor) });
 }
 
-/** A remedy that came after the case had been resolved: it has the time to resolve again, from now. */
+/** A remedy that came after the case had been resolved: it has the time to resolve again, from now, and the customer hears of
+ *  it every so often. */
 export function resolveAgain(change: ComplaintChange, context: ClockContext): void {
   change.state.resolvedAtMs = null;
   startClock(change, 'resolve', context);
+  if (doesMore(context)) startClock(change, 'interimNews', context);
   enter(change, 'resolving');
 }
 

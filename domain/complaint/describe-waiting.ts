@@ -36,5 +36,5 @@ function whoHears(state: ComplaintState, clock: ComplaintClock, rules: Complaint
   const ladder = ladderOf(rules, clock.key, state.severity);
   const rung = ladder[Math.min(clock.rungsActed, ladder.length - 1)];
   if (rung === undefined) return '';
-  return `; then ${audienceName[hearerOf(state, rung.tell).audience]} is told${rung.action === 'raise' ? ' and the level rises' : ''}`;
+  return `; then ${audienceName[hearerOf(state, rung.tell).audience]} is told${rung.action === 'raise' && state.level < 3 ? ' and the level rises' : ''}`;
 }

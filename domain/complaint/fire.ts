@@ -2,7 +2,7 @@ import { actsAtMs } from '../escalation/climb.ts';
 import { instantAfter } from '../wait.ts';
 import type { ClockCode } from './catalogue.ts';
 import { enter, levelAbove, postOf, raiseTo, startChange, tell, type ComplaintChange } from './change.ts';
-import { earliestClock, note, put, stopClocks, type ClockContext } from './clock.ts';
+import { doesMore, earliestClock, note, put, stopClocks, type ClockContext } from './clock.ts';
 import { record, type ComplaintDecided } from './decide.ts';
 import { closeCase } from './closing.ts';
 import { endPause } from './pausing.ts';
@@ -21,7 +21,7 @@ export function fireDue(state: ComplaintState, nowMs: number, context: ClockCont
 }
 
 /** One rung: whoever it names hears; a raise lifts the level, and tells who holds the new one (C-18). At level 3 nothing is
- *  left to lift: the same people are informed. */
+ *  left to lift: the same people are informed, again and again when the rung repeats. */
 function climb(change: ComplaintChange, clock: ComplaintClock, context: ClockContext): void {
   const ladder = ladderOf(context.rules, clock.key, change.state.severity);
   const rung = ladder[Math.min(clock.rungsActed, ladder.length - 1)];
@@ -29,14 +29,16 @@ function climb(change: ComplaintChange, clock: ComplaintClock, context: ClockCon
   put(change, acted);
   note(change, clock.key, (actsAtMs(clock) ?? 0) >= clock.dueAtMs ? 'overdue' : 'acted');
   if (rung === undefined) return;
-  const isLeftToDo = act(change, clock.key, rung);
+  const isLeftToRaise = act(change, clock.key, rung);
   const isLast = acted.rungsActed >= acted.rungsAtMs.length;
-  if (rung.repeatEvery === null || !isLast || !isLeftToDo) return;
+  if (rung.repeatEvery === null || !isLast) return;
+  // cases of before were told no more once they had come to level 3
+  if (!isLeftToRaise && !doesMore(context)) return;
   const againAtMs = instantAfter(context.calendar, change.nowMs, rung.repeatEvery);
   put(change, { ...acted, rungsAtMs: [...acted.rungsAtMs, againAtMs] });
 }
 
-/** @returns whether repeating the rung would still do something */
+/** @returns false when it was a raise and there is no level left for another one */
 function act(change: ComplaintChange, code: ClockCode, { tell: audience, action }: ComplaintRung): boolean {
   change.rule = ruleOf(code);
   if (action !== 'raise') {

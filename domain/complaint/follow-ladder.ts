@@ -3,7 +3,7 @@ import { freeze, hasBeenDue, rungInstants } from '../escalation/climb.ts';
 import { instantAfter, type Wait } from '../wait.ts';
 import { pausedClocks, type Severity } from './catalogue.ts';
 import type { ComplaintChange } from './change.ts';
-import { dueIfResumed, pausedMs, put, type ClockContext } from './clock.ts';
+import { doesMore, dueIfResumed, pausedMs, put, type ClockContext } from './clock.ts';
 import { ladderOf, type ComplaintRung } from './rules.ts';
 import type { ComplaintClock } from './state.ts';
 
@@ -17,7 +17,7 @@ import type { ComplaintClock } from './state.ts';
  *  - Rungs at the beginning that both ladders have count as acted when they have, wherever a pause has moved them.
  *  - The others are to come, at their moments seen from the due time.
  *  - A last rung that repeats and has passed goes on repeating, counted from its own moment: changing the severity to and fro
- *    puts nothing off. A raise does so only while there is a level left.
+ *    puts nothing off. At level 3 a raise goes on informing.
  *  - A paused clock stays paused. Its time, and time it was paused after it had been due, does not count as passed.
  *
  *  @param from the severity it had */
@@ -62,8 +62,7 @@ function moved(
     passed,
     leading(newAtMs, (_, index) => isShared(index)),
   );
-  const again =
-    rungsActed === after.length ? repeatAtMs(change, after.at(-1), newAtMs.at(-1) ?? dueAtMs, calendar) : [];
+  const again = rungsActed === after.length ? repeatAtMs(change, after.at(-1), newAtMs.at(-1) ?? dueAtMs, context) : [];
   const climbing: ComplaintClock = {
     ...clock,
     dueAtMs: wasDue ? clock.dueAtMs : dueAtMs,
@@ -102,11 +101,12 @@ function repeatAtMs(
   { state, nowMs }: ComplaintChange,
   last: ComplaintRung | undefined,
   lastAtMs: number,
-  calendar: WorkingCalendar,
+  context: ClockContext,
 ): readonly number[] {
   const every = last?.repeatEvery ?? null;
-  if (every === null || every.amount <= 0 || (last?.action === 'raise' && state.level === 3)) return [];
-  return [firstAfter(nowMs, lastAtMs, every, calendar)];
+  if (every === null || every.amount <= 0) return [];
+  if (last?.action === 'raise' && state.level === 3 && !doesMore(context)) return [];
+  return [firstAfter(nowMs, lastAtMs, every, context.calendar)];
 }
 
 function firstAfter(nowMs: number, fromMs: number, every: Wait, calendar: WorkingCalendar): number {

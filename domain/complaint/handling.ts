@@ -1,10 +1,11 @@
 import type { UnmetCondition } from '../failure.ts';
 import type { StaffId } from '../ids.ts';
-import type { ContactChannel } from './catalogue.ts';
+import { reportBackChannels, type ContactChannel } from './catalogue.ts';
 import { tell, type ComplaintChange } from './change.ts';
 import { hard, independent, levelOf, type Parts } from './command.ts';
+import { isNamed, type Named } from './named.ts';
 import type { Actor } from '../prospect/command.ts';
-import type { ComplaintState, Message } from './state.ts';
+import type { ComplaintState, Message, ReportBack } from './state.ts';
 
 /** The new handler with the facts of the staff register, which the API looks up. */
 export interface HandlerChoice {
@@ -21,17 +22,17 @@ export interface CustomerMessage {
 
 /** Unmet when somebody works on a case that they do not handle: supervisors may stand in, the person complained about never. */
 export function worksOn(state: Parts, actor: Pick<Actor, 'staffId' | 'profiles'>): UnmetCondition[] {
-  if (state.complainedStaffId === actor.staffId) return [hard('CX.NAMED')];
+  if (isNamed(state, actor.staffId)) return [hard('CX.NAMED')];
   return state.handlerId === actor.staffId || (levelOf(actor) ?? 0) >= 2 ? [] : [hard('CX.NOT_HANDLER')];
 }
 
 /** Unmet when the case is about the actor. */
-export function notNamed(state: Pick<ComplaintState, 'complainedStaffId'>, actor: Actor): UnmetCondition[] {
-  return state.complainedStaffId === actor.staffId ? [hard('CX.NAMED')] : [];
+export function notNamed(state: Named, actor: Actor): UnmetCondition[] {
+  return isNamed(state, actor.staffId) ? [hard('CX.NAMED')] : [];
 }
 
 /** Unmet when the actor is none of those who deal with complaints, or the case is about them. */
-export function triages(state: Pick<ComplaintState, 'complainedStaffId'>, actor: Actor): UnmetCondition[] {
+export function triages(state: Named, actor: Actor): UnmetCondition[] {
   return [...(levelOf(actor) === null ? [hard('CX.LEVEL1')] : []), ...notNamed(state, actor)];
 }
 
@@ -54,6 +55,15 @@ export function setHandler(change: ComplaintChange, handlerId: StaffId): void {
 
 export function unmetMessage(message: CustomerMessage | null): UnmetCondition[] {
   return message === null || isBlank(message.text) ? [hard('CX.MESSAGE')] : [];
+}
+
+/** Unmet when the customer was not told by voice, or accepts what they did not understand (step 9 of 8.5). */
+export function unmetReportBack(told: Pick<ReportBack, 'channel' | 'understood' | 'accepted'>): UnmetCondition[] {
+  const isByVoice = reportBackChannels.some((channel) => channel === told.channel);
+  return [
+    ...(isByVoice ? [] : [hard('CX.BY_VOICE')]),
+    ...(told.accepted && !told.understood ? [hard('CX.UNDERSTOOD')] : []),
+  ];
 }
 
 export function unmetText(text: string | null, code: 'CX.REASON' | 'CX.REFERENCE' | 'CX.WRITTEN'): UnmetCondition[] {

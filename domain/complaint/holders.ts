@@ -1,4 +1,5 @@
 import type { BranchId, StaffId } from '../ids.ts';
+import { namedIn } from './named.ts';
 import type { ComplaintState } from './state.ts';
 
 /** Who stands how to a case: what permissions look at. Snapshots carry these fields under the same names, so that a query and
@@ -12,6 +13,8 @@ export interface ComplaintHolding {
   /** Everybody with an action that is not done, each once. */
   readonly actionOwnerIds: readonly StaffId[];
   readonly complainedStaffId: StaffId | null;
+  /** Everybody who was ever named. Absent in snapshots from before there could be several. */
+  readonly namedStaffIds?: readonly StaffId[] | undefined;
 }
 
 export function complaintHolding(state: ComplaintState): ComplaintHolding {
@@ -25,5 +28,6 @@ export function complaintHolding(state: ComplaintState): ComplaintHolding {
     reviewerId: appeal === undefined || appeal.decision !== null ? null : appeal.reviewerId,
     actionOwnerIds: [...new Set(owners)],
     complainedStaffId,
+    namedStaffIds: [...namedIn(state)],
   };
 }

@@ -14,14 +14,17 @@ const warnBefore = (amount: number): ComplaintRung => ({
 /** 8.6: who hears when a limit has passed. Levels never go down. */
 const ladders: ComplaintRules['ladders'] = {
   acknowledge: [warnBefore(1), { at: after(0), tell: 'level2', action: 'inform', repeatEvery: null }],
-  firstAnswer: [warnBefore(1), { at: after(0), tell: 'handler', action: 'raise', repeatEvery: null }],
+  firstAnswer: [
+    warnBefore(1),
+    { at: after(0), tell: 'handler', action: 'raise', repeatEvery: { unit: 'workingDays', amount: 2 } },
+  ],
   resolve: [
     warnBefore(8),
     { at: after(0), tell: 'handler', action: 'raise', repeatEvery: { unit: 'workingDays', amount: 2 } },
   ],
   interimNews: [
     { at: after(0), tell: 'handler', action: 'warn', repeatEvery: null },
-    { at: after(1), tell: 'level1', action: 'inform', repeatEvery: null },
+    { at: after(1), tell: 'level1', action: 'inform', repeatEvery: { unit: 'workingDays', amount: 2 } },
   ],
   answerOfCustomer: [
     { at: { before: { unit: 'workingDays', amount: 7 } }, tell: 'handler', action: 'warn', repeatEvery: null },
@@ -84,7 +87,7 @@ export const bankRules: ComplaintRules = {
   },
   secondAppealDecision: { unit: 'workingDays', amount: 10 },
   ladders,
-  extension: { maxWait: { unit: 'workingDays', amount: 10 }, times: 1 },
+  extension: { steps: [{ unit: 'workingDays', amount: 10 }] },
   compensationFen: [50_000, 500_000, null],
   maxAppeals: 2,
   reportBackAttempts: 3,
@@ -121,7 +124,17 @@ export const complaintPresets: readonly ComplaintPreset[] = [
       zh: '《银行业保险业消费投诉处理管理办法》（银保监会令2020年第3号）；启用前请合规部门核对现行规定',
       en: 'Measures for handling consumer complaints in banking and insurance (CBIRC Order No. 3 of 2020); have compliance check the rules in force before use',
     },
-    rules: withResolve('china', { unit: 'days', amount: 15 }, { maxWait: { unit: 'days', amount: 30 }, times: 2 }),
+    // a complex case has 30 days in all, and 30 more after that need their own approval
+    rules: withResolve(
+      'china',
+      { unit: 'days', amount: 15 },
+      {
+        steps: [
+          { unit: 'days', amount: 15 },
+          { unit: 'days', amount: 30 },
+        ],
+      },
+    ),
   },
   {
     code: 'uk',
@@ -130,7 +143,7 @@ export const complaintPresets: readonly ComplaintPreset[] = [
       zh: '英国金融行为监管局 DISP 1.6；启用前请合规部门核对现行规定',
       en: 'FCA Handbook, DISP 1.6; have compliance check the rules in force before use',
     },
-    rules: withResolve('uk', { unit: 'days', amount: 56 }, { maxWait: { unit: 'days', amount: 0 }, times: 0 }),
+    rules: withResolve('uk', { unit: 'days', amount: 56 }, { steps: [] }),
   },
 ];
 

@@ -76,7 +76,7 @@ function blank(
   { isSettledOnTheSpot, isAboutSupervisor: _, ...registration }: RegisterComplaint,
   { actor, nowMs }: ComplaintContext,
 ): ComplaintState {
-  const { category, channel, customer, isRepeated } = registration;
+  const { category, channel, customer, isRepeated, complainedStaffId } = registration;
   return {
     ...registration,
     complaintId,
@@ -94,7 +94,9 @@ function blank(
       isSettledOnTheSpot,
     }),
     severityConfirmed: false,
+    namedStaffIds: complainedStaffId === null ? [] : [complainedStaffId],
     level: 1,
+    takenUpBy: null,
     external: null,
     handlerId: null,
     pastHandlerIds: [],

@@ -40,7 +40,11 @@ export const ruleProblemWords: Readonly<Record<RuleProblemCode, LocalizedText>> 
     en: 'A graver complaint is told, and rises, no later than a lesser one',
   },
   noteMissing: {
-    zh: '比监管预设宽松：请写明合规部门的意见和文号',
-    en: 'Laxer than the regulator’s preset: write down what compliance said, and where',
+    zh: '比所选预设宽松：请写明合规部门的意见和文号',
+    en: 'Laxer than the preset: write down what compliance said, and where',
+  },
+  appealWindowTooShort: {
+    zh: '申诉期不能短于满意度调查的 14 天：调查结束前案件不能终结',
+    en: 'Not shorter than the 14 days of the satisfaction survey: no case is final before its survey is over',
   },
 };

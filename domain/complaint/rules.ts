@@ -12,7 +12,7 @@ export interface ComplaintRung {
   readonly tell: ComplaintAudience;
   /** `warn` before it is too late; `inform` afterwards; `raise` also lifts the level by one, and tells who holds the new one. */
   readonly action: 'warn' | 'inform' | 'raise';
-  /** Acts again after this wait, until nothing is left to raise. */
+  /** Acts again after this wait, until it is done; at level 3, where nothing is left to raise, a raise goes on informing. */
   readonly repeatEvery: Wait | null;
 }
 
@@ -29,6 +29,10 @@ export interface SeverityLimits {
   readonly startLevel: 1 | 2 | 3;
 }
 
+/** The most that each extension of a case may add, in the order in which they are granted; or, in cases registered before
+ *  the steps could differ, the same for each. */
+export type ExtensionRules = { readonly steps: readonly Wait[] } | { readonly maxWait: Wait; readonly times: number };
+
 /** Every number that decides when something happens to a complaint: data, pinned in each case when it is registered. */
 export interface ComplaintRules {
   /** Name of the preset it was taken from. */
@@ -42,13 +46,20 @@ export interface ComplaintRules {
   /** Ladders of single severities, each instead of the one that holds for all. Absent: none, as in cases that were registered
    *  before there were any. Which one holds: `ladderOf`. */
   readonly laddersBySeverity?: SeverityLadders | undefined;
-  readonly extension: { readonly maxWait: Wait; readonly times: number };
+  /** More time to resolve the case. Whoever needs it asks `extensionSteps`. */
+  readonly extension: ExtensionRules;
   /** What each level may grant in fen; null: no limit. */
   readonly compensationFen: readonly [number, number, null];
   readonly maxAppeals: number;
   readonly reportBackAttempts: number;
   /** How close together these attempts are; a letter may follow them (C-13). */
   readonly reportBackWithin: Wait;
+}
+
+/** The most that the first, the second … extension may add; none when there is no more time. */
+export function extensionSteps({ extension }: Pick<ComplaintRules, 'extension'>): readonly Wait[] {
+  if ('steps' in extension) return extension.steps;
+  return Array.from({ length: extension.times }, () => extension.maxWait);
 }
 
 const noRungs: readonly ComplaintRung[] = [];

@@ -40,13 +40,15 @@ export function holdsSales({ severity }: Pick<ComplaintState, 'severity'>): bool
 
 const severityClocks = ['acknowledge', 'firstAnswer', 'resolve'] as const;
 
-/** Unmet when a case would become less grave than what it is allows: a regulator's or the media's, a key customer's, a
- *  repeated one (8.4, 8.6). */
+type SeverityFloor = Pick<ComplaintState, 'channel' | 'takenUpBy' | 'customer' | 'isRepeated'>;
+
+/** Unmet when a case would become less grave than what it is allows: a regulator's or the media's, also when they
+ *  came to it later, a key customer's, a repeated one (8.4, 8.6). */
 export function unmetSeverity(
-  { channel, customer, isRepeated }: Pick<ComplaintState, 'channel' | 'customer' | 'isRepeated'>,
+  { channel, takenUpBy, customer, isRepeated }: SeverityFloor,
   severity: Severity,
 ): UnmetCondition[] {
-  const isOutside = channel === 'regulator' || channel === 'media';
+  const isOutside = channel === 'regulator' || channel === 'media' || takenUpBy != null;
   const floor = isOutside ? 's1' : (customer?.isKeyCustomer ?? false) || isRepeated ? 's2' : 's4';
   return isGraver(floor, severity) ? [hard('CX.SEVERITY_FLOOR')] : [];
 }
@@ -58,7 +60,6 @@ export function changeSeverityTo(change: ComplaintChange, severity: Severity, co
   const before = change.state.severity;
   const isRise = isGraver(severity, before);
   change.state.severity = severity;
-  change.state.severityConfirmed = true;
   if (isRise) raiseAndTell(change, context.rules.limits[severity].startLevel);
   // the old due time says which rungs have passed: before a limit is tightened
   followLadder(change, before, context);

@@ -1,6 +1,7 @@
 import type { Climb } from '../escalation/climb.ts';
 import type { BranchId, ComplaintId, ProspectId, StaffId } from '../ids.ts';
 import type { WorkingCalendar } from '../calendar.ts';
+import type { Wait } from '../wait.ts';
 import type {
   AppealDecision,
   ClockCode,
@@ -45,12 +46,18 @@ export interface ComplaintState {
   /** The same customer complained about the same within 90 days: never less than s2 (8.6). */
   readonly isRepeated: boolean;
   readonly level: Level;
+  /** A regulator or the media took it up after it was received (C-17): never less than s1. Absent in cases from before this
+   *  was kept. */
+  readonly takenUpBy?: 'regulator' | 'media' | null | undefined;
   /** A body outside the bank has it or had it; level 3 stays responsible (8.6). */
   readonly external: ExternalBody | null;
   readonly handlerId: StaffId | null;
   /** Everybody who has ever handled it: none of them may review an appeal. */
   readonly pastHandlerIds: readonly StaffId[];
+  /** Whom it is about; who was named last, when there are several (`namedIn`). */
   readonly complainedStaffId: StaffId | null;
+  /** Everybody who was ever named. Absent in cases from before there could be several. */
+  readonly namedStaffIds?: readonly StaffId[] | undefined;
   readonly acknowledgement: Message | null;
   /** News that the customer got, the first answer among them; newest last, at most the last 20, all are in the event log. */
   readonly news: readonly Message[];
@@ -205,8 +212,9 @@ export interface Appeal {
 export interface Extension {
   readonly requestedBy: StaffId;
   readonly requestedAtMs: number;
-  /** In the unit of the rules' longest extension. */
   readonly amount: number;
+  /** Absent in requests from before the steps of an extension could differ. */
+  readonly unit?: Wait['unit'] | undefined;
   readonly reason: string;
   /** Who decides: one level above the handler, and never below the case's own (C-19). */
   readonly level: Level;

@@ -36,7 +36,7 @@ export function whatHappensWhen(
   const context = { nowMs: receivedAtMs, actor, calendar, rules };
   const registered = registerComplaint('preview', registrationOf(severity, receivedAtMs), context, 'preview');
   const first = happening(registered.state, registered.event.notices, receivedAtMs);
-  return [first, ...letLie(registered.state, context)];
+  return [first, ...letLie(registered.state, { ...context, doesMore: () => true })];
 }
 
 /** The same for a case as it stands: what follows when nobody touches it from now on.
@@ -47,7 +47,8 @@ export function whatHappensNext(
   state: ComplaintState,
   nowMs: number,
 ): Happening[] {
-  return letLie(state, { rules, calendar: complaintCalendar(workdays, state.receivedAtMs, nowMs) });
+  const calendar = complaintCalendar(workdays, state.receivedAtMs, nowMs);
+  return letLie(state, { rules, calendar, doesMore: () => true });
 }
 
 function letLie(from: ComplaintState, context: ClockContext): Happening[] {
@@ -62,7 +63,7 @@ function letLie(from: ComplaintState, context: ClockContext): Happening[] {
     if (notices.length > 0)
       happenings.push({
         ...happening(fired.state, notices, atMs),
-        ...about(clock, atMs, ladderOf(rules, clock.key, state.severity)),
+        ...about(clock, atMs, { ladder: ladderOf(rules, clock.key, state.severity), level: fired.state.level }),
       });
     state = onlyNews(fired.state, rules);
   }
@@ -77,10 +78,12 @@ function happening(state: ComplaintState, notices: readonly ComplaintNotice[], a
 function about(
   clock: ComplaintClock,
   atMs: number,
-  ladder: readonly ComplaintRung[],
+  { ladder, level }: { readonly ladder: readonly ComplaintRung[]; readonly level: Level },
 ): Pick<Happening, 'clock' | 'isOverdue' | 'repeatsEvery'> {
-  const isLast = clock.rungsActed === ladder.length - 1;
-  const again = isLast && ladder.at(-1)?.action !== 'raise' ? (ladder.at(-1)?.repeatEvery ?? null) : null;
+  const isLast = clock.rungsActed >= ladder.length - 1;
+  // a raise that has a level left says something new when it acts again
+  const isTheSame = level === 3 || ladder.at(-1)?.action !== 'raise';
+  const again = isLast && isTheSame ? (ladder.at(-1)?.repeatEvery ?? null) : null;
   return { clock: clock.key, isOverdue: atMs >= clock.dueAtMs, repeatsEvery: again };
 }
 
@@ -88,7 +91,7 @@ function about(
 function onlyNews(state: ComplaintState, rules: ComplaintRules): ComplaintState {
   const hasNews = ({ key, rungsActed }: ComplaintClock): boolean => {
     const ladder = ladderOf(rules, key, state.severity);
-    return rungsActed < ladder.length || ladder.at(-1)?.action === 'raise';
+    return rungsActed < ladder.length || (ladder.at(-1)?.action === 'raise' && state.level < 3);
   };
   return { ...state, clocks: state.clocks.filter(hasNews) };
 }

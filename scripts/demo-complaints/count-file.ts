@@ -87,11 +87,24 @@ function channelOf(via: string | undefined): string {
   return via === 'Phone' ? 'phone' : 'regulator';
 }
 
+/** Once when the answer is more than 15 days from receipt, and again every two working days until it is given. */
+function risesBefore(row: Row): number {
+  if (daysToAnswer(row) <= 15) return 0;
+  const received = dayOf(row['date_received'] ?? '');
+  const due = received + 15;
+  const isDayOff = workingDaysAfter(due - 1, due) === 0;
+  // two working days from a day off begin when the next working day does, and others at noon, which the answer is before
+  let from = due;
+  while (workingDaysAfter(from - 1, from) === 0) from += 1;
+  const until = received + daysToAnswer(row) - (isDayOff ? 0 : 1);
+  return 1 + Math.floor(workingDaysAfter(from, until) / 2);
+}
+
 function addLevels(row: Row, add: (name: string, isSo?: boolean) => void): void {
   const issue = row['issue'] ?? '';
   const isGrave = row['submitted_via'] === 'Referral' || atLevel3.includes(issue);
   const start = isGrave ? 3 : atLevel2.includes(issue) ? 2 : 1;
-  const overdue = (daysToAnswer(row) > 15 ? 1 : 0) + (daysToAnswer(row) > 60 ? 1 : 0);
+  const overdue = risesBefore(row) + (daysToAnswer(row) > 60 ? 1 : 0);
   const beforeAppeal = Math.min(3, start + overdue);
   const end = Math.min(3, beforeAppeal + (row['consumer_disputed?'] === 'Yes' ? 1 : 0));
   for (const level of [1, 2, 3]) {

@@ -136,7 +136,7 @@ function answerCommands(row: ComplaintRow, rules: ComplaintRules, improvedBy: st
 
 function reportBack(): PlannedCommand {
   return command('recordReportBack', {
-    channel: 'letter',
+    channel: 'phone',
     understood: true,
     accepted: true,
     reason: null,

@@ -89,6 +89,14 @@ describe('of a complaint’s events', () => {
     expect(await items()).toEqual(['1 s-0800 assigned', '1 s-0801 assigned']);
   });
 
+  test('whoever was named before another one does not hear either', async () => {
+    await employ('officer', 'complaintOfficer');
+    const given = caseNow({ complainedStaffId: 'x-officer' }).do('nameStaff', { staffId: teller.staffId });
+    given.do('confirmDuplicate', { goesOnWith: null });
+    await project(given.log);
+    expect(await items()).toEqual(['1 s-0800 assigned', '1 s-0801 assigned', '3 s-0800 inform', '3 s-0801 inform']);
+  });
+
   test('a deputy is told as well, of the handler’s cases, too', async () => {
     const given = caseNow().do('acknowledge', {}, branchHead);
     const dayMs = 86_400_000;

@@ -66,12 +66,36 @@ test('a customer who complains about the same again within ninety days is known 
     coreBankCustomerNo: string | null,
     category: 'fee' | 'error',
     receivedAt: string,
+    prospectId: string | null = null,
   ) =>
-    isRepeatedComplaint(models.complaints, { phone, coreBankCustomerNo }, { category, receivedAtMs: at(receivedAt) });
+    isRepeatedComplaint(
+      models.complaints,
+      { phone, coreBankCustomerNo, prospectId },
+      { category, receivedAtMs: at(receivedAt) },
+    );
   expect(await asks('+8613900000001', 'CB-9', 'fee', '2027-02-18 15:59')).toBe(true);
   expect(await asks('+8613900000001', null, 'error', '2027-02-18 15:59')).toBe(false);
   expect(await asks('+8613900000001', null, 'fee', '2027-02-18 16:01')).toBe(false);
   expect(await asks(null, null, 'fee', '2027-02-18 15:59')).toBe(false);
+  // a case does not repeat one that came after it, nor itself
+  expect(await asks('+8613900000001', null, 'fee', '2026-11-20 16:00')).toBe(false);
+  expect(await asks('+8613900000001', null, 'fee', '2026-11-20 16:01')).toBe(true);
+});
+
+test('without any number, the customer is the prospect’s; what was merged into another case is not one more', async () => {
+  const customer = { name: 'Harbour Trading Ltd', phone: null, coreBankCustomerNo: null, isKeyCustomer: false };
+  const given = new Case({ category: 'procedure', customer, prospectId: 'p-again' });
+  const asks = (prospectId: string | null) =>
+    isRepeatedComplaint(
+      models.complaints,
+      { phone: null, coreBankCustomerNo: null, prospectId },
+      { category: 'procedure', receivedAtMs: at('2026-12-01 10:00') },
+    );
+  await write(projection(given.log));
+  expect([await asks('p-again'), await asks('p-other'), await asks(null)]).toEqual([true, false, false]);
+  given.do('confirmDuplicate');
+  await write(projection(given.log));
+  expect(await asks('p-again')).toBe(false);
 });
 
 test('a case has the same number whenever it is worked out', () => {

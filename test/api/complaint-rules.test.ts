@@ -136,7 +136,10 @@ test('a branch has its own, and follows the bank again', async () => {
 test('an objection to the bank’s service is a case under the rules of its branch', async () => {
   const lax: RuleEdits = { ...bank, waits: { ...bank.waits, age: { unit: 'days', amount: 40 } } };
   const { version } = await read('b-01');
-  await put(lax, { version, branchId: 'b-01' });
+  expect((await put(lax, { version, branchId: 'b-01' })).body).toMatchObject({
+    errors: [{ pointer: '/complianceNote', code: 'noteMissing' }],
+  });
+  await put(lax, { version, branchId: 'b-01', note: 'compliance, opinion 2026-16' });
   const prospectId = await walkTo(site, 'closing');
   await site.do(prospectId, 'raiseObjection', {
     type: 'serviceExperience',

@@ -217,6 +217,17 @@ describe('working on a case', () => {
     expect(admin.body.unmet?.map(({ code }) => code)).toEqual(['CX.ELIGIBLE']);
   });
 
+  test('a category put right at triage is asked of the customer’s earlier cases', async () => {
+    const customer = { kind: 'customer', name: 'Owner of flat 15', phone: newPhone() };
+    await cases.register({ customer, category: 'waitingTime' });
+    const { complaintId } = await cases.register({ customer, category: 'other' });
+    const put = (category: string, severity: string): Promise<Reply<CommandReply>> =>
+      cases.command(complaintId, 'acknowledge', { category, severity }, desk.officer);
+    expect((await put('waitingTime', 's3')).body.unmet?.map(({ code }) => code)).toEqual(['CX.SEVERITY_FLOOR']);
+    expect((await put('waitingTime', 's2')).status).toBe(200);
+    expect((await cases.read(complaintId)).body.record).toMatchObject({ isRepeated: true, category: 'waitingTime' });
+  });
+
   test('a duplicate is merged only into another case of the same customer', async () => {
     const customer = { kind: 'customer', name: 'Owner of flat 14', phone: newPhone() };
     const [first, second] = [await cases.register({ customer }), await cases.register({ customer })];
@@ -232,7 +243,19 @@ describe('working on a case', () => {
       desk.officer,
     );
     expect(told.body.unmet?.map(({ code }) => code)).toEqual(['CX.MESSAGE']);
-    expect(await merge(first.complaintId)).toMatchObject({ status: 200, body: { status: 'merged' } });
+    await cases.walk(first.complaintId, 'reportingBack');
+    await cases.do(first.complaintId, 'recordReportBack', {}, people.manager);
+    expect((await merge(first.complaintId)).body.unmet?.map(({ code }) => code)).toEqual(['CX.DUPLICATE']);
+    const third = await cases.register({ customer });
+    await cases.do(third.complaintId, 'acknowledge', { severity: 's2' }, desk.officer);
+    expect(await merge(third.complaintId)).toMatchObject({ status: 200, body: { status: 'merged' } });
+    const { body } = await site.get<{ items: { type: string; notices: object[] }[] }>(
+      `complaints/${second.complaintId}/history`,
+      desk.officer,
+    );
+    expect(body.items.find(({ type }) => type === 'confirmDuplicate')?.notices).toMatchObject([
+      { audience: 'handler', staffId: people.manager, action: 'inform' },
+    ]);
   });
 
   async function offered(complaintId: string, as: string = desk.officer): Promise<readonly string[]> {

@@ -147,6 +147,8 @@ interface CaseOptions {
   readonly nowMs?: number;
   readonly workdays?: WorkingCalendar;
   readonly rules?: ComplaintRules;
+  /** False: as a case of before (`doesMore`). */
+  readonly doesMore?: boolean;
 }
 
 /** A complaint driven through the pure rules, with its log and a clock of its own. */
@@ -156,15 +158,17 @@ export class Case {
   nowMs: number;
   readonly workdays: WorkingCalendar;
   readonly rules: ComplaintRules;
+  private readonly does: boolean;
 
   constructor(
     overrides: Partial<RegisterComplaint> = {},
-    { nowMs, workdays = calendar, rules = bankRules }: CaseOptions = {},
+    { nowMs, workdays = calendar, rules = bankRules, doesMore = true }: CaseOptions = {},
   ) {
     const registration = grievance(overrides);
     this.nowMs = nowMs ?? registration.receivedAtMs;
     this.workdays = workdays;
     this.rules = rules;
+    this.does = doesMore;
     const context = { ...this.time(registration.receivedAtMs), nowMs: this.nowMs, actor: teller };
     const { state, event } = registerComplaint('k-1', registration, context, 'c-0');
     this.state = state;
@@ -172,8 +176,9 @@ export class Case {
   }
 
   /** Working time and rules as the workflow hands them over. */
-  time(receivedAtMs = this.state.receivedAtMs): Pick<ComplaintContext, 'calendar' | 'rules'> {
-    return { calendar: complaintCalendar(this.workdays, receivedAtMs, this.nowMs), rules: this.rules };
+  time(receivedAtMs = this.state.receivedAtMs): Pick<ComplaintContext, 'calendar' | 'rules' | 'doesMore'> {
+    const workdays = complaintCalendar(this.workdays, receivedAtMs, this.nowMs);
+    return { calendar: workdays, rules: this.rules, doesMore: () => this.does };
   }
 
   /** Tries a command; returns the refusal, or null after it was carried out. */

@@ -140,8 +140,10 @@ describe('its clocks', () => {
         'acknowledge overdue Mon 2026-11-23 12:00',
         'firstAnswer acted Mon 2026-11-23 15:00',
         'firstAnswer overdue Mon 2026-11-23 16:00',
+        'firstAnswer overdue Wed 2026-11-25 16:00',
         'resolve acted Thu 2026-11-26 16:00',
         'resolve overdue Fri 2026-11-27 16:00',
+        'firstAnswer overdue Fri 2026-11-27 16:00',
       ]),
     );
   });
@@ -183,8 +185,12 @@ describe('its clocks', () => {
         'acknowledge overdue Thu 2026-10-08 12:00',
         'firstAnswer acted Thu 2026-10-08 15:00',
         'firstAnswer overdue Thu 2026-10-08 16:00',
+        'firstAnswer overdue Sat 2026-10-10 16:00',
         'resolve acted Mon 2026-10-12 16:00',
         'resolve overdue Tue 2026-10-13 16:00',
+        'firstAnswer overdue Tue 2026-10-13 16:00',
+        'resolve overdue Thu 2026-10-15 16:00',
+        'firstAnswer overdue Thu 2026-10-15 16:00',
       ]),
     );
     const levels = (await given.log()).flatMap(({ changes }) => changes.level ?? []);

@@ -1,4 +1,4 @@
-import { setCurrentDetails } from '@temporalio/workflow';
+import { patched, setCurrentDetails } from '@temporalio/workflow';
 import { isOver } from '../../domain/complaint/catalogue.ts';
 import { earliestClock } from '../../domain/complaint/clock.ts';
 import type { ComplaintDecided } from '../../domain/complaint/decide.ts';
@@ -20,6 +20,11 @@ export interface LiveComplaint extends LiveRecord<ComplaintKind> {
   readonly carry: { -readonly [Field in keyof ComplaintCarry]: ComplaintCarry[Field] };
   /** Prospects being told of the hold; null when they know. */
   telling: Promise<void> | null;
+}
+
+/** False while a history from before these rules is replayed, and true for everything new (`ClockContext`). */
+export function doesMore(): boolean {
+  return patched('complaints-do-all-that-their-rows-say');
 }
 
 /** The complaint at the start of a run, registered when it is the first. */
@@ -53,7 +58,7 @@ function liveComplaint(rules: ComplaintRules, carry: LiveComplaint['carry']): Li
       return (clock === null ? null : actsAtMs(clock)) ?? Number.POSITIVE_INFINITY;
     },
     applySignal: (signal, nowMs) => applyComplaintSignal(carry.state, signal, nowMs),
-    fireDue: (nowMs) => fireDue(carry.state, nowMs, { calendar: carry.calendar, rules }),
+    fireDue: (nowMs) => fireDue(carry.state, nowMs, { calendar: carry.calendar, rules, doesMore }),
     readCalendar: async (nowMs) => {
       const { branchId, receivedAtMs } = carry.state;
       return quick.readComplaintCalendar({ branchId, receivedAtMs, nowMs });

@@ -19,6 +19,8 @@ export const askCustomer: ComplaintCommand<AskCustomerPayload> = {
   ],
   apply: (change, { channel, text }, context) => {
     change.rule = 'C-06';
+    // why the clocks stand still: the ledger's reason is the event's
+    change.reason = text;
     const untilMs = pauseUntilMs(change.state, change.nowMs, context);
     change.state.question = { atMs: change.nowMs, by: context.actor.staffId, channel, text, answer: null };
     beginPause(change, context);

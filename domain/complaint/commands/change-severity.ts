@@ -22,5 +22,6 @@ export const changeSeverity: ComplaintCommand<ChangeSeverityPayload> = {
     change.rule = 'C-24';
     change.reason = reason;
     changeSeverityTo(change, severity, context);
+    change.state.severityConfirmed = true;
   },
 };

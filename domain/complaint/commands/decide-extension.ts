@@ -4,6 +4,7 @@ import { tell } from '../change.ts';
 import { clockOf, dueIfResumed, moveClock, type ClockContext } from '../clock.ts';
 import { decidesAt, hard, type ComplaintCommand, type ComplaintContext } from '../command.ts';
 import { keepNews, unmetMessage, unmetText, type CustomerMessage } from '../handling.ts';
+import { extensionSteps } from '../rules.ts';
 import type { ComplaintState, Extension } from '../state.ts';
 import { isSystemic } from '../systemic.ts';
 
@@ -57,14 +58,16 @@ export function pendingExtension({ extensions }: Pick<ComplaintState, 'extension
 /** When the case would be due with more time; null when it is resolved already.   @returns UTC ms */
 export function extendedDueMs(
   state: ComplaintState,
-  { amount }: Pick<Extension, 'amount'>,
+  { amount, unit }: Pick<Extension, 'amount' | 'unit'>,
   nowMs: number,
   { calendar, rules }: ClockContext,
 ): number | null {
   const clock = clockOf(state, 'resolve');
   if (clock === null) return null;
-  const { unit } = rules.extension.maxWait;
-  return instantAfter(calendar, dueIfResumed(clock, nowMs, { calendar }), { unit, amount });
+  // requests from before the steps could differ name no unit: theirs is that of every step
+  const counted = unit ?? extensionSteps(rules)[0]?.unit;
+  if (counted === undefined) return null;
+  return instantAfter(calendar, dueIfResumed(clock, nowMs, { calendar }), { unit: counted, amount });
 }
 
 function unmetGrant(

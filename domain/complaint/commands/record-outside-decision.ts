@@ -4,7 +4,7 @@ import { closeCase } from '../closing.ts';
 import { hard, type ComplaintCommand } from '../command.ts';
 import { decideRemedy, hasStandingDecision, resolveAgain, unmetDecision, unmetImprovement } from '../deciding.ts';
 import type { DecisionInput } from '../deciding.ts';
-import { triages, unmetText } from '../handling.ts';
+import { triages, unmetReportBack, unmetText } from '../handling.ts';
 import type { ComplaintState, ReportBack } from '../state.ts';
 
 export interface RecordOutsideDecisionPayload {
@@ -52,7 +52,7 @@ function unmetClosing(state: ComplaintState, { decision, reportBack }: RecordOut
   const isLeft =
     decision === null ? state.actions.some(({ doneAtMs }) => doneAtMs === null) : decision.actions.length > 0;
   return [
-    ...(reportBack === null ? [hard('CX.REPORT_BACK')] : []),
+    ...(reportBack === null ? [hard('CX.REPORT_BACK')] : unmetReportBack(reportBack)),
     ...(isLeft ? [hard('CX.ACTIONS')] : []),
     ...unmetImprovement(state, decision?.rootCauseClass),
   ];

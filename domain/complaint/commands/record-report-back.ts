@@ -5,7 +5,7 @@ import { meetClock } from '../clock.ts';
 import { closeCase } from '../closing.ts';
 import { hard, type ComplaintCommand, type ComplaintContext } from '../command.ts';
 import { unmetImprovement } from '../deciding.ts';
-import { unmetText, worksOn } from '../handling.ts';
+import { unmetReportBack, unmetText, worksOn } from '../handling.ts';
 import type { ComplaintState } from '../state.ts';
 
 export interface RecordReportBackPayload {
@@ -18,7 +18,7 @@ export interface RecordReportBackPayload {
   readonly externalRouteTold: boolean;
 }
 
-/** The customer was told the outcome, and accepts it (C-11), or appeals by rejecting it (C-12), or rejects it with no appeal
+/** The customer was told the outcome by voice, and accepts it (C-11), or appeals by rejecting it (C-12), or rejects it with no appeal
  *  left (C-27). */
 export const recordReportBack: ComplaintCommand<RecordReportBackPayload> = {
   name: 'recordReportBack',
@@ -26,6 +26,7 @@ export const recordReportBack: ComplaintCommand<RecordReportBackPayload> = {
   only: 'customers',
   check: (state, payload, context) => [
     ...worksOn(state, context.actor),
+    ...unmetReportBack(payload),
     ...(payload.accepted ? [] : unmetText(payload.reason, 'CX.REASON')),
     ...unmetClosing(state, payload, context),
   ],

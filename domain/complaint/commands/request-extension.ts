@@ -3,10 +3,12 @@ import { levelAbove, postOf, tell } from '../change.ts';
 import { clockOf } from '../clock.ts';
 import { hard, levelOf, type ComplaintCommand, type ComplaintContext } from '../command.ts';
 import { notNamed, unmetText } from '../handling.ts';
+import { extensionSteps, type ComplaintRules } from '../rules.ts';
 import type { ComplaintState } from '../state.ts';
+import type { Wait } from '../../wait.ts';
 
 export interface RequestExtensionPayload {
-  /** In the unit of the rules' longest extension: working days in the bank's own. */
+  /** In the unit of the extension that comes next: working days in the bank's own rules. */
   readonly amount: number;
   readonly reason: string;
 }
@@ -21,10 +23,18 @@ export const requestExtension: ComplaintCommand<RequestExtensionPayload> = {
     ...unmetText(payload.reason, 'CX.REASON'),
     ...unmetExtension(state, payload, context),
   ],
-  apply: (change, { amount, reason }, { actor }) => {
+  apply: (change, { amount, reason }, { actor, rules }) => {
     const above = levelAbove(levelOf(actor) ?? 1);
     const level = above > change.state.level ? above : change.state.level;
-    const request = { requestedBy: actor.staffId, requestedAtMs: change.nowMs, amount, reason, level };
+    const unit = nextExtension(change.state, rules)?.unit;
+    const request = {
+      requestedBy: actor.staffId,
+      requestedAtMs: change.nowMs,
+      amount,
+      ...(unit === undefined ? {} : { unit }),
+      reason,
+      level,
+    };
     change.state.extensions = [
       ...change.state.extensions,
       { ...request, decision: 'pending', decidedBy: null, decidedAtMs: null },
@@ -39,12 +49,21 @@ function unmetExtension(
   { amount }: RequestExtensionPayload,
   { rules }: ComplaintContext,
 ): UnmetCondition[] {
-  const { maxWait, times } = rules.extension;
-  const granted = state.extensions.filter(({ decision }) => decision === 'granted').length;
+  const next = nextExtension(state, rules);
   return [
-    ...(granted < times ? [] : [hard('CX.EXTENSIONS')]),
+    ...(next === null ? [hard('CX.EXTENSIONS')] : []),
     ...(state.extensions.some(({ decision }) => decision === 'pending') ? [hard('CX.EXTENSION_PENDING')] : []),
-    ...(amount >= 1 && amount <= maxWait.amount ? [] : [hard('CX.EXTENSION_AMOUNT')]),
+    ...(next === null || (amount >= 1 && amount <= next.amount) ? [] : [hard('CX.EXTENSION_AMOUNT')]),
     ...(clockOf(state, 'resolve') === null ? [hard('CX.RESOLVED')] : []),
   ];
+}
+
+/** The most that can be asked for now: each extension has its own step, and one that was declined uses up none. Null when no
+ *  step is left. */
+export function nextExtension(
+  { extensions }: Pick<ComplaintState, 'extensions'>,
+  rules: Pick<ComplaintRules, 'extension'>,
+): Wait | null {
+  const granted = extensions.filter(({ decision }) => decision === 'granted').length;
+  return extensionSteps(rules)[granted] ?? null;
 }

@@ -1,5 +1,5 @@
 import { instantAfter } from '../../wait.ts';
-import { startClock, stopClocks } from '../clock.ts';
+import { clockOf, doesMore, meetClock, startClock, stopClocks } from '../clock.ts';
 import { hard, type ComplaintCommand, type ComplaintContext } from '../command.ts';
 import { unmetImprovement } from '../deciding.ts';
 import { keepNews, unmetMessage, worksOn } from '../handling.ts';
@@ -9,8 +9,8 @@ export interface SendLetterPayload {
   readonly text: string;
 }
 
-/** A customer who could not be reached three times within five working days is written to; ten days later the case is closed
- *  (C-13). */
+/** A customer who could not be reached three times within five working days is written to, which answers them too; ten days
+ *  later the case is closed (C-13). */
 export const sendLetter: ComplaintCommand<SendLetterPayload> = {
   name: 'sendLetter',
   statuses: ['reportingBack'],
@@ -26,6 +26,10 @@ export const sendLetter: ComplaintCommand<SendLetterPayload> = {
     change.rule = 'C-13';
     keepNews(change, { channel: 'letter', text }, context.actor.staffId);
     change.state.letterSentAtMs = change.nowMs;
+    if (clockOf(change.state, 'firstAnswer') !== null && doesMore(context)) {
+      change.state.firstAnsweredAtMs ??= change.nowMs;
+      meetClock(change, 'firstAnswer');
+    }
     stopClocks(change, ['reportBack']);
     startClock(change, 'letter', context);
   },

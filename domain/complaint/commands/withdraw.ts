@@ -2,6 +2,7 @@ import { clockCodes, type RootCauseClass } from '../catalogue.ts';
 import { enter, tell } from '../change.ts';
 import { stopClocks } from '../clock.ts';
 import { hard, type ComplaintCommand } from '../command.ts';
+import { unmetImprovement } from '../deciding.ts';
 import { isBlank, notNamed, unmetText } from '../handling.ts';
 import { endPause } from '../pausing.ts';
 
@@ -13,7 +14,8 @@ export interface WithdrawPayload {
   readonly rootCause: string | null;
 }
 
-/** The customer takes the complaint back in writing; why it came to it is still asked of s1 and s2 (C-20). */
+/** The customer takes the complaint back in writing; why it came to it is still asked of s1 and s2
+ *  (C-20), and a cause that will come back leads to something better all the same. */
 export const withdraw: ComplaintCommand<WithdrawPayload> = {
   name: 'withdraw',
   statuses: 'open',
@@ -25,6 +27,7 @@ export const withdraw: ComplaintCommand<WithdrawPayload> = {
       ...notNamed(state, actor),
       ...unmetText(payload.reference, 'CX.WRITTEN'),
       ...(isGrave && state.decision === null && !isKnown ? [hard('CX.ROOT_CAUSE')] : []),
+      ...unmetImprovement(state, payload.rootCauseClass ?? undefined),
     ];
   },
   apply: (change, { reference, rootCauseClass, rootCause }, context) => {

@@ -82,6 +82,17 @@ test('the person complained about neither reads the case nor acts in it, whateve
   }
 });
 
+test('nor does anybody who was named before another one', () => {
+  const named = complaint({ complainedStaffId: 's-2', namedStaffIds: ['s-1', 's-2'], receivedBy: 's-1' });
+  for (const profile of staffProfiles)
+    for (const action of ['readComplaint', 'workComplaint', 'decideComplaint'] as const)
+      expect(who([profile]).can(action, named), `${profile} ${action}`).toBe(false);
+  const deputy = who(['supervisor'], { actingFor: ['s-7'] });
+  expect(deputy.can('decideAppeal', complaint({ complainedStaffId: 's-2', namedStaffIds: ['s-7', 's-2'] }))).toBe(
+    false,
+  );
+});
+
 test('research reads every case without names', () => {
   const analyst = who(['serviceQualityAnalyst']);
   expect(analyst.can('readStatements', elsewhere)).toBe(true);

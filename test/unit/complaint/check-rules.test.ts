@@ -83,6 +83,16 @@ const wrong: readonly (readonly [string, RuleEdits, readonly string[]])[] = [
     limited('s1', { startLevel: 1 }),
     ['levelBelowLesser /limits/s1/startLevel'],
   ],
+  [
+    'a time to appeal that is over before the survey: the case would be final first (C-26)',
+    { ...bank, waits: { ...bank.waits, appealWindow: { unit: 'days', amount: 13 } } },
+    ['appealWindowTooShort /waits/appealWindow'],
+  ],
+  [
+    'nine working days to appeal: in an ordinary week that is thirteen days',
+    { ...bank, waits: { ...bank.waits, appealWindow: { unit: 'workingDays', amount: 9 } } },
+    ['appealWindowTooShort /waits/appealWindow'],
+  ],
   ['a ladder without rungs', laddered('reportBack', []), ['ladderEmpty /ladders/reportBack']],
   ['rungs where nobody is told', laddered('letter', [due]), ['ladderNotAllowed /ladders/letter']],
   ['nobody told when it is due', laddered('reportBack', [early, late]), ['noRungWhenDue /ladders/reportBack']],
@@ -158,19 +168,24 @@ describe('rules that may not be published', () => {
 
   test('are told all at once', () => {
     const edits = { ...laddered('resolve', [due]), waits: { ...bank.waits, age: hours(0), letter: hours(0) } };
-    expect(checkRules(edits, null).map(({ code }) => code)).toEqual(['waitNotPositive', 'waitNotPositive', 'noRaise']);
+    expect(checkRules(edits, null).map(({ code }) => code)).toEqual([
+      'waitNotPositive',
+      'waitNotPositive',
+      'noRaise',
+      'noteMissing',
+    ]);
     for (const { code } of checkRules(edits, null)) expect(ruleProblemWords[code].zh).not.toBe('');
   });
 });
 
-describe('limits that are laxer than a regulator’s', () => {
+describe('limits that are laxer than the preset’s', () => {
   const lax = limited('s4', { resolve: { unit: 'days', amount: 60 } }, uk);
   test('need the word of compliance', () => {
     expect(loosened(lax)).toEqual([{ kind: 'limit', severity: 's4', clock: 'resolve' }]);
     expect(checkRules(lax, ' ')).toEqual([{ code: 'noteMissing', pointer: '/complianceNote' }]);
     expect(checkRules(lax, 'compliance, note 2026-17')).toEqual([]);
   });
-  test('tighter ones, and the bank’s own, do not', () => {
+  test('tighter ones do not', () => {
     expect(
       checkRules(
         limited(
@@ -181,7 +196,25 @@ describe('limits that are laxer than a regulator’s', () => {
         null,
       ),
     ).toEqual([]);
-    expect(checkRules(limited('s4', { resolve: { unit: 'workingDays', amount: 20 } }), null)).toEqual([]);
+    expect(checkRules(limited('s4', { resolve: { unit: 'workingDays', amount: 6 } }), null)).toEqual([]);
+  });
+  test('the bank’s own preset is one of them', () => {
+    const slow = limited('s4', { resolve: { unit: 'workingDays', amount: 100 } });
+    expect(checkRules(slow, null)).toEqual([{ code: 'noteMissing', pointer: '/complianceNote' }]);
+    expect(checkRules(slow, 'compliance, note 2026-17')).toEqual([]);
+  });
+  test.each([
+    ['letter', 9, 11],
+    ['appealWindow', 29, 31],
+  ] as const)('%s is the customer’s time: shorter is laxer, longer is not', (clock, shorter, longer) => {
+    const lasting = (amount: number): RuleEdits => ({
+      ...bank,
+      waits: { ...bank.waits, [clock]: { unit: 'days', amount } },
+    });
+    expect(loosened(lasting(shorter))).toEqual([{ kind: 'wait', clock }]);
+    expect(checkRules(lasting(shorter), null)).toEqual([{ code: 'noteMissing', pointer: '/complianceNote' }]);
+    expect(checkRules(lasting(shorter), 'compliance, note 2026-18')).toEqual([]);
+    expect(loosened(lasting(longer))).toEqual([]);
   });
 });
 
@@ -199,7 +232,7 @@ test('whatever passes: whenever a case comes in, it is due in order, and a grave
           severities.map((each) => [each, { ...bank.limits[each], ...changed }]),
         ) as RuleEdits['limits'],
       };
-      if (checkRules(edits, null).length > 0) return;
+      if (checkRules(edits, 'compliance, note 2026-17').length > 0) return;
       passed += 1;
       const workdays = { ...calendar, shifts: [{ fromMinute: 540, toMinute: 1020 }], holidays: [], makeUpWorkdays: [] };
       const fromMs = Date.parse('2026-03-02T00:00:00+08:00') + halfHour * 1_800_000;

@@ -57,6 +57,25 @@ const tries = (complaint: Case, locals: readonly string[]): Case => {
   for (const local of locals) complaint.wait(at(local)).do('recordFailedReportBack');
   return complaint;
 };
+const named = (...staffIds: readonly string[]): Case => {
+  const complaint = investigating();
+  for (const staffId of staffIds) complaint.do('nameStaff', { staffId });
+  return complaint;
+};
+/** Three failed attempts, then an appeal that was rejected: the customer is to be told again. */
+const lastRound = (): Case =>
+  tries(reporting(), thrice)
+    .do('recordReportBack', rejected)
+    .do('acknowledgeAppeal', {}, otherBranchHead)
+    .do('decideAppeal', {}, branchHead);
+/** The sponsor reviewed the first appeal until an outside body took the case; the customer rejects what came of it. */
+const cutShort = (): Case =>
+  appealed()
+    .do('acknowledgeAppeal', { reviewerId: sponsor.staffId, reviewerLevel: 3 }, branchHead)
+    .do('takeOutside')
+    .do('recordOutsideDecision')
+    .do('completeActions')
+    .do('recordReportBack', rejected);
 const thrice = ['2026-11-20 16:00', '2026-11-23 10:00', '2026-11-27 16:00'];
 
 const guards: readonly Guard[] = [
@@ -127,6 +146,22 @@ const guards: readonly Guard[] = [
   },
   {
     code: 'CX.SEVERITY_FLOOR',
+    what: 'nor is one that repeats another only with its category put right (8.4)',
+    command: 'acknowledge',
+    given: () => new Case(),
+    refused: { with: { category: 'fee', isRepeated: true } },
+    allowed: { with: { category: 'fee', isRepeated: true, severity: 's2' } },
+  },
+  {
+    code: 'CX.SEVERITY_FLOOR',
+    what: 'and one that repeats nothing any more may be less',
+    command: 'acknowledge',
+    given: () => new Case({ isRepeated: true }),
+    refused: {},
+    allowed: { with: { category: 'fee', isRepeated: false } },
+  },
+  {
+    code: 'CX.SEVERITY_FLOOR',
     what: 'the regulator’s is s1',
     command: 'changeSeverity',
     given: () => new Case({ channel: 'regulator', category: 'fee' }),
@@ -148,6 +183,22 @@ const guards: readonly Guard[] = [
     given: () => new Case(),
     refused: { with: { duplicateOf: 'k-1' } },
     allowed: {},
+  },
+  {
+    code: 'CX.SEVERITY_FLOOR',
+    what: 'nor is one that the regulator took up later less than s1 (C-17)',
+    command: 'changeSeverity',
+    given: () => investigating().do('recordRegulatorOrMedia', {}, teller),
+    refused: { with: { severity: 's4' } },
+    allowed: { given: investigating, with: { severity: 's4' } },
+  },
+  {
+    code: 'CX.SEVERITY_FLOOR',
+    what: 'nor less at triage',
+    command: 'acknowledge',
+    given: () => new Case().do('recordRegulatorOrMedia', { kind: 'media' }, teller),
+    refused: { with: { severity: 's2' } },
+    allowed: { with: { severity: 's1' } },
   },
   {
     code: 'CX.HANDLER',
@@ -188,6 +239,30 @@ const guards: readonly Guard[] = [
     given: () => new Case({ complainedStaffId: branchHead.staffId }).to('investigating'),
     refused: { by: branchHead },
     allowed: { by: otherBranchHead },
+  },
+  {
+    code: 'CX.NAMED',
+    what: 'nor does somebody named before another one (C-23)',
+    command: 'tellCustomer',
+    given: () => named(branchHead.staffId, teller.staffId),
+    refused: { by: branchHead },
+    allowed: { by: otherBranchHead },
+  },
+  {
+    code: 'CX.NAMED',
+    what: 'nor does that person approve (C-09)',
+    command: 'decideApproval',
+    given: () => named(branchHead.staffId, teller.staffId).do('submitDecision', { compensationFen: 50_001 }),
+    refused: { by: branchHead },
+    allowed: { by: otherBranchHead },
+  },
+  {
+    code: 'CX.INDEPENDENT',
+    what: 'nor become the handler (C-23)',
+    command: 'replaceHandler',
+    given: () => named(otherOfficer.staffId, teller.staffId),
+    refused: {},
+    allowed: { with: { handlerId: branchHead.staffId } },
   },
   {
     code: 'CX.PAUSE_SPENT',
@@ -313,6 +388,35 @@ const guards: readonly Guard[] = [
     refused: { with: closing(remedy({ rootCauseClass: 'system' })) },
     allowed: { with: closing(remedy({ rootCauseClass: 'external' })) },
   },
+  ...(['process', 'system', 'product', 'policy'] as const).flatMap((rootCauseClass): Guard[] => [
+    {
+      code: 'CX.IMPROVEMENT',
+      what: `nor is one with a cause in the ${rootCauseClass} withdrawn without it (C-20)`,
+      command: 'withdraw',
+      given: investigating,
+      refused: { with: { rootCauseClass, rootCause: 'two forms contradict each other' } },
+      allowed: { with: { rootCauseClass: 'people', rootCause: 'a figure was mistyped' } },
+    },
+    {
+      code: 'CX.IMPROVEMENT',
+      what: `and none with a cause in the ${rootCauseClass} is closed without it (C-11)`,
+      command: 'recordReportBack',
+      given: () => investigating().do('submitDecision', { rootCauseClass }).do('completeActions'),
+      refused: {},
+      allowed: {
+        given: () =>
+          investigating().do('submitDecision', { rootCauseClass }).do('completeActions').do('addImprovementItem'),
+      },
+    },
+  ]),
+  {
+    code: 'CX.IMPROVEMENT',
+    what: 'nor one whose inquiry has found such a cause (C-20)',
+    command: 'withdraw',
+    given: byProcess,
+    refused: {},
+    allowed: { given: () => byProcess().do('addImprovementItem') },
+  },
   {
     code: 'CX.REASON',
     what: 'a customer who rejects says why (C-12)',
@@ -320,6 +424,38 @@ const guards: readonly Guard[] = [
     given: reporting,
     refused: { with: { accepted: false, reason: null } },
     allowed: { with: rejected },
+  },
+  {
+    code: 'CX.BY_VOICE',
+    what: 'the outcome is told by a call or on a visit (step 9)',
+    command: 'recordReportBack',
+    given: reporting,
+    refused: { with: { channel: 'message' } },
+    allowed: { with: { channel: 'visit' } },
+  },
+  {
+    code: 'CX.BY_VOICE',
+    what: 'also what an outside body decided',
+    command: 'recordOutsideDecision',
+    given: outside,
+    refused: { with: { ...closing(null), reportBack: { channel: 'email', understood: true, accepted: true } } },
+    allowed: { with: closing(null) },
+  },
+  {
+    code: 'CX.UNDERSTOOD',
+    what: 'what was not understood is not accepted (step 9)',
+    command: 'recordReportBack',
+    given: reporting,
+    refused: { with: { understood: false } },
+    allowed: { with: { ...rejected, understood: false } },
+  },
+  {
+    code: 'CX.UNDERSTOOD',
+    what: 'nor what an outside body decided',
+    command: 'recordOutsideDecision',
+    given: outside,
+    refused: { with: { ...closing(null), reportBack: { channel: 'phone', understood: false, accepted: true } } },
+    allowed: { with: { ...closing(null), reportBack: { channel: 'phone', understood: false, accepted: false } } },
   },
   {
     code: 'CX.ATTEMPTS',
@@ -336,6 +472,14 @@ const guards: readonly Guard[] = [
     given: () => tries(reporting(), [...thrice.slice(0, 2), '2026-11-27 16:01']),
     refused: {},
     allowed: { given: () => tries(reporting(), [...thrice.slice(0, 2), '2026-11-27 16:01', '2026-11-27 16:30']) },
+  },
+  {
+    code: 'CX.ATTEMPTS',
+    what: 'nor three of a round before (C-13)',
+    command: 'sendLetter',
+    given: lastRound,
+    refused: {},
+    allowed: { given: () => tries(lastRound(), ['2026-11-27 16:10', '2026-11-27 16:20', '2026-11-27 16:30']) },
   },
   {
     code: 'CX.LETTER_SENT',
@@ -422,6 +566,14 @@ const guards: readonly Guard[] = [
     allowed: { by: branchHead, with: { reviewerId: otherSponsor.staffId, reviewerLevel: 3 } },
   },
   {
+    code: 'CX.INVOLVED',
+    what: 'nor reviewed one that an outside body cut short (C-21)',
+    command: 'acknowledgeAppeal',
+    given: cutShort,
+    refused: { by: branchHead, with: { reviewerId: sponsor.staffId, reviewerLevel: 3 } },
+    allowed: { by: branchHead, with: { reviewerId: otherSponsor.staffId, reviewerLevel: 3 } },
+  },
+  {
     code: 'CX.REVIEWER_LEVEL',
     what: 'the reviewer is of a higher level than the handler (C-14)',
     command: 'acknowledgeAppeal',
@@ -445,6 +597,76 @@ const guards: readonly Guard[] = [
     given: () => reviewed().do('decideAppeal', {}, branchHead).do('recordReportBack', rejected),
     refused: { by: branchHead, with: { reviewerId: otherBranchHead.staffId, reviewerLevel: 2 } },
     allowed: { by: branchHead, with: { reviewerId: sponsor.staffId, reviewerLevel: 3 } },
+  },
+  {
+    code: 'CX.LEVEL2',
+    what: 'level 2 names the reviewer',
+    command: 'acknowledgeAppeal',
+    given: appealed,
+    refused: { by: otherOfficer },
+    allowed: { by: otherBranchHead },
+  },
+  {
+    code: 'CX.OWN_CASE',
+    what: 'the handler does not name the reviewer',
+    command: 'acknowledgeAppeal',
+    given: () =>
+      new Case()
+        .do('acknowledge', { handlerId: branchHead.staffId })
+        .do('startWork', {}, branchHead)
+        .do('submitDecision', {}, branchHead)
+        .do('completeActions', {}, branchHead)
+        .do('recordReportBack', rejected, branchHead),
+    refused: { by: branchHead, with: { reviewerId: sponsor.staffId, reviewerLevel: 3 } },
+    allowed: { by: otherBranchHead, with: { reviewerId: sponsor.staffId, reviewerLevel: 3 } },
+  },
+  {
+    code: 'CX.ROOT_CAUSE',
+    what: 'nothing is resolved without a decision that stands (C-10)',
+    command: 'completeActions',
+    given: () => {
+      const complaint = resolving();
+      complaint.state = { ...complaint.state, decision: null };
+      return complaint;
+    },
+    refused: {},
+    allowed: { given: resolving },
+  },
+  {
+    code: 'CX.LEVEL1',
+    what: 'whoever decides at no level approves nothing (C-09)',
+    command: 'decideApproval',
+    given: () =>
+      new Case()
+        .do('acknowledge', { handlerId: teller.staffId })
+        .do('startWork', {}, teller)
+        .do('submitDecision', { compensationFen: 1 }, teller),
+    refused: { by: { ...teller, staffId: 's-0702' } },
+    allowed: { by: officer },
+  },
+  {
+    code: 'CX.OWN_CASE',
+    what: 'nor the handler of by now (C-19)',
+    command: 'decideExtension',
+    given: () => asked().do('replaceHandler', { handlerId: branchHead.staffId }),
+    refused: { by: branchHead },
+    allowed: { by: otherBranchHead },
+  },
+  {
+    code: 'CX.RESOLVED',
+    what: 'nothing is granted to what was resolved meanwhile (C-19)',
+    command: 'decideExtension',
+    given: () => asked().do('submitDecision').do('completeActions'),
+    refused: { by: branchHead },
+    allowed: { by: branchHead, given: asked },
+  },
+  {
+    code: 'CX.ELIGIBLE',
+    what: 'the next handler may handle complaints (C-23)',
+    command: 'replaceHandler',
+    given: investigating,
+    refused: { with: { eligible: false } },
+    allowed: {},
   },
   {
     code: 'CX.REVIEWER',
@@ -686,6 +908,172 @@ const guards: readonly Guard[] = [
   },
 ];
 
+/** A text or message that must not be empty; whatever else it needs is usual. */
+interface Blank {
+  readonly code: ComplaintConditionCode;
+  readonly what: string;
+  readonly command: ComplaintCommandName;
+  readonly given?: () => Case;
+  readonly by?: Actor;
+  readonly with: Readonly<Record<string, unknown>>;
+}
+
+const blanks: readonly Blank[] = [
+  ['CX.MESSAGE', 'the message', 'confirmDuplicate', { message: blank }, () => new Case()],
+  ['CX.MESSAGE', 'the question', 'askCustomer', blank],
+  ['CX.MESSAGE', 'the news', 'tellCustomer', blank],
+  ['CX.MESSAGE', 'the letter', 'sendLetter', { text: ' ' }, () => tries(reporting(), thrice)],
+  ['CX.MESSAGE', 'the message', 'acknowledgeAppeal', { message: blank }, appealed, otherBranchHead],
+  ['CX.REASON', 'the answer', 'recordAnswer', { text: ' ' }, () => investigating().do('askCustomer')],
+  ['CX.REASON', 'the reason', 'appeal', { reason: ' ' }, () => new Case().to('closed')],
+  ['CX.REASON', 'the findings', 'decideAppeal', { findings: ' ' }, reviewed, branchHead],
+  ['CX.REASON', 'who asked and what', 'recordRegulatorOrMedia', { text: ' ' }],
+  ['CX.REASON', 'the reason', 'requestExtension', { reason: ' ' }],
+  ['CX.REASON', 'why not', 'decideExtension', { decision: 'declined', reason: null }, asked, branchHead],
+  ['CX.REASON', 'why not', 'decideExtension', { decision: 'declined', reason: ' ' }, asked, branchHead],
+  ['CX.REASON', 'the outcome', 'recordOutsideDecision', { outcome: ' ' }, outside],
+  ['CX.REASON', 'the reason', 'replaceHandler', { reason: ' ' }],
+  ['CX.REASON', 'the reason', 'nameStaff', { reason: ' ' }],
+  ['CX.REASON', 'the title', 'addImprovementItem', { title: ' ' }],
+  ['CX.REFERENCE', 'the body', 'takeOutside', { body: ' ' }],
+  ['CX.ROOT_CAUSE', 'the root cause', 'decideAppeal', upheld({ rootCause: ' ' }), reviewed, branchHead],
+  ['CX.REMEDY', 'the remedy', 'decideAppeal', upheld({ remedy: ' ' }), reviewed, branchHead],
+  ['CX.FUTURE', 'time for an action', 'decideAppeal', upheld({ actions: [past()] }), reviewed, branchHead],
+  ['CX.REMEDY', 'the remedy', 'recordOutsideDecision', { decision: remedy({ remedy: ' ' }) }, outside],
+  ['CX.FUTURE', 'time for an action', 'recordOutsideDecision', { decision: remedy({ actions: [past()] }) }, outside],
+].map(([code, what, command, overrides, given, by]) => ({ code, what, command, given, by, with: overrides }) as Blank);
+
+function past() {
+  return { text: 'pay back', ownerId: teller.staffId, dueAtMs: fridayMs };
+}
+
+function upheld(overrides: Parameters<typeof remedy>[0]): Record<string, unknown> {
+  return { decision: 'upheld', remedy: remedy(overrides) };
+}
+
+/** The same without what was blank: what is usual, or an upheld appeal with a usual remedy. */
+function allowedOf(
+  overrides: Readonly<Record<string, unknown>>,
+): Partial<ComplaintCommandPayload<ComplaintCommandName>> {
+  if ('remedy' in overrides) return upheld({});
+  return overrides['decision'] === 'declined' ? { decision: 'declined', reason: 'not needed' } : {};
+}
+
+type About = NonNullable<ConstructorParameters<typeof Case>[0]>;
+const open = (about: About): Case => new Case(about).to('investigating');
+
+/** A case in which each command is in place, for somebody of level 3 who has no part in it. */
+const bystanders: Partial<Record<ComplaintCommandName, (about: About) => Case>> = {
+  confirmDuplicate: (about) => new Case(about),
+  acknowledge: (about) => new Case(about),
+  startWork: (about) => new Case(about).to('acknowledged'),
+  askCustomer: open,
+  recordAnswer: (about) => open(about).do('askCustomer'),
+  tellCustomer: open,
+  submitDecision: open,
+  decideApproval: (about) => open(about).do('submitDecision', { compensationFen: 50_001 }),
+  completeAction: (about) => open(about).do('submitDecision', { actions: [{ ...past(), dueAtMs: fridayMs + 1 }] }),
+  completeActions: (about) => new Case(about).to('resolving'),
+  recordReportBack: (about) => new Case(about).to('reportingBack'),
+  recordFailedReportBack: (about) => new Case(about).to('reportingBack'),
+  sendLetter: (about) => tries(new Case(about).to('reportingBack'), thrice),
+  appeal: (about) => new Case(about).to('closed'),
+  acknowledgeAppeal: (about) => new Case(about).to('closed').do('appeal'),
+  decideAppeal: (about) => new Case(about).to('closed').do('appeal').do('acknowledgeAppeal', {}, otherBranchHead),
+  requestExtension: open,
+  decideExtension: (about) => open(about).do('requestExtension'),
+  withdraw: open,
+  takeOutside: open,
+  recordOutsideDecision: (about) => open(about).do('takeOutside'),
+  replaceHandler: open,
+  nameStaff: open,
+  changeSeverity: open,
+  addImprovementItem: open,
+};
+
+const desk: readonly ComplaintCommandName[] = [
+  'confirmDuplicate',
+  'acknowledge',
+  'recordOutsideDecision',
+  'replaceHandler',
+  'nameStaff',
+  'changeSeverity',
+];
+
+const handlers: readonly ComplaintCommandName[] = [
+  'startWork',
+  'askCustomer',
+  'tellCustomer',
+  'submitDecision',
+  'completeAction',
+  'completeActions',
+  'recordReportBack',
+  'recordFailedReportBack',
+  'sendLetter',
+  'requestExtension',
+];
+
+/** Everything that each command asks, without `CX.`. */
+const asks: Readonly<Record<ComplaintCommandName, readonly string[]>> = {
+  confirmDuplicate: ['LEVEL1', 'NAMED', 'DUPLICATE', 'MESSAGE'],
+  acknowledge: ['LEVEL1', 'NAMED', 'ELIGIBLE', 'INDEPENDENT', 'SEVERITY_FLOOR', 'MESSAGE'],
+  startWork: ['HANDLER', 'NAMED', 'NOT_HANDLER'],
+  askCustomer: ['NAMED', 'NOT_HANDLER', 'MESSAGE', 'PAUSE_SPENT'],
+  recordAnswer: ['NAMED', 'REASON'],
+  tellCustomer: ['NAMED', 'NOT_HANDLER', 'MESSAGE'],
+  submitDecision: ['NAMED', 'NOT_HANDLER', 'ROOT_CAUSE', 'REMEDY', 'FUTURE'],
+  decideApproval: ['LEVEL1', 'LEVEL2', 'LEVEL3', 'NAMED', 'OWN_CASE', 'INVOLVED', 'REASON'],
+  completeAction: ['ACTION', 'NAMED', 'NOT_HANDLER'],
+  completeActions: ['NAMED', 'NOT_HANDLER', 'ROOT_CAUSE', 'ACTIONS'],
+  recordReportBack: ['NAMED', 'NOT_HANDLER', 'BY_VOICE', 'UNDERSTOOD', 'REASON', 'IMPROVEMENT', 'EXTERNAL_ROUTE'],
+  recordFailedReportBack: ['NAMED', 'NOT_HANDLER'],
+  sendLetter: ['NAMED', 'NOT_HANDLER', 'MESSAGE', 'ATTEMPTS', 'LETTER_SENT', 'IMPROVEMENT'],
+  appeal: ['NAMED', 'REASON', 'APPEALS', 'APPEAL_WINDOW'],
+  acknowledgeAppeal: ['LEVEL2', 'NAMED', 'OWN_CASE', 'INDEPENDENT', 'INVOLVED', 'REVIEWER_LEVEL', 'MESSAGE'],
+  decideAppeal: ['NAMED', 'REVIEWER', 'REASON', 'REMEDY', 'ROOT_CAUSE', 'FUTURE', 'LIMIT'],
+  recordRegulatorOrMedia: ['REASON'],
+  requestExtension: [
+    'NAMED',
+    'NOT_HANDLER',
+    'REASON',
+    'EXTENSIONS',
+    'EXTENSION_PENDING',
+    'EXTENSION_AMOUNT',
+    'RESOLVED',
+  ],
+  decideExtension: [
+    'NO_REQUEST',
+    'LEVEL2',
+    'LEVEL3',
+    'NAMED',
+    'OWN_CASE',
+    'OWN_REQUEST',
+    'REASON',
+    'RESOLVED',
+    'MESSAGE',
+    'EXTENSION_PAST',
+  ],
+  withdraw: ['NAMED', 'WRITTEN', 'ROOT_CAUSE', 'IMPROVEMENT'],
+  takeOutside: ['NAMED', 'REFERENCE'],
+  recordOutsideDecision: [
+    'LEVEL1',
+    'NAMED',
+    'REASON',
+    'ROOT_CAUSE',
+    'REMEDY',
+    'FUTURE',
+    'REPORT_BACK',
+    'BY_VOICE',
+    'UNDERSTOOD',
+    'ACTIONS',
+    'IMPROVEMENT',
+  ],
+  replaceHandler: ['LEVEL1', 'NAMED', 'ELIGIBLE', 'INDEPENDENT', 'REVIEWS', 'SAME_HANDLER', 'REASON'],
+  nameStaff: ['LEVEL1', 'NAMED', 'REASON'],
+  changeSeverity: ['LEVEL1', 'NAMED', 'SEVERITY_FLOOR', 'SAME_SEVERITY', 'REASON'],
+  addImprovementItem: ['NAMED', 'REASON', 'FUTURE'],
+};
+
 function closing(decision: ReturnType<typeof remedy> | null): Record<string, unknown> {
   return { to: 'closed', decision, reportBack: { channel: 'phone', understood: true, accepted: true } };
 }
@@ -700,9 +1088,46 @@ describe('what stands against a command, and the same command with that met', ()
     expect(unmet(guard, guard.allowed)).toEqual([]);
   });
 
-  test('every condition is tried', () => {
-    const tried = new Set<string>(guards.map(({ code }) => code));
-    expect(Object.keys(complaintConditions).filter((code) => !tried.has(code))).toEqual([]);
+  test.each(blanks)(
+    '$code $command: without $what',
+    ({ code, command, given = investigating, by, with: overrides }) => {
+      expect(given().unmet(command, overrides as Partial<ComplaintCommandPayload<ComplaintCommandName>>, by)).toEqual([
+        code,
+      ]);
+      expect(given().unmet(command, allowedOf(overrides), by)).not.toContain(code);
+    },
+  );
+
+  test.each(Object.entries(bystanders))('CX.NAMED %s: not by the person complained about', (name, given) => {
+    const command = name as ComplaintCommandName;
+    const complaint = given({ complainedStaffId: sponsor.staffId });
+    expect(complaint.unmet(command, {}, sponsor)).toContain('CX.NAMED');
+    expect(given({}).unmet(command, {}, sponsor)).not.toContain('CX.NAMED');
+  });
+
+  test.each(desk)('CX.LEVEL1 %s: not by those who only take complaints in', (command) => {
+    const given = bystanders[command] ?? open;
+    expect(given({}).unmet(command, {}, teller)).toContain('CX.LEVEL1');
+    expect(given({}).unmet(command, {}, otherOfficer)).not.toContain('CX.LEVEL1');
+  });
+
+  test.each(handlers)('CX.NOT_HANDLER %s: not by another officer', (command) => {
+    const given = bystanders[command] ?? open;
+    expect(given({}).unmet(command, {}, otherOfficer)).toContain('CX.NOT_HANDLER');
+    expect(given({}).unmet(command, {}, officer)).not.toContain('CX.NOT_HANDLER');
+  });
+
+  test('every command is tried with every condition that it asks, and asks no other', () => {
+    const tried = new Set([
+      ...[...guards, ...blanks].map(({ command, code }) => `${command} ${code}`),
+      ...Object.keys(bystanders).map((command) => `${command} CX.NAMED`),
+      ...desk.map((command) => `${command} CX.LEVEL1`),
+      ...handlers.map((command) => `${command} CX.NOT_HANDLER`),
+    ]);
+    const asked = Object.entries(asks).flatMap(([command, codes]) => codes.map((code) => `${command} CX.${code}`));
+    expect([...tried].toSorted()).toEqual(asked.toSorted());
+    const codes = new Set(asked.map((pair) => pair.split(' ')[1]));
+    expect(Object.keys(complaintConditions).filter((code) => !codes.has(code))).toEqual([]);
   });
 });
 

@@ -9,7 +9,7 @@ import { provisionalSeverity } from '../../../domain/complaint/severity.ts';
 import type { ComplaintRules } from '../../../domain/complaint/rules.ts';
 import { rungInstants } from '../../../domain/escalation/climb.ts';
 import { calendar } from '../../factories/context.ts';
-import { at, branchHead, Case, officer, sponsor, teller } from '../../factories/complaint.ts';
+import { at, branchHead, Case, officer, otherBranchHead, sponsor, teller } from '../../factories/complaint.ts';
 
 const china = chineseCalendar({ id: 'cn', fromYear: 2026, toYear: 2026 });
 
@@ -114,9 +114,13 @@ describe('National Day 2026 with its make-up Saturday, 10 October', () => {
       'Thu 2026-10-08 15:00 level1 warn firstAnswer',
       'Thu 2026-10-08 16:00 level1 raise firstAnswer',
       'Thu 2026-10-08 16:00 level2 raise firstAnswer',
-      'Mon 2026-10-12 16:00 level2 warn resolve',
-      'Tue 2026-10-13 16:00 level2 raise resolve',
-      'Tue 2026-10-13 16:00 level3 raise resolve',
+      'Sat 2026-10-10 16:00 level2 raise firstAnswer',
+      'Sat 2026-10-10 16:00 level3 raise firstAnswer',
+      'Mon 2026-10-12 16:00 level3 warn resolve',
+      'Tue 2026-10-13 16:00 level3 inform firstAnswer',
+      'Tue 2026-10-13 16:00 level3 inform resolve',
+      'Thu 2026-10-15 16:00 level3 inform firstAnswer',
+      'Thu 2026-10-15 16:00 level3 inform resolve',
     ]);
   });
 
@@ -124,7 +128,7 @@ describe('National Day 2026 with its make-up Saturday, 10 October', () => {
     const complaint = new Case({ category: 'error', receivedAtMs: at('2026-10-07 10:00') }, { workdays: china });
     // s2 in the holiday: counted from Thursday 09:00; three working days are Friday, Saturday and Monday
     expect(due(complaint, 'resolve')).toBe('Mon 2026-10-12 09:00');
-    complaint.do('acknowledge', { severity: 's2' }).wait(at('2026-10-15 17:00'));
+    complaint.do('acknowledge', { severity: 's2' }).wait(at('2026-10-13 17:00'));
     expect(heard(complaint).filter((line) => line.endsWith('resolve'))).toEqual([
       'Sat 2026-10-10 09:00 handler warn resolve',
       'Mon 2026-10-12 09:00 handler inform resolve',
@@ -146,14 +150,55 @@ describe('S-24: the level rises by one and never falls', () => {
     expect([complaint.state.status, complaint.state.level]).toEqual(['closed', 2]);
   });
 
-  test('overdue resolving raises again every two working days up to 3, then weekly news for the executive alone', () => {
-    const complaint = new Case().to('investigating').do('tellCustomer').wait(at('2026-12-31 17:00'));
-    expect(heard(complaint).filter((line) => !line.includes('interimNews'))).toEqual([
+  test('overdue resolving raises again every two working days up to 3, and goes on informing; news are asked for until told', () => {
+    const complaint = new Case().to('investigating').do('tellCustomer').wait(at('2026-12-03 17:00'));
+    expect(heard(complaint)).toEqual([
+      'Wed 2026-11-25 16:00 handler warn interimNews',
+      'Thu 2026-11-26 16:00 level1 inform interimNews',
       'Thu 2026-11-26 16:00 handler warn resolve',
       'Fri 2026-11-27 16:00 handler raise resolve',
       'Fri 2026-11-27 16:00 level2 raise resolve',
+      'Mon 2026-11-30 16:00 level1 inform interimNews',
       'Tue 2026-12-01 16:00 handler raise resolve',
       'Tue 2026-12-01 16:00 level3 raise resolve',
+      'Wed 2026-12-02 16:00 level1 inform interimNews',
+      'Thu 2026-12-03 16:00 handler inform resolve',
+      'Thu 2026-12-03 16:00 level3 inform resolve',
+    ]);
+    const before = heard(complaint).length;
+    complaint.do('tellCustomer').do('submitDecision').do('completeActions').wait(at('2026-12-04 15:00'));
+    expect(heard(complaint).slice(before)).toEqual([]);
+  });
+
+  test('a first answer that is overdue raises again every two working days up to 3, and goes on informing', () => {
+    const complaint = new Case().to('investigating').wait(at('2026-11-27 16:30'));
+    const lines = heard(complaint).filter((line) => line.endsWith('firstAnswer'));
+    expect(lines).toEqual([
+      'Mon 2026-11-23 15:00 handler warn firstAnswer',
+      'Mon 2026-11-23 16:00 handler raise firstAnswer',
+      'Mon 2026-11-23 16:00 level2 raise firstAnswer',
+      'Wed 2026-11-25 16:00 handler raise firstAnswer',
+      'Wed 2026-11-25 16:00 level3 raise firstAnswer',
+      'Fri 2026-11-27 16:00 handler inform firstAnswer',
+      'Fri 2026-11-27 16:00 level3 inform firstAnswer',
+    ]);
+    complaint.do('tellCustomer').wait(at('2026-12-10 17:00'));
+    expect(heard(complaint).filter((line) => line.endsWith('firstAnswer'))).toEqual(lines);
+  });
+
+  test('a case of before is told no more once it has come to level 3', () => {
+    const complaint = new Case({}, { doesMore: false }).to('investigating').do('tellCustomer');
+    complaint.wait(at('2026-12-10 17:00'));
+    expect(
+      heard(complaint)
+        .filter((line) => line.endsWith('resolve'))
+        .at(-1),
+    ).toBe('Tue 2026-12-01 16:00 level3 raise resolve');
+  });
+
+  test('after four weeks the executive hears every week', () => {
+    const complaint = new Case().to('investigating').do('tellCustomer').wait(at('2026-12-31 17:00'));
+    expect(heard(complaint).filter((line) => line.includes('executive'))).toEqual([
       'Fri 2026-12-18 16:00 executive inform age',
       'Fri 2026-12-25 16:00 executive inform age',
     ]);
@@ -172,6 +217,45 @@ describe('S-24: the level rises by one and never falls', () => {
   test('escalation adds people: the handler stays', () => {
     const complaint = new Case().to('investigating').wait(at('2026-12-10 17:00'));
     expect([complaint.state.level, complaint.state.handlerId]).toEqual([3, officer.staffId]);
+  });
+});
+
+describe('ladders that nobody climbs when people act', () => {
+  const rejects = { accepted: false, reason: 'nobody apologised' };
+
+  test('nobody names a reviewer: level 3 hears after a working day', () => {
+    const complaint = new Case().to('reportingBack').do('recordReportBack', rejects).wait(at('2026-11-25 17:00'));
+    expect(heard(complaint)).toEqual(['Mon 2026-11-23 16:00 level3 inform appealAcknowledge']);
+  });
+
+  test('the reviewer does not decide: warned a working day before, then level 3 every two working days', () => {
+    const complaint = new Case().to('reportingBack').do('recordReportBack', rejects);
+    complaint.do('acknowledgeAppeal', {}, otherBranchHead).wait(at('2026-12-01 17:00'));
+    expect(heard(complaint)).toEqual([
+      'Thu 2026-11-26 16:00 reviewer warn appealDecision',
+      'Fri 2026-11-27 16:00 level3 inform appealDecision',
+      'Tue 2026-12-01 16:00 level3 inform appealDecision',
+    ]);
+  });
+
+  test('the second appeal has ten working days before the same', () => {
+    const complaint = new Case().to('reportingBack').do('recordReportBack', rejects);
+    complaint.do('acknowledgeAppeal', {}, otherBranchHead).do('decideAppeal', {}, branchHead);
+    complaint.do('recordReportBack', rejects);
+    complaint.do('acknowledgeAppeal', { reviewerId: sponsor.staffId, reviewerLevel: 3 }, branchHead);
+    expect(heard(complaint.wait(at('2026-12-04 17:00')))).toEqual([
+      'Thu 2026-12-03 16:00 reviewer warn appealDecision',
+      'Fri 2026-12-04 16:00 level3 inform appealDecision',
+    ]);
+  });
+
+  test('nobody tells the customer the outcome: the handler, a day later level 2, another day later level 3', () => {
+    const complaint = new Case().to('investigating').do('tellCustomer').do('submitDecision').do('completeActions');
+    expect(heard(complaint.wait(at('2026-11-27 17:00')))).toEqual([
+      'Mon 2026-11-23 16:00 handler warn reportBack',
+      'Tue 2026-11-24 16:00 level2 inform reportBack',
+      'Wed 2026-11-25 16:00 level3 inform reportBack',
+    ]);
   });
 });
 
@@ -310,16 +394,36 @@ describe('what the chosen rules say', () => {
     expect(dues(complaint)).toEqual(['Mon 2026-11-23 12:00', 'Mon 2026-11-23 16:00', resolve]);
   });
 
-  test('China: a further 30 days, twice; United Kingdom: none', () => {
+  test('China: 15 days, a complex case up to 30, and a special one up to 30 more; United Kingdom: none', () => {
     const rules = complaintPreset('china')?.rules as ComplaintRules;
     const complaint = new Case({}, { rules }).to('acknowledged');
-    for (const resolve of ['Mon 2027-01-04 16:00', 'Wed 2027-02-03 16:00']) {
-      complaint.do('requestExtension', { amount: 30 }).do('decideExtension', {}, branchHead);
+    for (const [amount, resolve] of [
+      [15, 'Sun 2026-12-20 16:00'],
+      [30, 'Tue 2027-01-19 16:00'],
+    ] as const) {
+      expect(complaint.unmet('requestExtension', { amount: amount + 1 })).toEqual(['CX.EXTENSION_AMOUNT']);
+      // one that is declined uses up no step
+      complaint.do('requestExtension', { amount });
+      complaint.do('decideExtension', { decision: 'declined', reason: 'not yet' }, branchHead);
+      complaint.do('requestExtension', { amount }).do('decideExtension', {}, branchHead);
       expect(due(complaint, 'resolve')).toBe(resolve);
     }
     expect(complaint.unmet('requestExtension')).toEqual(['CX.EXTENSIONS']);
     const british = new Case({}, { rules: complaintPreset('uk')?.rules as ComplaintRules }).to('acknowledged');
     expect(british.unmet('requestExtension')).toContain('CX.EXTENSIONS');
+  });
+
+  test('a case that was registered when every extension was the same keeps its two of 30 days', () => {
+    const china = complaintPreset('china')?.rules as ComplaintRules;
+    const rules = { ...china, extension: { maxWait: { unit: 'days', amount: 30 }, times: 2 } } as const;
+    const complaint = new Case({}, { rules }).to('acknowledged').do('requestExtension', { amount: 30 });
+    // asked for before requests named their unit
+    const extensions = complaint.state.extensions.map(({ unit: _, ...request }) => request);
+    complaint.state = { ...complaint.state, extensions };
+    complaint.do('decideExtension', {}, branchHead);
+    expect(due(complaint, 'resolve')).toBe('Mon 2027-01-04 16:00');
+    complaint.do('requestExtension', { amount: 30 }).do('decideExtension', {}, branchHead);
+    expect(complaint.unmet('requestExtension')).toEqual(['CX.EXTENSIONS']);
   });
 
   test('every ladder of every preset has a rung at its due time: what is due always acts', () => {

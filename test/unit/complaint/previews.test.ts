@@ -36,8 +36,9 @@ describe('received Friday 16:30: what happens when?', () => {
       'Mon 2026-11-23 12:30 | acknowledge overdue | level2 inform | level 1',
       'Mon 2026-11-23 15:30 | firstAnswer | level1 warn | level 1',
       'Mon 2026-11-23 16:30 | firstAnswer overdue | level1 raise, level2 raise | level 2',
-      'Thu 2026-11-26 16:30 | resolve | level2 warn | level 2',
-      'Fri 2026-11-27 16:30 | resolve overdue | level2 raise, level3 raise | level 3',
+      'Wed 2026-11-25 16:30 | firstAnswer overdue | level2 raise, level3 raise | level 3 | again every 2 workingDays',
+      'Thu 2026-11-26 16:30 | resolve | level3 warn | level 3',
+      'Fri 2026-11-27 16:30 | resolve overdue | level3 inform | level 3 | again every 2 workingDays',
       'Fri 2026-12-18 16:30 | age overdue | executive inform | level 3 | again every 7 days',
     ]);
   });
@@ -46,8 +47,8 @@ describe('received Friday 16:30: what happens when?', () => {
     expect(preview('2026-11-20 16:30', 's1')).toEqual([
       'Fri 2026-11-20 16:30 | registered | level3 assigned, level1 inform | level 3',
       'Fri 2026-11-20 17:00 | acknowledge overdue | level2 inform | level 3',
-      'Fri 2026-11-20 18:30 | firstAnswer overdue | level3 inform | level 3',
-      'Mon 2026-11-23 16:30 | resolve overdue | level3 inform | level 3',
+      'Fri 2026-11-20 18:30 | firstAnswer overdue | level3 inform | level 3 | again every 2 workingDays',
+      'Mon 2026-11-23 16:30 | resolve overdue | level3 inform | level 3 | again every 2 workingDays',
       'Fri 2026-12-18 16:30 | age overdue | executive inform | level 3 | again every 7 days',
     ]);
   });
@@ -58,9 +59,9 @@ describe('received Friday 16:30: what happens when?', () => {
       'Thu 2026-10-08 09:30 | acknowledge | level2 warn | level 2',
       'Thu 2026-10-08 10:30 | acknowledge overdue | level2 inform | level 2',
       'Thu 2026-10-08 11:30 | firstAnswer | level2 warn | level 2',
-      'Thu 2026-10-08 12:30 | firstAnswer overdue | level2 raise, level3 raise | level 3',
+      'Thu 2026-10-08 12:30 | firstAnswer overdue | level2 raise, level3 raise | level 3 | again every 2 workingDays',
       'Fri 2026-10-09 16:30 | resolve | level3 warn | level 3',
-      'Sat 2026-10-10 16:30 | resolve overdue | level3 inform | level 3',
+      'Sat 2026-10-10 16:30 | resolve overdue | level3 inform | level 3 | again every 2 workingDays',
       'Wed 2026-10-28 16:30 | age overdue | executive inform | level 3 | again every 7 days',
     ]);
   });
@@ -70,16 +71,16 @@ describe('received Friday 16:30: what happens when?', () => {
     expect(preview('2026-11-20 16:30', 's3', { rules }).slice(1)).toEqual([
       'Thu 2026-11-26 16:30 | resolve | level1 warn | level 1',
       'Fri 2026-11-27 16:30 | resolve overdue | level1 raise, level2 raise | level 2',
-      'Tue 2026-12-01 16:30 | resolve overdue | level2 raise, level3 raise | level 3',
+      'Tue 2026-12-01 16:30 | resolve overdue | level2 raise, level3 raise | level 3 | again every 2 workingDays',
     ]);
   });
 
   test('a limit that is longer than four weeks: the executive hears before it', () => {
     const rules = complaintPreset('uk')?.rules as ComplaintRules;
     expect(preview('2026-11-20 16:30', 's3', { rules }).slice(-3)).toEqual([
-      'Fri 2026-12-18 16:30 | age overdue | executive inform | level 2 | again every 7 days',
-      'Thu 2027-01-14 16:30 | resolve | level2 warn | level 2',
-      'Fri 2027-01-15 16:30 | resolve overdue | level2 raise, level3 raise | level 3',
+      'Fri 2026-12-18 16:30 | age overdue | executive inform | level 3 | again every 7 days',
+      'Thu 2027-01-14 16:30 | resolve | level3 warn | level 3',
+      'Fri 2027-01-15 16:30 | resolve overdue | level3 inform | level 3 | again every 2 workingDays',
     ]);
   });
 
@@ -87,14 +88,18 @@ describe('received Friday 16:30: what happens when?', () => {
     const facts = { s1: { category: 'privacy' }, s2: { category: 'error' }, s3: {}, s4: { isSettledOnTheSpot: true } };
     const complaint = new Case({ ...(facts[severity] as object), receivedAtMs: at('2026-11-20 16:30') });
     complaint.wait(at('2026-12-19 09:00'));
-    const happened = complaint.log.map(({ atMs, notices }) => ({
-      atMs,
-      told: notices.map(({ audience }) => audience),
-    }));
     const foreseen = whatHappensWhen(bankRules, calendar, { severity, receivedAtMs: at('2026-11-20 16:30') });
+    const repeating = new Map(
+      foreseen.filter(({ repeatsEvery }) => repeatsEvery !== null).map(({ clock, atMs }) => [clock as string, atMs]),
+    );
+    // what is said to repeat is not said again
+    const happened = complaint.log
+      .filter(({ type, atMs }) => atMs <= (repeating.get(type) ?? Number.POSITIVE_INFINITY))
+      .map(({ atMs, notices }) => ({ atMs, told: notices.map(({ audience }) => audience) }));
     expect(foreseen.map(({ atMs, heard }) => ({ atMs, told: heard.map(({ audience }) => audience) }))).toEqual(
       happened,
     );
+    expect([...repeating.keys()].toSorted()).toEqual(['age', 'firstAnswer', 'resolve']);
   });
 });
 

@@ -125,10 +125,15 @@ describe('a severity that changes while a clock runs', () => {
     const complaint = new Case({ category: 'error' }, { rules: graver }).do('acknowledge', { severity: 's2' });
     complaint.do('tellCustomer').wait(at('2026-11-25 17:00'));
     expect(complaint.state.level).toBe(3);
-    complaint.do('changeSeverity', { severity: 's3', reason: 'no money was lost' }).wait(at('2026-12-31 17:00'));
+    complaint.do('changeSeverity', { severity: 's3', reason: 'no money was lost' }).wait(at('2026-12-01 17:00'));
     expect(complaint.state.level).toBe(3);
-    // a raise repeats only while there is a level left
-    expect(heard(complaint, 'resolve', at('2026-11-25 17:00'))).toEqual([]);
+    // no level is left to raise: the repeating rung of the lesser ladder goes on informing
+    expect(heard(complaint, 'resolve', at('2026-11-25 17:00'))).toEqual([
+      'Fri 2026-11-27 16:00 handler inform',
+      'Fri 2026-11-27 16:00 level3 inform',
+      'Tue 2026-12-01 16:00 handler inform',
+      'Tue 2026-12-01 16:00 level3 inform',
+    ]);
   });
 
   const lateS3 = (): Case => new Case({}, { rules: graver }).to('investigating').do('tellCustomer');

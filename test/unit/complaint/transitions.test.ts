@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatLocal } from '../../../domain/calendar.ts';
 import { actsAtMs } from '../../../domain/escalation/climb.ts';
 import type { ComplaintStatus, Level } from '../../../domain/complaint/catalogue.ts';
+import { isHolding } from '../../../domain/complaint/hold.ts';
 import type { ComplaintEvent } from '../../../domain/complaint/event.ts';
 import { calendar } from '../../factories/context.ts';
 import {
@@ -11,6 +12,7 @@ import {
   fridayMs,
   officer,
   otherBranchHead,
+  otherOfficer,
   remedy,
   sponsor,
   teller,
@@ -112,6 +114,28 @@ const rows: readonly Row[] = [
     also: ({ state }) => expect([state.mergedInto, state.news.length]).toEqual(['k-0', 1]),
   },
   {
+    row: 'C-02',
+    what: 'whoever handles the case that goes on hears of it',
+    given: () => new Case(),
+    when: (complaint) => complaint.do('confirmDuplicate', { goesOnWith: otherOfficer.staffId }),
+    status: 'merged',
+    level: 1,
+    clocks: {},
+    ledger: ['acknowledge stopped', 'firstAnswer stopped', 'resolve stopped', 'age stopped'],
+    notices: ['handler s-0302 inform'],
+  },
+  {
+    row: 'C-02',
+    what: 'where nobody handles it yet, the desk hears',
+    given: () => new Case(),
+    when: (complaint) => complaint.do('confirmDuplicate', { goesOnWith: null }),
+    status: 'merged',
+    level: 1,
+    clocks: {},
+    ledger: ['acknowledge stopped', 'firstAnswer stopped', 'resolve stopped', 'age stopped'],
+    notices: ['level1 inform'],
+  },
+  {
     row: 'C-03',
     what: 'acknowledged: the handler is told, the severity confirmed',
     given: () => new Case(),
@@ -122,6 +146,21 @@ const rows: readonly Row[] = [
     ledger: ['acknowledge met'],
     notices: ['handler s-0301 assigned'],
     also: ({ state }) => expect([state.severityConfirmed, state.pastHandlerIds]).toEqual([true, ['s-0301']]),
+  },
+  {
+    row: 'C-03',
+    what: 'with another category it repeats an earlier case: s2, and the level rises',
+    given: () => new Case(),
+    when: (complaint) => complaint.do('acknowledge', { category: 'fee', isRepeated: true, severity: 's2' }),
+    status: 'acknowledged',
+    level: 2,
+    clocks: { firstAnswer: 'Mon 2026-11-23 12:00', resolve: 'Wed 2026-11-25 16:00', age },
+    ledger: ['acknowledge met', 'firstAnswer reset', 'resolve reset'],
+    notices: ['handler s-0301 assigned', 'level2 raise'],
+    also: (complaint) => {
+      expect([complaint.state.category, complaint.state.isRepeated]).toEqual(['fee', true]);
+      expect(complaint.unmet('changeSeverity', { severity: 's3' })).toEqual(['CX.SEVERITY_FLOOR']);
+    },
   },
   {
     row: 'C-04',
@@ -161,6 +200,7 @@ const rows: readonly Row[] = [
     },
     ledger: ['firstAnswer paused', 'resolve paused', 'interimNews paused', 'answerOfCustomer started'],
     notices: [],
+    also: ({ last }) => expect(last.reason).toBe('Which counter was it?'),
   },
   {
     row: 'C-07',
@@ -357,7 +397,22 @@ const rows: readonly Row[] = [
     when: (complaint) => complaint.do('sendLetter'),
     status: 'reportingBack',
     level: 1,
-    clocks: { firstAnswer: received.firstAnswer, letter: 'Thu 2026-12-03 10:00', age },
+    clocks: { letter: 'Thu 2026-12-03 10:00', age },
+    ledger: ['firstAnswer met', 'reportBack stopped', 'letter started'],
+    notices: [],
+    also: ({ state }) => expect(state.firstAnsweredAtMs).toBe(at('2026-11-23 10:00')),
+  },
+  {
+    row: 'C-13',
+    what: 'in a history of before, the letter answers nothing',
+    given: () => {
+      const complaint = new Case({}, { doesMore: false }).to('reportingBack');
+      return complaint.do('recordFailedReportBack').do('recordFailedReportBack').do('recordFailedReportBack');
+    },
+    when: (complaint) => complaint.do('sendLetter'),
+    status: 'reportingBack',
+    level: 1,
+    clocks: { firstAnswer: received.firstAnswer, letter: 'Mon 2026-11-30 16:00', age },
     ledger: ['reportBack stopped', 'letter started'],
     notices: [],
   },
@@ -367,9 +422,9 @@ const rows: readonly Row[] = [
     given: () => written().wait(at('2026-11-30 15:59')),
     when: (complaint) => complaint.wait(at('2026-11-30 16:00')),
     status: 'closed',
-    level: 2,
+    level: 1,
     clocks: { appealWindow: 'Wed 2026-12-30 16:00' },
-    ledger: ['letter overdue', 'firstAnswer stopped', 'letter stopped', 'age stopped', 'appealWindow started'],
+    ledger: ['letter overdue', 'letter stopped', 'age stopped', 'appealWindow started'],
     notices: [],
     also: ({ state }) => expect([state.closing?.kind, state.reportBack]).toEqual(['unreachable', null]),
   },
@@ -408,8 +463,8 @@ const rows: readonly Row[] = [
       ),
     status: 'resolving',
     level: 2,
-    clocks: { resolve: 'Fri 2026-11-27 16:00', age },
-    ledger: ['appealDecision met', 'resolve started'],
+    clocks: { resolve: 'Fri 2026-11-27 16:00', ...interim, age },
+    ledger: ['appealDecision met', 'resolve started', 'interimNews started'],
     notices: ['handler s-0301 inform'],
     also: ({ state }) => expect([state.decision?.decidedBy, state.resolvedAtMs]).toEqual(['s-0001', null]),
   },
@@ -441,9 +496,49 @@ const rows: readonly Row[] = [
   },
   {
     row: 'C-17',
-    what: 'the media take it up: level 3, compliance hears',
+    what: 'the media take it up: s1 with its limits from receipt, level 3, compliance hears',
     given: () => new Case().to('investigating'),
     when: (complaint) => complaint.do('recordRegulatorOrMedia', { kind: 'media', text: 'a reporter called' }, teller),
+    status: 'investigating',
+    level: 3,
+    clocks: { firstAnswer: 'Fri 2026-11-20 18:00', resolve: 'Mon 2026-11-23 16:00', ...interim, age },
+    ledger: ['firstAnswer reset', 'resolve reset'],
+    notices: ['level3 raise', 'compliance compliance'],
+    also: ({ state }) => expect([state.severity, state.takenUpBy, isHolding(state)]).toEqual(['s1', 'media', true]),
+  },
+  {
+    row: 'C-17',
+    what: 'taken up before anybody has looked at it: the severity is s1 and still to be confirmed',
+    given: () => new Case({ isSettledOnTheSpot: true }),
+    when: (complaint) => complaint.do('recordRegulatorOrMedia', {}, teller),
+    status: 'received',
+    level: 3,
+    clocks: {
+      acknowledge: 'Fri 2026-11-20 16:30',
+      firstAnswer: 'Fri 2026-11-20 18:00',
+      resolve: 'Mon 2026-11-23 16:00',
+      age,
+    },
+    ledger: ['acknowledge reset', 'firstAnswer reset', 'resolve reset'],
+    notices: ['level3 raise', 'compliance compliance'],
+    also: ({ state }) => expect([state.severity, state.severityConfirmed]).toEqual(['s1', false]),
+  },
+  {
+    row: 'C-17',
+    what: 'an s1 that is nearly due is not relaxed',
+    given: () => new Case({ category: 'privacy' }).do('acknowledge', { severity: 's1' }),
+    when: (complaint) => complaint.do('recordRegulatorOrMedia', {}, teller),
+    status: 'acknowledged',
+    level: 3,
+    clocks: { firstAnswer: 'Fri 2026-11-20 18:00', resolve: 'Mon 2026-11-23 16:00', age },
+    ledger: [],
+    notices: ['compliance compliance'],
+  },
+  {
+    row: 'C-17',
+    what: 'in a history of before, the severity stays',
+    given: () => new Case({}, { doesMore: false }).to('investigating'),
+    when: (complaint) => complaint.do('recordRegulatorOrMedia', {}, teller),
     status: 'investigating',
     level: 3,
     clocks: { ...acknowledged, ...interim },
@@ -457,7 +552,7 @@ const rows: readonly Row[] = [
     when: (complaint) => complaint.wait(at('2026-11-23 16:00')),
     status: 'investigating',
     level: 2,
-    clocks: { ...acknowledged, ...interim, firstAnswer: 'none' },
+    clocks: { ...acknowledged, ...interim },
     ledger: ['firstAnswer overdue'],
     notices: ['handler s-0301 raise', 'level2 raise'],
   },
@@ -468,7 +563,7 @@ const rows: readonly Row[] = [
     when: (complaint) => complaint.wait(at('2026-12-01 16:00')),
     status: 'investigating',
     level: 3,
-    clocks: { resolve: 'none', interimNews: 'none', age },
+    clocks: { resolve: 'Fri 2026-11-27 16:00', ...interim, age },
     ledger: ['resolve overdue'],
     notices: ['handler s-0301 raise', 'level3 raise'],
   },
@@ -502,7 +597,7 @@ const rows: readonly Row[] = [
     when: (complaint) => complaint.do('decideExtension', {}, branchHead),
     status: 'investigating',
     level: 2,
-    clocks: { resolve: 'Fri 2026-12-04 16:00', interimNews: 'none', age },
+    clocks: { resolve: 'Fri 2026-12-04 16:00', ...interim, age },
     ledger: ['resolve reset'],
     notices: ['handler s-0301 inform'],
     also: ({ state }) => expect(state.clocks.find(({ key }) => key === 'resolve')?.rungsActed).toBe(0),
@@ -566,8 +661,8 @@ const rows: readonly Row[] = [
     when: (complaint) => complaint.do('recordOutsideDecision'),
     status: 'resolving',
     level: 3,
-    clocks: { resolve: 'Mon 2026-11-30 10:00', age },
-    ledger: ['resolve started'],
+    clocks: { resolve: 'Mon 2026-11-30 10:00', interimNews: 'Thu 2026-11-26 10:00', age },
+    ledger: ['resolve started', 'interimNews started'],
     notices: ['handler s-0301 inform'],
     also: ({ state }) =>
       expect([state.external?.outcome, state.decision?.level]).toEqual(['the bank apologises', null]),
@@ -636,6 +731,60 @@ const rows: readonly Row[] = [
     ledger: [],
     notices: ['level3 decide'],
     also: ({ state }) => expect(state.appeals[0]?.reviewerId).toBeNull(),
+  },
+  {
+    row: 'C-23',
+    what: 'whoever approved the remedy is named: it waits for another approval, and those named before stay named',
+    given: () =>
+      new Case({ complainedStaffId: teller.staffId })
+        .to('investigating')
+        .do('submitDecision', approval)
+        .do('decideApproval', {}, branchHead),
+    when: (complaint) => complaint.do('nameStaff', { staffId: branchHead.staffId }),
+    status: 'awaitingApproval',
+    level: 1,
+    clocks: { ...acknowledged, ...interim },
+    ledger: [],
+    notices: ['level2 decide'],
+    also: (complaint) => {
+      const { approval: again, namedStaffIds } = complaint.state;
+      expect([again?.decision, again?.decidedBy, namedStaffIds]).toEqual(['pending', null, ['s-0701', 's-0001']]);
+      expect(complaint.unmet('decideApproval', {}, branchHead)).toEqual(['CX.NAMED']);
+      complaint.do('decideApproval', {}, otherBranchHead);
+      expect(complaint.state.status).toBe('resolving');
+    },
+  },
+  {
+    row: 'C-23',
+    what: 'what was approved and is carried out stands',
+    given: () =>
+      new Case()
+        .to('investigating')
+        .do('submitDecision', approval)
+        .do('decideApproval', {}, branchHead)
+        .do('completeActions'),
+    when: (complaint) => complaint.do('nameStaff', { staffId: branchHead.staffId }),
+    status: 'reportingBack',
+    level: 1,
+    clocks: { firstAnswer: received.firstAnswer, reportBack: 'Mon 2026-11-23 16:00', age },
+    ledger: [],
+    notices: [],
+    also: ({ state }) => expect(state.approval?.decision).toBe('approved'),
+  },
+  {
+    row: 'C-23',
+    what: 'in a history of before, the approval of the one named stands',
+    given: () =>
+      new Case({}, { doesMore: false })
+        .to('investigating')
+        .do('submitDecision', approval)
+        .do('decideApproval', {}, branchHead),
+    when: (complaint) => complaint.do('nameStaff', { staffId: branchHead.staffId }),
+    status: 'resolving',
+    level: 1,
+    clocks: { ...acknowledged, ...interim },
+    ledger: [],
+    notices: [],
   },
   {
     row: 'C-24',

@@ -19,7 +19,7 @@ export const words = defineWords('admin-complaint-rules', {
     presetSource: '来源：{{source}}',
     presetHint: '选择预设会替换下面的时限、等待和升级步骤；发布之前可以撤销。',
     note: '合规部门意见和文号',
-    noteHint: '时限比监管预设宽松时必须填写。',
+    noteHint: '时限比所选预设宽松时必须填写；信函期和申诉期是客户的时间，缩短即为放宽。',
     limits: '按严重程度的时限',
     limitsHint: '都从收到投诉时算起。S1 用自然时间，其余通常用工作时间（09:00–17:00）。',
     severity: '严重程度',
@@ -100,7 +100,8 @@ export const words = defineWords('admin-complaint-rules', {
     presetSource: 'Source: {{source}}',
     presetHint: 'Choosing a preset replaces the limits, waits and rungs below; nothing counts before it is published.',
     note: 'What compliance said, and where',
-    noteHint: 'Needed when a limit is laxer than that of a regulator’s preset.',
+    noteHint:
+      'Needed when a limit is laxer than the preset’s; the time after the letter and the time to appeal are the customer’s, so that shorter is laxer.',
     limits: 'Limits by severity',
     limitsHint: 'All from receipt. S1 runs day and night, the others usually in working time (09:00 to 17:00).',
     severity: 'Severity',

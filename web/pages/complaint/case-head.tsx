@@ -6,6 +6,7 @@ import {
   complaintChannelWords,
   statusWordsOf,
 } from '../../../domain/complaint/catalogue-words.ts';
+import { namedIn } from '../../../domain/complaint/named.ts';
 import { LevelTag, SeverityTag } from '../../parts/complaint/severity-tag.tsx';
 import type { ComplaintView } from '../../parts/complaint-form/use-complaint-facts.ts';
 import { useNames } from '../../parts/organisation.ts';
@@ -66,8 +67,12 @@ function Facts({ view: { summary, record, parent, revealable } }: { readonly vie
           <Contact complaintId={summary.complaintId} contact={record.contact} revealable={revealable} />
         </Fact>
       )}
-      {record !== null && record.complainedStaffId !== null && (
-        <Fact name={t('about')}>{names.staff(record.complainedStaffId)}</Fact>
+      {record !== null && namedIn(record).length > 0 && (
+        <Fact name={t('about')}>
+          {namedIn(record)
+            .map((staffId) => names.staff(staffId))
+            .join(' · ')}
+        </Fact>
       )}
       {record !== null && record.prospectId !== null && (
         <Fact name={t('prospect')}>

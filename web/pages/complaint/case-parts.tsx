@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ComplaintRecord } from '../../../contracts/complaint-records.ts';
+import { waitWords } from '../../parts/settings/wait-words.ts';
 import { useNames } from '../../parts/organisation.ts';
 import { useFormats } from '../../words/format.ts';
 import { useWords } from '../../words/words.ts';
@@ -78,17 +79,21 @@ interface ExtensionsProps {
 
 function Extensions({ extensions }: ExtensionsProps) {
   const t = useWords(words);
+  const units = useWords(waitWords);
   const names = useNames();
   if (extensions.length === 0) return null;
   return (
     <Part title={t('extension')}>
-      {extensions.map(({ requestedAt, requestedBy, amount, level, reason, decision }) => (
-        <p key={requestedAt}>
-          {decision === 'pending'
-            ? t('extensionPending', { who: names.staff(requestedBy), amount, level, reason })
-            : t(decision === 'granted' ? 'extensionGranted' : 'extensionDeclined', { amount })}
-        </p>
-      ))}
+      {extensions.map(({ requestedAt, requestedBy, amount: count, unit = 'workingDays', level, reason, decision }) => {
+        const amount = `${count} ${units(unit)}`;
+        return (
+          <p key={requestedAt}>
+            {decision === 'pending'
+              ? t('extensionPending', { who: names.staff(requestedBy), amount, level, reason })
+              : t(decision === 'granted' ? 'extensionGranted' : 'extensionDeclined', { amount })}
+          </p>
+        );
+      })}
     </Part>
   );
 }

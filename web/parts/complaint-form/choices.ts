@@ -8,6 +8,7 @@ import {
   severityWords,
 } from '../../../domain/complaint/catalogue-words.ts';
 import type { ComplaintCommandName } from '../../../domain/complaint/commands.ts';
+import { isNamed } from '../../../domain/complaint/named.ts';
 import { levelOf } from '../../../domain/complaint/command.ts';
 import type { LocalizedText } from '../../../domain/process/definition.ts';
 import { formatInstant } from '../../words/format.ts';
@@ -85,7 +86,7 @@ export function complaintChoices(
 function handlers({ record, organisation }: ComplaintFacts): readonly Choice[] {
   const rank = (member: Member): number => (levelOf(member) === null ? 1 : 0);
   return organisation.staff
-    .filter(({ active, staffId }) => active && staffId !== record.complainedStaffId && staffId !== record.handlerId)
+    .filter(({ active, staffId }) => active && !isNamed(record, staffId) && staffId !== record.handlerId)
     .toSorted((a, b) => rank(a) - rank(b) || byBranch(record.branchId)(a, b))
     .map(memberChoice);
 }
@@ -98,7 +99,7 @@ function reviewers({ record, organisation }: ComplaintFacts): readonly Choice[] 
       (member) =>
         member.active &&
         (levelOf(member) ?? 0) >= least &&
-        member.staffId !== record.complainedStaffId &&
+        !isNamed(record, member.staffId) &&
         !hasHadPart(record, member.staffId),
     )
     .toSorted(byBranch(record.branchId))

@@ -26,6 +26,8 @@ const placesOf: Partial<Record<ComplaintConditionCode, readonly string[]>> = {
   'CX.EXTENSION_AMOUNT': ['amount'],
   'CX.REVIEWER_LEVEL': ['reviewerId'],
   'CX.INVOLVED': ['reviewerId'],
+  'CX.BY_VOICE': ['channel', 'reportBack.channel'],
+  'CX.UNDERSTOOD': ['understood', 'reportBack.understood'],
   'CX.EXTERNAL_ROUTE': ['externalRouteTold'],
 };
 

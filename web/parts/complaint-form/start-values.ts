@@ -1,3 +1,4 @@
+import { isNamed } from '../../../domain/complaint/named.ts';
 import { levelOf } from '../../../domain/complaint/command.ts';
 import type { ComplaintCommandName } from '../../../domain/complaint/commands.ts';
 import { fillReply } from '../../../domain/complaint/reply/text.ts';
@@ -21,7 +22,7 @@ const starts: Partial<Record<ComplaintCommandName, Start>> = {
   acknowledge: (facts, language) => {
     const { record, organisation, staffId } = facts;
     const me = organisation.staff.find((member) => member.staffId === staffId);
-    const handles = me !== undefined && levelOf(me) !== null && staffId !== record.complainedStaffId;
+    const handles = me !== undefined && levelOf(me) !== null && !isNamed(record, staffId);
     return {
       category: record.category,
       severity: record.severity,

@@ -14,8 +14,8 @@ export const decisionTexts: Texts = {
 
   recordReportBack: { zh: '登记结果反馈', en: 'Report back' },
   'recordReportBack.about': {
-    zh: '告知客户结果，登记客户的回应。客户不接受即为申诉。',
-    en: 'Tell the customer the outcome and record what they say. Who does not accept it appeals.',
+    zh: '打电话或当面告知客户结果，登记客户的回应。客户不接受即为申诉。',
+    en: 'Tell the customer the outcome by telephone or on a visit, and record what they say. Who does not accept it appeals.',
   },
   'recordReportBack.channel': channel,
   'recordReportBack.understood': understood,
@@ -81,11 +81,14 @@ export const decisionTexts: Texts = {
 
   requestExtension: { zh: '申请延期', en: 'Ask for more time' },
   'requestExtension.about': {
-    zh: '一案一次，最多 10 个工作日，由上一级批准并告知客户。',
-    en: 'Once a case, ten working days at most; one level up grants it and tells the customer.',
+    zh: '本行时限下一案一次，最多 10 个工作日；中国预设下先最多 15 日，特别复杂的再最多 30 日。由上一级批准并告知客户。',
+    en: 'By the bank’s own limits once a case, ten working days at most; by the preset of China up to 15 days, and in special cases up to 30 more. One level up grants it and tells the customer.',
   },
   'requestExtension.amount': { zh: '延长', en: 'For' },
-  'requestExtension.amount.unit': { zh: '个工作日', en: 'working days' },
+  'requestExtension.amount.unit': {
+    zh: '天（本行时限按工作日计）',
+    en: 'days (working days by the bank’s own limits)',
+  },
   'requestExtension.reason': { zh: '理由', en: 'Reason' },
 
   decideExtension: { zh: '决定延期申请', en: 'Decide on more time' },
