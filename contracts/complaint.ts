@@ -14,6 +14,7 @@ import {
   staffId,
   text,
 } from './common.ts';
+import { staffProfiles } from '../domain/prospect/catalogue.ts';
 import { rootCauseClasses } from '../domain/complaint/catalogue.ts';
 import { complaintCommandAnswer, complaintPayloads, pendingComplaintCommandAnswer } from './complaint-commands.ts';
 import { ageBand } from './complaint-report.ts';
@@ -203,6 +204,9 @@ export const complaintView = z
     permittedCommands: z
       .array(z.enum(commandNames))
       .meta({ description: 'What the caller’s profile allows in this case; its status may still forbid it' }),
+    actingFor: z
+      .array(z.object({ staffId: z.string(), profiles: z.array(z.enum(staffProfiles)) }))
+      .meta({ description: 'Whose deputy the caller is at the moment: commands may be given in their place' }),
     revealable: z.boolean().meta({ description: 'Whether the caller may have masked data shown in clear' }),
   })
   .meta({ id: 'ComplaintView' });

@@ -23,7 +23,7 @@ export const getComplaintRoute = defineRoute({
   params: complaintParams,
   answers: { 200: { description: 'The complaint', schema: complaintView } },
   failures: ['NOT_FOUND'],
-  handle: async ({ ability, params }, deps) => {
+  handle: async ({ actor, ability, params }, deps) => {
     const snapshot = await readComplaint(deps, ability, params.complaintId);
     const { branchId } = snapshot;
     // The complaint's workflow knows nothing of its surveys: they are looked up.
@@ -40,6 +40,10 @@ export const getComplaintRoute = defineRoute({
       clocks: state.clocks.map((clock) => presentClock(clock, nowMs, hours)),
       parent: await readableParent(deps, ability, snapshot),
       permittedCommands: complaintWrites.filter((name) => mayWrite(deps, ability, name, snapshot)),
+      actingFor: (await deps.abilities.represented(actor.staffId)).map(({ staffId, profiles }) => ({
+        staffId,
+        profiles: [...profiles],
+      })),
       revealable: mayReveal(ability, snapshot),
     });
   },

@@ -48,7 +48,7 @@ export interface ComplaintState {
   /** A body outside the bank has it or had it; level 3 stays responsible (8.6). */
   readonly external: ExternalBody | null;
   readonly handlerId: StaffId | null;
-  /** Everybody who has ever handled it: none of them may review an appeal. */
+  /** Everybody who has ever handled it, or worked on it as deputy of its handler or reviewer: none of them may review an appeal. */
   readonly pastHandlerIds: readonly StaffId[];
   readonly complainedStaffId: StaffId | null;
   readonly acknowledgement: Message | null;

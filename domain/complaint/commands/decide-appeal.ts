@@ -1,12 +1,12 @@
 import type { UnmetCondition } from '../../failure.ts';
-import { changeAppeal, openAppeal } from '../appealing.ts';
+import { changeAppeal, unmetReviewing } from '../appealing.ts';
 import type { AppealDecision } from '../catalogue.ts';
 import { tell } from '../change.ts';
 import { meetClock, stopClocks } from '../clock.ts';
 import { hard, levelOf, type ComplaintCommand, type ComplaintContext } from '../command.ts';
 import { beginReportBack, decideRemedyAs, limitOf, resolveAgain, unmetDecision } from '../deciding.ts';
 import type { DecisionInput } from '../deciding.ts';
-import { notNamed, unmetText } from '../handling.ts';
+import { keepPart, notNamed, unmetText } from '../handling.ts';
 
 export interface DecideAppealPayload {
   readonly decision: AppealDecision;
@@ -21,12 +21,13 @@ export const decideAppeal: ComplaintCommand<DecideAppealPayload> = {
   statuses: ['appealed'],
   check: (state, { decision, findings, remedy }, context) => [
     ...notNamed(state, context.actor),
-    ...(openAppeal(state)?.reviewerId === context.actor.staffId ? [] : [hard('CX.REVIEWER')]),
+    ...unmetReviewing(state, context.actor),
     ...unmetText(findings, 'CX.REASON'),
     ...(decision === 'rejected' ? [] : unmetRemedy(remedy, context)),
   ],
   apply: (change, { decision, findings, remedy }, context) => {
     change.reason = findings;
+    if (context.actor.actingFor !== undefined) keepPart(change, context.actor.staffId);
     changeAppeal(change, { decision, findings, decidedAtMs: change.nowMs });
     meetClock(change, 'appealDecision');
     stopClocks(change, ['appealAcknowledge']);
