@@ -131,6 +131,10 @@ export const complaintListItem = z
     parentId: z.string().nullable().meta({ description: 'The systemic case that it belongs to' }),
     branchId: z.string(),
     handlerId: z.string().nullable(),
+    handlerAbsence: z
+      .enum(['left', 'away'])
+      .nullable()
+      .meta({ description: 'Of an open case whose handler has left the bank or is on leave at the moment' }),
     receivedAt: instantOut,
     receivedBy: z.string(),
     next: dueView.nullable().meta({ description: 'null when the bank owes nothing at the moment' }),
@@ -151,6 +155,7 @@ export const complaintListQuery = z.strictObject({
   handlerId: staffId.optional(),
   mine: flag.optional().meta({ description: 'true: those that one handles, reviews or has something to do in' }),
   unassigned: flag.optional().meta({ description: 'true: only those without a handler' }),
+  handlerAbsent: flag.optional().meta({ description: 'true: only those whose handler has left or is on leave' }),
   systemic: flag.optional().meta({ description: 'true: only systemic cases; false: none of them' }),
   age: ageBand.optional().meta({ description: 'Working days since receipt, at this moment' }),
   rootCause: z.enum([...rootCauseClasses, 'notFound']).optional(),

@@ -75,6 +75,24 @@ export async function awayAt(
   return new Map(found.map((absence) => [absence.staffId, absence]));
 }
 
+/** Why somebody cannot do their work at an instant: left the bank, or on leave; null: at work. */
+export type AbsenceKind = 'left' | 'away';
+
+/** Says of some people why they are not at work at an instant. Nobody is never absent. */
+export async function readPresence(
+  { absences, staff }: { readonly absences: AbsenceModel; readonly staff: StaffModel },
+  staffIds: readonly StaffId[],
+  atMs: number,
+): Promise<(staffId: StaffId | null) => AbsenceKind | null> {
+  if (staffIds.length === 0) return () => null;
+  const [left, away] = await Promise.all([
+    staff.find({ _id: { $in: [...staffIds] }, active: false }, { _id: 1 }).lean<Pick<StaffMember, '_id'>[]>(),
+    awayAt(absences, staffIds, atMs),
+  ]);
+  const gone = new Set(left.map(({ _id }) => _id));
+  return (staffId) => (staffId === null ? null : gone.has(staffId) ? 'left' : away.has(staffId) ? 'away' : null);
+}
+
 /** Absences that are not over yet and in which somebody is away or stands in. */
 export async function absencesWith(
   absences: AbsenceModel,

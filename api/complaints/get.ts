@@ -1,6 +1,7 @@
 import { complaintParams, complaintView } from '../../contracts/complaint.ts';
 import type { ComplaintRecord } from '../../contracts/complaint-records.ts';
 import { complaintCalendar } from '../../domain/complaint/hours.ts';
+import { readPresence } from '../../models/absence.ts';
 import { findComplaintWithin } from '../../models/complaint-list.ts';
 import type { ComplaintSnapshot } from '../../models/complaint.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -25,7 +26,7 @@ export const getComplaintRoute = defineRoute({
   failures: ['NOT_FOUND'],
   handle: async ({ actor, ability, params }, deps) => {
     const snapshot = await readComplaint(deps, ability, params.complaintId);
-    const { branchId } = snapshot;
+    const { branchId, handlerId } = snapshot;
     // The complaint's workflow knows nothing of its surveys: they are looked up.
     const surveyId = await newestSurveyOf(deps.models.surveys, snapshot._id);
     const state = { ...snapshot.state, surveyId };
@@ -33,9 +34,10 @@ export const getComplaintRoute = defineRoute({
     const calendar = (await requireCalendars(deps)).of(branchId);
     const hours = complaintCalendar(calendar, state.receivedAtMs, nowMs);
     const mask = maskForComplaint(deps, ability, snapshot);
+    const absenceOf = await readPresence(deps.models, handlerId === null ? [] : [handlerId], nowMs);
     const readsStatements = ability.can('readStatements', snapshot);
     return ok({
-      summary: presentComplaintRow(snapshot, { nowMs, calendar, mask }),
+      summary: presentComplaintRow(snapshot, { nowMs, calendar, mask, absenceOf }),
       record: readsStatements ? (presentComplaintState(state, mask) as ComplaintRecord) : null,
       clocks: state.clocks.map((clock) => presentClock(clock, nowMs, hours)),
       parent: await readableParent(deps, ability, snapshot),

@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../process/definition.ts';
+import { absenceNoticeWords, type AbsenceNotice } from './absence-notice.ts';
 import { clockWords } from './catalogue-words.ts';
 import { clockCodes, type ClockCode } from './catalogue.ts';
 import type { SurveyNotice } from '../survey/who-hears.ts';
@@ -26,6 +27,7 @@ export function complaintNoticeText({ kind, type, clock }: SaidNotice): Localize
   const limit = clock === null ? null : clockWords[clock];
   const ofSurvey = surveyNoticeWords[type];
   if (ofSurvey !== undefined) return ofSurvey;
+  if (Object.hasOwn(absenceNoticeWords, type)) return absenceNoticeWords[type as AbsenceNotice];
   switch (kind) {
     case 'decide':
       return { zh: '等待您作出决定', en: 'Waits for your decision' };

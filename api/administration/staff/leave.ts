@@ -10,7 +10,8 @@ import { defineRoute, ok } from '../../route.ts';
 import { requireMember } from './checks.ts';
 import { leavePosts } from './posts.ts';
 import { presentMember } from './present.ts';
-import { tellOfLeaver } from './tell-of-leaver.ts';
+import { tellOfAbsentee } from './tell-of-absentee.ts';
+import { leavingOf, tellOfLeaver } from './tell-of-leaver.ts';
 
 const params = z.object({ staffId });
 const body = z.strictObject({});
@@ -21,7 +22,7 @@ export const leaveStaffRoute = defineRoute({
   operationId: 'leaveStaff',
   tag: 'administration',
   summary:
-    'Somebody leaves the bank: signed out at once, never let in again; whoever answers for their open pursuits is told that each needs another owner',
+    'Somebody leaves the bank: signed out at once, never let in again; whoever answers for their open pursuits and complaints is told that each needs somebody else',
   needs: 'configure',
   params,
   body,
@@ -51,7 +52,11 @@ async function setActive(deps: ApiDeps, by: StaffId, staffIdOf: StaffId, active:
   const { models } = deps;
   const member = await requireMember(models, staffIdOf);
   // Told first: whoever leaves without anybody hearing of it is not brought up again by a second attempt.
-  if (!active) await tellOfLeaver(models, by, member);
+  if (!active) {
+    await tellOfLeaver(models, by, member);
+    const absence = `left-${leavingOf(member)}`;
+    await tellOfAbsentee(models, { staffId: member._id, how: 'Left', deputyId: null, absence, by });
+  }
   const { modifiedCount } = await models.staff.updateOne(
     { _id: member._id, active: !active },
     { $set: { active }, $inc: { version: 1 } },

@@ -21,13 +21,17 @@ export async function tellOfLeaver(models: Models, by: StaffId, leaver: StaffMem
   if (pursuits.length === 0) return;
   const answerableFor = await readAnswerable(models, leaver._id, pursuits);
   const at = new Date();
-  // The next version is that of the leaving, whether this is its first attempt or not.
-  const leaving = `${leaver._id}-${(leaver.version ?? 0) + (leaver.active ? 1 : 0)}`;
+  const leaving = leavingOf(leaver);
   const items = pursuits.flatMap((pursuit) =>
     answerableFor(pursuit).map((receiverId) => itemOf(pursuit, { receiverId, by, at, leaving })),
   );
   for (let from = 0; from < items.length; from += itemsAWrite)
     await models.inboxItems.bulkWrite(items.slice(from, from + itemsAWrite));
+}
+
+/** One leaving: the next version is that of it, whether this is its first attempt or not. */
+export function leavingOf({ _id, version, active }: StaffMember): string {
+  return `${_id}-${(version ?? 0) + (active ? 1 : 0)}`;
 }
 
 /** Who answers for a pursuit without its owner. */

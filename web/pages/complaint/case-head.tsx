@@ -15,6 +15,8 @@ import { useLocalized, useWords } from '../../words/words.ts';
 import { Contact } from './contact.tsx';
 import { words } from './words.ts';
 
+const absenceWords = { left: 'handlerLeft', away: 'handlerAway' } as const;
+
 /** Which case it is, whose, how grave, and who deals with it. */
 export function CaseHead({ view }: { readonly view: ComplaintView }) {
   const t = useWords(words);
@@ -46,7 +48,10 @@ function Facts({ view: { summary, record, parent, revealable } }: { readonly vie
   const names = useNames();
   return (
     <dl className="case-facts">
-      <Fact name={t('handler')}>{summary.handlerId === null ? t('noHandler') : names.staff(summary.handlerId)}</Fact>
+      <Fact name={t('handler')}>
+        {summary.handlerId === null ? t('noHandler') : names.staff(summary.handlerId)}{' '}
+        {summary.handlerAbsence !== null && <Tag color="orange">{t(absenceWords[summary.handlerAbsence])}</Tag>}
+      </Fact>
       <Fact name={t('category')}>{localized(complaintCategoryWords[summary.category])}</Fact>
       <Fact name={t('channel')}>{localized(complaintChannelWords[summary.channel])}</Fact>
       <Fact name={t('received')}>{formats.instant(summary.receivedAt)}</Fact>
