@@ -1,6 +1,6 @@
 import type { FailureCode, UnmetCondition } from '../domain/failure.ts';
 import type { Problem, ValidationProblem } from '../contracts/problem.ts';
-import { complaintConditionText } from '../domain/complaint/conditions.ts';
+import { complaintConditionText, dated } from '../domain/complaint/conditions.ts';
 import { storyConditionText } from '../domain/story/conditions.ts';
 import { surveyConditionText } from '../domain/survey/conditions.ts';
 import { conditionText } from '../domain/process/conditions.ts';
@@ -132,14 +132,15 @@ export function describeUnmet(
   processVersion: string = latestVersion,
 ): NonNullable<Problem['unmet']> {
   const definition = publishedDefinition(processVersion) ?? (publishedDefinition(latestVersion) as ProcessDefinition);
-  return unmet.map(({ code, kind }) => {
-    const words = complaintConditionText(code) ??
+  return unmet.map(({ code, kind, until }) => {
+    const found = complaintConditionText(code) ??
       surveyConditionText(code) ??
       storyConditionText(code) ??
       conditionText(definition, code) ?? {
         text: { zh: code, en: code },
         howToMeet: { zh: code, en: code },
       };
+    const words = until === undefined ? found : dated(found, until);
     return { code, kind, text: words.text, howToMeet: words.howToMeet };
   });
 }

@@ -31,7 +31,11 @@ const complaintEvent = z
     rule: z.string().nullable().meta({ description: 'Row of chapter 11.2' }),
     at: instantOut,
     actor: z.union([
-      z.object({ kind: z.literal('staff'), staffId: z.string() }),
+      z.object({
+        kind: z.literal('staff'),
+        staffId: z.string(),
+        actingFor: z.string().optional().meta({ description: 'In whose place, as deputy' }),
+      }),
       z.object({ kind: z.literal('timer'), clock: clockCode }),
       z.object({ kind: z.literal('workflow'), workflowId: z.string() }),
     ]),

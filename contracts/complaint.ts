@@ -14,6 +14,7 @@ import {
   staffId,
   text,
 } from './common.ts';
+import { staffProfiles } from '../domain/prospect/catalogue.ts';
 import { rootCauseClasses } from '../domain/complaint/catalogue.ts';
 import { complaintCommandAnswer, complaintPayloads, pendingComplaintCommandAnswer } from './complaint-commands.ts';
 import { ageBand } from './complaint-report.ts';
@@ -130,6 +131,10 @@ export const complaintListItem = z
     parentId: z.string().nullable().meta({ description: 'The systemic case that it belongs to' }),
     branchId: z.string(),
     handlerId: z.string().nullable(),
+    handlerAbsence: z
+      .enum(['left', 'away'])
+      .nullable()
+      .meta({ description: 'Of an open case whose handler has left the bank or is on leave at the moment' }),
     receivedAt: instantOut,
     receivedBy: z.string(),
     next: dueView.nullable().meta({ description: 'null when the bank owes nothing at the moment' }),
@@ -150,6 +155,7 @@ export const complaintListQuery = z.strictObject({
   handlerId: staffId.optional(),
   mine: flag.optional().meta({ description: 'true: those that one handles, reviews or has something to do in' }),
   unassigned: flag.optional().meta({ description: 'true: only those without a handler' }),
+  handlerAbsent: flag.optional().meta({ description: 'true: only those whose handler has left or is on leave' }),
   systemic: flag.optional().meta({ description: 'true: only systemic cases; false: none of them' }),
   age: ageBand.optional().meta({ description: 'Working days since receipt, at this moment' }),
   rootCause: z.enum([...rootCauseClasses, 'notFound']).optional(),
@@ -203,6 +209,9 @@ export const complaintView = z
     permittedCommands: z
       .array(z.enum(commandNames))
       .meta({ description: 'What the caller’s profile allows in this case; its status may still forbid it' }),
+    actingFor: z
+      .array(z.object({ staffId: z.string(), profiles: z.array(z.enum(staffProfiles)) }))
+      .meta({ description: 'Whose deputy the caller is at the moment: commands may be given in their place' }),
     revealable: z.boolean().meta({ description: 'Whether the caller may have masked data shown in clear' }),
   })
   .meta({ id: 'ComplaintView' });

@@ -36,6 +36,8 @@ export type ConditionKind = 'hard' | 'soft';
 export interface UnmetCondition {
   readonly code: string;
   readonly kind: ConditionKind;
+  /** Last day of what stands in the way, 'YYYY-MM-DD', where its text names one. */
+  readonly until?: string;
 }
 
 /** Why a command was refused; travels as the details of an `ApplicationFailure` of type `code`. */

@@ -1,4 +1,5 @@
 import { Schema, type Connection, type Model } from 'mongoose';
+import type { Represented } from '../domain/complaint/command.ts';
 import type { StaffId } from '../domain/ids.ts';
 import type { StaffMember, StaffModel } from './organisation.ts';
 
@@ -41,23 +42,55 @@ export function createAbsenceModel(connection: Connection): AbsenceModel {
 }
 
 /** Whose deputy somebody is at an instant, in order of id: of whoever works with them in one branch, both still there. */
-export async function actingFor(
+export async function representedBy(
   { absences, staff }: { readonly absences: AbsenceModel; readonly staff: StaffModel },
   deputyId: StaffId,
   atMs: number,
-): Promise<readonly StaffId[]> {
+): Promise<readonly Represented[]> {
   const at = new Date(atMs);
   const found = await absences
     .find({ deputyId, fromAt: { $lte: at }, untilAt: { $gt: at } }, { staffId: 1 })
     .lean<Pick<Absence, 'staffId'>[]>();
   if (found.length === 0) return [];
-  const awayIds = [...new Set(found.map(({ staffId }) => staffId))];
+  const awayIds = [...new Set(found.map(({ staffId }) => staffId))].toSorted();
   const members = await staff
-    .find({ _id: { $in: [deputyId, ...awayIds] }, active: true }, { branchId: 1 })
-    .lean<Pick<StaffMember, '_id' | 'branchId'>[]>();
-  const branchOf = new Map(members.map(({ _id, branchId }) => [_id, branchId]));
-  const branchId = branchOf.get(deputyId);
-  return branchId === undefined ? [] : awayIds.filter((staffId) => branchOf.get(staffId) === branchId).toSorted();
+    .find({ _id: { $in: [deputyId, ...awayIds] }, active: true }, { branchId: 1, profiles: 1 })
+    .lean<Pick<StaffMember, '_id' | 'branchId' | 'profiles'>[]>();
+  const byId = new Map(members.map((member) => [member._id, member]));
+  const branchId = byId.get(deputyId)?.branchId;
+  return awayIds.flatMap((staffId) => {
+    const away = byId.get(staffId);
+    return away === undefined || away.branchId !== branchId ? [] : [{ staffId, profiles: away.profiles }];
+  });
+}
+
+/** Who of some people is away at an instant, with their leaves. */
+export async function awayAt(
+  absences: AbsenceModel,
+  staffIds: readonly StaffId[],
+  atMs: number,
+): Promise<ReadonlyMap<StaffId, Absence>> {
+  if (staffIds.length === 0) return new Map();
+  const found = await absencesTouching(absences, staffIds, { fromAt: new Date(atMs), untilAt: new Date(atMs + 1) });
+  return new Map(found.map((absence) => [absence.staffId, absence]));
+}
+
+/** Why somebody cannot do their work at an instant: left the bank, or on leave; null: at work. */
+export type AbsenceKind = 'left' | 'away';
+
+/** Says of some people why they are not at work at an instant. Nobody is never absent. */
+export async function readPresence(
+  { absences, staff }: { readonly absences: AbsenceModel; readonly staff: StaffModel },
+  staffIds: readonly StaffId[],
+  atMs: number,
+): Promise<(staffId: StaffId | null) => AbsenceKind | null> {
+  if (staffIds.length === 0) return () => null;
+  const [left, away] = await Promise.all([
+    staff.find({ _id: { $in: [...staffIds] }, active: false }, { _id: 1 }).lean<Pick<StaffMember, '_id'>[]>(),
+    awayAt(absences, staffIds, atMs),
+  ]);
+  const gone = new Set(left.map(({ _id }) => _id));
+  return (staffId) => (staffId === null ? null : gone.has(staffId) ? 'left' : away.has(staffId) ? 'away' : null);
 }
 
 /** Absences that are not over yet and in which somebody is away or stands in. */

@@ -22,6 +22,8 @@ export interface ComplaintFilter {
   readonly status?: ComplaintStatus | undefined;
   readonly severity?: Severity | undefined;
   readonly handlerId?: StaffId | null | undefined;
+  /** Handled by one of these. */
+  readonly handlers?: readonly StaffId[] | undefined;
   /** Who handles, reviews or has something to do in it. */
   readonly takesPart?: readonly StaffId[] | undefined;
   readonly branchId?: BranchId | undefined;
@@ -109,9 +111,10 @@ export async function findComplaints(
 }
 
 function conditionOf(filter: ComplaintFilter): QueryFilter<ComplaintSnapshot> {
-  const { takesPart, dueBeforeMs, withoutSystemic, received, spans, among, ...plain } = filter;
+  const { takesPart, handlers, dueBeforeMs, withoutSystemic, received, spans, among, ...plain } = filter;
   const conditions = {
     ...plain,
+    ...(handlers === undefined ? {} : { handlerId: { $in: [...handlers] } }),
     ...(withoutSystemic === true ? { channel: { $ne: 'cluster' as const } } : {}),
     receivedAt: received === undefined ? undefined : betweenInstants(received),
     $and: spans === undefined ? undefined : [{ $or: spans.map(conditionOfSpan) }],

@@ -10,10 +10,10 @@ import type { Models } from '../../models/connect.ts';
 import type { ComplaintInboxItem } from '../../models/inbox-item.ts';
 import type { ToldItem } from '../../models/notices.ts';
 import { writeGuarded } from '../projection/bulk.ts';
-import { readDeputies } from '../projection/deputies.ts';
+import { readDeputies, type DeputiesOf } from '../projection/deputies.ts';
 import { itemUpdate, toldWithinMs } from '../projection/inbox.ts';
 import type { ComplaintProjection } from './documents.ts';
-import { readComplaintPosts } from './posts.ts';
+import { readComplaintPosts, type HoldersOf } from '../../models/complaint-posts.ts';
 
 export type ComplaintInboxModels = Pick<Models, 'inboxItems' | 'complaintEvents' | 'staff' | 'branches' | 'absences'>;
 
@@ -25,7 +25,10 @@ interface Told {
   readonly at: CaseThen;
   readonly hearings: readonly ComplaintHearing[];
 }
-type CaseThen = Pick<ComplaintState, 'handlerId' | 'complainedStaffId' | 'namedStaffIds' | 'severity' | 'actions'>;
+type CaseThen = Pick<
+  ComplaintState,
+  'handlerId' | 'complainedStaffId' | 'namedStaffIds' | 'severity' | 'level' | 'actions'
+>;
 
 /** Tells everybody who must hear of the projected events, once each: items are kept under event and receiver, and what
  *  somebody has read stays read when a projection is repeated.
@@ -47,16 +50,11 @@ export async function complaintItems(
   const told = await hearingsOf(models, projections);
   if (told.length === 0) return [];
   const holdersOf = await readComplaintPosts(models, [...new Set(told.map(({ snapshot }) => snapshot.branchId))]);
-  const direct = told.map((one) => ({ one, hearings: heardBy(one, holdersOf) }));
-  const deputiesOf = await readDeputies(
-    models.absences,
-    direct.flatMap(({ hearings }) => hearings.map(({ staffId }) => staffId)),
-    told.map(({ event }) => event.atMs),
-  );
-  return direct.flatMap(({ one, hearings }) => {
+  const presence = await readWhoIsThere(models, told, holdersOf);
+  return told.flatMap((one) => {
     const byReceiver = new Map<StaffId, ComplaintHearing>();
-    for (const { staffId, hearing } of hearings)
-      for (const receiverId of [staffId, ...deputiesOf(staffId, one.event.atMs)])
+    for (const { people, hearing } of heardBy(one, holdersOf, presence))
+      for (const receiverId of people)
         // The first reason is the most important one.
         if (!mayNotHear(one).includes(receiverId) && !byReceiver.has(receiverId)) byReceiver.set(receiverId, hearing);
     return [...byReceiver].map(([receiverId, hearing]) => itemOf(one, receiverId, hearing));
@@ -85,14 +83,15 @@ async function caseAt(
   projection: ComplaintProjection,
   revision: number,
 ): Promise<CaseThen> {
-  const [handlerId, complainedStaffId, namedStaffIds, severity, actions] = await Promise.all([
+  const [handlerId, complainedStaffId, namedStaffIds, severity, level, actions] = await Promise.all([
     fieldAt(models, projection, revision, 'handlerId'),
     fieldAt(models, projection, revision, 'complainedStaffId'),
     fieldAt(models, projection, revision, 'namedStaffIds'),
     fieldAt(models, projection, revision, 'severity'),
+    fieldAt(models, projection, revision, 'level'),
     fieldAt(models, projection, revision, 'actions'),
   ]);
-  return { handlerId, complainedStaffId, namedStaffIds, severity, actions };
+  return { handlerId, complainedStaffId, namedStaffIds, severity, level, actions };
 }
 
 /** What a field was right after a revision: from the events at hand, or else from the log, when a later one changed it. */
@@ -123,16 +122,59 @@ function mayNotHear({ event: { actor }, at }: Told): readonly StaffId[] {
   return [...doer, ...namedIn(at)];
 }
 
-/** The people that hearings go to, posts filled, the most important reason first. */
+/** Who has left the bank, and who stands in for whom when. */
+interface Presence {
+  readonly hasLeft: (staffId: StaffId) => boolean;
+  readonly deputiesOf: DeputiesOf;
+}
+
+async function readWhoIsThere(
+  { staff, absences }: ComplaintInboxModels,
+  told: readonly Told[],
+  holdersOf: HoldersOf,
+): Promise<Presence> {
+  const named = told.flatMap(({ hearings }) =>
+    hearings.flatMap(({ receiver }) => ('staffId' in receiver ? [receiver.staffId] : [])),
+  );
+  const holders = told.flatMap((one) => [
+    ...one.hearings.flatMap(({ receiver }) => ('post' in receiver ? holdersOf(receiver.post, ...placeOf(one)) : [])),
+    ...holdersOf(`level${one.at.level}`, ...placeOf(one)),
+  ]);
+  const [left, deputiesOf] = await Promise.all([
+    staff.find({ _id: { $in: named }, active: false }, { _id: 1 }).lean<{ readonly _id: StaffId }[]>(),
+    readDeputies(
+      absences,
+      [...named, ...holders],
+      told.map(({ event }) => event.atMs),
+    ),
+  ]);
+  const gone = new Set(left.map(({ _id }) => _id));
+  return { hasLeft: (staffId) => gone.has(staffId), deputiesOf };
+}
+
+function placeOf({ snapshot, at }: Told): [ComplaintState['branchId'], readonly StaffId[]] {
+  return [snapshot.branchId, namedIn(at)];
+}
+
+/** The people that hearings go to, the most important reason first: posts filled; whoever is on leave with their deputies; and
+ *  instead of somebody who has left, or beside somebody whose deputy the case is about, the post that is responsible. */
 function heardBy(
-  { hearings, snapshot, at }: Told,
-  holdersOf: Awaited<ReturnType<typeof readComplaintPosts>>,
-): { readonly staffId: StaffId; readonly hearing: ComplaintHearing }[] {
-  const except = namedIn(at);
-  return hearings.flatMap((hearing) => {
+  one: Told,
+  holdersOf: HoldersOf,
+  { hasLeft, deputiesOf }: Presence,
+): readonly { readonly people: readonly StaffId[]; readonly hearing: ComplaintHearing }[] {
+  const { hearings, at, event } = one;
+  const withDeputies = (people: readonly StaffId[]): StaffId[] =>
+    people.flatMap((staffId) => [staffId, ...deputiesOf(staffId, event.atMs)]);
+  const responsible = (): StaffId[] => withDeputies(holdersOf(`level${at.level}`, ...placeOf(one)));
+  return hearings.map((hearing) => {
     const { receiver } = hearing;
-    const people = 'staffId' in receiver ? [receiver.staffId] : holdersOf(receiver.post, snapshot.branchId, except);
-    return people.map((staffId) => ({ staffId, hearing }));
+    if ('post' in receiver) return { hearing, people: withDeputies(holdersOf(receiver.post, ...placeOf(one))) };
+    const { staffId } = receiver;
+    if (hasLeft(staffId)) return { hearing, people: responsible() };
+    const deputies = deputiesOf(staffId, event.atMs);
+    const isUncovered = deputies.length > 0 && deputies.every((deputyId) => namedIn(at).includes(deputyId));
+    return { hearing, people: [staffId, ...deputies, ...(isUncovered ? responsible() : [])] };
   });
 }
 

@@ -3,7 +3,7 @@ import type { SurveyState } from '../../domain/survey/state.ts';
 import type { StaffId } from '../../domain/ids.ts';
 import type { ComplaintSnapshot } from '../../models/complaint.ts';
 import type { Models } from '../../models/connect.ts';
-import { readComplaintPosts } from '../complaint/posts.ts';
+import { readComplaintPosts } from '../../models/complaint-posts.ts';
 import type { ToldItem } from '../../models/notices.ts';
 import type { TellOutside } from '../correspondence/tell-outside.ts';
 import { writeGuarded } from '../projection/bulk.ts';

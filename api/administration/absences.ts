@@ -13,6 +13,7 @@ import { RequestFailure } from '../errors.ts';
 import type { ActorAbility } from '../permissions/ability.ts';
 import { defineRoute, ok } from '../route.ts';
 import { Mistakes } from './staff/checks.ts';
+import { tellOfAbsentee } from './staff/tell-of-absentee.ts';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
@@ -58,6 +59,15 @@ export const addAbsenceRoute = defineRoute({
     const nowMs = Date.now();
     if ((await models.absences.findById(absence._id).lean()) !== null) return ok(present(absence, nowMs));
     await check(models, away, absence, nowMs);
+    // Told first, as of a leaving: a second attempt tells again whom the first did not reach.
+    const { staffId, deputyId } = absence;
+    await tellOfAbsentee(models, {
+      staffId,
+      how: 'Away',
+      deputyId,
+      absence: `leave-${absence._id}`,
+      by: actor.staffId,
+    });
     await models.absences.create(absence);
     deps.abilities.forget();
     await audit(models, actor, absence, `${body.from} – ${body.to}: ${body.deputyId} stands in`);

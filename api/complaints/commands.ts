@@ -10,6 +10,7 @@ import { demandedBy } from '../permissions/complaint-commands.ts';
 import { requireClear } from '../prospects/require-clear.ts';
 import { requireCalendars } from '../prospects/require-calendars.ts';
 import { defineRoute, type Route } from '../route.ts';
+import { actorOf } from './acting.ts';
 import { answerComplaintWrite, complaintWriteAnswers } from './answers.ts';
 import { completeComplaintPayload } from './complete-payload.ts';
 import { requireSaid } from './require-said.ts';
@@ -101,7 +102,8 @@ function commandRoute(name: ComplaintCommandName): Route {
       const calendar = complaintCalendar(calendars.of(state.branchId), state.receivedAtMs, nowMs);
       await requireSaid(deps, { name, complaintId, commandId, actor, payload: body.payload, state, calendar, nowMs });
       const fingerprint = fingerprintOf(actor.staffId, `${name} ${complaintId}`, body);
-      const envelope = { payload, actor, expectedRevision: body.expectedRevision, fingerprint, calendar };
+      const acting = await actorOf(deps, actor, { complaintId, name, payload, calendar });
+      const envelope = { payload, actor: acting, expectedRevision: body.expectedRevision, fingerprint, calendar };
       const { receipt, projected } = await sendComplaintCommand(deps, {
         complaintId,
         name,

@@ -9,6 +9,7 @@ import type { ApiDeps } from '../deps.ts';
 import { invalidBody } from '../errors.ts';
 import type { ActorAbility } from '../permissions/ability.ts';
 import { mayHandleComplaints } from '../permissions/complaint-conditions.ts';
+import { awayAt } from '../../models/absence.ts';
 import { isRepeatedComplaint } from '../../models/complaint.ts';
 import { possibleDuplicates } from '../../models/complaint-duplicates.ts';
 import { requireCalendars } from '../prospects/require-calendars.ts';
@@ -42,7 +43,10 @@ export async function completeComplaintPayload(
     case 'nameStaff':
       return withSupervisor(given as Omit<ComplaintCommandPayload<'nameStaff'>, 'isSupervisor'>, deps);
     case 'acknowledgeAppeal':
-      return withReviewerLevel(given as Omit<ComplaintCommandPayload<'acknowledgeAppeal'>, 'reviewerLevel'>, deps);
+      return withReviewerLevel(
+        given as Omit<ComplaintCommandPayload<'acknowledgeAppeal'>, 'reviewerLevel' | 'awayUntil'>,
+        deps,
+      );
     default:
       await requireOwners(given as Owned, deps);
       return given;
@@ -51,7 +55,14 @@ export async function completeComplaintPayload(
 
 async function withEligible<Given extends { readonly handlerId: StaffId }>(given: Given, deps: Deps) {
   const { active, profiles } = await knownMember(deps, given.handlerId, '/payload/handlerId');
-  return { ...given, eligible: active && mayHandleComplaints(profiles) };
+  const awayUntil = await lastDayAway(deps, given.handlerId);
+  return { ...given, eligible: active && mayHandleComplaints(profiles), awayUntil };
+}
+
+/** Whoever is on leave at the moment gets no case, until when it says.   @returns null for somebody who is at work */
+async function lastDayAway({ models }: Deps, staffId: StaffId): Promise<string | null> {
+  const away = await awayAt(models.absences, [staffId], Date.now());
+  return away.get(staffId)?.to ?? null;
 }
 
 type GivenTriage = Omit<ComplaintCommandPayload<'acknowledge'>, 'eligible' | 'isRepeated'>;
@@ -101,11 +112,12 @@ async function withSupervisor(
 }
 
 async function withReviewerLevel(
-  given: Omit<ComplaintCommandPayload<'acknowledgeAppeal'>, 'reviewerLevel'>,
+  given: Omit<ComplaintCommandPayload<'acknowledgeAppeal'>, 'reviewerLevel' | 'awayUntil'>,
   deps: Deps,
 ): Promise<ComplaintCommandPayload<'acknowledgeAppeal'>> {
   const member = await knownMember(deps, given.reviewerId, '/payload/reviewerId');
-  return { ...given, reviewerLevel: member.active ? levelOf(member) : null };
+  const awayUntil = await lastDayAway(deps, given.reviewerId);
+  return { ...given, reviewerLevel: member.active ? levelOf(member) : null, awayUntil };
 }
 
 /** Parts of a payload that give somebody something to do. */

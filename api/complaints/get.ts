@@ -2,6 +2,7 @@ import { complaintParams, complaintView } from '../../contracts/complaint.ts';
 import type { ComplaintRecord } from '../../contracts/complaint-records.ts';
 import { complaintCommands } from '../../domain/complaint/commands.ts';
 import { complaintCalendar } from '../../domain/complaint/hours.ts';
+import { readPresence } from '../../models/absence.ts';
 import { unmetKind } from '../../domain/complaint/systemic.ts';
 import { findComplaintWithin } from '../../models/complaint-list.ts';
 import type { ComplaintSnapshot } from '../../models/complaint.ts';
@@ -25,9 +26,9 @@ export const getComplaintRoute = defineRoute({
   params: complaintParams,
   answers: { 200: { description: 'The complaint', schema: complaintView } },
   failures: ['NOT_FOUND'],
-  handle: async ({ ability, params }, deps) => {
+  handle: async ({ actor, ability, params }, deps) => {
     const snapshot = await readComplaint(deps, ability, params.complaintId);
-    const { branchId } = snapshot;
+    const { branchId, handlerId } = snapshot;
     // The complaint's workflow knows nothing of its surveys: they are looked up.
     const surveyId = await newestSurveyOf(deps.models.surveys, snapshot._id);
     const state = { ...snapshot.state, surveyId };
@@ -35,15 +36,20 @@ export const getComplaintRoute = defineRoute({
     const calendar = (await requireCalendars(deps)).of(branchId);
     const hours = complaintCalendar(calendar, state.receivedAtMs, nowMs);
     const mask = maskForComplaint(deps, ability, snapshot);
+    const absenceOf = await readPresence(deps.models, handlerId === null ? [] : [handlerId], nowMs);
     const readsStatements = ability.can('readStatements', snapshot);
     return ok({
-      summary: presentComplaintRow(snapshot, { nowMs, calendar, mask }),
+      summary: presentComplaintRow(snapshot, { nowMs, calendar, mask, absenceOf }),
       record: readsStatements ? (presentComplaintState(state, mask) as ComplaintRecord) : null,
       clocks: state.clocks.map((clock) => presentClock(clock, nowMs, hours)),
       parent: await readableParent(deps, ability, snapshot),
       permittedCommands: complaintWrites.filter(
         (name) => mayWrite(deps, ability, name, snapshot) && unmetKind(complaintCommands[name], state).length === 0,
       ),
+      actingFor: (await deps.abilities.represented(actor.staffId)).map(({ staffId, profiles }) => ({
+        staffId,
+        profiles: [...profiles],
+      })),
       revealable: mayReveal(ability, snapshot),
     });
   },

@@ -2,7 +2,9 @@ import { complaintList, complaintListQuery, type ComplaintListQuery } from '../.
 import type { AgeBand } from '../../domain/complaint/ageing.ts';
 import { periodOf } from '../../domain/funnel/period.ts';
 import type { BranchId, StaffId } from '../../domain/ids.ts';
+import { readPresence } from '../../models/absence.ts';
 import type { BankCalendars } from '../../models/business-calendar.ts';
+import { absentHandlers } from '../../models/complaint-parts.ts';
 import { findComplaints, type BranchSpan, type ComplaintFilter } from '../../models/complaint-list.ts';
 import { complaintsNeeding } from '../../models/survey.ts';
 import { encodeCursor } from '../../models/keyset.ts';
@@ -22,30 +24,36 @@ export const listComplaintsRoute = defineRoute({
   query: complaintListQuery,
   answers: { 200: { description: 'One page of what the caller may see', schema: complaintList } },
   handle: async ({ actor, ability, query }, deps) => {
-    const { sort, order, limit, cursor, survey, ...wish } = query;
+    const { sort, order, limit, cursor, survey, handlerAbsent, ...wish } = query;
+    const nowMs = Date.now();
     const calendars = await requireCalendars(deps);
     const orderName = `complaints:${sort}:${order}`;
     const people = [actor.staffId, ...(await deps.abilities.actingFor(actor.staffId))];
     const among = survey === undefined ? undefined : await complaintsNeeding(deps.models.surveys, survey);
+    const handlers = handlerAbsent === true ? await absentHandlers(deps.models, nowMs) : undefined;
     const page = await findComplaints(deps.models.complaints, {
       reach: deps.rules.reachOf(ability, 'readComplaint', 'Complaint'),
-      filter: { ...filterOf(wish, { people, calendars, branchId: actor.branchId }), among },
+      filter: { ...filterOf(wish, { people, calendars, branchId: actor.branchId }), among, handlers },
       sort: { field: sort, direction: order },
       after: readCursor(orderName, cursor),
       limit,
     });
-    const nowMs = Date.now();
+    const absenceOf = await readPresence(
+      deps.models,
+      page.rows.flatMap(({ handlerId }) => handlerId ?? []),
+      nowMs,
+    );
     return ok({
       items: page.rows.map((row) => {
         const mask = maskForComplaint(deps, ability, row);
-        return presentComplaintRow(row, { nowMs, calendar: calendars.of(row.branchId), mask });
+        return presentComplaintRow(row, { nowMs, calendar: calendars.of(row.branchId), mask, absenceOf });
       }),
       nextCursor: page.next === null ? null : encodeCursor(orderName, page.next),
     });
   },
 });
 
-type Wish = Omit<ComplaintListQuery, 'sort' | 'order' | 'limit' | 'cursor' | 'survey'>;
+type Wish = Omit<ComplaintListQuery, 'sort' | 'order' | 'limit' | 'cursor' | 'survey' | 'handlerAbsent'>;
 
 /** What a wish means besides its words. */
 interface Meaning {

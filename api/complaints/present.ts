@@ -8,6 +8,8 @@ import { complaintCalendar } from '../../domain/complaint/hours.ts';
 import { nextPromise, timeLeft } from '../../domain/complaint/queue.ts';
 import type { ComplaintClock, ComplaintState } from '../../domain/complaint/state.ts';
 import { actsAtMs } from '../../domain/escalation/climb.ts';
+import type { StaffId } from '../../domain/ids.ts';
+import type { AbsenceKind } from '../../models/absence.ts';
 import type { ComplaintRow, CustomerComplaint } from '../../models/complaint-list.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { ActorAbility } from '../permissions/ability.ts';
@@ -38,10 +40,15 @@ export interface RowContext {
   readonly calendar: WorkingCalendar;
   /** `maskForComplaint` of this row and its reader. */
   readonly mask: Mask;
+  /** Why somebody is not at work at the moment; null: at work. */
+  readonly absenceOf: (staffId: StaffId | null) => AbsenceKind | null;
 }
 
 /** A row as the queue shows it. */
-export function presentComplaintRow(row: ComplaintRow, { nowMs, calendar, mask }: RowContext): ComplaintListItem {
+export function presentComplaintRow(
+  row: ComplaintRow,
+  { nowMs, calendar, mask, absenceOf }: RowContext,
+): ComplaintListItem {
   const { state } = row;
   const untilMs = row.closedAt?.getTime() ?? nowMs;
   const { customerName } = mask({ customerName: row.customerName });
@@ -62,6 +69,7 @@ export function presentComplaintRow(row: ComplaintRow, { nowMs, calendar, mask }
     parentId: row.parentId,
     branchId: row.branchId,
     handlerId: row.handlerId,
+    handlerAbsence: row.open ? absenceOf(row.handlerId) : null,
     receivedAt: row.receivedAt.toISOString(),
     receivedBy: row.receivedBy,
     next: presentDue(state, nowMs, complaintCalendar(calendar, state.receivedAtMs, nowMs)),

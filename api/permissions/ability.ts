@@ -5,6 +5,7 @@ import {
   type Capability,
   type ComplaintCapability,
 } from '../../contracts/permissions.ts';
+import type { Represented } from '../../domain/complaint/command.ts';
 import type { ComplaintHolding } from '../../domain/complaint/holders.ts';
 import type { BranchId, StaffId, TeamId } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/prospect/command.ts';
@@ -20,6 +21,8 @@ export interface Grounds {
   readonly branchIdsHeaded: readonly BranchId[];
   /** Whose deputy the person is at the moment: their own records are the person's, too. */
   readonly actingFor: readonly StaffId[];
+  /** The same people with their profiles: to complaints a deputy does what they may do. None when left out. */
+  readonly represented?: readonly Represented[];
 }
 
 /** What permissions look at in a task. */
@@ -73,6 +76,7 @@ export function abilityOf(grounds: Grounds, from: Matrix = matrix): ActorAbility
       conditions: { ownerId: { $in: [...actingFor] } },
       inverted: true,
     });
+  rules.push(...distinct(inPlaceOfAbsent(grounds, from)));
   return createMongoAbility<ActorAbility>([...rules, ...mayNot(grounds)], { detectSubjectType: subjectTypeOf });
 }
 
@@ -115,6 +119,31 @@ function complaintRules(capability: ComplaintCapability, grant: Grant, grounds: 
   const rules = complaintConditions(capability, grant, grounds).map((conditions) => rule(actions, conditions));
   if (capability !== 'readComplaint') return rules;
   return [...rules, ...statementConditions(grant, grounds).map((conditions) => rule('readStatements', conditions))];
+}
+
+/** What a deputy does and decides in complaints. Results of surveys are nobody's work. */
+const deputised: readonly ComplaintCapability[] = [
+  'readComplaint',
+  'workComplaint',
+  'carryOutAction',
+  'decideComplaint',
+  'decideAppeal',
+];
+
+/** What a deputy may do to complaints in the place of whoever is away: as they may, but for cases about them. */
+function inPlaceOfAbsent(grounds: Grounds, from: Matrix): AbilityRule[] {
+  return (grounds.represented ?? []).flatMap(({ staffId, profiles }) =>
+    profiles.flatMap((profile) =>
+      deputised.flatMap((capability) => {
+        const grant = from[capability][columnOf[profile]];
+        if (grant === null) return [];
+        return complaintRules(capability, grant, grounds).map((rule) => ({
+          ...rule,
+          conditions: { ...rule.conditions, complainedStaffId: { $ne: staffId } },
+        }));
+      }),
+    ),
+  );
 }
 
 interface HeldColumn {

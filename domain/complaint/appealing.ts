@@ -4,7 +4,8 @@ import type { StaffId } from '../ids.ts';
 import type { Level } from './catalogue.ts';
 import { enter, levelAbove, raiseAndTell, tell, type ComplaintChange } from './change.ts';
 import { clockOf, startClock, stopClocks, type ClockContext } from './clock.ts';
-import { hard, independent } from './command.ts';
+import { hard, independent, placeOf, type CasePerson } from './command.ts';
+import { unmetPresence } from './handling.ts';
 import type { Appeal, Approval, ComplaintDecision, ComplaintState } from './state.ts';
 
 /** The appeal that waits for a decision; null when there is none. */
@@ -69,16 +70,35 @@ export function reviewLevel({ decision, approval, appeals }: DecidedBefore): Lev
   return levelAbove(Math.max(decision?.level ?? 1, approvedAt) as Level);
 }
 
-/** Unmet when somebody may not review the appeal: they handled, decided or reviewed the case before, or it is about them. */
+/** Unmet when somebody may not review the appeal: they are on leave, handled, decided or reviewed the case before,
+ *  or it is about them. */
 export function unmetReviewer(
   state: ComplaintState,
-  { reviewerId, reviewerLevel }: { readonly reviewerId: StaffId; readonly reviewerLevel: Level | null },
+  {
+    reviewerId,
+    reviewerLevel,
+    awayUntil,
+  }: {
+    readonly reviewerId: StaffId;
+    readonly reviewerLevel: Level | null;
+    readonly awayUntil?: string | null | undefined;
+  },
 ): UnmetCondition[] {
   return [
+    ...unmetPresence(awayUntil),
     ...independent(reviewerId, state),
     ...(hasHadPart(state, reviewerId) ? [hard('CX.INVOLVED')] : []),
     ...((reviewerLevel ?? 0) < reviewLevel(state) ? [hard('CX.REVIEWER_LEVEL')] : []),
   ];
+}
+
+/** Unmet when somebody is neither the reviewer nor the reviewer's deputy, or is a deputy who has had a part in the case. */
+export function unmetReviewing(
+  state: DecidedBefore & Pick<ComplaintState, 'handlerId' | 'pastHandlerIds' | 'status'>,
+  actor: CasePerson,
+): UnmetCondition[] {
+  if (state.appeals.at(-1)?.reviewerId !== placeOf(actor)) return [hard('CX.REVIEWER')];
+  return actor.actingFor !== undefined && hasHadPart(state, actor.staffId) ? [hard('CX.INVOLVED')] : [];
 }
 
 /** Whether somebody handled, decided, approved or reviewed the case. The reviewer of the open appeal has no part yet; one whose

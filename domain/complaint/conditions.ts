@@ -1,4 +1,5 @@
 import type { ConditionText } from '../process/conditions.ts';
+import type { LocalizedText } from '../process/definition.ts';
 
 /** What stands between a complaint and what was asked, and how to meet it. */
 export const complaintConditions = {
@@ -50,13 +51,20 @@ export const complaintConditions = {
   'CX.NOT_HANDLER': {
     text: { zh: '此事由本案经办人办理', en: 'This is for the handler of the case' },
     howToMeet: {
-      zh: '请经办人办理；经办人不在时先更换经办人',
-      en: 'Ask the handler; name another one while the handler is absent',
+      zh: '请经办人办理；经办人不在时由其代理人办理，或先更换经办人',
+      en: 'Ask the handler; while the handler is absent ask the deputy, or name another one',
     },
   },
   'CX.ELIGIBLE': {
     text: { zh: '所选人员不能办理投诉', en: 'The chosen person may not handle complaints' },
     howToMeet: { zh: '选择在岗的投诉处理岗或主管', en: 'Choose a complaint officer or a supervisor who is at work' },
+  },
+  'CX.ABSENT': {
+    text: { zh: '所选人员休假至 {{until}}', en: 'The chosen person is on leave until {{until}}' },
+    howToMeet: {
+      zh: '选择在岗的同事，或在此人回来后再指定',
+      en: 'Choose somebody who is at work, or wait until they are back',
+    },
   },
   'CX.SAME_HANDLER': {
     text: { zh: '所选人员已是本案经办人', en: 'The chosen person handles the case already' },
@@ -242,6 +250,15 @@ export const complaintConditions = {
 
 /** Every condition of complaints. */
 export type ComplaintConditionCode = keyof typeof complaintConditions;
+
+/** The same with the day that it names. */
+export function dated({ text, howToMeet }: ConditionText, until: string): ConditionText {
+  const put = (words: LocalizedText): LocalizedText => ({
+    zh: words.zh.replaceAll('{{until}}', until),
+    en: words.en.replaceAll('{{until}}', until),
+  });
+  return { text: put(text), howToMeet: put(howToMeet) };
+}
 
 /** Texts of a condition of complaints; null for an unknown code. */
 export function complaintConditionText(code: string): ConditionText | null {

@@ -2,8 +2,9 @@ import type { FailureCode, UnmetCondition } from '../failure.ts';
 import type { CommandId } from '../ids.ts';
 import { isOpen, isOver } from './catalogue.ts';
 import { startChange, type ComplaintChange } from './change.ts';
-import type { ComplaintCommand, ComplaintContext, ComplaintEnvelope, ComplaintRefusal } from './command.ts';
+import type { CaseActor, ComplaintCommand, ComplaintContext, ComplaintEnvelope, ComplaintRefusal } from './command.ts';
 import type { ComplaintActor, ComplaintEvent } from './event.ts';
+import { keepPart } from './handling.ts';
 import type { ComplaintState } from './state.ts';
 import { unmetKind } from './systemic.ts';
 
@@ -54,9 +55,14 @@ export function carryOut<Payload>(
   commandId: CommandId,
 ): ComplaintDecided {
   const change = startChange(state, context.nowMs);
+  // Whoever works in the handler's place has a part in the case from then on.
+  if (actor.actingFor !== undefined && actor.actingFor.staffId === state.handlerId) keepPart(change, actor.staffId);
   command.apply(change, payload, context);
-  const { staffId } = actor;
-  return record(state, change, { type: command.name, actor: { kind: 'staff', staffId }, commandId });
+  return record(state, change, { type: command.name, actor: actorOf(actor), commandId });
+}
+
+function actorOf({ staffId, actingFor }: CaseActor): ComplaintActor {
+  return { kind: 'staff', staffId, ...(actingFor === undefined ? {} : { actingFor: actingFor.staffId }) };
 }
 
 export interface Cause {

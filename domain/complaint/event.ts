@@ -5,7 +5,8 @@ import type { ComplaintState } from './state.ts';
 
 /** Who or what caused an event. */
 export type ComplaintActor =
-  | { readonly kind: 'staff'; readonly staffId: StaffId }
+  /** `actingFor`: whom they stood in for, as deputy. */
+  | { readonly kind: 'staff'; readonly staffId: StaffId; readonly actingFor?: StaffId }
   | { readonly kind: 'timer'; readonly clock: ClockCode }
   | { readonly kind: 'workflow'; readonly workflowId: string };
 

@@ -2,9 +2,9 @@ import type { UnmetCondition } from '../failure.ts';
 import type { StaffId } from '../ids.ts';
 import { reportBackChannels, type ContactChannel } from './catalogue.ts';
 import { tell, type ComplaintChange } from './change.ts';
-import { hard, independent, levelOf, type Parts } from './command.ts';
-import { isNamed, type Named } from './named.ts';
-import type { Actor } from '../prospect/command.ts';
+import { hard, independent, isAboutActor, levelOf, placeOf } from './command.ts';
+import type { CaseActor, CasePerson, Parts } from './command.ts';
+import type { Named } from './named.ts';
 import type { ComplaintState, Message, ReportBack } from './state.ts';
 
 /** The new handler with the facts of the staff register, which the API looks up. */
@@ -12,6 +12,8 @@ export interface HandlerChoice {
   readonly handlerId: StaffId;
   /** Active, with a profile that may handle complaints. */
   readonly eligible: boolean;
+  /** Last day of the leave that they are on at the moment, 'YYYY-MM-DD'; null or left out: at work. */
+  readonly awayUntil?: string | null;
 }
 
 /** What the customer is told, and by which way. */
@@ -20,37 +22,57 @@ export interface CustomerMessage {
   readonly text: string;
 }
 
-/** Unmet when somebody works on a case that they do not handle: supervisors may stand in, the person complained about never. */
-export function worksOn(state: Parts, actor: Pick<Actor, 'staffId' | 'profiles'>): UnmetCondition[] {
-  if (isNamed(state, actor.staffId)) return [hard('CX.NAMED')];
-  return state.handlerId === actor.staffId || (levelOf(actor) ?? 0) >= 2 ? [] : [hard('CX.NOT_HANDLER')];
+/** Unmet when somebody works on a case that they do not handle: supervisors may stand in, and the deputy of a handler who is
+ *  absent; the person complained about never. */
+export function worksOn(state: Parts, actor: CasePerson): UnmetCondition[] {
+  if (isAboutActor(state, actor)) return [hard('CX.NAMED')];
+  return (levelOf(actor) ?? 0) >= 2 ? [] : unmetHandling(state, actor);
+}
+
+/** Unmet when somebody is neither the handler nor the handler's deputy: what only the handler answers for. */
+export function unmetHandling({ handlerId }: Pick<Parts, 'handlerId'>, actor: CasePerson): UnmetCondition[] {
+  return handlerId === placeOf(actor) ? [] : [hard('CX.NOT_HANDLER')];
 }
 
 /** Unmet when the case is about the actor. */
-export function notNamed(state: Named, actor: Actor): UnmetCondition[] {
-  return isNamed(state, actor.staffId) ? [hard('CX.NAMED')] : [];
+export function notNamed(state: Named, actor: CaseActor): UnmetCondition[] {
+  return isAboutActor(state, actor) ? [hard('CX.NAMED')] : [];
 }
 
 /** Unmet when the actor is none of those who deal with complaints, or the case is about them. */
-export function triages(state: Named, actor: Actor): UnmetCondition[] {
+export function triages(state: Named, actor: CaseActor): UnmetCondition[] {
   return [...(levelOf(actor) === null ? [hard('CX.LEVEL1')] : []), ...notNamed(state, actor)];
 }
 
-/** Unmet when somebody may not become the handler: not on the list, complained about, or a reviewer of this case. */
-export function unmetHandler(state: ComplaintState, { handlerId, eligible }: HandlerChoice): UnmetCondition[] {
+/** Unmet when somebody may not become the handler: not on the list, on leave, complained about, or a reviewer of this case. */
+export function unmetHandler(
+  state: ComplaintState,
+  { handlerId, eligible, awayUntil }: HandlerChoice,
+): UnmetCondition[] {
   return [
     ...(eligible ? [] : [hard('CX.ELIGIBLE')]),
+    ...unmetPresence(awayUntil),
     ...independent(handlerId, state),
     ...(state.appeals.some(({ reviewerId }) => reviewerId === handlerId) ? [hard('CX.REVIEWS')] : []),
   ];
 }
 
+/** Unmet when whoever is to get the case is on leave.   @param awayUntil last day of the leave */
+export function unmetPresence(awayUntil: string | null | undefined): UnmetCondition[] {
+  return awayUntil == null ? [] : [{ ...hard('CX.ABSENT'), until: awayUntil }];
+}
+
 /** Hands the case to somebody, who hears of it. */
 export function setHandler(change: ComplaintChange, handlerId: StaffId): void {
   change.state.handlerId = handlerId;
-  if (!change.state.pastHandlerIds.includes(handlerId))
-    change.state.pastHandlerIds = [...change.state.pastHandlerIds, handlerId];
+  keepPart(change, handlerId);
   tell(change, 'handler', 'assigned');
+}
+
+/** Somebody has a part in the case from now on, as handler or in the place of one. */
+export function keepPart(change: ComplaintChange, staffId: StaffId): void {
+  if (!change.state.pastHandlerIds.includes(staffId))
+    change.state.pastHandlerIds = [...change.state.pastHandlerIds, staffId];
 }
 
 export function unmetMessage(message: CustomerMessage | null): UnmetCondition[] {

@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../process/definition.ts';
+import { absenceNoticeWords, type AbsenceNotice } from './absence-notice.ts';
 import { clockWordsOf } from './catalogue-words.ts';
 import { clockCodes, type ClockCode } from './catalogue.ts';
 import type { ImprovementNotice } from '../improvement/who-hears.ts';
@@ -49,6 +50,7 @@ export function complaintNoticeText({ kind, type, clock, isSystemic = false }: S
   const limit = clock === null ? null : clockWordsOf(isSystemic)[clock];
   const ofAnother = surveyNoticeWords[type] ?? improvementNoticeWords[type];
   if (ofAnother !== undefined) return ofAnother;
+  if (Object.hasOwn(absenceNoticeWords, type)) return absenceNoticeWords[type as AbsenceNotice];
   switch (kind) {
     case 'decide':
       if (type === 'submitCause')

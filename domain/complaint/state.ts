@@ -52,7 +52,7 @@ export interface ComplaintState {
   /** A body outside the bank has it or had it; level 3 stays responsible (8.6). */
   readonly external: ExternalBody | null;
   readonly handlerId: StaffId | null;
-  /** Everybody who has ever handled it: none of them may review an appeal. */
+  /** Everybody who has ever handled it, or worked on it as deputy of its handler or reviewer: none of them may review an appeal. */
   readonly pastHandlerIds: readonly StaffId[];
   /** Whom it is about; who was named last, when there are several (`namedIn`). */
   readonly complainedStaffId: StaffId | null;

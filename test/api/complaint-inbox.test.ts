@@ -114,6 +114,45 @@ describe('of a complaint’s events', () => {
     expect(await items()).toEqual(['2 s-0301 assigned', '2 s-0302 assigned']);
   });
 
+  test('where the case is about the deputy, the post hears beside the handler on leave', async () => {
+    await employ('officer', 'complaintOfficer');
+    const given = caseNow({ complainedStaffId: otherOfficer.staffId }).do('acknowledge', {}, branchHead);
+    const dayMs = 86_400_000;
+    await rig.workflows.models.absences.create({
+      _id: 'uncovered',
+      staffId: officer.staffId,
+      deputyId: otherOfficer.staffId,
+      from: '2026-11-23',
+      to: '2026-11-27',
+      fromAt: new Date(Date.now() - dayMs),
+      untilAt: new Date(Date.now() + dayMs),
+      enteredBy: officer.staffId,
+    });
+    await project(given.log, 2);
+    expect(await items()).toEqual(['2 s-0301 assigned', '2 x-officer assigned']);
+  });
+
+  test('of a handler who has left the post hears instead, and its deputy', async () => {
+    await employ('officer', 'complaintOfficer');
+    await employ('deputy', 'teller');
+    await employ('gone', 'complaintOfficer');
+    await rig.workflows.models.staff.updateOne({ _id: 'x-gone' }, { $set: { active: false } });
+    const dayMs = 86_400_000;
+    await rig.workflows.models.absences.create({
+      _id: 'of-the-post',
+      staffId: 'x-officer',
+      deputyId: 'x-deputy',
+      from: '2026-11-23',
+      to: '2026-11-27',
+      fromAt: new Date(Date.now() - dayMs),
+      untilAt: new Date(Date.now() + dayMs),
+      enteredBy: 'x-officer',
+    });
+    const given = caseNow().do('acknowledge', { handlerId: 'x-gone' }, branchHead);
+    await project(given.log, 2);
+    expect(await items()).toEqual(['2 x-deputy assigned', '2 x-officer assigned']);
+  });
+
   test('when the limit to resolve passes, the case comes up to the next level, and those hear who hold it', async () => {
     await employ('head', 'supervisor');
     const given = caseNow().to('investigating');

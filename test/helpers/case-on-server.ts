@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { WorkflowUpdateFailedError, type WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { formatLocal, type WorkingCalendar } from '../../domain/calendar.ts';
-import type { ComplaintEnvelope, ComplaintRefusal } from '../../domain/complaint/command.ts';
+import type { CaseActor, ComplaintEnvelope, ComplaintRefusal } from '../../domain/complaint/command.ts';
 import type { ComplaintCommandName, ComplaintCommandPayload } from '../../domain/complaint/commands.ts';
 import type { ComplaintEvent } from '../../domain/complaint/event.ts';
 import { complaintCalendar } from '../../domain/complaint/hours.ts';
@@ -190,7 +190,7 @@ export class CaseOnServer {
 }
 
 interface Sending {
-  readonly actor: Actor;
+  readonly actor: CaseActor;
   readonly updateId: string;
   readonly expectedRevision: number | null;
 }

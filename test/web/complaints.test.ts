@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { ComplaintRecord } from '../../contracts/complaint-records.ts';
 import { present } from '../../contracts/instants.ts';
 import { statuses, type ComplaintStatus } from '../../domain/complaint/catalogue.ts';
-import type { ComplaintCommand } from '../../domain/complaint/command.ts';
+import type { CaseActor, ComplaintCommand } from '../../domain/complaint/command.ts';
 import { complaintCommands, type ComplaintCommandName } from '../../domain/complaint/commands.ts';
 import type { Actor } from '../../domain/prospect/command.ts';
-import { barsOf, keyCommand, otherActions, wayOn } from '../../web/pages/complaint/actions.ts';
+import { barsOf, keyCommand, otherActions, standingOf, wayOn } from '../../web/pages/complaint/actions.ts';
 import {
   askedFields,
   beginRegistration,
@@ -26,6 +26,11 @@ import { branchHead, Case, officer, otherOfficer, sponsor, teller, usualComplain
 
 const names = Object.keys(complaintCommands) as ComplaintCommandName[];
 const people: readonly Actor[] = [teller, officer, otherOfficer, branchHead, sponsor];
+const deputies: readonly CaseActor[] = [
+  { ...teller, actingFor: officer },
+  { ...teller, actingFor: branchHead },
+  { ...otherOfficer, actingFor: sponsor },
+];
 
 function recordOf({ state }: Case): ComplaintRecord {
   return present(state) as unknown as ComplaintRecord;
@@ -77,13 +82,13 @@ describe('what can be done to a case', () => {
   test('the page bars exactly whom the rules bar', () => {
     for (const one of onTheWay())
       for (const name of names.filter((command) => hasPlace(command, one.state.status)))
-        for (const actor of people) {
+        for (const actor of [...people, ...deputies]) {
           const command = complaintCommands[name] as unknown as ComplaintCommand<unknown>;
           const context = { ...one.time(), nowMs: one.nowMs, actor };
           const said = command
             .check(one.state, usualComplaint[name](one.nowMs), context)
             .map(({ code }) => code)
-            .filter((code) => aboutPeople.includes(code) || (code === 'CX.INVOLVED' && name === 'decideApproval'));
+            .filter((code) => aboutPeople.includes(code) || (code === 'CX.INVOLVED' && name.startsWith('decideAp')));
           const barred = barsOf(name, recordOf(one), actor).filter((code) => code !== 'CX.NO_REQUEST');
           expect([name, one.state.status, actor.staffId, barred]).toEqual([
             name,
@@ -123,12 +128,20 @@ describe('what can be done to a case', () => {
   test('nothing is offered that has nothing to act on, or that the profile does not allow', () => {
     const [received] = onTheWay();
     const record = recordOf(received ?? new Case());
-    const all = otherActions({ permittedCommands: names }, record, officer);
+    const all = otherActions({ permittedCommands: names, actingFor: [] }, record, officer);
     expect(all).toContain('changeSeverity');
     expect(all).not.toContain('acknowledge');
     expect(all).not.toContain('decideExtension');
     expect(all).not.toContain('completeAction');
-    expect(otherActions({ permittedCommands: [] }, record, officer)).toEqual([]);
+    expect(otherActions({ permittedCommands: [], actingFor: [] }, record, officer)).toEqual([]);
+  });
+
+  test('a deputy is offered what the person may do in whose place they are, and it is said for whom', () => {
+    const record = recordOf(new Case().to('investigating'));
+    expect(standingOf('submitDecision', record, teller, []).bars).toEqual(['CX.NOT_HANDLER']);
+    const { as, bars } = standingOf('submitDecision', record, teller, [branchHead, officer]);
+    expect([as.actingFor?.staffId, bars]).toEqual([officer.staffId, []]);
+    expect(standingOf('submitDecision', record, officer, [otherOfficer]).as.actingFor).toBeUndefined();
   });
 });
 

@@ -9,6 +9,7 @@ export const deskLists = [
   'appeals',
   'toApprove',
   'unassigned',
+  'handlerAbsent',
   'systemic',
   'surveyToPassOn',
   'surveyToFollowUp',

@@ -11,7 +11,8 @@ import { requireMember } from './checks.ts';
 import { leavePosts } from './posts.ts';
 import { presentMember } from './present.ts';
 import { callUpon } from '../../channels/call-upon.ts';
-import { tellOfLeaver } from './tell-of-leaver.ts';
+import { tellOfAbsentee } from './tell-of-absentee.ts';
+import { leavingOf, tellOfLeaver } from './tell-of-leaver.ts';
 
 const params = z.object({ staffId });
 const body = z.strictObject({});
@@ -22,7 +23,7 @@ export const leaveStaffRoute = defineRoute({
   operationId: 'leaveStaff',
   tag: 'administration',
   summary:
-    'Somebody leaves the bank: signed out at once, never let in again; whoever answers for their open pursuits is told that each needs another owner',
+    'Somebody leaves the bank: signed out at once, never let in again; whoever answers for their open pursuits and complaints is told that each needs somebody else',
   needs: 'configure',
   params,
   body,
@@ -53,6 +54,10 @@ async function setActive(deps: ApiDeps, by: StaffId, staffIdOf: StaffId, active:
   const member = await requireMember(models, staffIdOf);
   // Told first: whoever leaves without anybody hearing of it is not brought up again by a second attempt.
   const told = active ? [] : await tellOfLeaver(deps, by, member);
+  if (!active) {
+    const absence = `left-${leavingOf(member)}`;
+    await tellOfAbsentee(models, { staffId: member._id, how: 'Left', deputyId: null, absence, by });
+  }
   const { modifiedCount } = await models.staff.updateOne(
     { _id: member._id, active: !active },
     { $set: { active }, $inc: { version: 1 } },

@@ -29,8 +29,7 @@ export async function tellOfLeaver(
   if (pursuits.length === 0) return [];
   const answerableFor = await readAnswerable(models, leaver._id, pursuits);
   const at = new Date();
-  // The next version is that of the leaving, whether this is its first attempt or not.
-  const leaving = `${leaver._id}-${(leaver.version ?? 0) + (leaver.active ? 1 : 0)}`;
+  const leaving = leavingOf(leaver);
   const items = pursuits.flatMap((pursuit) =>
     answerableFor(pursuit).map((receiverId) => itemOf(pursuit, { receiverId, by, at, leaving })),
   );
@@ -40,6 +39,11 @@ export async function tellOfLeaver(
   for (let from = 0; from < deliveries.length; from += itemsAWrite)
     await models.deliveries.bulkWrite(deliveries.slice(from, from + itemsAWrite).map(deliveryWrite));
   return [...new Set(deliveries.map(({ correspondent }) => correspondent))];
+}
+
+/** One leaving: the next version is that of it, whether this is its first attempt or not. */
+export function leavingOf({ _id, version, active }: StaffMember): string {
+  return `${_id}-${(version ?? 0) + (active ? 1 : 0)}`;
 }
 
 /** Who answers for a pursuit without its owner. */

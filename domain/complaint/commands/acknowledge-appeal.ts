@@ -10,6 +10,8 @@ export interface AcknowledgeAppealPayload {
   readonly reviewerId: StaffId;
   /** The level the reviewer decides at; the API looks it up. Null for those who decide at none. */
   readonly reviewerLevel: Level | null;
+  /** As of a handler (`HandlerChoice`). */
+  readonly awayUntil?: string | null;
   readonly message: CustomerMessage;
 }
 

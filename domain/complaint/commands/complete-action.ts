@@ -1,4 +1,4 @@
-import { hard, type ComplaintCommand } from '../command.ts';
+import { boundBy, hard, type ComplaintCommand } from '../command.ts';
 import { notNamed, worksOn } from '../handling.ts';
 
 export interface CompleteActionPayload {
@@ -12,7 +12,7 @@ export const completeAction: ComplaintCommand<CompleteActionPayload> = {
   check: (state, payload, { actor }) => {
     const action = state.actions.find(({ actionId, doneAtMs }) => actionId === payload.actionId && doneAtMs === null);
     if (action === undefined) return [hard('CX.ACTION')];
-    return action.ownerId === actor.staffId ? notNamed(state, actor) : worksOn(state, actor);
+    return boundBy(actor).includes(action.ownerId) ? notNamed(state, actor) : worksOn(state, actor);
   },
   apply: (change, payload) => {
     change.state.actions = change.state.actions.map((action) =>

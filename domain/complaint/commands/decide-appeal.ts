@@ -1,12 +1,12 @@
 import type { UnmetCondition } from '../../failure.ts';
-import { changeAppeal, openAppeal } from '../appealing.ts';
+import { changeAppeal, unmetReviewing } from '../appealing.ts';
 import type { AppealDecision } from '../catalogue.ts';
 import { tell } from '../change.ts';
 import { meetClock, stopClocks } from '../clock.ts';
 import { hard, levelOf, type ComplaintCommand, type ComplaintContext } from '../command.ts';
 import { beginReportBack, decideRemedyAs, limitOf, resolveAgain, unmetDecision } from '../deciding.ts';
 import type { DecisionInput } from '../deciding.ts';
-import { keepNews, notNamed, unmetMessage, unmetText, type CustomerMessage } from '../handling.ts';
+import { keepNews, keepPart, notNamed, unmetMessage, unmetText, type CustomerMessage } from '../handling.ts';
 
 export interface DecideAppealPayload {
   readonly decision: AppealDecision;
@@ -25,7 +25,7 @@ export const decideAppeal: ComplaintCommand<DecideAppealPayload> = {
   only: 'customers',
   check: (state, { decision, findings, remedy, message = null }, context) => [
     ...notNamed(state, context.actor),
-    ...(openAppeal(state)?.reviewerId === context.actor.staffId ? [] : [hard('CX.REVIEWER')]),
+    ...unmetReviewing(state, context.actor),
     ...unmetText(findings, 'CX.REASON'),
     ...(decision === 'rejected' ? [] : unmetRemedy(remedy, context)),
     ...(message === null ? [] : unmetMessage(message)),
@@ -33,6 +33,7 @@ export const decideAppeal: ComplaintCommand<DecideAppealPayload> = {
   apply: (change, { decision, findings, remedy, message = null }, context) => {
     change.reason = findings;
     if (message !== null) keepNews(change, message, context.actor.staffId);
+    if (context.actor.actingFor !== undefined) keepPart(change, context.actor.staffId);
     changeAppeal(change, { decision, findings, decidedAtMs: change.nowMs });
     meetClock(change, 'appealDecision');
     stopClocks(change, ['appealAcknowledge']);

@@ -2,7 +2,7 @@ import { instantAfter } from '../../wait.ts';
 import type { UnmetCondition } from '../../failure.ts';
 import { tell } from '../change.ts';
 import { clockOf, dueIfResumed, moveClock, type ClockContext } from '../clock.ts';
-import { decidesAt, hard, type ComplaintCommand, type ComplaintContext } from '../command.ts';
+import { boundBy, decidesAt, hard, type ComplaintCommand, type ComplaintContext } from '../command.ts';
 import { keepNews, unmetMessage, unmetText, type CustomerMessage } from '../handling.ts';
 import { extensionSteps } from '../rules.ts';
 import type { ComplaintState, Extension } from '../state.ts';
@@ -26,7 +26,7 @@ export const decideExtension: ComplaintCommand<DecideExtensionPayload> = {
     const { actor } = context;
     return [
       ...decidesAt(request.level, state, actor),
-      ...(request.requestedBy === actor.staffId ? [hard('CX.OWN_REQUEST')] : []),
+      ...(boundBy(actor).includes(request.requestedBy) ? [hard('CX.OWN_REQUEST')] : []),
       ...(payload.decision === 'declined'
         ? unmetText(payload.reason, 'CX.REASON')
         : unmetGrant(state, payload, request, context)),

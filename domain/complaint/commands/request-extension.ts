@@ -2,7 +2,7 @@ import type { UnmetCondition } from '../../failure.ts';
 import { levelAbove, postOf, tell } from '../change.ts';
 import { clockOf } from '../clock.ts';
 import { hard, levelOf, type ComplaintCommand, type ComplaintContext } from '../command.ts';
-import { notNamed, unmetText } from '../handling.ts';
+import { notNamed, unmetHandling, unmetText } from '../handling.ts';
 import { extensionSteps, type ComplaintRules } from '../rules.ts';
 import type { ComplaintState } from '../state.ts';
 import type { Wait } from '../../wait.ts';
@@ -19,7 +19,7 @@ export const requestExtension: ComplaintCommand<RequestExtensionPayload> = {
   statuses: 'open',
   check: (state, payload, context) => [
     ...notNamed(state, context.actor),
-    ...(state.handlerId === context.actor.staffId ? [] : [hard('CX.NOT_HANDLER')]),
+    ...unmetHandling(state, context.actor),
     ...unmetText(payload.reason, 'CX.REASON'),
     ...unmetExtension(state, payload, context),
   ],

@@ -2,7 +2,7 @@ import type { RootCauseClass } from '../catalogue.ts';
 import { enter, tell } from '../change.ts';
 import { hard, levelOf, type ComplaintCommand } from '../command.ts';
 import { decideRemedyAs, unmetDecision, type ActionInput } from '../deciding.ts';
-import { isBlank, notNamed } from '../handling.ts';
+import { isBlank, notNamed, unmetHandling } from '../handling.ts';
 
 export interface SubmitCausePayload {
   readonly rootCauseClass: RootCauseClass;
@@ -21,7 +21,7 @@ export const submitCause: ComplaintCommand<SubmitCausePayload> = {
   only: 'systemic',
   check: (state, payload, { actor, nowMs }) => [
     ...notNamed(state, actor),
-    ...(state.handlerId === actor.staffId ? [] : [hard('CX.NOT_HANDLER')]),
+    ...unmetHandling(state, actor),
     ...(isBlank(payload.measures) ? [hard('CX.MEASURES')] : []),
     ...unmetDecision({ ...decisionOf(payload), remedy: 'said above' }, nowMs),
   ],

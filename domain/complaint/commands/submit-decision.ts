@@ -1,7 +1,7 @@
 import { enter, postOf, tell } from '../change.ts';
-import { hard, levelOf, type ComplaintCommand } from '../command.ts';
+import { levelOf, type ComplaintCommand } from '../command.ts';
 import { decideRemedyAs, levelFor, limitOf, unmetDecision, type DecisionInput } from '../deciding.ts';
-import { notNamed } from '../handling.ts';
+import { notNamed, unmetHandling } from '../handling.ts';
 
 export type SubmitDecisionPayload = DecisionInput;
 
@@ -12,7 +12,7 @@ export const submitDecision: ComplaintCommand<SubmitDecisionPayload> = {
   only: 'customers',
   check: (state, payload, { actor, nowMs }) => [
     ...notNamed(state, actor),
-    ...(state.handlerId === actor.staffId ? [] : [hard('CX.NOT_HANDLER')]),
+    ...unmetHandling(state, actor),
     ...unmetDecision(payload, nowMs),
   ],
   apply: (change, payload, context) => {

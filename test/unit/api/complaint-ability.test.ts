@@ -100,6 +100,33 @@ test('research reads every case without names', () => {
   expect(who(['complaintOfficer']).can('readNames', elsewhere)).toBe(true);
 });
 
+describe('a deputy of somebody who deals with complaints', () => {
+  const deputyOf = (...profiles: StaffProfile[]): ActorAbility =>
+    who(['teller'], { actingFor: ['s-7'], represented: [{ staffId: 's-7', profiles }] });
+
+  test.each([
+    [
+      'supervisor',
+      complaint(),
+      ['readComplaint', 'readStatements', 'workComplaint', 'decideComplaint', 'decideAppeal'],
+    ],
+    ['supervisor', elsewhere, []],
+    ['complaintOfficer', elsewhere, ['readComplaint', 'workComplaint']],
+    ['executiveSponsor', elsewhere, ['readComplaint', 'workComplaint', 'decideComplaint', 'decideAppeal']],
+    ['teller', complaint(), []],
+    // about the person who is away, handled by them, about the deputy
+    ['supervisor', complaint({ complainedStaffId: 's-7' }), []],
+    ['executiveSponsor', complaint({ handlerId: 's-7' }), ['readComplaint', 'workComplaint']],
+    ['executiveSponsor', complaint({ complainedStaffId: 's-1' }), []],
+  ] as const)('of a %s: %j allows %j', (profile, holding, allowed) => {
+    const actions = ['readComplaint', 'readStatements', 'workComplaint', 'decideComplaint', 'decideAppeal'] as const;
+    const may = actions.filter((action) => deputyOf(profile).can(action, holding));
+    expect(may).toEqual(expect.arrayContaining([...allowed]));
+    if (allowed.length === 0) expect(may).toEqual([]);
+    if (!(allowed as readonly string[]).includes('decideComplaint')) expect(may).not.toContain('decideAppeal');
+  });
+});
+
 test('a deputy works for the handler who is away, and decides nothing that the handler may not decide', () => {
   const deputy = who(['supervisor'], { actingFor: ['s-8'] });
   expect(deputy.can('workComplaint', elsewhere)).toBe(true);

@@ -1,14 +1,23 @@
-import { hasHadPart } from '../../../domain/complaint/appealing.ts';
-import { decidesAt, levelOf } from '../../../domain/complaint/command.ts';
+import { leastBarred } from '../../../domain/complaint/acting.ts';
+import { hasHadPart, unmetReviewing } from '../../../domain/complaint/appealing.ts';
+import { boundBy, decidesAt, levelOf, type CasePerson, type Represented } from '../../../domain/complaint/command.ts';
 import type { ComplaintCommandName } from '../../../domain/complaint/commands.ts';
-import { worksOn } from '../../../domain/complaint/handling.ts';
+import { unmetHandling, worksOn } from '../../../domain/complaint/handling.ts';
 import { isSystemic } from '../../../domain/complaint/systemic.ts';
 import type { ComplaintRecord } from '../../../contracts/complaint-records.ts';
-import type { Actor } from '../../../domain/prospect/command.ts';
 import { hasPlace } from '../../parts/complaint-form/commands.ts';
 import type { ComplaintView } from '../../parts/complaint-form/use-complaint-facts.ts';
 
-type Person = Pick<Actor, 'staffId' | 'profiles'>;
+/** As whom somebody would give a command, themself or as deputy, and what their part in the case keeps them from. */
+export function standingOf(
+  command: ComplaintCommandName,
+  record: ComplaintRecord,
+  person: CasePerson,
+  absent: readonly Represented[],
+): { readonly as: CasePerson; readonly bars: readonly string[] } {
+  const as = leastBarred(person, absent, (one) => barsOf(command, record, one));
+  return { as, bars: barsOf(command, record, as) };
+}
 
 /** The deed that leads a case on; null where only time or the customer does. */
 export function wayOn(record: ComplaintRecord): ComplaintCommandName | null {
@@ -58,15 +67,13 @@ function wayOnSystemic({ status, actions }: ComplaintRecord): ComplaintCommandNa
 
 /** What somebody's part in the case keeps them from, as codes of conditions; [] when nothing does. What depends on what is
  *  typed is told when it is sent. */
-export function barsOf(command: ComplaintCommandName, record: ComplaintRecord, person: Person): readonly string[] {
+export function barsOf(command: ComplaintCommandName, record: ComplaintRecord, person: CasePerson): readonly string[] {
   const codes = (unmet: readonly { readonly code: string }[]): readonly string[] => unmet.map(({ code }) => code);
-  const { handlerId } = record;
-  const isHandler = handlerId === person.staffId;
   switch (command) {
     case 'submitDecision':
     case 'submitCause':
     case 'requestExtension':
-      return isHandler ? [] : ['CX.NOT_HANDLER'];
+      return codes(unmetHandling(record, person));
     case 'startWork':
     case 'askCustomer':
     case 'tellCustomer':
@@ -87,12 +94,12 @@ export function barsOf(command: ComplaintCommandName, record: ComplaintRecord, p
     case 'decideApproval':
       return [
         ...codes(decidesAt(record.approval?.level ?? 3, record, person)),
-        ...(!isHandler && hasHadPart(record, person.staffId) ? ['CX.INVOLVED'] : []),
+        ...(boundBy(person).some((one) => record.handlerId !== one && hasHadPart(record, one)) ? ['CX.INVOLVED'] : []),
       ];
     case 'acknowledgeAppeal':
       return codes(decidesAt(2, record, person));
     case 'decideAppeal':
-      return record.appeals.at(-1)?.reviewerId === person.staffId ? [] : ['CX.REVIEWER'];
+      return codes(unmetReviewing(record, person));
     case 'decideExtension': {
       const request = record.extensions.find(({ decision }) => decision === 'pending');
       return request === undefined ? ['CX.NO_REQUEST'] : codes(decidesAt(request.level, record, person));
@@ -121,7 +128,7 @@ export function keyCommand(
   key: 'reply' | 'contact',
   { permittedCommands }: Pick<ComplaintView, 'permittedCommands'>,
   record: ComplaintRecord,
-  person: Person,
+  person: CasePerson,
 ): ComplaintCommandName | null {
   const suiting = (key === 'reply' ? replies : notes)[record.status] ?? ['tellCustomer'];
   return (
@@ -160,9 +167,9 @@ function isOffered(command: ComplaintCommandName, record: ComplaintRecord): bool
 
 /** What somebody may do now besides the deed that leads on, in the order of the process. */
 export function otherActions(
-  { permittedCommands }: Pick<ComplaintView, 'permittedCommands'>,
+  { permittedCommands, actingFor }: Pick<ComplaintView, 'permittedCommands' | 'actingFor'>,
   record: ComplaintRecord,
-  person: Person,
+  person: CasePerson,
 ): readonly ComplaintCommandName[] {
   const first = wayOn(record);
   return permittedCommands.filter(
@@ -170,6 +177,6 @@ export function otherActions(
       command !== first &&
       hasPlace(command, record.status) &&
       isOffered(command, record) &&
-      barsOf(command, record, person).length === 0,
+      standingOf(command, record, person, actingFor).bars.length === 0,
   );
 }

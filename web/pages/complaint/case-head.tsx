@@ -16,6 +16,8 @@ import { useLocalized, useWords } from '../../words/words.ts';
 import { Contact } from './contact.tsx';
 import { words } from './words.ts';
 
+const absenceWords = { left: 'handlerLeft', away: 'handlerAway' } as const;
+
 /** Which case it is, whose, how grave, and who deals with it. */
 export function CaseHead({ view }: { readonly view: ComplaintView }) {
   const t = useWords(words);
@@ -48,7 +50,8 @@ function Facts({ view: { summary, record, parent, revealable } }: { readonly vie
   return (
     <dl className="case-facts">
       <Fact name={t(summary.systemic ? 'causeFinder' : 'handler')}>
-        {summary.handlerId === null ? t('noHandler') : names.staff(summary.handlerId)}
+        {summary.handlerId === null ? t('noHandler') : names.staff(summary.handlerId)}{' '}
+        {summary.handlerAbsence !== null && <Tag color="orange">{t(absenceWords[summary.handlerAbsence])}</Tag>}
       </Fact>
       <Fact name={t('category')}>{localized(complaintCategoryWords[summary.category])}</Fact>
       <Fact name={t('channel')}>{localized(complaintChannelWords[summary.channel])}</Fact>

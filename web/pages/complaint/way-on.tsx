@@ -5,11 +5,12 @@ import { complaintConditionText } from '../../../domain/complaint/conditions.ts'
 import type { ComplaintCommandName } from '../../../domain/complaint/commands.ts';
 import type { ComplaintRecord } from '../../../contracts/complaint-records.ts';
 import { complaintRemedyFor } from '../../parts/complaint-form/places.ts';
+import { useNames } from '../../parts/organisation.ts';
 import type { ComplaintView } from '../../parts/complaint-form/use-complaint-facts.ts';
 import { complaintTitleOf } from '../../parts/complaint-form/words/texts.ts';
 import { useMe } from '../../shell/session/me.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
-import { barsOf, otherActions, wayOn } from './actions.ts';
+import { otherActions, standingOf, wayOn } from './actions.ts';
 import { words } from './words.ts';
 
 interface WayOnProps {
@@ -18,15 +19,19 @@ interface WayOnProps {
   readonly open: (command: ComplaintCommandName) => void;
 }
 
+const notAsked = { as: null, bars: [] } as const;
+
 /** The deed that leads the case on, or who has to do it, and everything else that the person may do now. */
 export function WayOn({ view, record, open }: WayOnProps) {
   const t = useWords(words);
   const localized = useLocalized();
   const me = useMe();
+  const names = useNames();
   const command = wayOn(record);
   const others = otherActions(view, record, me);
   const isPermitted = command !== null && view.permittedCommands.includes(command);
-  const bars = command === null ? [] : barsOf(command, record, me);
+  const { as, bars } = command === null ? notAsked : standingOf(command, record, me, view.actingFor);
+  const away = as?.actingFor;
   return (
     <section className="case-panel" aria-label={t('wayOn')}>
       <h2>{t('wayOn')}</h2>
@@ -43,6 +48,9 @@ export function WayOn({ view, record, open }: WayOnProps) {
           >
             {localized(complaintTitleOf(command))}
           </Button>
+          {isPermitted && bars.length === 0 && away !== undefined && (
+            <p className="quiet">{t('asDeputy', { away: names.staff(away.staffId) })}</p>
+          )}
           {!isPermitted && <p className="quiet">{t('notPermitted')}</p>}
           {isPermitted && bars.length > 0 && <Bars codes={bars} others={others} open={open} />}
         </>

@@ -12,6 +12,7 @@ const wishOf: Readonly<Record<NonNullable<ComplaintsSearch['list']>, ListQuery>>
   appeals: { stage: 'appealed' },
   toApprove: { stage: 'awaitingApproval' },
   unassigned: { unassigned: 'true' },
+  handlerAbsent: { handlerAbsent: 'true' },
   systemic: { systemic: 'true' },
   // of closed cases, and of those that are open again
   surveyToPassOn: { status: 'all', survey: 'passOn' },

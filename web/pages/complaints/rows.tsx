@@ -85,6 +85,7 @@ function Row({ row, isInHand, onTake }: RowProps) {
       </td>
       <td>
         <span className="desk-label">{t('handler')}</span> <StaffName staffId={row.handlerId} />
+        {row.handlerAbsence === 'away' && <Tag>{t('away')}</Tag>}
       </td>
       <td>
         <span className="desk-label">{t('received')}</span> <Age at={row.receivedAt} />

@@ -5,6 +5,7 @@ import { useSingleKeys } from '../../client/single-keys.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { commonWords } from '../../words/common.ts';
 import { useWords } from '../../words/words.ts';
+import { AbsentHandlers } from './absent-handlers.tsx';
 import { ComplaintNews } from './complaint-news.tsx';
 import { DayDates } from './day-dates.tsx';
 import { DayFigures } from './day-figures.tsx';
@@ -62,6 +63,7 @@ export function Work({ day, clockAheadMs, isReadingMore, onMore }: WorkProps) {
         <Further day={day} isReading={isReadingMore} onMore={onMore} />
       </div>
       <aside className="my-day-right">
+        <AbsentHandlers />
         <ComplaintNews />
         {tasks.length > 0 && (
           <section className="day-section up-next" aria-label={t('upNext')}>

@@ -7,6 +7,7 @@ import { complaintFieldsOf } from './commands.ts';
 /** Fields at which a condition can be met; the first that the form has. */
 const placesOf: Partial<Record<ComplaintConditionCode, readonly string[]>> = {
   'CX.ELIGIBLE': ['handlerId'],
+  'CX.ABSENT': ['handlerId', 'reviewerId'],
   'CX.INDEPENDENT': ['handlerId', 'reviewerId'],
   'CX.SAME_HANDLER': ['handlerId'],
   'CX.REVIEWS': ['handlerId'],

@@ -51,9 +51,20 @@ function sentenceOf({ actor, type, ledger }: ComplaintEvent, staff: StaffNames, 
       ? { zh: `时限到期：${clock.zh}`, en: `The limit has passed: ${clock.en}` }
       : { zh: `时限将到：${clock.zh}`, en: `The limit comes near: ${clock.en}` };
   }
-  const who = actor.kind === 'staff' ? staff(actor.staffId) : { zh: '系统', en: 'The system' };
+  const who = actor.kind === 'staff' ? doerOf(actor, staff) : { zh: '系统', en: 'The system' };
   const did = deedOf(type)?.verb ?? { zh: `办理了“${type}”`, en: `did “${type}”` };
   return { zh: `${who.zh}${did.zh}`, en: `${who.en} ${did.en}` };
+}
+
+/** Who did it; a deputy with the person in whose place. */
+function doerOf(
+  { staffId, actingFor }: Extract<ComplaintEvent['actor'], { kind: 'staff' }>,
+  staff: StaffNames,
+): LocalizedText {
+  const doer = staff(staffId);
+  if (actingFor === undefined) return doer;
+  const away = staff(actingFor);
+  return { zh: `${doer.zh}（代${away.zh}）`, en: `${doer.en} for ${away.en}` };
 }
 
 function movement({ fromStatus, toStatus }: ComplaintEvent, isSystemic: boolean): LocalizedText[] {

@@ -1,8 +1,8 @@
-import type { ComplaintPost } from '../../domain/complaint/who-hears.ts';
-import type { BranchId, StaffId } from '../../domain/ids.ts';
-import type { StaffProfile } from '../../domain/prospect/catalogue.ts';
-import type { Models } from '../../models/connect.ts';
-import type { Branch, StaffMember } from '../../models/organisation.ts';
+import type { ComplaintPost } from '../domain/complaint/who-hears.ts';
+import type { BranchId, StaffId } from '../domain/ids.ts';
+import type { StaffProfile } from '../domain/prospect/catalogue.ts';
+import type { Models } from './connect.ts';
+import type { Branch, StaffMember } from './organisation.ts';
 
 /** Who holds a post for the cases of a branch; nobody in `except`. */
 export type HoldersOf = (post: ComplaintPost, branchId: BranchId, except: readonly StaffId[]) => readonly StaffId[];
