@@ -55,6 +55,9 @@ export function barsOf(command: ComplaintCommandName, record: ComplaintRecord, p
     case 'startWork':
     case 'askCustomer':
     case 'tellCustomer':
+    case 'recordEvidence':
+    case 'giveAction':
+    case 'callOffAction':
     case 'completeActions':
     case 'recordReportBack':
     case 'recordFailedReportBack':
@@ -89,6 +92,7 @@ export function barsOf(command: ComplaintCommandName, record: ComplaintRecord, p
 function isOffered(command: ComplaintCommandName, record: ComplaintRecord): boolean {
   switch (command) {
     case 'completeAction':
+    case 'callOffAction':
       return record.actions.some(({ doneAt }) => doneAt === null);
     case 'decideExtension':
       return record.extensions.some(({ decision }) => decision === 'pending');

@@ -12,6 +12,14 @@ const remedyGroup = group('补救', 'What is done about it', 'remedy', 'compensa
 
 const layouts: Partial<Record<ComplaintCommandName, Partial<ComplaintLayout>>> = {
   submitDecision: { groups: [findingGroup, remedyGroup], widgets: { actions: 'table' } },
+  recordEvidence: {
+    shown: {
+      of: is('kind', 'statement'),
+      staffId: (values: Values) => valueAt(values, 'kind') === 'statement' && valueAt(values, 'of') === 'staff',
+      role: (values: Values) => valueAt(values, 'kind') === 'statement' && valueAt(values, 'of') === 'other',
+      keptIn: is('kind', 'document'),
+    },
+  },
   recordReportBack: {
     widgets: { understood: 'yesNo', accepted: 'yesNo' },
     shown: {

@@ -33,7 +33,12 @@ const starts: Partial<Record<ComplaintCommandName, Start>> = {
   submitDecision: ({ record: { decision, actions } }) =>
     decision === null
       ? {}
-      : { ...decision, actions: actions.map(({ text, ownerId, dueAt }) => ({ text, ownerId, dueAt })) },
+      : {
+          ...decision,
+          actions: actions
+            .filter(({ askedBy }) => askedBy === undefined)
+            .map(({ text, ownerId, dueAt }) => ({ text, ownerId, dueAt })),
+        },
   recordReportBack: byPhone,
   recordFailedReportBack: byPhone,
   acknowledgeAppeal: () => ({ message: { channel: 'phone' } }),
