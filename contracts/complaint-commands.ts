@@ -24,6 +24,9 @@ export const complaintPayloads = {
   tellCustomer: inquiry.tellCustomer,
   submitDecision: inquiry.submitDecision,
   decideApproval: decisions.decideApproval,
+  recordEvidence: inquiry.recordEvidence,
+  giveAction: inquiry.giveAction,
+  callOffAction: inquiry.callOffAction,
   completeAction: inquiry.completeAction,
   completeActions: inquiry.completeActions,
   recordReportBack: decisions.recordReportBack,
@@ -55,6 +58,7 @@ export const orderFreeComplaintCommands: readonly ComplaintCommandName[] = [
   'recordRegulatorOrMedia',
   'addImprovementItem',
   'completeAction',
+  'recordEvidence',
 ];
 
 const revision = z.int().min(0).meta({ description: 'The revision the caller saw' });

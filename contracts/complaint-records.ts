@@ -6,11 +6,13 @@ import {
   clockCodes,
   closings,
   contactChannels,
+  evidenceKinds,
   findings,
   registeredChannels,
   rootCauseClasses,
   severities,
   statuses,
+  witnesses,
 } from '../domain/complaint/catalogue.ts';
 import type { ComplaintState } from '../domain/complaint/state.ts';
 import { fen, instantOut, localDate } from './common.ts';
@@ -76,9 +78,28 @@ const actions = z.array(
     text: z.string(),
     ownerId: z.string(),
     dueAt: instantOut,
-    doneAt: instantOut.nullable(),
+    doneAt: instantOut.nullable().meta({ description: 'Done or called off' }),
+    askedBy: z.string().optional(),
+    result: z.string().nullable().optional(),
+    calledOffFor: z.string().optional(),
   }),
 ) satisfies RecordOf<'actions'>;
+
+const evidence = z
+  .array(
+    z.object({
+      evidenceId: z.string(),
+      kind: z.enum(evidenceKinds),
+      text: z.string(),
+      of: z.enum(witnesses).nullable(),
+      staffId: maybe,
+      role: maybe,
+      keptIn: maybe,
+      at: instantOut,
+      by: z.string(),
+    }),
+  )
+  .optional() satisfies RecordOf<'evidence'>;
 
 const improvementItems = z.array(
   z.object({ itemId: z.string(), title: z.string(), ownerId: z.string(), dueOn: localDate }),
@@ -185,6 +206,7 @@ export const complaintRecord = z
     decision,
     approval,
     actions,
+    evidence,
     improvementItems,
     resolvedAt: instantOut.nullable(),
     failedReportBacks: z.array(attempt),

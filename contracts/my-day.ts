@@ -73,6 +73,18 @@ const booking = z.object({
   contractNos: z.array(z.string()),
 });
 
+const caseAction = z
+  .object({
+    complaintId: z.string(),
+    caseNumber: z.string(),
+    actionId: z.string(),
+    text: z.string(),
+    ownerId: z.string(),
+    dueAt: instantOut,
+    overdue: z.boolean(),
+  })
+  .meta({ id: 'CaseAction' });
+
 const waiting = z.object({
   ...ofProspect,
   phase: phaseCode,
@@ -130,6 +142,9 @@ export const myDayView = z
     promises: z.array(promise),
     holds: z.array(hold),
     bookings: z.array(booking).meta({ description: 'Deals whose money the caller has to confirm, as back office' }),
+    caseActions: z
+      .array(caseAction)
+      .meta({ description: 'What the caller owes in complaints, or whoever they stand in for; due first' }),
     team: teamDay.nullable().meta({ description: 'null for whoever heads no unit' }),
   })
   .meta({ id: 'MyDay' });

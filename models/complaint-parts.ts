@@ -1,4 +1,6 @@
+import type { ComplaintState } from '../domain/complaint/state.ts';
 import type { StaffId } from '../domain/ids.ts';
+import type { QueryFilter } from 'mongoose';
 import { readPresence, type AbsenceModel } from './absence.ts';
 import type { ComplaintModel, ComplaintSnapshot } from './complaint.ts';
 import type { StaffModel } from './organisation.ts';
@@ -39,4 +41,29 @@ export async function absentHandlers(
   const handlers = found.filter((staffId) => staffId !== null);
   const absenceOf = await readPresence(models, handlers, atMs);
   return handlers.filter((staffId) => absenceOf(staffId) !== null);
+}
+
+/** More than anybody owes at a time. */
+const actionCasesAtMost = 200;
+
+/** A case in which somebody owes an action; of what was said in it only the actions. */
+export type CaseWithActions = CaseParts &
+  Pick<ComplaintSnapshot, 'receivedBy'> & {
+    readonly state: Pick<ComplaintState, 'actions'>;
+  };
+
+/** Open cases in which some people owe an action.   @param reach what the reader may see */
+export async function casesWithActionsOf(
+  complaints: ComplaintModel,
+  staffIds: readonly StaffId[],
+  reach: QueryFilter<ComplaintSnapshot>,
+): Promise<readonly CaseWithActions[]> {
+  const fields = [...partFields, 'receivedBy', 'state.actions'];
+  return complaints
+    .find(
+      { $and: [{ actionOwnerIds: { $in: [...staffIds] }, open: true }, reach] },
+      Object.fromEntries(fields.map((field) => [field, 1])),
+    )
+    .limit(actionCasesAtMost)
+    .lean<CaseWithActions[]>();
 }

@@ -47,6 +47,9 @@ export async function completeComplaintPayload(
         given as Omit<ComplaintCommandPayload<'acknowledgeAppeal'>, 'reviewerLevel' | 'awayUntil'>,
         deps,
       );
+    case 'recordEvidence':
+      await requireWitness(given as ComplaintCommandPayload<'recordEvidence'>, deps);
+      return given;
     default:
       await requireOwners(given as Owned, deps);
       return given;
@@ -118,6 +121,11 @@ async function withReviewerLevel(
   const member = await knownMember(deps, given.reviewerId, '/payload/reviewerId');
   const awayUntil = await lastDayAway(deps, given.reviewerId);
   return { ...given, reviewerLevel: member.active ? levelOf(member) : null, awayUntil };
+}
+
+/** Who has left may still be quoted. */
+async function requireWitness({ staffId }: ComplaintCommandPayload<'recordEvidence'>, deps: Deps): Promise<void> {
+  if (staffId !== null) await knownMember(deps, staffId, '/payload/staffId');
 }
 
 /** Parts of a payload that give somebody something to do. */

@@ -77,5 +77,14 @@ function presentComplaintItem(item: ComplaintInboxItem, isReadable: boolean): In
   const given = isReadable ? { caseNumber, status, severity, systemic } : null;
   const told = toldBy(item);
   // How a decision came out is for those who may open the case.
-  return { about: 'complaint', ...told, done: given && told.done, kind, clock, complaintId, improvementId, case: given };
+  return {
+    about: 'complaint',
+    ...told,
+    done: given && told.done,
+    kind,
+    clock,
+    complaintId,
+    improvementId,
+    case: given,
+  };
 }

@@ -13,6 +13,7 @@ import { appointedOrHeld, bookingsToConfirm, dayProspects, type DayProspect } fr
 import { tasksFor, type StoredTask } from '../../models/task.ts';
 import { maskFor, pinnedRulesOf } from '../prospects/present.ts';
 import { defineRoute, ok } from '../route.ts';
+import { caseActionsOf } from './case-actions.ts';
 import type { DayContext } from './day-context.ts';
 import { appointmentsOf, bookingsOf, holdsOf, promisesOf } from './day-dates.ts';
 import { presentTask } from './tasks.ts';
@@ -39,7 +40,7 @@ export const myDayRoute = defineRoute({
     const day = bankDayOf(nowMs, calendar?.utcOffsetMinutes ?? 480);
     const absent = await deps.abilities.actingFor(actor.staffId);
     const units = await headedUnits(deps.models, actor.staffId, ...absent);
-    const [work, own, bookings, calls, team] = await Promise.all([
+    const [work, own, bookings, calls, caseActions, team] = await Promise.all([
       workOf({ actor, ability, deps, day, nowMs }, { ...units, actingFor: absent }),
       appointedOrHeld(
         deps.models.prospects,
@@ -48,6 +49,7 @@ export const myDayRoute = defineRoute({
       ),
       awaitedBookings({ actor, ability, deps }),
       coldCallsOf(deps.models.contacts, [actor.staffId], day),
+      caseActionsOf({ ability, deps, nowMs }, [actor.staffId, ...absent]),
       teamDay({ actor, ability, deps, day, nowMs }, units),
     ]);
     const { tasks, rows, prospects, more } = work;
@@ -66,6 +68,7 @@ export const myDayRoute = defineRoute({
       promises: promisesOf(rows, prospects, { ability, deps, nowMs }),
       holds: holdsOf(own, { ability, deps }),
       bookings: bookingsOf(bookings, { ability, deps }),
+      caseActions,
       team,
     });
   },

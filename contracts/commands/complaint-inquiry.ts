@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { contactChannels, findings, rootCauseClasses, severities } from '../../domain/complaint/catalogue.ts';
+import {
+  contactChannels,
+  evidenceKinds,
+  findings,
+  rootCauseClasses,
+  severities,
+  witnesses,
+} from '../../domain/complaint/catalogue.ts';
 import type { ComplaintCommandPayload } from '../../domain/complaint/commands.ts';
 import { complaintCategory } from '../complaint-records.ts';
 import { complaintId, fen, instantIn, localDate, staffId, text } from '../common.ts';
@@ -76,9 +83,27 @@ export const reportCause = z.strictObject({
   text: text().meta({ description: 'For those who handle the cases of customers, and the branch' }),
 }) satisfies z.ZodType<ComplaintCommandPayload<'reportCause'>>;
 
-export const completeAction = z.strictObject({ actionId: z.string().min(1).max(64) }) satisfies z.ZodType<
-  ComplaintCommandPayload<'completeAction'>
+const actionId = z.string().min(1).max(64);
+
+export const recordEvidence = z.strictObject({
+  kind: z.enum(evidenceKinds),
+  text: text(1000).meta({ description: 'The fact, what was said, or the title of the document' }),
+  of: z.enum(witnesses).nullable().default(null).meta({ description: 'Whose statement it is' }),
+  staffId: staffId.nullable().default(null).meta({ description: 'Of a member of staff' }),
+  role: text(100).nullable().default(null).meta({ description: 'Who somebody else is' }),
+  keptIn: text(200).nullable().default(null).meta({ description: 'Where a document is kept' }),
+}) satisfies z.ZodType<ComplaintCommandPayload<'recordEvidence'>>;
+
+export const giveAction = action satisfies z.ZodType<ComplaintCommandPayload<'giveAction'>>;
+
+export const callOffAction = z.strictObject({ actionId, reason: text(500) }) satisfies z.ZodType<
+  ComplaintCommandPayload<'callOffAction'>
 >;
+
+export const completeAction = z.strictObject({
+  actionId,
+  result: text(1000).nullable().default(null).meta({ description: 'What came of it; needed where it was asked for' }),
+}) satisfies z.ZodType<ComplaintCommandPayload<'completeAction'>>;
 
 export const completeActions = z.strictObject({}) satisfies z.ZodType<ComplaintCommandPayload<'completeActions'>>;
 

@@ -7,10 +7,12 @@ import type {
   ComplaintChannel,
   ComplaintStatus,
   ContactChannel,
+  EvidenceKind,
   Finding,
   Level,
   RootCauseClass,
   Severity,
+  Witness,
 } from './catalogue.ts';
 import type { AgeBand } from './ageing.ts';
 import type { ClockEntry, ComplaintNotice } from './event.ts';
@@ -191,4 +193,16 @@ export const ageBandWords: Words<AgeBand> = {
   from5: { zh: '5–9 天', en: '5–9 days' },
   from10: { zh: '10–19 天', en: '10–19 days' },
   from20: { zh: '20 天以上', en: '20 days and more' },
+};
+
+export const evidenceKindWords: Words<EvidenceKind> = {
+  fact: { zh: '事实', en: 'Fact' },
+  statement: { zh: '陈述', en: 'Statement' },
+  document: { zh: '材料', en: 'Document' },
+};
+
+export const witnessWords: Words<Witness> = {
+  customer: { zh: '客户', en: 'The customer' },
+  staff: { zh: '员工', en: 'A member of staff' },
+  other: { zh: '其他人', en: 'Somebody else' },
 };

@@ -106,6 +106,14 @@ export const closings = [
 export type Closing = (typeof closings)[number];
 
 /** Every clock of a complaint. */
+/** What is kept of an inquiry (step 5 of 8.5). */
+export const evidenceKinds = ['fact', 'statement', 'document'] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
+/** Whose statement it is. */
+export const witnesses = ['customer', 'staff', 'other'] as const;
+export type Witness = (typeof witnesses)[number];
+
 export const clockCodes = [
   'acknowledge', // from receipt
   'firstAnswer', // from receipt

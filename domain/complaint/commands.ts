@@ -3,6 +3,7 @@ import { acknowledgeAppeal } from './commands/acknowledge-appeal.ts';
 import { addImprovementItem } from './commands/add-improvement-item.ts';
 import { appeal } from './commands/appeal.ts';
 import { askCustomer } from './commands/ask-customer.ts';
+import { callOffAction } from './commands/call-off-action.ts';
 import { changeSeverity } from './commands/change-severity.ts';
 import { completeAction } from './commands/complete-action.ts';
 import { completeActions } from './commands/complete-actions.ts';
@@ -10,9 +11,11 @@ import { confirmDuplicate } from './commands/confirm-duplicate.ts';
 import { decideAppeal } from './commands/decide-appeal.ts';
 import { decideApproval } from './commands/decide-approval.ts';
 import { decideExtension } from './commands/decide-extension.ts';
+import { giveAction } from './commands/give-action.ts';
 import { nameCauseFinder } from './commands/name-cause-finder.ts';
 import { nameStaff } from './commands/name-staff.ts';
 import { recordAnswer } from './commands/record-answer.ts';
+import { recordEvidence } from './commands/record-evidence.ts';
 import { recordFailedReportBack } from './commands/record-failed-report-back.ts';
 import { recordOutsideDecision } from './commands/record-outside-decision.ts';
 import { recordRegulatorOrMedia } from './commands/record-regulator-or-media.ts';
@@ -38,6 +41,9 @@ export const complaintCommands = {
   tellCustomer,
   submitDecision,
   decideApproval,
+  recordEvidence,
+  giveAction,
+  callOffAction,
   completeAction,
   completeActions,
   recordReportBack,

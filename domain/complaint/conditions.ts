@@ -39,8 +39,8 @@ export const complaintConditions = {
   },
   'CX.INDEPENDENT': {
     text: {
-      zh: '经办人和复核人不得是被投诉人',
-      en: 'The person complained about neither handles nor reviews the case',
+      zh: '经办人、复核人和措施负责人不得是被投诉人',
+      en: 'The person complained about neither handles nor reviews the case, nor is asked to do something in it',
     },
     howToMeet: { zh: '另选一位同事', en: 'Choose a colleague' },
   },
@@ -155,13 +155,23 @@ export const complaintConditions = {
     text: { zh: '补偿金额超出复核人的权限', en: 'The compensation is above what the reviewer may grant' },
     howToMeet: { zh: '降低金额，或改由更高级别复核', en: 'Grant less, or have a reviewer of a higher level named' },
   },
+  'CX.SOURCE': {
+    text: {
+      zh: '陈述须写明是谁的，材料须写明存放何处',
+      en: 'A statement is somebody’s, and a document is kept somewhere',
+    },
+    howToMeet: { zh: '填写陈述人，或材料的存放处', en: 'Say whose statement it is, or where the document is kept' },
+  },
   'CX.ACTION': {
     text: { zh: '没有这项未完成的措施', en: 'There is no such open action' },
     howToMeet: { zh: '刷新；该措施可能已完成', en: 'Refresh: the action may be done by now' },
   },
   'CX.ACTIONS': {
     text: { zh: '还有未完成的措施', en: 'Actions are still open' },
-    howToMeet: { zh: '先完成全部措施', en: 'Complete every action first' },
+    howToMeet: {
+      zh: '先完成全部措施，或写明理由取消',
+      en: 'Complete every action first, or call it off with a reason',
+    },
   },
   'CX.IMPROVEMENT': {
     text: {

@@ -1,6 +1,13 @@
 import type { UnmetCondition } from '../failure.ts';
 import type { StaffId } from '../ids.ts';
-import { improvableCauses, levels, type Finding, type Level, type RootCauseClass } from './catalogue.ts';
+import {
+  improvableCauses,
+  levels,
+  type ComplaintStatus,
+  type Finding,
+  type Level,
+  type RootCauseClass,
+} from './catalogue.ts';
 import { enter, nextId, type ComplaintChange } from './change.ts';
 import { doesMore, startClock, stopClocks, type ClockContext } from './clock.ts';
 import { hard, levelOf, type ComplaintContext } from './command.ts';
@@ -25,6 +32,9 @@ export interface ActionInput {
   readonly dueAtMs: number;
 }
 
+/** Where the inquiry and what follows from it are worked on: facts are gathered, and colleagues asked. */
+export const inquiring: readonly ComplaintStatus[] = ['investigating', 'awaitingCustomer', 'resolving'];
+
 /** The lowest level that may grant an amount (8.6). */
 export function levelFor(rules: ComplaintRules, compensationFen: number): Level {
   return levels.find((level) => compensationFen <= limitOf(rules, level)) ?? 3;
@@ -48,7 +58,8 @@ export function hasStandingDecision({ decision, approval }: Pick<ComplaintState,
   return decision !== null && (approval === null || approval.decision === 'approved');
 }
 
-/** Keeps a decision. Actions of an earlier one that were done stay done, the others are replaced. */
+/** Keeps a decision. Actions of an earlier one that were done stay done, the others are replaced; what a colleague was asked for
+ *  on the way stays open. */
 export function decideRemedy(
   change: ComplaintChange,
   { actions, ...decision }: DecisionInput,
@@ -57,7 +68,8 @@ export function decideRemedy(
   change.state.decision = { ...decision, decidedBy: staffId, level, atMs: change.nowMs };
   change.state.approval = null;
   const added = actions.map((action) => ({ ...action, actionId: nextId(change, 'action'), doneAtMs: null }));
-  change.state.actions = [...change.state.actions.filter(({ doneAtMs }) => doneAtMs !== null), ...added];
+  const kept = change.state.actions.filter(({ doneAtMs, askedBy }) => doneAtMs !== null || askedBy !== undefined);
+  change.state.actions = [...kept, ...added];
 }
 
 /** As `decideRemedy`, by whoever acts. */

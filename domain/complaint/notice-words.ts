@@ -65,7 +65,9 @@ export function complaintNoticeText({ kind, type, clock, isSystemic = false }: S
       if (type === 'nameCauseFinder') return { zh: '请您查明共同原因', en: 'The common cause is yours to find' };
       return { zh: '交由您办理', en: 'Is yours to work on' };
     case 'action':
-      return { zh: '有一项措施由您落实', en: 'An action of the remedy is yours to carry out' };
+      return type === 'giveAction'
+        ? { zh: '请您在期限内办理一件事', en: 'You are asked to do something by a date' }
+        : { zh: '有一项措施由您落实', en: 'An action of the remedy is yours to carry out' };
     case 'compliance':
       return { zh: '监管或媒体介入，请合规关注', en: 'A regulator or the media took it up: compliance should look' };
     case 'raise':

@@ -10,10 +10,12 @@ import type {
   ComplaintChannel,
   ComplaintStatus,
   ContactChannel,
+  EvidenceKind,
   Finding,
   Level,
   RootCauseClass,
   Severity,
+  Witness,
 } from './catalogue.ts';
 
 /** One complaint as its workflow holds it. JSON only; instants in UTC ms; money in fen (chapter 3.10, 8, 11.2). */
@@ -69,6 +71,9 @@ export interface ComplaintState {
   readonly decision: ComplaintDecision | null;
   readonly approval: Approval | null;
   readonly actions: readonly ComplaintAction[];
+  /** What the inquiry goes by, newest last, at most the last 40, all are in the event log. Absent in a case that was registered
+   *  before this was kept, until the first is. */
+  readonly evidence?: readonly Evidence[] | undefined;
   readonly improvementItems: readonly ImprovementItem[];
   readonly resolvedAtMs: number | null;
   readonly failedReportBacks: readonly FailedReportBack[];
@@ -172,7 +177,32 @@ export interface ComplaintAction {
   readonly text: string;
   readonly ownerId: StaffId;
   readonly dueAtMs: number;
+  /** When it was done or called off; null while it is open. */
   readonly doneAtMs: number | null;
+  /** Who gave it on the way; absent for one that a decision brought. */
+  readonly askedBy?: StaffId | undefined;
+  /** What came of it, as whoever did it says. */
+  readonly result?: string | null | undefined;
+  /** Why it was called off instead of done. */
+  readonly calledOffFor?: string | undefined;
+}
+
+/** A fact, a statement or a document that the inquiry goes by (step 5 of 8.5). */
+export interface Evidence {
+  readonly evidenceId: string;
+  readonly kind: EvidenceKind;
+  /** The fact, what was said, or the title of the document. */
+  readonly text: string;
+  /** Whose statement it is; null for everything else. */
+  readonly of: Witness | null;
+  /** Of a member of staff. */
+  readonly staffId: StaffId | null;
+  /** Who somebody else is, by role. */
+  readonly role: string | null;
+  /** Where a document is kept; no file is taken in. */
+  readonly keptIn: string | null;
+  readonly atMs: number;
+  readonly by: StaffId;
 }
 
 /** Something that must get better, so that it does not happen again (step 11 of 8.5). */

@@ -8,7 +8,7 @@ import type { ComplaintAction } from './state.ts';
 export const complaintInboxKinds = [
   'decide', // a decision waits for them
   'assigned', // the case is theirs to take, to handle or to review
-  'action', // they must do something for the remedy
+  'action', // they must do something for the inquiry or the remedy
   'raise', // a limit has passed, and the case has come up to their level
   'compliance', // a regulator or the media have a part in it
   'warn', // a limit of their own comes near
@@ -41,11 +41,18 @@ export function whoHearsComplaint(event: ComplaintEvent, { handlerId, actions }:
       const receiver = staffId === null ? { post: postOf(audience) } : { staffId };
       return { receiver, kind: action, clock };
     }),
+    ...asked(event).map((staffId) => hearing(staffId, 'action')),
     ...doers(event, actions).map((staffId) => hearing(staffId, 'action')),
     ...(event.actor.kind === 'staff' && handlerId !== null ? [hearing(handlerId, 'command')] : []),
   ];
   const rank = (kind: ComplaintInboxKind): number => complaintInboxKinds.indexOf(kind);
   return hearings.toSorted((a, b) => rank(a.kind) - rank(b.kind));
+}
+
+/** A colleague who was just asked for something. */
+function asked({ type, changes }: ComplaintEvent): StaffId[] {
+  const given = type === 'giveAction' ? changes.actions?.at(-1) : undefined;
+  return given === undefined ? [] : [given.ownerId];
 }
 
 /** What was decided is to be carried out from the moment on in which the case enters `resolving`. */

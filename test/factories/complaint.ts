@@ -100,6 +100,16 @@ export const usualComplaint: { [Name in ComplaintCommandName]: (nowMs: number) =
   tellCustomer: () => ({ channel: 'phone', text: 'we have heard the staff of that day' }),
   submitDecision: () => remedy(),
   decideApproval: () => ({ decision: 'approved', reason: null }),
+  recordEvidence: () => ({
+    kind: 'fact',
+    text: 'counter 3 was closed from ten to twelve',
+    of: null,
+    staffId: null,
+    role: null,
+    keptIn: null,
+  }),
+  giveAction: (nowMs) => ({ text: 'look for the signature card', ownerId: teller.staffId, dueAtMs: nowMs + dayMs }),
+  callOffAction: () => ({ actionId: 'action-1', reason: 'it was found' }),
   completeAction: () => ({ actionId: 'action-1' }),
   completeActions: () => ({}),
   recordReportBack: () => ({

@@ -50,7 +50,8 @@ function unmetOutcome(state: ComplaintState, { decision }: RecordOutsideDecision
 /** Nothing may be left to do. */
 function unmetClosing(state: ComplaintState, { decision, reportBack }: RecordOutsideDecisionPayload): UnmetCondition[] {
   const isLeft =
-    decision === null ? state.actions.some(({ doneAtMs }) => doneAtMs === null) : decision.actions.length > 0;
+    state.actions.some(({ doneAtMs, askedBy }) => doneAtMs === null && (decision === null || askedBy !== undefined)) ||
+    (decision !== null && decision.actions.length > 0);
   return [
     ...(reportBack === null ? [hard('CX.REPORT_BACK')] : unmetReportBack(reportBack)),
     ...(isLeft ? [hard('CX.ACTIONS')] : []),

@@ -90,11 +90,14 @@ function payloadOf(
     compensationFen: [0, 60_000, 600_000][turn % 3] ?? 0,
     actions: turn % 2 === 0 ? [] : [{ text: 'pay back', ownerId: person, dueAtMs: nowMs + hourMs }],
   });
+  const openAction = state.actions.find(({ doneAtMs }) => doneAtMs === null)?.actionId ?? 'none';
   const special: Partial<Record<ComplaintCommandName, object>> = {
     acknowledge: { handlerId: person, severity: turn > 3 ? severity : state.severity },
     submitDecision: decision,
     decideApproval: turn === 0 ? { decision: 'rejected', reason: 'too much' } : {},
-    completeAction: { actionId: state.actions.find(({ doneAtMs }) => doneAtMs === null)?.actionId ?? 'none' },
+    giveAction: { ownerId: person },
+    callOffAction: { actionId: openAction },
+    completeAction: { actionId: openAction, result: 'done' },
     recordReportBack: { accepted: turn < 3, reason: turn < 3 ? null : 'no', externalRouteTold: turn !== 4 },
     acknowledgeAppeal: { reviewerId: person, reviewerLevel: levelOfPerson(other) },
     decideAppeal: turn < 3 ? { decision: 'partlyUpheld', remedy: decision } : {},

@@ -77,6 +77,9 @@ export function barsOf(command: ComplaintCommandName, record: ComplaintRecord, p
     case 'startWork':
     case 'askCustomer':
     case 'tellCustomer':
+    case 'recordEvidence':
+    case 'giveAction':
+    case 'callOffAction':
     case 'completeActions':
     case 'recordReportBack':
     case 'recordFailedReportBack':
@@ -151,6 +154,7 @@ function isNext(command: ComplaintCommandName, record: ComplaintRecord): boolean
 function isOffered(command: ComplaintCommandName, record: ComplaintRecord): boolean {
   switch (command) {
     case 'completeAction':
+    case 'callOffAction':
       return record.actions.some(({ doneAt }) => doneAt === null);
     case 'decideExtension':
       return record.extensions.some(({ decision }) => decision === 'pending');

@@ -11,6 +11,7 @@ import type { ComplaintRecord } from '../../../contracts/complaint-records.ts';
 import { useNames } from '../../parts/organisation.ts';
 import { useFormats } from '../../words/format.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
+import { EvidencePart } from './evidence-part.tsx';
 import { EndParts, Inquiry } from './case-parts.tsx';
 import { CommonCause, SystemicTexts } from './systemic-parts.tsx';
 import { Part } from './part.tsx';
@@ -38,6 +39,8 @@ export function CaseTab({ record }: PartProps) {
       <Appeals record={record} />
       <ReportedBack record={record} />
       <Decision record={record} />
+      <Actions record={record} />
+      <EvidencePart record={record} />
       <Inquiry record={record} />
     </div>
   );
@@ -118,7 +121,6 @@ function Decision({ record }: PartProps) {
           </Line>
         )}
       </dl>
-      <Actions record={record} />
     </Part>
   );
 }
@@ -129,22 +131,25 @@ function Actions({ record: { actions } }: PartProps) {
   const names = useNames();
   if (actions.length === 0) return null;
   return (
-    <>
-      <h3>{t('actions')}</h3>
+    <Part title={t('actions')}>
       <ul className="case-list">
-        {actions.map(({ actionId, text, ownerId, dueAt, doneAt }) => (
+        {actions.map(({ actionId, text, ownerId, dueAt, doneAt, result, calledOffFor }) => (
           <li key={actionId}>
             {text}
             <span className="quiet">
               {' · '}
               {doneAt === null
                 ? t('actionDue', { who: names.staff(ownerId), at: formats.instant(dueAt) })
-                : t('actionDone', { at: formats.instant(doneAt) })}
+                : t(calledOffFor === undefined ? 'actionDone' : 'actionCalledOff', {
+                    at: formats.instant(doneAt),
+                    reason: calledOffFor ?? '',
+                  })}
             </span>
+            {result != null && <p>“{result}”</p>}
           </li>
         ))}
       </ul>
-    </>
+    </Part>
   );
 }
 

@@ -6,6 +6,7 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { commonWords } from '../../words/common.ts';
 import { useWords } from '../../words/words.ts';
 import { AbsentHandlers } from './absent-handlers.tsx';
+import { CaseActions } from './case-actions.tsx';
 import { ComplaintNews } from './complaint-news.tsx';
 import { DayDates } from './day-dates.tsx';
 import { DayFigures } from './day-figures.tsx';
@@ -63,6 +64,7 @@ export function Work({ day, clockAheadMs, isReadingMore, onMore }: WorkProps) {
         <Further day={day} isReading={isReadingMore} onMore={onMore} />
       </div>
       <aside className="my-day-right">
+        <CaseActions actions={day.caseActions} />
         <AbsentHandlers />
         <ComplaintNews />
         {tasks.length > 0 && (

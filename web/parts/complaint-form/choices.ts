@@ -3,9 +3,11 @@ import {
   appealDecisionWords,
   complaintCategoryWords,
   complaintContactWords,
+  evidenceKindWords,
   findingWords,
   rootCauseWords,
   severityWords,
+  witnessWords,
 } from '../../../domain/complaint/catalogue-words.ts';
 import type { ComplaintCommandName } from '../../../domain/complaint/commands.ts';
 import { isNamed } from '../../../domain/complaint/named.ts';
@@ -36,6 +38,8 @@ const codeWords: Readonly<Record<string, Words>> = {
     granted: { zh: '同意延期', en: 'Grant' },
     declined: { zh: '不同意', en: 'Decline' },
   },
+  'recordEvidence.kind': evidenceKindWords,
+  of: witnessWords,
   kind: {
     regulator: { zh: '监管机构', en: 'Regulator' },
     media: { zh: '媒体', en: 'Media' },

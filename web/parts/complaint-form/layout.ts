@@ -20,6 +20,14 @@ const layouts: Partial<Record<ComplaintCommandName, Partial<ComplaintLayout>>> =
     ],
     widgets: { actions: 'table' },
   },
+  recordEvidence: {
+    shown: {
+      of: is('kind', 'statement'),
+      staffId: (values: Values) => valueAt(values, 'kind') === 'statement' && valueAt(values, 'of') === 'staff',
+      role: (values: Values) => valueAt(values, 'kind') === 'statement' && valueAt(values, 'of') === 'other',
+      keptIn: is('kind', 'document'),
+    },
+  },
   recordReportBack: {
     widgets: { understood: 'yesNo', accepted: 'yesNo' },
     shown: {

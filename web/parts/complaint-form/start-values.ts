@@ -46,7 +46,12 @@ const starts: Partial<Record<ComplaintCommandName, Start>> = {
   submitDecision: ({ record: { decision, actions } }) =>
     decision === null
       ? {}
-      : { ...decision, actions: actions.map(({ text, ownerId, dueAt }) => ({ text, ownerId, dueAt })) },
+      : {
+          ...decision,
+          actions: actions
+            .filter(({ askedBy }) => askedBy === undefined)
+            .map(({ text, ownerId, dueAt }) => ({ text, ownerId, dueAt })),
+        },
   recordReportBack: byPhone,
   recordFailedReportBack: byPhone,
   sendLetter: (facts, language) => ({ text: usualText(facts, language, facts.replyAid?.facts.handler ?? null) }),

@@ -120,6 +120,14 @@ function ofType(type: string, changes: Changes, staff: StaffNames): LocalizedTex
           : [];
       return [...textIn(decision, 'remedy'), ...money];
     }
+    case 'recordEvidence':
+      return textIn(last(changes, 'evidence'), 'text');
+    case 'giveAction': {
+      const given = last(changes, 'actions');
+      const owner = given?.['ownerId'];
+      const name = typeof owner === 'string' ? [staff(owner)] : [];
+      return [...name, ...textIn(given, 'text')];
+    }
     case 'acknowledgeAppeal': {
       const reviewerId = last(changes, 'appeals')?.['reviewerId'];
       if (typeof reviewerId !== 'string') return [];

@@ -90,8 +90,34 @@ export const inquiryTexts: Texts = {
     zh: '原因、已采取的措施、可以对客户怎么说',
     en: 'The cause, what was done, and what customers may be told',
   },
+  recordEvidence: { zh: '登记查证材料', en: 'Put evidence on record' },
+  'recordEvidence.about': {
+    zh: '事实、陈述或材料，写明出处；材料只登记标题和存放处。',
+    en: 'A fact, a statement or a document with its source; of a document only its title and where it is kept.',
+  },
+  'recordEvidence.kind': { zh: '种类', en: 'Kind' },
+  'recordEvidence.text': { zh: '内容或标题', en: 'What, or its title' },
+  'recordEvidence.of': { zh: '谁的陈述', en: 'Whose statement' },
+  'recordEvidence.staffId': { zh: '员工', en: 'Member of staff' },
+  'recordEvidence.role': { zh: '何人（身份）', en: 'Who it is, by role' },
+  'recordEvidence.keptIn': { zh: '存放处', en: 'Where it is kept' },
+
+  giveAction: { zh: '请同事办理', en: 'Ask a colleague' },
+  'giveAction.about': {
+    zh: '对方在收件箱和我的一天看到，并回复结果。',
+    en: 'They find it in their inbox and on their day, and answer with what came of it.',
+  },
+  'giveAction.text': { zh: '做什么', en: 'What' },
+  'giveAction.ownerId': { zh: '负责人', en: 'Who' },
+  'giveAction.dueAt': { zh: '期限', en: 'By when' },
+
+  callOffAction: { zh: '取消一项措施', en: 'Call off an action' },
+  'callOffAction.actionId': { zh: '措施', en: 'Action' },
+  'callOffAction.reason': { zh: '原因', en: 'Reason' },
 
   completeAction: { zh: '完成一项措施', en: 'Complete an action' },
+  'completeAction.result': { zh: '结果', en: 'What came of it' },
+  'completeAction.result.hint': { zh: '受托办理的须写明结果', en: 'Needed where you were asked for it' },
   'completeAction.actionId': { zh: '措施', en: 'Action' },
 
   completeActions: { zh: '确认办结', en: 'Resolve the case' },
