@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import { contactChannels, findings, rootCauseClasses, severities } from '../../domain/complaint/catalogue.ts';
+import {
+  contactChannels,
+  findings,
+  remedyKinds,
+  rootCauseClasses,
+  severities,
+} from '../../domain/complaint/catalogue.ts';
 import type { ComplaintCommandPayload } from '../../domain/complaint/commands.ts';
 import { complaintCategory } from '../complaint-records.ts';
 import { complaintId, fen, instantIn, localDate, staffId, text } from '../common.ts';
@@ -52,6 +58,13 @@ export const decisionIn = z.strictObject({
   rootCause: text(),
   finding: z.enum(findings),
   remedy: text(),
+  remedyKinds: z
+    .array(z.enum(remedyKinds))
+    .max(remedyKinds.length)
+    .default([])
+    .meta({
+      description: 'What it consists of; a staff change is decided at level 2, a policy change or product stop at 3',
+    }),
   compensationFen: fen.default(0),
   actions: z
     .array(action)

@@ -12,6 +12,7 @@ import type {
   ContactChannel,
   Finding,
   Level,
+  RemedyKind,
   RootCauseClass,
   Severity,
 } from './catalogue.ts';
@@ -123,6 +124,8 @@ export interface ComplaintDecision {
   readonly rootCause: string;
   readonly finding: Finding;
   readonly remedy: string;
+  /** Absent in decisions from before the kinds were asked. */
+  readonly remedyKinds?: readonly RemedyKind[] | undefined;
   readonly compensationFen: number;
   readonly decidedBy: StaffId;
   /** Level of whoever decided; null for a handler who decides at none, and for a body outside the bank. */

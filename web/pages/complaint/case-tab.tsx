@@ -4,6 +4,7 @@ import {
   closingWords,
   complaintContactWords,
   findingWords,
+  remedyKindWords,
   rootCauseWords,
 } from '../../../domain/complaint/catalogue-words.ts';
 import type { ComplaintRecord } from '../../../contracts/complaint-records.ts';
@@ -94,6 +95,11 @@ function Decision({ record }: PartProps) {
           {localized(rootCauseWords[decision.rootCauseClass])} · {decision.rootCause}
         </Line>
         <Line name={t('remedy')}>{decision.remedy}</Line>
+        {decision.remedyKinds !== undefined && decision.remedyKinds.length > 0 && (
+          <Line name={t('remedyKinds')}>
+            {decision.remedyKinds.map((kind) => localized(remedyKindWords[kind])).join(' · ')}
+          </Line>
+        )}
         {decision.compensationFen > 0 && (
           <Line name={t('compensation')}>{formats.money(decision.compensationFen)}</Line>
         )}

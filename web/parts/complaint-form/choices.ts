@@ -4,6 +4,7 @@ import {
   complaintCategoryWords,
   complaintContactWords,
   findingWords,
+  remedyKindWords,
   rootCauseWords,
   severityWords,
 } from '../../../domain/complaint/catalogue-words.ts';
@@ -27,6 +28,7 @@ const codeWords: Readonly<Record<string, Words>> = {
   channel: complaintContactWords,
   rootCauseClass: rootCauseWords,
   finding: findingWords,
+  remedyKinds: remedyKindWords,
   'decideAppeal.decision': appealDecisionWords,
   'decideApproval.decision': {
     approved: { zh: '同意', en: 'Approve' },
@@ -77,7 +79,7 @@ export function complaintChoices(
 ): readonly Choice[] | null {
   const chooser = choosers[field.name];
   if (chooser !== undefined) return chooser(facts);
-  if (field.kind !== 'choice') return null;
+  if (field.kind !== 'choice' && field.codes.length === 0) return null;
   const words = complaintWordsOf(command, field.name) ?? {};
   return field.codes.map((code) => choice(code, words[code] ?? { zh: code, en: code }));
 }
