@@ -10,6 +10,7 @@ import type {
   EvidenceKind,
   Finding,
   Level,
+  RemedyKind,
   RootCauseClass,
   Severity,
   Witness,
@@ -93,6 +94,15 @@ export const findingWords: Words<Finding> = {
   founded: { zh: '属实', en: 'Founded' },
   partlyFounded: { zh: '部分属实', en: 'Partly founded' },
   unfounded: { zh: '不属实', en: 'Unfounded' },
+};
+
+export const remedyKindWords: Words<RemedyKind> = {
+  apology: { zh: '致歉', en: 'Apology' },
+  correction: { zh: '更正', en: 'Correction' },
+  compensation: { zh: '补偿', en: 'Compensation' },
+  staffChange: { zh: '更换人员（第二级）', en: 'Staff change (level 2)' },
+  policyChange: { zh: '修改制度（第三级）', en: 'Policy change (level 3)' },
+  productStop: { zh: '停办产品（第三级）', en: 'Product stop (level 3)' },
 };
 
 export const appealDecisionWords: Words<AppealDecision> = {

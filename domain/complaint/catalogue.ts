@@ -84,6 +84,18 @@ export const improvableCauses: readonly RootCauseClass[] = ['process', 'system',
 export const findings = ['founded', 'partlyFounded', 'unfounded'] as const;
 export type Finding = (typeof findings)[number];
 
+/** What a remedy consists of, with the lowest level that may decide it, besides what the amount needs (8.6). */
+export const remedyLevels = {
+  apology: 1,
+  correction: 1,
+  compensation: 1,
+  staffChange: 2,
+  policyChange: 3,
+  productStop: 3,
+} as const satisfies Readonly<Record<string, Level>>;
+export type RemedyKind = keyof typeof remedyLevels;
+export const remedyKinds = Object.keys(remedyLevels) as RemedyKind[];
+
 /** What a reviewer decides on an appeal (8.7). */
 export const appealDecisions = ['upheld', 'partlyUpheld', 'rejected'] as const;
 export type AppealDecision = (typeof appealDecisions)[number];

@@ -152,8 +152,14 @@ export const complaintConditions = {
     howToMeet: { zh: '写明补救措施', en: 'Say what is done for the customer' },
   },
   'CX.LIMIT': {
-    text: { zh: '补偿金额超出复核人的权限', en: 'The compensation is above what the reviewer may grant' },
-    howToMeet: { zh: '降低金额，或改由更高级别复核', en: 'Grant less, or have a reviewer of a higher level named' },
+    text: {
+      zh: '补偿金额或措施超出复核人的权限',
+      en: 'The compensation, or what else is decided, is above what the reviewer may decide',
+    },
+    howToMeet: {
+      zh: '降低金额、减少措施，或改由更高级别复核',
+      en: 'Decide less, or have a reviewer of a higher level named',
+    },
   },
   'CX.SOURCE': {
     text: {

@@ -1,13 +1,7 @@
 import type { UnmetCondition } from '../failure.ts';
 import type { StaffId } from '../ids.ts';
-import {
-  improvableCauses,
-  levels,
-  type ComplaintStatus,
-  type Finding,
-  type Level,
-  type RootCauseClass,
-} from './catalogue.ts';
+import { improvableCauses, levels, remedyLevels } from './catalogue.ts';
+import type { ComplaintStatus, Finding, Level, RemedyKind, RootCauseClass } from './catalogue.ts';
 import { enter, nextId, type ComplaintChange } from './change.ts';
 import { doesMore, startClock, stopClocks, type ClockContext } from './clock.ts';
 import { hard, levelOf, type ComplaintContext } from './command.ts';
@@ -21,6 +15,8 @@ export interface DecisionInput {
   readonly rootCause: string;
   readonly finding: Finding;
   readonly remedy: string;
+  /** Absent in requests from before the kinds were asked. */
+  readonly remedyKinds?: readonly RemedyKind[] | undefined;
   readonly compensationFen: number;
   /** What must be done before the case is resolved; none when the remedy is only said. */
   readonly actions: readonly ActionInput[];
@@ -34,6 +30,18 @@ export interface ActionInput {
 
 /** Where the inquiry and what follows from it are worked on: facts are gathered, and colleagues asked. */
 export const inquiring: readonly ComplaintStatus[] = ['investigating', 'awaitingCustomer', 'resolving'];
+type Remedy = Pick<DecisionInput, 'compensationFen' | 'remedyKinds'>;
+
+/** The lowest level that may decide a remedy: the highest that its amount and its kinds need (8.6). */
+export function levelForRemedy(rules: ComplaintRules, { compensationFen, remedyKinds = [] }: Remedy): Level {
+  const needed = [levelFor(rules, compensationFen), ...remedyKinds.map((kind) => remedyLevels[kind])];
+  return levels.findLast((level) => needed.includes(level)) ?? 3;
+}
+
+/** Whether somebody of a level may decide a remedy alone. */
+export function mayDecide(rules: ComplaintRules, level: Level | null, { compensationFen, remedyKinds = [] }: Remedy) {
+  return compensationFen <= limitOf(rules, level) && remedyKinds.every((kind) => remedyLevels[kind] <= (level ?? 0));
+}
 
 /** The lowest level that may grant an amount (8.6). */
 export function levelFor(rules: ComplaintRules, compensationFen: number): Level {

@@ -13,6 +13,7 @@ import type {
   EvidenceKind,
   Finding,
   Level,
+  RemedyKind,
   RootCauseClass,
   Severity,
   Witness,
@@ -156,6 +157,8 @@ export interface ComplaintDecision {
   readonly rootCause: string;
   readonly finding: Finding;
   readonly remedy: string;
+  /** Absent in decisions from before the kinds were asked. */
+  readonly remedyKinds?: readonly RemedyKind[] | undefined;
   readonly compensationFen: number;
   readonly decidedBy: StaffId;
   /** Level of whoever decided; null for a handler who decides at none, and for a body outside the bank. */

@@ -4,7 +4,7 @@ import type { AppealDecision } from '../catalogue.ts';
 import { tell } from '../change.ts';
 import { meetClock, stopClocks } from '../clock.ts';
 import { hard, levelOf, type ComplaintCommand, type ComplaintContext } from '../command.ts';
-import { beginReportBack, decideRemedyAs, limitOf, resolveAgain, unmetDecision } from '../deciding.ts';
+import { beginReportBack, decideRemedyAs, mayDecide, resolveAgain, unmetDecision } from '../deciding.ts';
 import type { DecisionInput } from '../deciding.ts';
 import { keepNews, keepPart, notNamed, unmetMessage, unmetText, type CustomerMessage } from '../handling.ts';
 
@@ -51,6 +51,6 @@ export const decideAppeal: ComplaintCommand<DecideAppealPayload> = {
 /** A reviewer who would grant more than their level may asks for a reviewer of a higher one. */
 function unmetRemedy(remedy: DecisionInput | null, { actor, rules, nowMs }: ComplaintContext): UnmetCondition[] {
   if (remedy === null) return [hard('CX.REMEDY')];
-  const isAbove = remedy.compensationFen > limitOf(rules, levelOf(actor));
+  const isAbove = !mayDecide(rules, levelOf(actor), remedy);
   return [...unmetDecision(remedy, nowMs), ...(isAbove ? [hard('CX.LIMIT')] : [])];
 }

@@ -789,6 +789,14 @@ const guards: readonly Guard[] = [
     allowed: { by: branchHead, with: { decision: 'upheld', remedy: remedy({ compensationFen: 500_000 }) } },
   },
   {
+    code: 'CX.LIMIT',
+    what: 'nor decides what needs a higher one (8.6)',
+    command: 'decideAppeal',
+    given: reviewed,
+    refused: { by: branchHead, with: { decision: 'upheld', remedy: remedy({ remedyKinds: ['productStop'] }) } },
+    allowed: { by: branchHead, with: { decision: 'upheld', remedy: remedy({ remedyKinds: ['staffChange'] }) } },
+  },
+  {
     code: 'CX.REVIEWS',
     what: 'a reviewer does not become the handler (C-23)',
     command: 'replaceHandler',

@@ -299,6 +299,27 @@ const rows: readonly Row[] = [
     ledger: [],
     notices: ['level3 decide'],
   },
+  ...(
+    [
+      ['an apology', ['apology', 'correction', 'compensation'], 0, null],
+      ['a staff change', ['apology', 'staffChange'], 0, 2],
+      ['a policy change', ['policyChange'], 0, 3],
+      ['a product stop', ['productStop', 'staffChange'], 0, 3],
+      ['a staff change with an amount of level 3', ['staffChange'], 500_001, 3],
+      ['a policy change with an amount of level 2', ['policyChange'], 50_001, 3],
+    ] as const
+  ).map(([what, remedyKinds, compensationFen, level]): Row => ({
+    row: 'C-08',
+    what: `${what} is decided at level ${level ?? 1} (8.6)`,
+    given: () => new Case().to('investigating'),
+    when: (complaint) => complaint.do('submitDecision', { remedyKinds, compensationFen }),
+    status: level === null ? 'resolving' : 'awaitingApproval',
+    level: 1,
+    clocks: { ...acknowledged, ...interim },
+    ledger: [],
+    notices: level === null ? [] : [`level${level} decide`],
+    also: ({ state }) => expect(state.approval?.level ?? null).toBe(level),
+  })),
   {
     row: 'C-08',
     what: 'a handler who decides at no level grants nothing alone',

@@ -4,6 +4,7 @@ import {
   closingWords,
   complaintContactWords,
   findingWords,
+  remedyKindWords,
   rootCauseWords,
 } from '../../../domain/complaint/catalogue-words.ts';
 import { isSystemic } from '../../../domain/complaint/systemic.ts';
@@ -106,6 +107,11 @@ function Decision({ record }: PartProps) {
           {localized(rootCauseWords[decision.rootCauseClass])} · {decision.rootCause}
         </Line>
         <Line name={t(isSystemic(record) ? 'measures' : 'remedy')}>{decision.remedy}</Line>
+        {decision.remedyKinds !== undefined && decision.remedyKinds.length > 0 && (
+          <Line name={t('remedyKinds')}>
+            {decision.remedyKinds.map((kind) => localized(remedyKindWords[kind])).join(' · ')}
+          </Line>
+        )}
         {decision.compensationFen > 0 && (
           <Line name={t('compensation')}>{formats.money(decision.compensationFen)}</Line>
         )}

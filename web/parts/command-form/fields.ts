@@ -13,7 +13,7 @@ export type FieldKind =
   | 'instant'
   | 'date'
   | 'lines' // a list of texts
-  | 'references' // a list of ids
+  | 'references' // a list of ids or codes
   | 'record'
   | 'records';
 
@@ -27,7 +27,7 @@ export interface Field {
   readonly required: boolean;
   /** Nothing is said with null. */
   readonly nullable: boolean;
-  /** Codes to choose from; [] unless a choice. */
+  /** Codes to choose from; [] unless a choice, or a list of codes. */
   readonly codes: readonly string[];
   readonly maxLength: number | null;
   readonly minItems: number;
@@ -95,7 +95,7 @@ function fieldOf(name: string, path: string, property: JsonSchema, isListed: boo
     kind,
     required: isListed && !nullable,
     nullable,
-    codes: schema.enum ?? [],
+    codes: schema.enum ?? schema.items?.enum ?? [],
     maxLength: (kind === 'lines' ? schema.items?.maxLength : schema.maxLength) ?? null,
     minItems: schema.minItems ?? 0,
     maxItems: schema.maxItems ?? null,
@@ -131,7 +131,9 @@ function kindOf(schema: JsonSchema, reference: string | null, path: string, defi
       const { schema: item } = resolve(schema.items ?? {}, definitions);
       if (item.type === 'object') return 'records';
       if (item.type === 'string')
-        return item.pattern !== undefined || chosenLists.includes(path) ? 'references' : 'lines';
+        return item.pattern !== undefined || item.enum !== undefined || chosenLists.includes(path)
+          ? 'references'
+          : 'lines';
       break;
     }
   }

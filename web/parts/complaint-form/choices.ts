@@ -5,6 +5,7 @@ import {
   complaintContactWords,
   evidenceKindWords,
   findingWords,
+  remedyKindWords,
   rootCauseWords,
   severityWords,
   witnessWords,
@@ -29,6 +30,7 @@ const codeWords: Readonly<Record<string, Words>> = {
   channel: complaintContactWords,
   rootCauseClass: rootCauseWords,
   finding: findingWords,
+  remedyKinds: remedyKindWords,
   'decideAppeal.decision': appealDecisionWords,
   'decideApproval.decision': {
     approved: { zh: '同意', en: 'Approve' },
@@ -81,7 +83,7 @@ export function complaintChoices(
 ): readonly Choice[] | null {
   const chooser = choosers[field.name];
   if (chooser !== undefined) return chooser(facts);
-  if (field.kind !== 'choice') return null;
+  if (field.kind !== 'choice' && field.codes.length === 0) return null;
   const words = complaintWordsOf(command, field.name) ?? {};
   return field.codes.map((code) => choice(code, words[code] ?? { zh: code, en: code }));
 }

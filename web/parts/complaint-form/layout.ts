@@ -8,7 +8,7 @@ type ComplaintLayout = Layout<ComplaintFacts>;
 /** Appeals inside the bank (8.7). */
 const mostAppeals = 2;
 const findingGroup = group('查明', 'What was found', 'rootCauseClass', 'rootCause', 'finding');
-const remedyGroup = group('补救', 'What is done about it', 'remedy', 'compensationFen', 'actions');
+const remedyGroup = group('补救', 'What is done about it', 'remedy', 'remedyKinds', 'compensationFen', 'actions');
 
 const layouts: Partial<Record<ComplaintCommandName, Partial<ComplaintLayout>>> = {
   submitDecision: { groups: [findingGroup, remedyGroup], widgets: { actions: 'table' } },

@@ -22,7 +22,7 @@ const placesOf: Partial<Record<ComplaintConditionCode, readonly string[]>> = {
   'CX.SAME_SEVERITY': ['severity'],
   'CX.ROOT_CAUSE': ['rootCause', 'remedy.rootCause', 'decision.rootCause'],
   'CX.REMEDY': ['remedy.remedy', 'remedy'],
-  'CX.LIMIT': ['remedy.compensationFen'],
+  'CX.LIMIT': ['remedy.compensationFen', 'remedy.remedyKinds'],
   'CX.ACTION': ['actionId'],
   'CX.SOURCE': ['of', 'keptIn'],
   'CX.EXTENSION_AMOUNT': ['amount'],

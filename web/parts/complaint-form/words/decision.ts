@@ -6,6 +6,11 @@ export function decisionWordsIn(above: string): Texts {
     ...causeWordsIn(above),
     [`${above}.finding`]: { zh: '调查结论', en: 'Finding' },
     [`${above}.remedy`]: { zh: '补救措施', en: 'Remedy' },
+    [`${above}.remedyKinds`]: { zh: '包括', en: 'It consists of' },
+    [`${above}.remedyKinds.hint`]: {
+      zh: '更换人员由第二级决定，修改制度、停办产品由第三级决定；超出须上级审批',
+      en: 'A staff change is decided at level 2, a policy change or a product stop at level 3; above that somebody approves it',
+    },
     [`${above}.compensationFen`]: { zh: '补偿金额', en: 'Compensation' },
     [`${above}.compensationFen.hint`]: {
       zh: '第一级 500 元、第二级 5,000 元以内；超出须上级审批',
