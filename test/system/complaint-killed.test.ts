@@ -27,6 +27,7 @@ import { eventually } from '../helpers/eventually.ts';
 import { skipTime } from '../helpers/skip-time.ts';
 import { startTestServers, type TestServers } from '../servers/start-test-servers.ts';
 import { holdsOf, take, told, transitions, walk, type Step } from './complaint-transitions.ts';
+import { dueNotices, employ, foundNotices } from './complaint-notices.ts';
 import type { Moment, Order, Report } from './held-worker.ts';
 
 const patienceMs = 90_000;
@@ -102,6 +103,7 @@ beforeAll(async () => {
   const connection = await Connection.connect({ address: servers.temporalAddress });
   client = new Client({ connection, dataConverter: createDataConverter(parsePayloadKeys(payloadKeys)) });
   models = createModels(await connectDatabase(mongodbUri, 'test'));
+  await employ(models);
   worker = await HeldWorker.start(null);
 });
 afterAll(async () => {
@@ -167,24 +169,38 @@ async function agrees({ given, prospect, expected }: Row): Promise<boolean> {
   return true;
 }
 
+/** Waits until everybody who must hear has been told, in the inbox and outside; more than once would not agree either. */
+async function hasTold({ row, given, prospect, expected }: Row): Promise<number> {
+  const { branchId } = await given.state();
+  const due = await dueNotices(models, branchId, expected.log);
+  const prospectId = prospect.workflowId.slice(prospectWorkflowId('').length);
+  await eventually(async () => {
+    expect({ row, ...(await foundNotices(models, given.complaintId, prospectId)) }).toEqual({ row, ...due });
+  }, patienceMs);
+  return due.inbox.length + due.outside.length;
+}
+
+/** What is cut off, or meets a worker too busy to answer, is repeated with the same id; time is skipped once, by the server. */
+async function takeOnce(given: CaseOnServer, step: Step, updateId: string): Promise<void> {
+  if ('until' in step) await take(given, step, updateId);
+  else await eventually(async () => take(given, step, updateId), patienceMs);
+}
+
 /** Takes a case to where its transition can happen. */
 async function prepare(steps: readonly Step[], row: Row): Promise<Row> {
   for (const [index, step] of steps.entries()) {
-    await take(row.given, step, `${row.row}/${index}`);
+    await takeOnce(row.given, step, `${row.row}/${index}`);
     walk(row.expected, step);
   }
   await agrees(row);
   return row;
 }
 
-/** What is cut off is repeated with the same id; time is skipped once, by the server. */
 async function transit({ row, when, given }: Row): Promise<void> {
-  if (when === null) return;
-  if ('until' in when) await take(given, when, row);
-  else await eventually(async () => take(given, when, `${row}/when`), patienceMs);
+  if (when !== null) await takeOnce(given, when, `${row}/when`);
 }
 
-test('a worker killed in every transition of a complaint, before it is written, before that is known, and before it is known that prospects were told: each happens once', async () => {
+test('a worker killed in every transition of a complaint, before it is written, before that is known, and before it is known that prospects were told: each happens once, and everybody hears of it once', async () => {
   const prepared = await Promise.all(
     transitions.map(async ([row, steps, when], index) => {
       const prospect = await createProspect(phoneOf(index));
@@ -216,4 +232,9 @@ test('a worker killed in every transition of a complaint, before it is written, 
     expect(log.map(({ revision }) => revision)).toEqual(log.map((_, index) => index + 1));
     expect(foldComplaintEvents(log)).toEqual(await row.given.state());
   }
+  // one for each cause and receiver: nothing else is in the database, of no case
+  const told = await Promise.all(rows.map(hasTold));
+  const written = (await models.inboxItems.countDocuments()) + (await models.deliveries.countDocuments());
+  expect(written).toBe(told.reduce((sum, count) => sum + count, 0));
+  expect(written).toBeGreaterThan(rows.length);
 });

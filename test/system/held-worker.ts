@@ -48,6 +48,16 @@ const real = createActivities({
   prospectQueue: prospectTaskQueue,
   complaintQueue: complaintTaskQueue,
   rowsPerSecond: 1,
+  // What is told outside is written down; on this queue nobody sends it.
+  correspondence: {
+    queue: 'nobody-sends',
+    outside: {
+      mail: async () => Promise.reject(new Error('nobody is mailed here')),
+      post: async () => Promise.reject(new Error('nobody is written to here')),
+      secrets: { seal: async (text) => Promise.resolve(text), open: async (sealed) => Promise.resolve(sealed) },
+      publicUrl: 'https://tuoke.example.com',
+    },
+  },
 });
 const activities: typeof real = {
   ...real,
