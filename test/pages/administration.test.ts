@@ -263,6 +263,22 @@ test('limits of pursuits: a wait and a ladder are changed, published, and a new 
   await page.getByRole('button', { name: 'Finish the qualification: as in the process' }).click();
   await page.getByText('Nothing is changed.').first().waitFor();
   await qualify.fill('9');
+  const asked: string[] = [];
+  page.once('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  await page.reload();
+  expect(asked).toEqual(['beforeunload']);
+  await page.getByText(/were not published before the page was reloaded/).waitFor();
+  await isUsable(page);
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await expect.poll(() => qualify.inputValue()).toBe('9');
+  await page.getByRole('link', { name: 'Inbox' }).first().click();
+  const leaving = page.getByRole('dialog', { name: 'Leave? Changes are not published' });
+  await leaving.getByRole('button', { name: 'Cancel' }).click();
+  await leaving.waitFor({ state: 'hidden' });
+  expect(await qualify.inputValue()).toBe('9');
   await page.getByLabel('Ladder of step 1, rung 1, who hears').selectOption('branchHead');
   await page
     .getByText(/Must not tell somebody lower/)

@@ -7,6 +7,7 @@ import { useNames } from '../../parts/organisation.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { useConfirm } from '../../parts/use-confirm.ts';
 import { Newer } from '../../parts/settings/newer.tsx';
+import { useKeptDraft } from '../../parts/settings/use-kept-draft.tsx';
 import { useWords } from '../../words/words.ts';
 import { Changes } from './changes.tsx';
 import { changesOf, draftOf, hasChanges, problemsOf, type Calendar, type Draft } from './draft.ts';
@@ -36,8 +37,11 @@ export function Editor({ stored, onOutdated }: EditorProps) {
   const isChanged = hasChanges(changes);
   const problems = problemsOf(draft, base.utcOffsetMinutes);
   const { publish, isPending, error } = usePublish(base, start, onOutdated);
+  const { version } = base;
+  const offer = useKeptDraft({ form: 'calendar', value: draft, version, isChanged, onRestore: setDraft });
   return (
     <>
+      {offer}
       <Alert
         type="info"
         title={
@@ -55,11 +59,7 @@ export function Editor({ stored, onOutdated }: EditorProps) {
       <section className="rule-part" aria-label={t('changes')}>
         <h2>{t('changes')}</h2>
         <Changes changes={changes} draft={draft} />
-        {problems.map((problem) => (
-          <p key={problem} className="rule-problem" role="status">
-            {t(problem === 'year' ? 'yearWrong' : problem)}
-          </p>
-        ))}
+        <Problems problems={problems} />
         <div className="rule-deeds">
           <Button
             type="primary"
@@ -77,6 +77,15 @@ export function Editor({ stored, onOutdated }: EditorProps) {
       </section>
     </>
   );
+}
+
+function Problems({ problems }: { readonly problems: ReturnType<typeof problemsOf> }) {
+  const t = useWords(words);
+  return problems.map((problem) => (
+    <p key={problem} className="rule-problem" role="status">
+      {t(problem === 'year' ? 'yearWrong' : problem)}
+    </p>
+  ));
 }
 
 /** Asks once more, with everything that changes, and publishes. */

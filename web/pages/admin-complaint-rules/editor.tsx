@@ -8,6 +8,7 @@ import { isProblem } from '../../client/problem.ts';
 import { useNames } from '../../parts/organisation.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { Newer } from '../../parts/settings/newer.tsx';
+import { useKeptDraft } from '../../parts/settings/use-kept-draft.tsx';
 import { useFormats } from '../../words/format.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { Changes } from './changes.tsx';
@@ -42,15 +43,19 @@ export function Editor({ branchId, rules, onOutdated }: EditorProps) {
     setEdits(from.edits);
     setNote(from.complianceNote ?? '');
   };
-  const { publish, followBank, isPending, error } = usePublish({
-    branchId,
-    version: base.version,
-    onPublished: start,
-    onOutdated,
-  });
+  const { version } = base;
+  const { publish, followBank, isPending, error } = usePublish({ branchId, version, onPublished: start, onOutdated });
+  const isChanged = changes.length > 0 || note !== (base.complianceNote ?? '');
+  const form = `complaint-rules.${branchId ?? 'bank'}`;
+  const restore = (kept: { readonly edits: RuleEdits; readonly note: string }): void => {
+    setEdits(kept.edits);
+    setNote(kept.note);
+  };
+  const offer = useKeptDraft({ form, value: { edits, note }, version, isChanged, onRestore: restore });
   const part: PartProps = { edits, problems: problemsByPlace(problems), onChange: setEdits };
   return (
     <>
+      {offer}
       <Scope branchId={branchId} rules={base} onFollow={followBank} isPending={isPending} />
       {rules.version > base.version && (
         <Newer publishedBy={rules.publishedBy} version={rules.version} onCompare={() => setBase(rules)} />

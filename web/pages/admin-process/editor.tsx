@@ -10,6 +10,7 @@ import { useNames } from '../../parts/organisation.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { useConfirm } from '../../parts/use-confirm.ts';
 import { Newer } from '../../parts/settings/newer.tsx';
+import { useKeptDraft } from '../../parts/settings/use-kept-draft.tsx';
 import { useFormats } from '../../words/format.ts';
 import { useWords } from '../../words/words.ts';
 import { Changes } from './changes.tsx';
@@ -40,9 +41,13 @@ export function Editor({ edits: stored, onOutdated }: EditorProps) {
     setEdits(editsIn(from));
   };
   const { publish, isPending, error } = usePublish(base.version, start, onOutdated);
+  const isChanged = changes.length > 0;
+  const { version } = base;
+  const offer = useKeptDraft({ form: 'process', value: edits, version, isChanged, onRestore: setEdits });
   const part: PartProps = { edits, problems: problemsByPlace(problems), onChange: setEdits };
   return (
     <>
+      {offer}
       <Alert type="info" title={useVersionText(base)} />
       {stored.version > base.version && (
         <Newer publishedBy={stored.publishedBy} version={stored.version} onCompare={() => setBase(stored)} />
