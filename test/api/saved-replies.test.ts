@@ -9,6 +9,7 @@ import type { ComplaintRules } from '../../domain/complaint/rules.ts';
 import { fillReply, type ReplyFacts } from '../../domain/complaint/reply/text.ts';
 import { ApiRig, people, type Reply, type Site } from '../helpers/api-rig.ts';
 import { CaseDesk, desk } from '../helpers/case-desk.ts';
+import { eventually } from '../helpers/eventually.ts';
 
 type SavedReply = z.output<typeof savedReplyView>;
 type Aid = z.output<typeof replyAid>;
@@ -20,6 +21,8 @@ beforeAll(async () => {
   rig = await ApiRig.start();
   ({ site } = rig);
   cases = await CaseDesk.open(rig);
+  // the first work of a new worker may take longer than a request waits for it
+  await eventually(async () => cases.register(), 60_000);
 });
 afterAll(async () => {
   await rig.stop();

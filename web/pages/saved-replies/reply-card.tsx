@@ -1,6 +1,6 @@
 import { Button, Tag } from 'antd';
 import { useState } from 'react';
-import { replyPurposeWords } from '../../../domain/complaint/reply/text.ts';
+import { placeholderWords, replyPurposeWords, type Placeholder } from '../../../domain/complaint/reply/text.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 import { isProblem } from '../../client/problem.ts';
 import { useWrite } from '../../client/queries.ts';
@@ -27,7 +27,9 @@ export function ReplyCard({ reply }: { readonly reply: SavedReply }) {
       <h2>{title}</h2>
       <Tags reply={reply} />
       <Tag>{branchId === null ? t('wholeBank') : names.branch(branchId)}</Tag>
-      <p>{body}</p>
+      <p>
+        <Body text={body} />
+      </p>
       <div className="quiet">{t('changed', { who: names.staff(changedBy), at: formats.instant(changedAt) })}</div>
       {history.length > 1 && (
         <details>
@@ -39,7 +41,7 @@ export function ReplyCard({ reply }: { readonly reply: SavedReply }) {
                   {t(entry.kind)} · {names.staff(entry.by)} · {formats.instant(entry.at)}
                 </span>
                 <p>
-                  <strong>{entry.title}</strong> {entry.body}
+                  <strong>{entry.title}</strong> <Body text={entry.body} />
                 </p>
               </li>
             ))}
@@ -99,7 +101,9 @@ export function DefaultCard({ reply, onCopy }: DefaultCardProps) {
     <article className="reply-card">
       <h2>{title}</h2>
       <Tags reply={reply} />
-      <p>{body}</p>
+      <p>
+        <Body text={body} />
+      </p>
       <div className="quiet">{t('sourceOf', { source: localized(source) })}</div>
       {onCopy !== null && (
         <div className="reply-deeds">
@@ -108,6 +112,23 @@ export function DefaultCard({ reply, onCopy }: DefaultCardProps) {
       )}
     </article>
   );
+}
+
+/** A text with its placeholders by their names. */
+function Body({ text }: { readonly text: string }) {
+  const localized = useLocalized();
+  const pieces = text.split(/\{\{\s*(\w+)\s*\}\}/u);
+  // every second piece is the name of a placeholder
+  return pieces.map((piece, index) => {
+    const key = `${index} ${piece}`;
+    if (index % 2 === 0) return <span key={key}>{piece}</span>;
+    const words = Object.hasOwn(placeholderWords, piece) ? placeholderWords[piece as Placeholder] : null;
+    return (
+      <span key={key} className="reply-mark" title={piece}>
+        {words === null ? piece : localized(words)}
+      </span>
+    );
+  });
 }
 
 function Tags({ reply: { purpose, language } }: { readonly reply: Pick<DefaultReply, 'purpose' | 'language'> }) {
