@@ -1,7 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { ComplaintId, SurveyId } from '../../domain/ids.ts';
 import type { Standing } from '../../domain/survey/change.ts';
-import { createCalendarReader } from '../../models/business-calendar.ts';
 import type { ComplaintSnapshot } from '../../models/complaint.ts';
 import type { Models } from '../../models/connect.ts';
 import { isQuietCustomer } from '../../models/survey.ts';
@@ -31,7 +30,6 @@ export function createSurveyActivities({
   surveyProjections = createSurveyWriter(models),
   tell = tellNobody,
 }: SurveyActivityDeps) {
-  const readCalendarOf = createCalendarReader(models.calendars);
   return {
     /** Brings the read model up to a survey's state, and tells whoever must do something about it. A low score becomes a
      *  complaint (8.3). Idempotent by revision.
@@ -40,7 +38,7 @@ export function createSurveyActivities({
       try {
         await surveyProjections.write(input);
         await tellOfSurvey(models, tell, input.survey);
-        await registerLowScore({ models, temporal, complaintQueue }, readCalendarOf, input.survey);
+        await registerLowScore({ models, temporal, complaintQueue }, input.survey);
       } catch (error) {
         throw projectionFailure(error);
       }

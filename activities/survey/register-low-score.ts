@@ -1,16 +1,16 @@
 import { systemActorId } from '../../domain/complaint/register.ts';
 import type { SurveyState } from '../../domain/survey/state.ts';
-import type { createCalendarReader } from '../../models/business-calendar.ts';
+import { createCalendarReader } from '../../models/business-calendar.ts';
 import { complaintIdOfSurvey } from '../../models/complaint-id.ts';
 import type { ComplaintSnapshot } from '../../models/complaint.ts';
+import type { Models } from '../../models/connect.ts';
 import { beginCase, type BeginCaseDeps } from '../complaint/begin-case.ts';
 
 /** 8.3: an answer with a score of 2 or less is a complaint of its customer, received when they sent it. It is about the same
  *  until somebody has classified it, and so it is a repeated one (8.4). Called when the survey is written; its id follows from
  *  the survey. The scores stay with the survey: whoever handled the case that was asked about must not read them. */
 export async function registerLowScore(
-  deps: BeginCaseDeps,
-  readCalendarOf: ReturnType<typeof createCalendarReader>,
+  deps: BeginCaseDeps & { readonly models: Pick<Models, 'calendars'> },
   { surveyId, complaintId: askedAbout, category, answer, followUp }: SurveyState,
 ): Promise<void> {
   if (answer === null || followUp === null) return;
@@ -19,7 +19,7 @@ export async function registerLowScore(
   const about = await deps.models.complaints.findById(askedAbout).lean<ComplaintSnapshot>();
   if (about === null) return;
   const { customer, prospectId, contact, branchId } = about.state;
-  await beginCase(deps, readCalendarOf, {
+  await beginCase(deps, createCalendarReader(deps.models.calendars), {
     complaintId,
     source: 'survey',
     branchId,

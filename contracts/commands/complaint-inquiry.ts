@@ -60,13 +60,9 @@ export const decisionIn = z.strictObject({
   rootCause: text(),
   finding: z.enum(findings),
   remedy: text(),
-  remedyKinds: z
-    .array(z.enum(remedyKinds))
-    .max(remedyKinds.length)
-    .default([])
-    .meta({
-      description: 'What it consists of; a staff change is decided at level 2, a policy change or product stop at 3',
-    }),
+  remedyKinds: z.array(z.enum(remedyKinds)).max(remedyKinds.length).default([]).meta({
+    description: 'What it consists of; a staff change is decided at level 2, a policy change or product stop at 3',
+  }),
   compensationFen: fen.default(0),
   actions: z
     .array(action)

@@ -1,4 +1,4 @@
-import { readComplaintPosts } from '../../activities/complaint/posts.ts';
+import { readComplaintPosts } from '../../models/complaint-posts.ts';
 import { foldComplaintEvents, type ComplaintEvent } from '../../domain/complaint/event.ts';
 import type { ComplaintState } from '../../domain/complaint/state.ts';
 import { whoHearsComplaint } from '../../domain/complaint/who-hears.ts';
