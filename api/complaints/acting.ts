@@ -1,3 +1,4 @@
+import { WorkflowNotFoundError } from '@temporalio/common';
 import { actAs } from '../../domain/complaint/acting.ts';
 import type { CaseActor, ComplaintCommand } from '../../domain/complaint/command.ts';
 import { complaintCommands, type ComplaintCommandName } from '../../domain/complaint/commands.ts';
@@ -5,7 +6,7 @@ import type { WorkingCalendar } from '../../domain/calendar.ts';
 import type { ComplaintId } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/prospect/command.ts';
 import { representedBy } from '../../models/absence.ts';
-import { complaintQueries, complaintWorkflowId } from '../../workflows/complaint/messages.ts';
+import { complaintQueries, complaintWorkflowId, type ComplaintRecord } from '../../workflows/complaint/messages.ts';
 import type { ApiDeps } from '../deps.ts';
 
 /** A command that is about to be sent. */
@@ -23,10 +24,23 @@ export async function actorOf(deps: ApiDeps, actor: Actor, intended: Intended): 
   const nowMs = Date.now();
   const absent = await representedBy(deps.models, actor.staffId, nowMs);
   if (absent.length === 0) return actor;
-  const handle = deps.temporal.workflow.getHandle(complaintWorkflowId(complaintId));
-  const { state, rules } = await deps.temporal.withDeadline(nowMs + deps.settings.requestTimeoutMs, () =>
-    handle.query(complaintQueries.getRecord),
-  );
+  const record = await recordOf(deps, complaintId);
+  // A case that is gone is answered from its log, whoever asks.
+  if (record === null) return actor;
+  const { state, rules } = record;
   const command = complaintCommands[name] as ComplaintCommand<unknown>;
   return actAs(state, command, payload, { nowMs, actor, calendar, rules }, absent);
+}
+
+/** What the case's workflow holds; null when there is none any more. */
+async function recordOf({ temporal, settings }: ApiDeps, complaintId: ComplaintId): Promise<ComplaintRecord | null> {
+  const handle = temporal.workflow.getHandle(complaintWorkflowId(complaintId));
+  try {
+    return await temporal.withDeadline(Date.now() + settings.requestTimeoutMs, () =>
+      handle.query(complaintQueries.getRecord),
+    );
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return null;
+    throw error;
+  }
 }
