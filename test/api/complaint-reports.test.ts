@@ -50,7 +50,10 @@ function lived(one: Life, nowMs: number): Case {
   if (one.to === 'acknowledged') return given.wait(nowMs);
   given.do('startWork');
   if (one.to === 'investigating') return given.wait(nowMs);
-  if (one.to === 'withdrawn') return given.do('withdraw', { rootCauseClass: one.rootCauseClass, rootCause: 'as told' });
+  if (one.to === 'withdrawn') {
+    given.do('addImprovementItem', { ownerId: branchHead.staffId }, officer);
+    return given.do('withdraw', { rootCauseClass: one.rootCauseClass, rootCause: 'as told' });
+  }
   const { rootCauseClass, finding, compensationFen } = one;
   pass().do('submitDecision', { rootCauseClass, rootCause: 'as found', finding, compensationFen });
   given.do('completeActions');

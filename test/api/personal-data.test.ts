@@ -99,7 +99,7 @@ describe('what somebody may do', () => {
 
   test('is told about oneself', async () => {
     const { body } = await site.get<{ capabilities: string[] }>('me', people.admin);
-    expect(body.capabilities).toEqual(['readProspect', 'readFunnel', 'configure', 'readAudit']);
+    expect(body.capabilities).toEqual(['readProspect', 'readFunnel', 'configure', 'readAudit', 'keepReplies']);
   });
 });
 

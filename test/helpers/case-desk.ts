@@ -108,9 +108,13 @@ export class CaseDesk {
     return reply.body;
   }
 
-  /** Takes a new case to a status; the customer manager handles it. */
-  async walk(complaintId: string, to: 'investigating' | 'reportingBack'): Promise<void> {
-    await this.do(complaintId, 'acknowledge', {}, desk.officer);
+  /** Takes a new case to a status; the customer manager handles it.   @param triage what is found when it is classified */
+  async walk(
+    complaintId: string,
+    to: 'investigating' | 'reportingBack',
+    triage: Record<string, unknown> = {},
+  ): Promise<void> {
+    await this.do(complaintId, 'acknowledge', triage, desk.officer);
     await this.do(complaintId, 'startWork', {}, people.manager);
     if (to === 'investigating') return;
     await this.do(complaintId, 'submitDecision', {}, people.manager);
