@@ -57,7 +57,11 @@ const figures = z
     onTime: z.int().meta({ description: 'Of these, resolved in time' }),
     raisedTo2: z.int(),
     raisedTo3: z.int(),
+    resolved: z.int(),
+    reportedBack: z.int().meta({ description: 'Of those resolved, told the outcome in person' }),
     appealed: z.int(),
+    appealsDecided: z.int().meta({ description: 'Appeals, of which a case has two at most' }),
+    appealsUpheld: z.int().meta({ description: 'Of these, upheld at least partly' }),
   })
   .meta({ id: 'CauseFigures' });
 

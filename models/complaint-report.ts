@@ -35,7 +35,7 @@ export async function openCases(
 export type CauseRow = Pick<
   ComplaintSnapshot,
   '_id' | 'category' | 'rootCauseClass' | 'startLevel' | 'level' | 'lateClocks' | 'receivedAt'
-> & { readonly state: Pick<ComplaintState, 'decision' | 'resolvedAtMs' | 'appeals'> };
+> & { readonly state: Pick<ComplaintState, 'decision' | 'resolvedAtMs' | 'reportBack' | 'appeals'> };
 
 /** Every case of a customer that was received in a period. */
 export async function casesReceived(
@@ -55,7 +55,9 @@ export async function casesReceived(
         receivedAt: 1,
         'state.decision': 1,
         'state.resolvedAtMs': 1,
+        'state.reportBack': 1,
         'state.appeals.number': 1,
+        'state.appeals.decision': 1,
       },
     )
     .lean<CauseRow[]>();

@@ -9,6 +9,7 @@ import { absencesFrom, absencesTouching, endAbsence, type Absence } from '../../
 import type { Models } from '../../models/connect.ts';
 import { findStaffMember, type StaffMember } from '../../models/organisation.ts';
 import { auditStaff } from '../account/audit.ts';
+import { callUpon } from '../channels/call-upon.ts';
 import { RequestFailure } from '../errors.ts';
 import type { ActorAbility } from '../permissions/ability.ts';
 import { defineRoute, ok } from '../route.ts';
@@ -43,7 +44,7 @@ export const addAbsenceRoute = defineRoute({
   needs: 'signedIn',
   body: absenceBody,
   answers: { 200: { description: 'Entered; a repeated request changes nothing', schema: absenceView } },
-  failures: ['FORBIDDEN', 'NOT_FOUND'],
+  failures: ['FORBIDDEN', 'NOT_FOUND', 'TEMPORAL_UNAVAILABLE'],
   handle: async ({ actor, ability, body, commandId }, deps) => {
     const { models } = deps;
     const away = await requireInCharge(actor, ability, body.staffId, models);
@@ -61,7 +62,7 @@ export const addAbsenceRoute = defineRoute({
     await check(models, away, absence, nowMs);
     // Told first, as of a leaving: a second attempt tells again whom the first did not reach.
     const { staffId, deputyId } = absence;
-    await tellOfAbsentee(models, {
+    const told = await tellOfAbsentee(deps, {
       staffId,
       how: 'Away',
       deputyId,
@@ -70,6 +71,7 @@ export const addAbsenceRoute = defineRoute({
     });
     await models.absences.create(absence);
     deps.abilities.forget();
+    await Promise.all(told.map((correspondent) => callUpon(deps, correspondent)));
     await audit(models, actor, absence, `${body.from} – ${body.to}: ${body.deputyId} stands in`);
     return ok(present(absence, nowMs));
   },

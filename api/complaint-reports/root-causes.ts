@@ -68,13 +68,17 @@ export async function readRootCauses(
 }
 
 function factsOf({ state, receivedAt, ...row }: CauseRow, calendar: WorkingCalendar): CauseFacts {
-  const { decision, resolvedAtMs, appeals } = state;
+  const { decision, resolvedAtMs, reportBack, appeals } = state;
+  const decisions = appeals.flatMap((appeal) => appeal.decision ?? []);
   return {
     ...row,
     finding: decision?.finding ?? null,
     compensationFen: decision?.compensationFen ?? 0,
     isResolved: resolvedAtMs !== null,
+    isReportedBack: reportBack !== null,
     appeals: appeals.length,
+    appealsDecided: decisions.length,
+    appealsUpheld: decisions.filter((one) => one !== 'rejected').length,
     month: localDateOf(calendar, receivedAt.getTime()).slice(0, 7),
   };
 }

@@ -49,7 +49,14 @@ const figureWords: readonly LocalizedText[] = [
   { zh: '补偿合计（元）', en: 'Compensation (yuan)' },
   { zh: '升至第 2 级', en: 'Raised to level 2' },
   { zh: '升至第 3 级', en: 'Raised to level 3' },
+  { zh: '办结', en: 'Resolved' },
+  { zh: '已当面答复', en: 'Reported back' },
+  { zh: '当面答复率', en: 'Share reported back' },
   { zh: '申诉', en: 'Appealed' },
+  { zh: '申诉率', en: 'Share appealed' },
+  { zh: '申诉已裁决', en: 'Appeals decided' },
+  { zh: '申诉成立', en: 'Appeals upheld' },
+  { zh: '申诉成立率', en: 'Share upheld' },
 ];
 
 function figureCells(figures: Figures): readonly SheetCell[] {
@@ -64,7 +71,14 @@ function figureCells(figures: Figures): readonly SheetCell[] {
     { yuan: figures.compensationFen / fenInYuan },
     figures.raisedTo2,
     figures.raisedTo3,
+    figures.resolved,
+    figures.reportedBack,
+    share(figures.reportedBack, figures.resolved),
     figures.appealed,
+    share(figures.appealed, figures.resolved),
+    figures.appealsDecided,
+    figures.appealsUpheld,
+    share(figures.appealsUpheld, figures.appealsDecided),
   ];
 }
 

@@ -15,9 +15,9 @@ export interface ClockContext extends ComplaintTime {
 
 /** Whether the case does what the rows of 11.2 ask for and the rules did not do at first, which changes limits or states of
  *  running cases: a regulator's case becomes s1 (C-17), overdue limits are told of again at level 3 (C-18), news are owed
- *  after an appeal or an outside decision (C-15, C-22), a letter answers the customer (C-13), reminders of a question count
- *  from the question (C-06), and what somebody approved who is named later is approved anew (C-23). False for what a
- *  case did before: its history is replayed as it was. Ask only where the answer makes a difference. */
+ *  after an appeal or an outside decision (C-15, C-22), a letter answers the customer (C-13), and what somebody approved who
+ *  is named later is approved anew (C-23). False for what a case did before: its history is replayed as it was. Ask only
+ *  where the answer makes a difference. */
 export function doesMore({ doesMore: asked }: Pick<ClockContext, 'doesMore'>): boolean {
   return asked?.() ?? false;
 }

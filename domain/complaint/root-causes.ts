@@ -12,7 +12,12 @@ export interface CauseFacts {
   readonly lateClocks: readonly ClockCode[];
   readonly startLevel: Level;
   readonly level: Level;
+  /** The customer was called or visited about the outcome. */
+  readonly isReportedBack: boolean;
   readonly appeals: number;
+  readonly appealsDecided: number;
+  /** Upheld, at least partly. */
+  readonly appealsUpheld: number;
   /** 'YYYY-MM', where the bank is. */
   readonly month: string;
 }
@@ -31,7 +36,13 @@ export interface CauseFigures {
   /** Raised to this level after it was registered. */
   readonly raisedTo2: number;
   readonly raisedTo3: number;
+  readonly resolved: number;
+  /** Of those resolved, whose customer was told the outcome in person (K-57). */
+  readonly reportedBack: number;
   readonly appealed: number;
+  readonly appealsDecided: number;
+  /** Of these, upheld at least partly (K-58). */
+  readonly appealsUpheld: number;
 }
 
 const nothing: CauseFigures = {
@@ -43,7 +54,11 @@ const nothing: CauseFigures = {
   onTime: 0,
   raisedTo2: 0,
   raisedTo3: 0,
+  resolved: 0,
+  reportedBack: 0,
   appealed: 0,
+  appealsDecided: 0,
+  appealsUpheld: 0,
 };
 
 /** Counts cases.   @param cases any, also none */
@@ -64,7 +79,11 @@ function add(sum: CauseFigures, one: CauseFacts): CauseFigures {
     onTime: sum.onTime + oneIf(one.isResolved && !isLate),
     raisedTo2: sum.raisedTo2 + oneIf(isRaised && one.level === 2),
     raisedTo3: sum.raisedTo3 + oneIf(isRaised && one.level === 3),
+    resolved: sum.resolved + oneIf(one.isResolved),
+    reportedBack: sum.reportedBack + oneIf(one.isResolved && one.isReportedBack),
     appealed: sum.appealed + oneIf(one.appeals > 0),
+    appealsDecided: sum.appealsDecided + one.appealsDecided,
+    appealsUpheld: sum.appealsUpheld + one.appealsUpheld,
   };
 }
 

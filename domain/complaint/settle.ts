@@ -14,9 +14,10 @@ export function askOf(
 ): ComplaintAsk | null {
   if (kind === 'assigned') return type === 'acknowledgeAppeal' ? 'appeal' : null;
   if (kind !== 'decide') return null;
-  if (type === 'submitDecision') return 'approval';
+  if (type === 'submitDecision' || type === 'submitCause') return 'approval';
   if (type === 'requestExtension') return 'extension';
-  if (type === 'nameStaff') return changes.handlerId === null ? 'handler' : 'reviewer';
+  if (type === 'nameStaff' && changes.handlerId === null) return 'handler';
+  if (type === 'nameStaff') return changes.approval?.decision === 'pending' ? 'approval' : 'reviewer';
   return toStatus === 'appealed' && fromStatus !== 'appealed' ? 'reviewer' : null;
 }
 

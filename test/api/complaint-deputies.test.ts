@@ -1,3 +1,4 @@
+import { correspondentOf } from '../../models/delivery.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ApiRig, people, type Reply, type Site } from '../helpers/api-rig.ts';
 import { CaseDesk, desk, type CommandReply } from '../helpers/case-desk.ts';
@@ -168,10 +169,14 @@ describe('when somebody with a part in open cases is not there', () => {
       expect((await toldOf(complaintId, who)).filter((one) => one === 'handlerLeft decide')).toHaveLength(1);
       expect(await toldOf(closed, who)).not.toContain('handlerLeft decide');
     }
+    const goingOut = { recordId: complaintId, type: 'handlerLeft', correspondent: correspondentOf({ staffId: head }) };
+    expect(await rig.workflows.models.deliveries.countDocuments(goingOut)).toBe(1);
     const toldLeaver = { receiverId: leaver, type: 'handlerLeft' };
     expect(await rig.workflows.models.inboxItems.countDocuments(toldLeaver)).toBe(0);
     expect((await desked('handlerAbsent=true', head))[complaintId]).toBe('left');
     expect(codes(await cases.command(complaintId, 'replaceHandler', {}, desk.officer))).toBe('done');
     expect((await desked('handlerAbsent=true', head))[complaintId]).toBeUndefined();
+    const asked = await rig.workflows.models.inboxItems.find({ complaintId, type: 'handlerLeft' }).lean();
+    expect(asked.map(({ done }) => done?.type)).toEqual(asked.map(() => 'replaceHandler'));
   });
 });

@@ -13,7 +13,7 @@ import { complaintCalendar } from '../../domain/complaint/hours.ts';
 import type { ComplaintState } from '../../domain/complaint/state.ts';
 import { dayMs } from '../../domain/wait.ts';
 import { bankCalendars, type BankCalendars } from '../../models/business-calendar.ts';
-import { branchHead, Case, officer } from '../factories/complaint.ts';
+import { branchHead, Case, officer, otherBranchHead, remedy } from '../factories/complaint.ts';
 import { ApiRig, people, type Site } from '../helpers/api-rig.ts';
 import { CaseDesk, desk } from '../helpers/case-desk.ts';
 import { sheetRows, type CellValue } from '../helpers/sheet-rows.ts';
@@ -37,6 +37,7 @@ const life = fc.record({
   compensationFen: fc.constantFrom(0, 0, 20_000),
   waitsDays: fc.integer({ min: 0, max: 9 }),
   rejects: fc.boolean(),
+  appeal: fc.constantFrom('open', 'rejected', 'upheld'),
 } as const);
 
 type Life = typeof life extends fc.Arbitrary<infer Value> ? Value : never;
@@ -59,8 +60,11 @@ function lived(one: Life, nowMs: number): Case {
   given.do('completeActions');
   given.do('addImprovementItem', { ownerId: branchHead.staffId }, officer);
   if (one.to === 'reportingBack') return given.wait(nowMs);
-  if (one.rejects) given.do('recordReportBack', { accepted: false, reason: 'not enough' });
-  else given.do('recordReportBack');
+  if (!one.rejects) return given.do('recordReportBack').wait(nowMs);
+  given.do('recordReportBack', { accepted: false, reason: 'not enough' });
+  if (one.appeal === 'open') return given.wait(nowMs);
+  given.do('acknowledgeAppeal', {}, otherBranchHead);
+  given.do('decideAppeal', { decision: one.appeal, remedy: one.appeal === 'upheld' ? remedy() : null }, branchHead);
   return given.wait(nowMs);
 }
 
@@ -173,7 +177,12 @@ describe('the report of root causes', () => {
       onTime: onTime.length,
       raisedTo2: raised(2),
       raisedTo3: raised(3),
+      resolved: resolved.length,
+      reportedBack: resolved.filter(({ state }) => state.reportBack !== null).length,
       appealed: received.filter(({ state }) => state.appeals.length > 0).length,
+      appealsDecided: received.flatMap(({ log }) => log.filter(({ type }) => type === 'decideAppeal')).length,
+      appealsUpheld: received.flatMap(({ state }) => state.appeals.filter(({ decision }) => decision === 'upheld'))
+        .length,
     });
     for (const { rootCauseClass, figures, categories: byCategory } of body.causes) {
       const ofCause = received.filter(({ state }) => causeOf(state) === rootCauseClass);

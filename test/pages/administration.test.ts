@@ -212,7 +212,7 @@ test('limits of complaints: a preset is chosen, tried before it counts, publishe
   await page.getByRole('combobox', { name: 'Preset' }).selectOption('uk');
   await page.getByText(/FCA Handbook/).waitFor();
   await page.getByLabel('S4 minor · Resolve, amount').fill('60');
-  await page.getByText(/Laxer than the regulator/).waitFor();
+  await page.getByText(/Laxer than the preset/).waitFor();
   await page.getByLabel('What compliance said, and where').fill('Opinion 2026-17 of 20 November');
   await publish.click();
   const dialog = page.getByRole('dialog', { name: 'Publish version 1?' });

@@ -3,15 +3,18 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { RegisteredComplaint } from '../../contracts/complaint.ts';
 import type { ComplaintCommandName } from '../../domain/complaint/commands.ts';
-import { complaintBody, usualComplaintPayload } from '../factories/complaint-wire.ts';
+import { complaintBody } from '../factories/complaint-wire.ts';
 import { people } from '../helpers/api-rig.ts';
+import { CaseDesk } from '../helpers/case-desk.ts';
 import { CaseOnServer } from '../helpers/case-on-server.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { seriousFindings, Stage, tooWide } from './stage.ts';
 
 let stage: Stage;
+let cases: CaseDesk;
 beforeAll(async () => {
   stage = await Stage.open();
+  cases = await CaseDesk.open(stage.rig);
 });
 afterAll(async () => {
   await stage.close();
@@ -31,19 +34,8 @@ async function registered(): Promise<RegisteredComplaint> {
 }
 
 /** What the officer does elsewhere: in another tab, or on another machine. */
-async function done(complaintId: string, name: ComplaintCommandName, payload: object = {}): Promise<void> {
-  const { body } = await stage.rig.site.get<{ summary: { revision: number } }>(
-    `complaints/${complaintId}`,
-    people.officer,
-  );
-  const reply = await stage.rig.site.call('POST', `complaints/${complaintId}/commands/${name}`, {
-    as: people.officer,
-    body: {
-      expectedRevision: body.summary.revision,
-      payload: { ...usualComplaintPayload[name](), ...payload },
-    },
-  });
-  if (reply.status !== 200) throw new Error(`${name}: ${reply.status} ${reply.text}`);
+async function done(complaintId: string, name: ComplaintCommandName, payload: Record<string, unknown> = {}) {
+  await cases.do(complaintId, name, payload, people.officer);
 }
 
 function deed(page: Page, name: string) {

@@ -116,7 +116,7 @@ test('a complaint from registration to its acceptance after an appeal; selling i
   const complaintId = new URL(manager.url()).pathname.split('/').at(-1) ?? '';
 
   // nobody reloads the manager's other page
-  await watching.getByText('Selling is on hold').waitFor();
+  await watching.getByText('Selling is on hold', { exact: true }).waitFor();
   await watching.getByRole('link', { name: caseNumber }).waitFor();
   await watching.getByText(/^The appointment of .+ is called off: tell the customer/).waitFor();
   await watching.getByRole('tab', { name: /^Tasks/ }).click();
@@ -180,10 +180,10 @@ test('a complaint from registration to its acceptance after an appeal; selling i
   await carryOut(reviewer);
   await statusOn(reviewer, 'Telling the outcome');
 
-  expect(await watching.getByText('Selling is on hold').count()).toBe(1);
+  expect(await watching.getByText('Selling is on hold', { exact: true }).count()).toBe(1);
   await tellOutcome(officer, complaintId, true);
   await statusOn(officer, 'Closed');
-  await watching.getByText('Selling is on hold').waitFor({ state: 'detached' });
+  await watching.getByText('Selling is on hold', { exact: true }).waitFor({ state: 'detached' });
   await watching.getByText('Make the appointment').first().waitFor();
 
   await officer.getByRole('tab', { name: 'Timeline' }).click();

@@ -117,7 +117,7 @@ test('a webhook’s secret is shown this once', async () => {
   await page.getByRole('button', { name: '已记下' }).click();
   await card.getByText('消息用新旧两个密钥同时签名').waitFor();
   await card.getByRole('button', { name: /移\s*除/ }).click();
-  await page.getByRole('dialog').getByText('移除渠道“数据仓库”？').first().waitFor();
+  await page.getByRole('dialog', { name: '移除渠道“数据仓库”？' }).waitFor();
   await isUsable(page);
   await page
     .getByRole('dialog')

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { staffId } from '../../../contracts/common.ts';
 import { staffAdminView } from '../../../contracts/staff.ts';
 import type { StaffId } from '../../../domain/ids.ts';
+import type { StaffMember } from '../../../models/organisation.ts';
 import { accountOf, endSessions } from '../../../models/sign-in.ts';
 import { auditStaff } from '../../account/audit.ts';
 import type { ApiDeps } from '../../deps.ts';
@@ -28,7 +29,7 @@ export const leaveStaffRoute = defineRoute({
   params,
   body,
   answers: { 200: { description: 'With how many pursuits must be given to somebody else', schema: staffAdminView } },
-  failures: ['NOT_FOUND', 'FORBIDDEN'],
+  failures: ['NOT_FOUND', 'FORBIDDEN', 'TEMPORAL_UNAVAILABLE'],
   handle: async ({ actor, params: { staffId: whose } }, deps) => {
     if (whose === actor.staffId) throw new RequestFailure('FORBIDDEN', 'Another administrator must do this for you.');
     return ok(await setActive(deps, actor.staffId, whose, false));
@@ -49,15 +50,19 @@ export const returnStaffRoute = defineRoute({
   handle: async ({ actor, params: { staffId: whose } }, deps) => ok(await setActive(deps, actor.staffId, whose, true)),
 });
 
+/** @returns whose correspondence is to be called upon */
+async function tellOfGoing(deps: ApiDeps, by: StaffId, member: StaffMember): Promise<readonly string[]> {
+  const absence = `left-${leavingOf(member)}`;
+  const ofPursuits = await tellOfLeaver(deps, by, member);
+  const ofCases = await tellOfAbsentee(deps, { staffId: member._id, how: 'Left', deputyId: null, absence, by });
+  return [...new Set([...ofPursuits, ...ofCases])];
+}
+
 async function setActive(deps: ApiDeps, by: StaffId, staffIdOf: StaffId, active: boolean) {
   const { models } = deps;
   const member = await requireMember(models, staffIdOf);
   // Told first: whoever leaves without anybody hearing of it is not brought up again by a second attempt.
-  const told = active ? [] : await tellOfLeaver(deps, by, member);
-  if (!active) {
-    const absence = `left-${leavingOf(member)}`;
-    await tellOfAbsentee(models, { staffId: member._id, how: 'Left', deputyId: null, absence, by });
-  }
+  const told = active ? [] : await tellOfGoing(deps, by, member);
   const { modifiedCount } = await models.staff.updateOne(
     { _id: member._id, active: !active },
     { $set: { active }, $inc: { version: 1 } },

@@ -1,14 +1,13 @@
 import { absentParts, type AbsenceNotice, type AbsentPart } from '../../../domain/complaint/absence-notice.ts';
+import type { ComplaintAsk } from '../../../domain/complaint/settle.ts';
 import { levelAbove } from '../../../domain/complaint/change.ts';
 import type { StaffId } from '../../../domain/ids.ts';
 import { awayAt } from '../../../models/absence.ts';
 import { openCasesWith, type CaseParts } from '../../../models/complaint-parts.ts';
 import { readComplaintPosts, type HoldersOf } from '../../../models/complaint-posts.ts';
-import type { Models } from '../../../models/connect.ts';
-import { inboxItemId, type ComplaintInboxItem } from '../../../models/inbox-item.ts';
-
-/** Items written in one go. */
-const itemsAWrite = 1_000;
+import type { ToldItem } from '../../../models/notices.ts';
+import type { ApiDeps } from '../../deps.ts';
+import { writeTold } from './write-told.ts';
 
 /** Somebody who leaves the bank, or has a leave. */
 export interface Absentee {
@@ -24,10 +23,15 @@ export interface Absentee {
 
 /** Tells of each open case in which somebody who will not be there has a part: of a handler the complaint officers and the level
  *  above, who may name another one; of a reviewer the branch head; of whoever owes an action the handler; and the deputy.
- *  Nobody whom the case is about hears. Harmless when repeated. */
-export async function tellOfAbsentee(models: Models, absentee: Absentee): Promise<void> {
+ *  Nobody whom the case is about hears. Harmless when repeated.
+ *  @returns whose correspondence is to be called upon */
+export async function tellOfAbsentee(
+  deps: Pick<ApiDeps, 'models' | 'settings'>,
+  absentee: Absentee,
+): Promise<readonly string[]> {
+  const { models } = deps;
   const cases = await openCasesWith(models.complaints, absentee.staffId);
-  if (cases.length === 0) return;
+  if (cases.length === 0) return [];
   const holdersOf = await readComplaintPosts(models, [...new Set(cases.map(({ branchId }) => branchId))]);
   const told = cases.map((one) => ({ one, people: whoHears(one, absentee, holdersOf) }));
   const at = new Date();
@@ -38,8 +42,7 @@ export async function tellOfAbsentee(models: Models, absentee: Absentee): Promis
       .filter((receiverId) => !mayNotHear(one, absentee).includes(receiverId))
       .map((receiverId) => itemOf(one, absentee, { receiverId, at }));
   });
-  for (let from = 0; from < items.length; from += itemsAWrite)
-    await models.inboxItems.bulkWrite(items.slice(from, from + itemsAWrite));
+  return writeTold(deps, items);
 }
 
 function whoHears(one: CaseParts, absentee: Absentee, holdersOf: HoldersOf): readonly StaffId[] {
@@ -73,17 +76,19 @@ function itemOf(
   one: CaseParts,
   { staffId, how, absence, by, deputyId }: Absentee,
   { receiverId, at }: { readonly receiverId: StaffId; readonly at: Date },
-) {
-  const type: AbsenceNotice = `${partOf(one, staffId)}${how}`;
-  const cause = `${one._id}/${absence}`;
+): ToldItem {
+  const part = partOf(one, staffId);
+  const type: AbsenceNotice = `${part}${how}`;
   const kind = receiverId === deputyId ? 'assigned' : how === 'Left' ? 'decide' : 'inform';
-  const fields: Omit<ComplaintInboxItem, '_id' | 'projectedAt'> = {
+  return {
     receiverId,
     complaintId: one._id,
-    cause,
+    cause: `${one._id}/${absence}`,
     caseNumber: one.caseNumber,
     revision: one.revision,
     kind,
+    // Whoever is named instead leaves nothing to decide.
+    asks: kind === 'decide' && part !== 'actionOwner' ? (part satisfies ComplaintAsk) : null,
     type,
     clock: null,
     actorId: by,
@@ -91,13 +96,5 @@ function itemOf(
     severity: one.severity,
     branchId: one.branchId,
     at,
-    readAt: null,
-  };
-  return {
-    updateOne: {
-      filter: { _id: inboxItemId(cause, receiverId) },
-      update: { $setOnInsert: fields, $currentDate: { projectedAt: true as const } },
-      upsert: true,
-    },
   };
 }

@@ -2,24 +2,20 @@ import type { BranchId, StaffId, TeamId } from '../../../domain/ids.ts';
 import { supervisorProfiles } from '../../../domain/prospect/catalogue.ts';
 import { absencesTouching } from '../../../models/absence.ts';
 import type { Models } from '../../../models/connect.ts';
-import type { Delivery } from '../../../models/delivery.ts';
-import { inboxItemId } from '../../../models/inbox-item.ts';
-import { causeOf, deliveriesOf, type ToldItem } from '../../../models/notices.ts';
+import type { ToldItem } from '../../../models/notices.ts';
 import type { Branch, StaffMember, Team } from '../../../models/organisation.ts';
 import type { ProspectSnapshot } from '../../../models/prospect.ts';
 import type { ApiDeps } from '../../deps.ts';
+import { writeTold } from './write-told.ts';
 
 type Pursuit = Pick<ProspectSnapshot, '_id' | 'revision' | 'phase' | 'branchId' | 'teamId'>;
-
-/** Items written in one go. */
-const itemsAWrite = 1_000;
 
 /** Tells whoever answers for each open pursuit of somebody who leaves that it needs another owner: the team lead, or else the
  *  head of its branch, or else every supervisor there; and their deputies. Harmless when repeated: each leaving is told once.
  *  @param by the administrator who enters the leaving
  *  @returns whose correspondence is to be called upon: what goes out to them stands in the delivery log */
 export async function tellOfLeaver(
-  { models, settings: { mailIsSet } }: Pick<ApiDeps, 'models' | 'settings'>,
+  { models, settings }: Pick<ApiDeps, 'models' | 'settings'>,
   by: StaffId,
   leaver: StaffMember,
 ): Promise<readonly string[]> {
@@ -33,12 +29,7 @@ export async function tellOfLeaver(
   const items = pursuits.flatMap((pursuit) =>
     answerableFor(pursuit).map((receiverId) => itemOf(pursuit, { receiverId, by, at, leaving })),
   );
-  for (let from = 0; from < items.length; from += itemsAWrite)
-    await models.inboxItems.bulkWrite(items.slice(from, from + itemsAWrite).map(itemWrite));
-  const deliveries = await deliveriesOf(models, items, mailIsSet);
-  for (let from = 0; from < deliveries.length; from += itemsAWrite)
-    await models.deliveries.bulkWrite(deliveries.slice(from, from + itemsAWrite).map(deliveryWrite));
-  return [...new Set(deliveries.map(({ correspondent }) => correspondent))];
+  return writeTold({ models, settings }, items);
 }
 
 /** One leaving: the next version is that of it, whether this is its first attempt or not. */
@@ -103,18 +94,4 @@ function itemOf({ _id, revision, phase, branchId, teamId }: Pursuit, { receiverI
     teamId,
     at,
   };
-}
-
-function itemWrite(item: ToldItem) {
-  return {
-    updateOne: {
-      filter: { _id: inboxItemId(causeOf(item), item.receiverId) },
-      update: { $setOnInsert: { ...item, readAt: null }, $currentDate: { projectedAt: true as const } },
-      upsert: true,
-    },
-  };
-}
-
-function deliveryWrite({ _id, ...fields }: Delivery) {
-  return { updateOne: { filter: { _id }, update: { $setOnInsert: fields }, upsert: true } };
 }

@@ -23,7 +23,9 @@ export function Totals({ figures }: { readonly figures: Figures }) {
     ['compensation', formats.money(figures.compensationFen)],
     ['raisedTo2', formats.number(figures.raisedTo2)],
     ['raisedTo3', formats.number(figures.raisedTo3)],
+    ['reportedBack', share(figures.reportedBack, figures.resolved)],
     ['appealed', formats.number(figures.appealed)],
+    ['upheld', share(figures.appealsUpheld, figures.appealsDecided)],
   ] as const;
   return (
     <dl className="report-totals">
