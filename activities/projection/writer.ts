@@ -71,7 +71,7 @@ export function createGroupCommit<Projection>(
 
   /** Nobody else would write it again: what it tells was acknowledged long ago. */
   async function insist(projection: Projection): Promise<void> {
-    for (let left = repeats.atMost; ; left -= 1) {
+    for (let left: number = repeats.atMost; ; left -= 1) {
       try {
         return await write(projection);
       } catch (error) {

@@ -1,5 +1,4 @@
 import type { ComplaintCommandName, ComplaintCommandPayload } from '../../domain/complaint/commands.ts';
-import { isOpen } from '../../domain/complaint/catalogue.ts';
 import { levelOf } from '../../domain/complaint/command.ts';
 import type { ComplaintState } from '../../domain/complaint/state.ts';
 import type { StaffId } from '../../domain/ids.ts';

@@ -99,7 +99,7 @@ export const findingWords: Words<Finding> = {
 export const remedyKindWords: Words<RemedyKind> = {
   apology: { zh: '致歉', en: 'Apology' },
   correction: { zh: '更正', en: 'Correction' },
-  compensation: { zh: '补偿', en: 'Compensation' },
+  compensation: { zh: '补偿', en: 'Compensation in money' },
   staffChange: { zh: '更换人员（第二级）', en: 'Staff change (level 2)' },
   policyChange: { zh: '修改制度（第三级）', en: 'Policy change (level 3)' },
   productStop: { zh: '停办产品（第三级）', en: 'Product stop (level 3)' },

@@ -136,7 +136,7 @@ test('everybody chooses on the account page what is mailed and when', async () =
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Saved').waitFor();
   await page.reload();
-  await expect.poll(() => page.getByLabel('Quiet from').inputValue()).toBe('20:15');
+  await expect.poll(() => page.getByLabel('Quiet from').inputValue(), { timeout: 15_000 }).toBe('20:15');
   expect((await stage.rig.site.get('me/notifications')).body).toMatchObject({
     mail: { complaints: 'digest', deadlines: 'digest', changes: 'off' },
     quiet: { fromMinute: 20 * 60 + 15, untilMinute: 510 },

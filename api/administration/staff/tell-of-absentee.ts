@@ -83,7 +83,7 @@ function itemOf(
   return {
     receiverId,
     complaintId: one._id,
-    cause: `${one._id}/${absence}`,
+    cause: `${one._id}:${absence}`,
     caseNumber: one.caseNumber,
     revision: one.revision,
     kind,
