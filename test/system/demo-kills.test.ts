@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connectDatabase, createModels, type Models } from '../../models/connect.ts';
 import { createApiClient } from '../../scripts/demo/api-client.ts';
 import { findCampaign, findReader } from '../../scripts/demo/bank.ts';
@@ -19,7 +19,8 @@ let folder: string;
 let sample: string;
 let trial: Trial;
 
-beforeEach(async () => {
+/** One installation for all: each kill finds what those before have left. */
+beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'tuoke-kills-'));
   sample = await writeSample();
   const command = [process.execPath, 'scripts/launch/main.ts'];
@@ -27,7 +28,7 @@ beforeEach(async () => {
   await trial.start();
 });
 
-afterEach(async () => {
+afterAll(async () => {
   await trial.stop();
   await rm(folder, { recursive: true, force: true, maxRetries: 3 });
 });
