@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const MINUTE_MS = 60_000;
 
+/** The test that has the machine for itself. */
+const alone = 'test/system/complaint-killed.test.ts';
+
 /** Tests that need servers get one Temporal and one database for the whole run. */
 const withServers = { globalSetup: ['test/servers/global-setup.ts'], testTimeout: MINUTE_MS, hookTimeout: MINUTE_MS };
 
@@ -21,11 +24,11 @@ export default defineConfig({
       { extends: true, test: { name: 'api', include: ['test/api/**/*.test.ts'], ...withServers } },
       {
         extends: true,
-        // these kill servers, so each file starts its own, and two at once would starve each other
+        // these kill servers, so each file starts its own; two at a time, because each waits for servers much of its time
         test: {
           name: 'system',
           include: ['test/system/**/*.test.ts'],
-          fileParallelism: false,
+          exclude: [alone],
           // after all other projects: their deadlines do not fit a machine that starts servers all the time
           sequence: { groupOrder: 1 },
           testTimeout: 5 * MINUTE_MS,
@@ -41,6 +44,17 @@ export default defineConfig({
           globalSetup: ['test/servers/global-setup.ts'],
           sequence: { groupOrder: 2 },
           testTimeout: 3 * MINUTE_MS,
+          hookTimeout: 5 * MINUTE_MS,
+        },
+      },
+      {
+        extends: true,
+        // last of all and by itself: it kills a worker with thirty cases under way, whose tasks must be taken up within seconds
+        test: {
+          name: 'alone',
+          include: [alone],
+          sequence: { groupOrder: 3 },
+          testTimeout: 5 * MINUTE_MS,
           hookTimeout: 5 * MINUTE_MS,
         },
       },
