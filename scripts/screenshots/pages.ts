@@ -61,6 +61,5 @@ export function shots({ closingId, importId, approvalId }: Sights): readonly Sho
     { name: 'complaint-rules', address: '/admin/complaint-rules', staffId: administrator },
     { name: 'process', address: '/admin/process', staffId: administrator },
     { name: 'channels', address: '/admin/channels', staffId: administrator },
-    { name: 'channels', address: '/admin/channels', staffId: administrator },
   ];
 }
