@@ -23,7 +23,7 @@ const checks = [
   { name: 'format', command: path.join(bin, 'oxfmt'), args: ['--check', '.'] },
   { name: 'lint', command: path.join(bin, 'oxlint'), args: ['--type-aware', '--deny-warnings'] },
   { name: 'types', command: path.join(bin, 'tsc'), args: ['--noEmit', '--checkers', '1', '-p', '.'] },
-  { name: 'pages', command: path.join(bin, 'tsc'), args: ['--noEmit', '--checkers', '1', '-p', 'web'] },
+  { name: 'web', command: path.join(bin, 'tsc'), args: ['--noEmit', '--checkers', '1', '-p', 'web'] },
   { name: 'unused', command: path.join(bin, 'knip'), args: [] },
 ];
 const tested = { name: 'tests', command: NODE, args: [...vitest, ...process.argv.slice(2)] };

@@ -18,8 +18,8 @@ export interface BeginCaseDeps {
   readonly complaintQueue: string;
 }
 
-/** What a customer said elsewhere that is a complaint (8.3). */
-export interface SaidElsewhere extends Pick<
+/** A case that nobody registers by hand: what a customer said elsewhere that is a complaint (8.3), or many alike (C-25). */
+export interface CaseToBegin extends Pick<
   RegisterComplaint,
   | 'branchId'
   | 'customer'
@@ -30,10 +30,11 @@ export interface SaidElsewhere extends Pick<
   | 'description'
   | 'customerDemand'
   | 'contact'
+  | 'cluster'
 > {
-  /** Follows from what was said, so that it is one case however often this is asked for. */
+  /** Follows from what it is about, so that it is one case however often this is asked for. */
   readonly complaintId: string;
-  /** Where it was said: an objection, a survey. */
+  /** What it comes from: an objection, a survey, a cluster. */
   readonly source: string;
   readonly actor: Pick<Actor, 'staffId' | 'teamId'>;
 }
@@ -43,7 +44,7 @@ export interface SaidElsewhere extends Pick<
 export async function beginCase(
   { models, temporal, complaintQueue }: BeginCaseDeps,
   readCalendarOf: ReturnType<typeof createCalendarReader>,
-  { complaintId, source, actor, ...said }: SaidElsewhere,
+  { complaintId, source, actor, ...said }: CaseToBegin,
 ): Promise<void> {
   const { branchId, customer, category, receivedAtMs } = said;
   const calendar = complaintCalendar(await readCalendarOf(branchId), receivedAtMs, Date.now());

@@ -43,7 +43,7 @@ interface Raised {
 }
 
 /** What stands where the demand of a customer who was not asked yet would. */
-const demandNotAsked = '尚未询问客户的要求（由异议自动登记），受理告知时请问明。';
+const demandNotAsked = '尚未询问客户的要求，受理告知时请问明 / Not asked yet: ask when you acknowledge';
 
 /** S-10: an objection to how the bank served the customer is a complaint. Its id follows from prospect and objection, so
  *  that it is one complaint however often the event is projected. */

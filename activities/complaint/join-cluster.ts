@@ -1,9 +1,7 @@
 import type { Client } from '@temporalio/client';
-import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/common';
-import { localDateOf } from '../../domain/calendar.ts';
+import { WorkflowNotFoundError } from '@temporalio/common';
 import { bankClusterRule, clusterAround, type ClusterRule, type Received } from '../../domain/complaint/cluster.ts';
 import { isOpen } from '../../domain/complaint/catalogue.ts';
-import { complaintCalendar } from '../../domain/complaint/hours.ts';
 import { systemActorId } from '../../domain/complaint/register.ts';
 import type { Cluster, ComplaintState } from '../../domain/complaint/state.ts';
 import type { ComplaintId } from '../../domain/ids.ts';
@@ -11,17 +9,10 @@ import { dayMs } from '../../domain/wait.ts';
 import { createCalendarReader } from '../../models/business-calendar.ts';
 import { claimCluster, clusterKey, type ComplaintCluster } from '../../models/complaint-cluster.ts';
 import { systemicIdFor } from '../../models/complaint-id.ts';
-import { complaintRulesOf } from '../../models/complaint-rules.ts';
-import { caseNumberOf } from '../../models/complaint.ts';
 import { casesNear, openCasesSince } from '../../models/complaints-near.ts';
 import type { Models } from '../../models/connect.ts';
-import {
-  complaintSignals,
-  complaintWorkflowId,
-  complaintWorkflowType,
-  startOfComplaint,
-} from '../../workflows/complaint/messages.ts';
-import type { complaintWorkflow } from '../../workflows/complaint/workflow.ts';
+import { complaintSignals, complaintWorkflowId } from '../../workflows/complaint/messages.ts';
+import { beginCase } from './begin-case.ts';
 import type { ComplaintProjection } from './documents.ts';
 
 export interface ClusterDeps {
@@ -100,49 +91,29 @@ interface Found {
 }
 
 async function openSystemicCase(
-  { models, temporal, complaintQueue, clusterRule = bankClusterRule }: ClusterDeps,
+  deps: ClusterDeps,
   readCalendarOf: ReturnType<typeof createCalendarReader>,
   { cluster: { parentId, fromMs }, snapshot }: Found,
 ): Promise<void> {
+  const { models, clusterRule = bankClusterRule } = deps;
   if ((await models.complaints.exists({ _id: parentId })) !== null) return;
   const { branchId, category } = snapshot;
-  const nowMs = Date.now();
-  const calendar = complaintCalendar(await readCalendarOf(branchId), nowMs, nowMs);
-  const rules = await complaintRulesOf(models.complaintRules, branchId);
-  const opened = await clusterAtOpening(models, fromMs, { snapshot, clusterRule });
-  const beginning = {
+  await beginCase(deps, readCalendarOf, {
     complaintId: parentId,
-    registration: {
-      caseNumber: caseNumberOf(parentId, localDateOf(calendar, nowMs)),
-      branchId,
-      customer: null,
-      prospectId: null,
-      channel: 'cluster',
-      receivedAtMs: nowMs,
-      category,
-      // nobody wrote it: pages make its text of `cluster` (`systemicText`)
-      description: '',
-      customerDemand: '',
-      contact: '',
-      complainedStaffId: null,
-      isSettledOnTheSpot: false,
-      isRepeated: false,
-      isAboutSupervisor: false,
-      cluster: opened,
-    },
-    actor: { staffId: systemActorId, profiles: [], branchId, teamId: null },
-    calendar,
-    commandId: `cluster/${parentId}`,
-    fingerprint: 'cluster',
-  } as const;
-  try {
-    await temporal.workflow.start<typeof complaintWorkflow>(complaintWorkflowType, {
-      ...startOfComplaint(beginning, rules),
-      taskQueue: complaintQueue,
-    });
-  } catch (error) {
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-  }
+    source: 'cluster',
+    branchId,
+    customer: null,
+    prospectId: null,
+    channel: 'cluster',
+    receivedAtMs: Date.now(),
+    category,
+    // nobody wrote it: pages make its text of `cluster` (`systemicText`)
+    description: '',
+    customerDemand: '',
+    contact: '',
+    cluster: await clusterAtOpening(models, fromMs, { snapshot, clusterRule }),
+    actor: { staffId: systemActorId, teamId: null },
+  });
 }
 
 /** How many came together. Those received since the first of them and the case at hand count, as for the rule itself. */

@@ -36,7 +36,7 @@ export async function registerLowScore(
 }
 
 /** Stands where a form has what the customer asks for. */
-const demandNotAsked = '尚未询问客户的要求（由满意度调查自动登记），回访时请问明。';
+const demandNotAsked = '尚未询问客户的要求，回访时请问明 / Not asked yet: ask when you call back';
 
 /** In both languages of the bank: it is stored as it is said. */
 function descriptionOf(caseNumber: string, comment: string): string {

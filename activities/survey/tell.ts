@@ -36,9 +36,10 @@ export async function tellOfSurvey(models: TellModels, tell: TellOutside, survey
   const holdersOf = await readComplaintPosts(models, [branchId]);
   const except = namedIn(complaint);
   const others = handlerId === null ? except : [...except, handlerId];
+  const passesOn = (): readonly StaffId[] => (handlerId === null ? holdersOf('level1', branchId, except) : [handlerId]);
   const people = {
-    surveyAsked: () => (handlerId === null ? holdersOf('level1', branchId, except) : [handlerId]),
-    surveyReminded: () => (handlerId === null ? holdersOf('level1', branchId, except) : [handlerId]),
+    surveyAsked: passesOn,
+    surveyReminded: passesOn,
     surveyLowScore: () => holdersOf('level2', branchId, others),
     surveyFollowUpOverdue: () => [...holdersOf('level2', branchId, others), ...holdersOf('level3', branchId, others)],
   }[due.notice]();

@@ -1,9 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { RegisteredComplaint } from '../../contracts/complaint.ts';
 import type { ComplaintCommandName } from '../../domain/complaint/commands.ts';
-import { complaintBody } from '../factories/complaint-wire.ts';
 import { people } from '../helpers/api-rig.ts';
 import { CaseDesk } from '../helpers/case-desk.ts';
 import { CaseOnServer } from '../helpers/case-on-server.ts';
@@ -23,16 +20,6 @@ afterEach(() => {
   expect(stage.takeComplaints()).toEqual([]);
 });
 
-async function registered(): Promise<RegisteredComplaint> {
-  const body = complaintBody();
-  const key = randomUUID();
-  return eventually(async () => {
-    const reply = await stage.rig.site.call<RegisteredComplaint>('POST', 'complaints', { body, key });
-    if (reply.status !== 200) throw new Error(`register: ${reply.status} ${reply.text}`);
-    return reply.body;
-  }, 60_000);
-}
-
 /** What the officer does elsewhere: in another tab, or on another machine. */
 async function done(complaintId: string, name: ComplaintCommandName, payload: Record<string, unknown> = {}) {
   await cases.do(complaintId, name, payload, people.officer);
@@ -43,7 +30,7 @@ function deed(page: Page, name: string) {
 }
 
 test('a second tab keeps up with the first, says what changed behind an open form, and catches up when it is back', async () => {
-  const { complaintId } = await registered();
+  const { complaintId } = await stage.registerComplaint();
   const first = await stage.person(people.officer);
   await first.goto(`/complaints/${complaintId}`);
   await deed(first, 'Acknowledge').waitFor();
@@ -77,7 +64,7 @@ test('a second tab keeps up with the first, says what changed behind an open for
 });
 
 test('a tab without a network shows what happened meanwhile when it is back', async () => {
-  const { complaintId } = await registered();
+  const { complaintId } = await stage.registerComplaint();
   const page = await stage.person(people.officer);
   await page.goto(`/complaints/${complaintId}`);
   await deed(page, 'Acknowledge').waitFor();
@@ -89,7 +76,7 @@ test('a tab without a network shows what happened meanwhile when it is back', as
 });
 
 test('a systemic case asks nobody to tell a customer anything, and says in both languages what it is about', async () => {
-  const { complaintId } = await registered();
+  const { complaintId } = await stage.registerComplaint();
   const { workflows } = stage.rig;
   const branchId = (await workflows.models.complaints.findById(complaintId).lean())?.branchId ?? '';
   const systemic = await CaseOnServer.register(workflows, {

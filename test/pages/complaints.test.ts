@@ -2,11 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { RegisteredComplaint } from '../../contracts/complaint.ts';
 import type { ComplaintCommandName } from '../../domain/complaint/commands.ts';
 import { complaintTexts } from '../../web/parts/complaint-form/words/texts.ts';
 import { complaintWorkflowId } from '../../workflows/complaint/messages.ts';
-import { complaintBody } from '../factories/complaint-wire.ts';
 import { leadBody } from '../factories/wire.ts';
 import { people, walkOn } from '../helpers/api-rig.ts';
 import type { CaseView } from '../helpers/case-desk.ts';
@@ -239,17 +237,6 @@ test('a complaint from registration to its acceptance after an appeal; selling i
   expect(await manager.getByRole('link', { name: 'Open the complaint' }).count()).toBe(0);
 }, 300_000);
 
-/** A case as the API registers it.   @returns its number and its id */
-async function registered(): Promise<RegisteredComplaint> {
-  const body = complaintBody();
-  const key = randomUUID();
-  return eventually(async () => {
-    const reply = await stage.rig.site.call<RegisteredComplaint>('POST', 'complaints', { body, key });
-    if (reply.status !== 200) throw new Error(`register: ${reply.status} ${reply.text}`);
-    return reply.body;
-  }, 60_000);
-}
-
 /** Lets time pass for one case, until just after a limit of it.
  *  @param skippedMs what was skipped before   @returns what is skipped by then */
 async function passes(complaintId: string, limit: string, skippedMs = 0): Promise<number> {
@@ -262,7 +249,7 @@ async function passes(complaintId: string, limit: string, skippedMs = 0): Promis
 }
 
 test('a case that nobody acknowledges rises by itself: desk, case, ladder and ledger say so, and level 2 has it before them', async () => {
-  const { caseNumber, complaintId, level } = await registered();
+  const { caseNumber, complaintId, level } = await stage.registerComplaint();
   expect(level).toBe(1);
   const officer = await stage.person(people.officer);
   await officer.goto('/complaints');

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createPostJson } from '../../adapters/post-json.ts';
 import { improvementIdOf } from '../../models/improvement-item.ts';
-import { complaintBody, usualComplaintPayload } from '../factories/complaint-wire.ts';
+import { usualComplaintPayload } from '../factories/complaint-wire.ts';
 import { people, secrets } from '../helpers/api-rig.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { Provider } from '../helpers/provider.ts';
@@ -30,21 +30,12 @@ const isUsable = async (page: Page): Promise<void> => {
   expect(await seriousFindings(page)).toEqual([]);
 };
 
-/** Registers a complaint.   @returns its number and id */
-async function registered(overrides = {}): Promise<{ complaintId: string; caseNumber: string }> {
-  const reply = await stage.rig.site.call<{ complaintId: string; caseNumber: string }>('POST', 'complaints', {
-    body: complaintBody(overrides),
-  });
-  if (reply.status !== 200) throw new Error(reply.text);
-  return reply.body;
-}
-
 test('the inbox and the day of a complaint officer show whose case waits, and lead to it; the bell counts', async () => {
   const page = await stage.person(people.officer);
   await page.goto('/');
   await page.getByRole('heading', { name: 'My day' }).waitFor();
   await stage.isListening();
-  const { caseNumber, complaintId } = await registered({ category: 'fraudSecurity' });
+  const { caseNumber, complaintId } = await stage.registerComplaint({ category: 'fraudSecurity' });
   await stage.rig.site.call('POST', `complaints/${complaintId}/commands/acknowledge`, {
     as: people.sponsor,
     body: {
@@ -149,7 +140,7 @@ test('the reply of an improvement comes to the inbox of who raised it, and leads
   await page.goto('/inbox');
   await stage.isListening();
   const { site } = stage.rig;
-  const { caseNumber, complaintId } = await eventually(async () => registered({ category: 'procedure' }), 60_000);
+  const { caseNumber, complaintId } = await stage.registerComplaint({ category: 'procedure' });
   const send = async (path: string, as: string, body: object): Promise<void> => {
     const reply = await site.call('POST', path, { as, body });
     expect(reply.status, reply.text).toBeLessThan(300);

@@ -1,10 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { RegisteredComplaint } from '../../contracts/complaint.ts';
-import { complaintBody } from '../factories/complaint-wire.ts';
 import { people } from '../helpers/api-rig.ts';
-import { eventually } from '../helpers/eventually.ts';
 import { seriousFindings, Stage, tooWide } from './stage.ts';
 
 let stage: Stage;
@@ -17,17 +13,6 @@ afterAll(async () => {
 afterEach(() => {
   expect(stage.takeComplaints()).toEqual([]);
 });
-
-/** A case as the API registers it; the first work of a new worker may take longer than a request. */
-async function registered(): Promise<RegisteredComplaint> {
-  const body = complaintBody();
-  const key = randomUUID();
-  return eventually(async () => {
-    const reply = await stage.rig.site.call<RegisteredComplaint>('POST', 'complaints', { body, key });
-    if (reply.status !== 200) throw new Error(`register: ${reply.status} ${reply.text}`);
-    return reply.body;
-  }, 60_000);
-}
 
 async function choose(page: Page, within: Locator, label: string, text: string): Promise<void> {
   await within.getByRole('combobox', { name: label }).click();
@@ -81,7 +66,7 @@ test('an officer keeps a reply made from the product’s own; without what it mu
 });
 
 test('a reply is put in by r and a choice; without a mandatory sentence it is refused at its field, with it it is sent', async () => {
-  const { complaintId, caseNumber } = await registered();
+  const { complaintId, caseNumber } = await stage.registerComplaint();
   const officer = await stage.person(people.officer);
   await officer.goto(`/complaints/${complaintId}`);
   await officer.getByText('r replies to the customer').waitFor();

@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { chromiumArgs, findChromium } from '../../scripts/chromium.ts';
 export { tooWide } from '../../scripts/screenshots/too-wide.ts';
+import type { RegisteredComplaint } from '../../contracts/complaint.ts';
 import { seedDemoAccounts } from '../../scripts/seed-accounts.ts';
 import { demonstrationOrganisation } from '../../scripts/seed-data.ts';
 import { buildWebOnce } from '../../scripts/launch/web-build.ts';
+import { complaintBody } from '../factories/complaint-wire.ts';
 import { ApiRig } from '../helpers/api-rig.ts';
 import type { RigOptions } from '../helpers/workflow-rig.ts';
 import { eventually } from '../helpers/eventually.ts';
@@ -88,6 +91,17 @@ export class Stage {
       const streams = Number(/^tuoke_http_open_streams (\d+)/m.exec(text)?.[1]);
       if (!(streams >= people)) throw new Error(`streams that are open: ${streams}`);
     }, listeningWithinMs);
+  }
+
+  /** A case as the API registers it; the first work of a new worker may take longer than a request. */
+  async registerComplaint(overrides: Record<string, unknown> = {}): Promise<RegisteredComplaint> {
+    const body = complaintBody(overrides);
+    const key = randomUUID();
+    return eventually(async () => {
+      const reply = await this.rig.site.call<RegisteredComplaint>('POST', 'complaints', { body, key });
+      if (reply.status !== 200) throw new Error(`register: ${reply.status} ${reply.text}`);
+      return reply.body;
+    }, 60_000);
   }
 
   async close(): Promise<void> {

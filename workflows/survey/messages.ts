@@ -65,7 +65,7 @@ export interface FollowUpToRecord {
   /** Who handled the case last: not the one who follows up. */
   readonly handlerId: StaffId | null;
   readonly note: string;
-  /** The case that was registered from it; null when there was no need. */
+  /** The case that follows from the low score; null in requests from before there was one. */
   readonly complaintId: ComplaintId | null;
 }
 

@@ -1,13 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Segmented, Select } from 'antd';
+import { Button, Form, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import type { OperationInput } from '../../client/operation-types.ts';
 import { isProblem } from '../../client/problem.ts';
 import { useWrite } from '../../client/queries.ts';
 import { useFeedback } from '../../parts/feedback.tsx';
 import { fieldMistakes } from '../../parts/field-mistakes.ts';
-import { organisationQuery } from '../../parts/organisation.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
+import { StaffSelect } from '../../parts/staff-select.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { bankDate } from '../../words/format.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
@@ -80,8 +79,6 @@ export function ChangeForms({ item }: { readonly item: Improvement }) {
 
 function Fields({ kind }: { readonly kind: Kind }) {
   const t = useWords(words);
-  const localized = useLocalized();
-  const { data } = useQuery(organisationQuery);
   const today = bankDate(useNow());
   const needed = [{ required: true, whitespace: true, message: t('needed') }];
   switch (kind) {
@@ -89,15 +86,7 @@ function Fields({ kind }: { readonly kind: Kind }) {
       return (
         <>
           <Form.Item name="ownerId" label={t('owner')} rules={needed}>
-            <Select
-              showSearch={{ optionFilterProp: 'label' }}
-              options={[...(data?.staff.values() ?? [])]
-                .filter(({ active }) => active)
-                .map(({ staffId, name, employeeNo }) => ({
-                  value: staffId,
-                  label: `${localized(name)} ${employeeNo}`,
-                }))}
-            />
+            <StaffSelect />
           </Form.Item>
           <Form.Item name="dueOn" label={t('dueOn')} rules={needed}>
             <Input type="date" min={today} />

@@ -1,13 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Modal } from 'antd';
 import { dimensionWords } from '../../../domain/survey/catalogue-words.ts';
 import type { Dimension } from '../../../domain/survey/catalogue.ts';
 import { isProblem } from '../../client/problem.ts';
 import { useWrite } from '../../client/queries.ts';
 import { useFeedback } from '../../parts/feedback.tsx';
 import { fieldMistakes } from '../../parts/field-mistakes.ts';
-import { organisationQuery } from '../../parts/organisation.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
+import { StaffSelect } from '../../parts/staff-select.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { bankDate } from '../../words/format.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
@@ -74,8 +73,6 @@ export function MeasureForm({ branchId, dimension, search, onClose }: MeasureFor
 
 function Fields() {
   const t = useWords(words);
-  const localized = useLocalized();
-  const { data } = useQuery(organisationQuery);
   const today = bankDate(useNow());
   const needed = [{ required: true, whitespace: true, message: t('needed') }];
   return (
@@ -84,15 +81,7 @@ function Fields() {
         <Input.TextArea rows={2} maxLength={200} />
       </Form.Item>
       <Form.Item name="ownerId" label={t('owner')} extra={t('ownerHint')} rules={needed}>
-        <Select
-          showSearch={{ optionFilterProp: 'label' }}
-          options={[...(data?.staff.values() ?? [])]
-            .filter(({ active }) => active)
-            .map(({ staffId, name, employeeNo }) => ({
-              value: staffId,
-              label: `${localized(name)} ${employeeNo}`,
-            }))}
-        />
+        <StaffSelect />
       </Form.Item>
       <Form.Item name="dueOn" label={t('dueOn')} rules={needed}>
         <Input type="date" min={today} />
