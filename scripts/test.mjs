@@ -61,6 +61,15 @@ for (const { name, isGood, seconds } of outcomes) {
 }
 const tests = outcomes.find(({ name }) => name === 'tests');
 const counted = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : undefined;
+for (const file of counted?.testResults ?? []) {
+  const broken = file.assertionResults.filter(({ status }) => status === 'failed');
+  const whole =
+    file.status === 'failed' && broken.length === 0 ? [{ fullName: '', failureMessages: [file.message] }] : broken;
+  for (const { fullName, failureMessages } of whole) {
+    const why = failureMessages.join('\n').split('\n').slice(0, 3).join(' | ').slice(0, 600);
+    process.stdout.write(`FAILED test ${path.relative(PROJECT_FOLDER, file.name)} > ${fullName}: ${why}\n`);
+  }
+}
 rmSync(folder, { recursive: true, force: true });
 const others = outcomes.filter((outcome) => outcome !== tests);
 const passed = others.filter(({ isGood }) => isGood).length + (counted?.numPassedTests ?? 0);
