@@ -69,9 +69,9 @@ export class Trial {
         () => why !== '' || child.exitCode !== null,
       ))
     ) {
-      throw new Error(
-        `It was not healthy within ${readyWithinMs / 1000} s ${why}; its last words:\n${this.lastWords()}`,
-      );
+      const ended = child.exitCode === null ? why : `it ended with ${child.exitCode}`;
+      const what = ended === '' ? `it was not healthy within ${readyWithinMs / 1000} s` : ended;
+      throw new Error(`The installation did not start, ${what}; its last words:\n${this.lastWords()}`);
     }
     return Date.now() - startedAtMs;
   }
