@@ -40,6 +40,7 @@ import { complaintHistoryRoute } from './complaints/history.ts';
 import { listComplaintsRoute } from './complaints/list.ts';
 import { possibleDuplicatesRoute } from './complaints/possible-duplicates.ts';
 import { complaintPresetsRoute } from './complaints/presets.ts';
+import { previewRegistrationRoute } from './complaints/preview-registration.ts';
 import { registerComplaintRoute } from './complaints/register.ts';
 import { replyAidRoute } from './complaints/reply-aid.ts';
 import { revealComplaintRoute } from './complaints/reveal.ts';
@@ -136,6 +137,7 @@ const listed = [
   registerComplaintRoute, // POST /complaints
   listComplaintsRoute, // GET /complaints
   previewComplaintRoute, // POST /complaints/previews
+  previewRegistrationRoute, // POST /complaints/registration-previews
   getComplaintRoute, // GET /complaints/:complaintId
   complaintHistoryRoute, // GET /complaints/:complaintId/history
   possibleDuplicatesRoute, // GET /complaints/:complaintId/possible-duplicates

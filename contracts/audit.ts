@@ -57,6 +57,7 @@ const auditActions = z
     'processEditsChanged',
     'channelChanged',
     'duplicatesSearched',
+    'registrationPreviewed',
   ])
   .meta({ id: 'AuditAction' });
 

@@ -36,17 +36,17 @@ const toleratedMs = 60_000;
 /** An instant that has passed. */
 const pastInstant = instantIn.refine((atMs) => atMs <= Date.now() + toleratedMs, 'must not be in the future');
 
+const ofProspect = z.strictObject({ kind: z.literal('prospect'), prospectId });
+const byName = z.strictObject({
+  kind: z.literal('customer'),
+  name,
+  phone: phoneIn.nullable().default(null),
+  coreBankCustomerNo: text(40).nullable().default(null),
+});
+const anonymous = z.strictObject({ kind: z.literal('anonymous') });
+
 const customerIn = z
-  .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('prospect'), prospectId }),
-    z.strictObject({
-      kind: z.literal('customer'),
-      name,
-      phone: phoneIn.nullable().default(null),
-      coreBankCustomerNo: text(40).nullable().default(null),
-    }),
-    z.strictObject({ kind: z.literal('anonymous') }),
-  ])
+  .discriminatedUnion('kind', [ofProspect, byName, anonymous])
   .meta({ description: 'Who complains: the customer of a prospect, a name with what is known, or nobody who says so' });
 
 /** At least so much that somebody else understands it (3.10). */
@@ -70,6 +70,12 @@ export const registerComplaintBody = z
   .meta({ id: 'RegisterComplaint' });
 
 export type RegisterComplaintBody = z.output<typeof registerComplaintBody>;
+
+/** As much of it as severity and limits follow from. */
+export const registrationPreviewBody = registerComplaintBody
+  .omit({ description: true, customerDemand: true, contact: true })
+  .extend({ customer: z.discriminatedUnion('kind', [ofProspect, byName.omit({ name: true }), anonymous]) })
+  .meta({ id: 'RegistrationToPreview' });
 
 /** That a case exists, without what it is about: what everybody may know who meets the customer. */
 export const complaintSign = z

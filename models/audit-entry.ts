@@ -28,6 +28,7 @@ export const auditActions = [
   'channelChanged',
   // customers
   'duplicatesSearched',
+  'registrationPreviewed',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

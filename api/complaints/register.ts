@@ -2,7 +2,6 @@ import {
   pendingRegisteredComplaint,
   registerComplaintBody,
   registeredComplaint,
-  type RegisterComplaintBody,
   type RegisteredComplaint,
 } from '../../contracts/complaint.ts';
 import { localDateOf } from '../../domain/calendar.ts';
@@ -17,11 +16,10 @@ import type { ApiDeps } from '../deps.ts';
 import { fingerprintOf } from '../idempotency.ts';
 import type { ActorAbility } from '../permissions/ability.ts';
 import { requireClear } from '../prospects/require-clear.ts';
-import { requireCalendars } from '../prospects/require-calendars.ts';
 import { defineRoute } from '../route.ts';
 import { presentDone } from './answers.ts';
 import { awaitRegistration, startComplaint } from './begin.ts';
-import { lookUp, type LookedUp } from './look-up.ts';
+import { completeRegistration } from './complete-registration.ts';
 import { presentSign } from './present.ts';
 
 export const registerComplaintRoute = defineRoute({
@@ -44,14 +42,11 @@ export const registerComplaintRoute = defineRoute({
     requireClear(body, '');
     const complaintId = complaintIdFor(actor.staffId, commandId);
     const nowMs = Date.now();
-    const receivedAtMs = Math.min(body.receivedAt ?? nowMs, nowMs);
-    const [known, calendars] = await Promise.all([
-      lookUp(body, { actor, ability, receivedAtMs }, deps),
-      requireCalendars(deps),
-    ]);
-    const calendar = complaintCalendar(calendars.of(known.branchId), receivedAtMs, nowMs);
+    const { workdays, ...completed } = await completeRegistration(body, { actor, ability, nowMs }, deps);
+    const { receivedAtMs } = completed.registration;
+    const calendar = complaintCalendar(workdays, receivedAtMs, nowMs);
     const caseNumber = caseNumberOf(complaintId, localDateOf(calendar, receivedAtMs));
-    const registration: RegisterComplaint = { ...known, ...enteredOf(body, known), receivedAtMs, caseNumber };
+    const registration: RegisterComplaint = { ...completed.registration, caseNumber };
     const fingerprint = fingerprintOf(actor.staffId, 'registerComplaint', body);
     await startComplaint(deps, { complaintId, registration, actor, calendar, commandId, fingerprint });
     const { state, atMs, projected } = await awaitRegistration(deps, complaintId);
@@ -68,20 +63,6 @@ export const registerComplaintRoute = defineRoute({
       : { status: 202 as const, body: { ...answer, projected: false as const } };
   },
 });
-
-/** What the person entered, as the workflow takes it. */
-function enteredOf(body: RegisterComplaintBody, { customer }: LookedUp) {
-  const { channel, category, description, customerDemand, contact, complainedStaffId, settledOnTheSpot } = body;
-  return {
-    channel,
-    category,
-    description,
-    customerDemand,
-    contact: contact ?? customer?.phone ?? '',
-    complainedStaffId,
-    isSettledOnTheSpot: settledOnTheSpot,
-  };
-}
 
 /** Other open cases of the same customer. Whoever meets the customer hears that they are there; only who may read them gets
  *  their ids. */

@@ -50,6 +50,7 @@ export const previewComplaintRoute = defineRoute({
   },
 });
 
-function presentHappening({ atMs, isOverdue, ...happening }: Happening) {
+/** A happening as the API tells it. */
+export function presentHappening({ atMs, isOverdue, ...happening }: Happening) {
   return { at: isoOf(atMs), overdue: isOverdue, ...happening };
 }

@@ -19,13 +19,26 @@ export interface SeverityFacts {
   readonly isSettledOnTheSpot: boolean;
 }
 
-/** The severity a case has from its first second, confirmed or changed at triage (8.4). */
+/** What gave a case its provisional severity. A key customer and a repeated complaint are one reason: together with what was
+ *  entered it says nothing of a customer that the severity itself does not say. */
+export const severityReasons = ['category', 'channel', 'customer', 'settledOnTheSpot', 'ordinary'] as const;
+export type SeverityReason = (typeof severityReasons)[number];
+
+/** The severity a case has from its first second, confirmed or changed at triage, with the first reason for it (8.4). */
+export function judgeSeverity({ category, channel, isKeyCustomer, isRepeated, isSettledOnTheSpot }: SeverityFacts): {
+  readonly severity: Severity;
+  readonly reason: SeverityReason;
+} {
+  if (category === 'fraudSecurity' || category === 'privacy') return { severity: 's1', reason: 'category' };
+  if (channel === 'regulator' || channel === 'media') return { severity: 's1', reason: 'channel' };
+  if (category === 'error' || category === 'misleadingSale') return { severity: 's2', reason: 'category' };
+  if (isKeyCustomer || isRepeated) return { severity: 's2', reason: 'customer' };
+  return isSettledOnTheSpot ? { severity: 's4', reason: 'settledOnTheSpot' } : { severity: 's3', reason: 'ordinary' };
+}
+
+/** The same without the reason. */
 export function provisionalSeverity(facts: SeverityFacts): Severity {
-  const { category, channel } = facts;
-  if (category === 'fraudSecurity' || category === 'privacy' || channel === 'regulator' || channel === 'media')
-    return 's1';
-  if (category === 'error' || category === 'misleadingSale' || facts.isKeyCustomer || facts.isRepeated) return 's2';
-  return facts.isSettledOnTheSpot ? 's4' : 's3';
+  return judgeSeverity(facts).severity;
 }
 
 /** Whether a severity is graver than another. */

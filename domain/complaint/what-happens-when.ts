@@ -31,12 +31,23 @@ export function whatHappensWhen(
   workdays: WorkingCalendar,
   { severity, receivedAtMs }: { readonly severity: Severity; readonly receivedAtMs: number },
 ): Happening[] {
-  const calendar = complaintCalendar(workdays, receivedAtMs, receivedAtMs);
+  return foresee(rules, workdays, registrationOf(severity, receivedAtMs), receivedAtMs).happenings;
+}
+
+/** What a registration becomes at an instant, and what follows when nobody touches the case.
+ *  @param workdays the branch's calendar   @returns `happenings` in order of time, the registration first */
+export function foresee(
+  rules: ComplaintRules,
+  workdays: WorkingCalendar,
+  registration: RegisterComplaint,
+  nowMs: number,
+): { readonly state: ComplaintState; readonly happenings: Happening[] } {
+  const calendar = complaintCalendar(workdays, registration.receivedAtMs, nowMs);
   const actor = { staffId: '', profiles: [], branchId: '', teamId: null };
-  const context = { nowMs: receivedAtMs, actor, calendar, rules };
-  const registered = registerComplaint('preview', registrationOf(severity, receivedAtMs), context, 'preview');
-  const first = happening(registered.state, registered.event.notices, receivedAtMs);
-  return [first, ...letLie(registered.state, { ...context, doesMore: () => true })];
+  const context = { nowMs, actor, calendar, rules };
+  const { state, event } = registerComplaint('preview', registration, context, 'preview');
+  const first = happening(state, event.notices, nowMs);
+  return { state, happenings: [first, ...letLie(state, nowMs, { ...context, doesMore: () => true })] };
 }
 
 /** The same for a case as it stands: what follows when nobody touches it from now on.
@@ -48,22 +59,23 @@ export function whatHappensNext(
   nowMs: number,
 ): Happening[] {
   const calendar = complaintCalendar(workdays, state.receivedAtMs, nowMs);
-  return letLie(state, { rules, calendar, doesMore: () => true });
+  return letLie(state, nowMs, { rules, calendar, doesMore: () => true });
 }
 
-function letLie(from: ComplaintState, context: ClockContext): Happening[] {
+/** @param fromMs what should have acted before acts then */
+function letLie(from: ComplaintState, fromMs: number, context: ClockContext): Happening[] {
   const { rules } = context;
   const happenings: Happening[] = [];
   let state = onlyNews(from, rules);
   for (let clock = earliestClock(state); clock !== null; clock = earliestClock(state)) {
-    const atMs = actsAtMs(clock) as number;
+    const atMs = Math.max(actsAtMs(clock) as number, fromMs);
     const fired = fireDue(state, atMs, context);
     if (fired === null) break;
     const { notices } = fired.event;
     if (notices.length > 0)
       happenings.push({
         ...happening(fired.state, notices, atMs),
-        ...about(clock, atMs, { ladder: ladderOf(rules, clock.key, state.severity), level: fired.state.level }),
+        ...about(clock, { ladder: ladderOf(rules, clock.key, state.severity), level: fired.state.level }),
       });
     state = onlyNews(fired.state, rules);
   }
@@ -77,14 +89,13 @@ function happening(state: ComplaintState, notices: readonly ComplaintNotice[], a
 
 function about(
   clock: ComplaintClock,
-  atMs: number,
   { ladder, level }: { readonly ladder: readonly ComplaintRung[]; readonly level: Level },
 ): Pick<Happening, 'clock' | 'isOverdue' | 'repeatsEvery'> {
   const isLast = clock.rungsActed >= ladder.length - 1;
   // a raise that has a level left says something new when it acts again
   const isTheSame = level === 3 || ladder.at(-1)?.action !== 'raise';
   const again = isLast && isTheSame ? (ladder.at(-1)?.repeatEvery ?? null) : null;
-  return { clock: clock.key, isOverdue: atMs >= clock.dueAtMs, repeatsEvery: again };
+  return { clock: clock.key, isOverdue: (actsAtMs(clock) ?? 0) >= clock.dueAtMs, repeatsEvery: again };
 }
 
 /** Without clocks that would only repeat what they have said: raises are followed up to level 3. */

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type * as z from 'zod';
+import { lookUpsAtMost } from '../../api/prospects/look-up-limit.ts';
+import type { registrationPreviewView } from '../../contracts/complaint-history.ts';
 import type { ComplaintSign, RegisteredComplaint } from '../../contracts/complaint.ts';
 import type { Problem } from '../../contracts/problem.ts';
 import { complaintBody, newPhone } from '../factories/complaint-wire.ts';
@@ -7,6 +10,7 @@ import { ApiRig, people, type Reply, type Site } from '../helpers/api-rig.ts';
 import { CaseDesk, desk, type CommandReply } from '../helpers/case-desk.ts';
 import { eventually } from '../helpers/eventually.ts';
 
+type Preview = z.output<typeof registrationPreviewView>;
 type PendingComplaint = RegisteredComplaint & { readonly projected: false };
 
 let rig: ApiRig;
@@ -133,6 +137,115 @@ describe('registering', () => {
     ['about a manager', { complainedStaffId: people.colleague }, 's3', 1],
   ])('%s', async (_what, fields, severity, level) => {
     expect(await cases.register(fields)).toMatchObject({ severity, level });
+  });
+
+  /** What registering is previewed as, of a body as it is registered with. */
+  async function preview(body: Record<string, unknown>, as: string = people.manager): Promise<Reply<Preview>> {
+    const { description: _, customerDemand: __, contact: ___, customer, ...answers } = body;
+    const { name: ____, ...nameless } = customer as Record<string, unknown>;
+    const asked = { ...answers, customer: nameless };
+    return site.call<Preview>('POST', 'complaints/registration-previews', { as, key: null, body: asked });
+  }
+
+  /** The telephone number of somebody whom the bank calls a key customer. */
+  async function keyCustomer(): Promise<string> {
+    const phone = newPhone();
+    const { prospectId } = await site.create({ customer: { name: 'Key Trading Ltd', customerType: 'company', phone } });
+    await rig.workflows.models.prospects.updateOne(
+      { _id: prospectId },
+      { $set: { 'state.maintenancePlan': { quadrant: 'hh' } } },
+    );
+    return phone;
+  }
+
+  const caller = (phone: string) => ({ kind: 'customer', name: 'Owner of flat 12', phone });
+
+  test.each([
+    ['an ordinary one', 's3', 1, 'ordinary', async () => ({})],
+    ['by what it is about', 's2', 2, 'category', async () => ({ category: 'error' })],
+    ['by how it came', 's1', 3, 'channel', async () => ({ channel: 'media' })],
+    ['settled at once', 's4', 1, 'settledOnTheSpot', async () => ({ settledOnTheSpot: true })],
+    ['about the head of another branch', 's3', 3, 'ordinary', async () => ({ complainedStaffId: people.otherHead })],
+    [
+      'of a prospect’s customer',
+      's3',
+      1,
+      'ordinary',
+      async () => ({ customer: { kind: 'prospect', prospectId: (await site.create()).prospectId } }),
+    ],
+    ['of a key customer', 's2', 2, 'customer', async () => ({ customer: caller(await keyCustomer()) })],
+    [
+      'the same again',
+      's2',
+      2,
+      'customer',
+      async () => {
+        const customer = caller(newPhone());
+        await cases.register(
+          { customer, receivedAt: new Date(Date.now() - 86_400_000).toISOString() },
+          people.colleague,
+        );
+        return { customer };
+      },
+    ],
+  ] as const)('%s: the preview says what the case then is', async (_name, severity, level, reason, arrange) => {
+    const receivedAt = new Date(Date.now() - 3_600_000).toISOString();
+    const body = complaintBody({ receivedAt, ...(await arrange()) });
+    const before = await rig.workflows.models.complaints.countDocuments();
+    const told = await preview(body);
+    expect([told.status, told.body]).toMatchObject([200, { severity, level, reason }]);
+    expect(await rig.workflows.models.complaints.countDocuments()).toBe(before);
+    const answer = await cases.register(body);
+    expect(answer).toMatchObject({ severity, level });
+    const { clocks } = (await cases.read(answer.complaintId, desk.analyst)).body;
+    const dueOf = (limits: readonly { clock: string; dueAt: string }[]) =>
+      limits.map(({ clock, dueAt }) => `${clock} ${dueAt}`).toSorted();
+    expect(dueOf(told.body.limits)).toEqual(dueOf(clocks));
+    const ahead = await site.get<Preview>(`complaints/${answer.complaintId}/what-happens-when`, desk.analyst);
+    const last = (happenings: Preview['happenings']) => happenings.slice(-3);
+    expect(last(told.body.happenings)).toEqual(last(ahead.body.happenings));
+  });
+
+  test('a preview says of a customer what the severity says: not which of both reasons, and no other case', async () => {
+    const receivedAt = new Date(Date.now() - 600_000).toISOString();
+    // all but the instant at which it was asked
+    const ofTheCase = ({ body }: Reply<Preview>) => ({ ...body, happenings: body.happenings.slice(1) });
+    const phone = newPhone();
+    const first = await cases.register({ customer: caller(phone), receivedAt: '2026-11-02T02:00:00.000Z' });
+    const repeated = await preview(complaintBody({ customer: caller(phone), receivedAt }), people.colleague);
+    const key = await preview(complaintBody({ customer: caller(await keyCustomer()), receivedAt }), people.colleague);
+    expect(ofTheCase(repeated)).toEqual(ofTheCase(key));
+    expect(repeated.body.reason).toBe('customer');
+    for (const secret of [first.caseNumber, first.complaintId, phone, 'flat 12'])
+      expect(repeated.text).not.toContain(secret);
+    // where what was entered is reason enough, nothing is said of the customer at all
+    const graver = { category: 'error', receivedAt };
+    const known = await preview(complaintBody({ ...graver, customer: caller(phone) }), people.colleague);
+    expect(ofTheCase(known)).toEqual(ofTheCase(await preview(complaintBody(graver), people.colleague)));
+    const { prospectId } = await site.create();
+    const foreign = await preview(complaintBody({ customer: { kind: 'prospect', prospectId } }), people.otherManager);
+    expect(foreign).toMatchObject({ status: 400, body: { errors: [{ pointer: '/customer/prospectId' }] } });
+  });
+
+  test('whoever tries out numbers by previews is accounted for without the numbers, and stopped; registering goes on', async () => {
+    const phone = newPhone();
+    const body = complaintBody({ customer: caller(phone) });
+    const nobody = complaintBody({ customer: { kind: 'anonymous' } });
+    await preview(nobody, desk.lobby);
+    const asked = await Promise.all(Array.from({ length: lookUpsAtMost }, async () => preview(body, desk.lobby)));
+    expect(new Set(asked.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(await preview(body, desk.lobby)).toMatchObject({ status: 429, body: { code: 'TOO_MANY_REQUESTS' } });
+    expect((await preview(nobody, desk.lobby)).status).toBe(200);
+    expect((await preview(body)).status).toBe(200);
+    await cases.register(body, desk.lobby);
+    const { body: audit, text } = await site.get<{ items: { reason: string }[] }>(
+      `audit?staffId=${desk.lobby}&action=registrationPreviewed&limit=200`,
+      people.admin,
+    );
+    expect(audit.items.map(({ reason }) => reason)).toEqual(
+      Array.from({ length: lookUpsAtMost }, () => 'by number, s3 (ordinary)'),
+    );
+    expect(text).not.toContain(phone);
   });
 
   test('while nothing can be projected it is registered and safe, and visible afterwards', async () => {

@@ -103,6 +103,18 @@ test('a complaint from registration to its acceptance after an appeal; selling i
   await manager.getByText('Who complains: Harbour Trading Ltd').waitFor();
   expect(await seriousFindings(manager)).toEqual([]);
   await pick(manager, 'What it is about', 'Fees');
+  // what will happen is said before the rest is told
+  const preview = manager.getByRole('region', { name: 'What will happen' });
+  await preview
+    .getByText('Once registered: S3 normal for now (nothing makes it graver), dealt with at level 1.')
+    .waitFor();
+  expect(await preview.locator('dt').allTextContents()).toEqual([
+    'Acknowledge by',
+    'If late, first to hear',
+    'First answer by',
+    'Resolve by',
+  ]);
+  expect(await seriousFindings(manager)).toEqual([]);
   await field(manager, 'What happened').fill('charged twice for one transfer');
   await field(manager, 'What the customer wants').fill('the second fee back, and an apology');
   await manager.locator('form.command-form button[type=submit]').click();
@@ -300,7 +312,14 @@ test('an empty desk teaches, a narrowed one says so; what was typed is back afte
   await head.getByText('No complaint is open').waitFor();
 
   await head.getByRole('link', { name: 'Register a complaint' }).click();
+  // a preview that fails says nothing, and keeps nobody from registering
+  const asked = head.waitForResponse('**/registration-previews');
+  await head.route('**/registration-previews', (route) => route.fulfill({ status: 429, body: '{}' }));
+  await pick(head, 'What it is about', 'Fees');
+  await asked;
   await field(head, 'What happened').fill('too short');
+  expect(await head.getByRole('region', { name: 'What will happen' }).count()).toBe(0);
+  expect(await head.getByRole('alert').count()).toBe(0);
   await head.locator('form.command-form button[type=submit]').click();
   await head.getByText('10 characters or more', { exact: true }).first().waitFor();
   await head.reload();

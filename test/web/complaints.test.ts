@@ -11,6 +11,7 @@ import {
   beginRegistration,
   bodyOf,
   furtherFields,
+  previewBodyOf,
   registrationChoices,
   registrationContract,
   registrationFields,
@@ -258,5 +259,26 @@ describe('registering', () => {
       phone: '13800138000',
     });
     expect(bodyOf(typed, undefined).customer).toEqual({ kind: 'anonymous' });
+  });
+
+  test('a preview is asked for once it is said what it is about, and never with what happened or what is wanted', () => {
+    const begun = beginRegistration(['teller']);
+    expect(previewBodyOf(begun, undefined)).toBeNull();
+    const asked = { customer: { kind: 'anonymous' }, category: 'fee', channel: 'counter', settledOnTheSpot: false };
+    expect(previewBodyOf({ ...begun, category: 'fee' }, undefined)).toEqual(asked);
+    expect(previewBodyOf({ ...typed, contact: 'in the evening' }, 'p-1')).toEqual({
+      ...asked,
+      channel: 'manager',
+      customer: { kind: 'prospect', prospectId: 'p-1' },
+    });
+    // who it is matters by the number alone
+    expect(previewBodyOf({ ...typed, name: 'Flat 12', phone: '13800138000' }, undefined)?.customer).toEqual({
+      kind: 'customer',
+      phone: '13800138000',
+    });
+    // half a number, a date to come: they would be refused
+    expect(previewBodyOf({ ...typed, name: 'Flat 12', phone: '1380' }, undefined)).toBeNull();
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+    expect(previewBodyOf({ ...typed, receivedAt: tomorrow }, undefined)).toBeNull();
   });
 });

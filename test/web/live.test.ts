@@ -235,6 +235,17 @@ describe('what has changed is read again', () => {
     expect([page, other, desk, board].map(({ asked }) => asked)).toEqual([2, 1, 2, 1]);
   });
 
+  test('a preview, each of which is counted and kept, is not asked for again because somebody changed something', async () => {
+    const queries = new QueryClient();
+    const hear = applyChanges(queries, 's-1');
+    const preview = show(queries, ['previewRegistration', { body: {} }], 10);
+    await vi.advanceTimersByTimeAsync(3_000);
+    hear({ event: 'prospect', data: change('p-1') });
+    hear({ event: 'complaint', data: { complaintId: 'c-1', revision: 2, by: 's-2' } });
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(preview.asked).toBe(1);
+  });
+
   test('a list is not read again for what oneself has just written', async () => {
     const queries = new QueryClient();
     const hear = applyChanges(queries, 's-1');

@@ -73,6 +73,7 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
   registerComplaint: { method: 'post', path: '/api/v1/complaints' },
   listComplaints: { method: 'get', path: '/api/v1/complaints' },
   previewComplaint: { method: 'post', path: '/api/v1/complaints/previews' },
+  previewRegistration: { method: 'post', path: '/api/v1/complaints/registration-previews' },
   getComplaint: { method: 'get', path: '/api/v1/complaints/:complaintId' },
   getComplaintHistory: { method: 'get', path: '/api/v1/complaints/:complaintId/history' },
   listPossibleDuplicates: { method: 'get', path: '/api/v1/complaints/:complaintId/possible-duplicates' },

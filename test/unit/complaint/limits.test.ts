@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { chineseCalendar } from '../../../adapters/chinese-calendar.ts';
 import { formatLocal } from '../../../domain/calendar.ts';
-import { severities, type ClockCode } from '../../../domain/complaint/catalogue.ts';
+import { categories, severities, type ClockCode } from '../../../domain/complaint/catalogue.ts';
 import { clockOf, dueIfResumed } from '../../../domain/complaint/clock.ts';
 import { isHolding } from '../../../domain/complaint/hold.ts';
 import { complaintPreset, complaintPresets } from '../../../domain/complaint/presets.ts';
-import { provisionalSeverity } from '../../../domain/complaint/severity.ts';
+import { judgeSeverity } from '../../../domain/complaint/severity.ts';
 import type { ComplaintRules } from '../../../domain/complaint/rules.ts';
 import { rungInstants } from '../../../domain/escalation/climb.ts';
 import { calendar } from '../../factories/context.ts';
@@ -83,18 +83,42 @@ describe('the severity from the first second (8.4)', () => {
     isSettledOnTheSpot: false,
   } as const;
   test.each([
-    ['s1', { category: 'fraudSecurity' }],
-    ['s1', { category: 'privacy', isSettledOnTheSpot: true }],
-    ['s1', { channel: 'regulator' }],
-    ['s1', { channel: 'media' }],
-    ['s2', { category: 'error' }],
-    ['s2', { category: 'misleadingSale' }],
-    ['s2', { isKeyCustomer: true }],
-    ['s2', { isRepeated: true, isSettledOnTheSpot: true }],
-    ['s4', { isSettledOnTheSpot: true }],
-    ['s3', {}],
-  ] as const)('%s: %o', (severity, special) => {
-    expect(provisionalSeverity({ ...facts, ...special })).toBe(severity);
+    ['s1', 'category', { category: 'fraudSecurity' }],
+    ['s1', 'category', { category: 'privacy', isSettledOnTheSpot: true }],
+    ['s1', 'channel', { channel: 'regulator' }],
+    ['s1', 'channel', { channel: 'media', category: 'error' }],
+    ['s2', 'category', { category: 'error' }],
+    ['s2', 'category', { category: 'misleadingSale', isRepeated: true }],
+    ['s2', 'customer', { isKeyCustomer: true }],
+    ['s2', 'customer', { isRepeated: true, isSettledOnTheSpot: true }],
+    ['s4', 'settledOnTheSpot', { isSettledOnTheSpot: true }],
+    ['s3', 'ordinary', {}],
+  ] as const)('%s because of %s: %o', (severity, reason, special) => {
+    expect(judgeSeverity({ ...facts, ...special })).toEqual({ severity, reason });
+  });
+
+  test('the reason says nothing of a customer that the severity does not', () => {
+    const told = new Map<string, Set<string>>();
+    for (const category of categories)
+      for (const channel of ['counter', 'regulator'] as const)
+        for (const isSettledOnTheSpot of [false, true])
+          for (const [isKeyCustomer, isRepeated] of [
+            [false, false],
+            [true, false],
+            [false, true],
+            [true, true],
+          ] as const) {
+            const { severity, reason } = judgeSeverity({
+              category,
+              channel,
+              isKeyCustomer,
+              isRepeated,
+              isSettledOnTheSpot,
+            });
+            const known = [category, channel, isSettledOnTheSpot, severity].join(' ');
+            told.set(known, (told.get(known) ?? new Set()).add(reason));
+          }
+    expect([...told].filter(([, reasons]) => reasons.size > 1)).toEqual([]);
   });
 });
 

@@ -5,7 +5,7 @@ import { severities, type Severity } from '../../../domain/complaint/catalogue.t
 import { describeWaitingComplaint } from '../../../domain/complaint/describe-waiting.ts';
 import { complaintPreset } from '../../../domain/complaint/presets.ts';
 import type { ComplaintRules } from '../../../domain/complaint/rules.ts';
-import { whatHappensWhen } from '../../../domain/complaint/what-happens-when.ts';
+import { foresee, whatHappensNext, whatHappensWhen } from '../../../domain/complaint/what-happens-when.ts';
 import { calendar } from '../../factories/context.ts';
 import { at, bankRules, Case, grievance } from '../../factories/complaint.ts';
 
@@ -100,6 +100,52 @@ describe('received Friday 16:30: what happens when?', () => {
       happened,
     );
     expect([...repeating.keys()].toSorted()).toEqual(['age', 'firstAnswer', 'resolve']);
+  });
+});
+
+describe('what a registration becomes', () => {
+  /** What was told when, and the limits at the beginning. */
+  const lived = (overrides: Parameters<typeof grievance>[0], nowMs: number) => {
+    const complaint = new Case(overrides, { nowMs });
+    const { severity, level, clocks } = complaint.state;
+    const untilMs = nowMs + 86_400_000;
+    complaint.wait(untilMs);
+    const told = complaint.log
+      .filter(({ notices }) => notices.length > 0)
+      .map(({ atMs, notices }) => ({ atMs, heard: heardOf(notices) }));
+    return { severity, level, limits: clocks.map(({ key, dueAtMs }) => [key, dueAtMs]), told };
+  };
+  const foreseen = (overrides: Parameters<typeof grievance>[0], nowMs: number) => {
+    const { state, happenings } = foresee(bankRules, calendar, grievance(overrides), nowMs);
+    const { severity, level, clocks } = state;
+    const told = happenings
+      .filter(({ atMs }) => atMs <= nowMs + 86_400_000)
+      .map(({ atMs, heard }) => ({ atMs, heard: heardOf(heard) }));
+    return { severity, level, limits: clocks.map(({ key, dueAtMs }) => [key, dueAtMs]), told };
+  };
+  const heardOf = (notices: readonly { audience: string; action: string }[]): string[] =>
+    notices.map(({ audience, action }) => `${audience} ${action}`);
+
+  test.each([
+    ['an ordinary one', {}, '2026-11-20 16:30'],
+    ['about the head of a unit', { isAboutSupervisor: true }, '2026-11-20 16:30'],
+    ['from the media: compliance hears', { channel: 'media' }, '2026-11-20 16:30'],
+    ['a repeated one', { isRepeated: true, isSettledOnTheSpot: true }, '2026-11-20 16:30'],
+    ['registered when a warning would have come: it does not', {}, '2026-11-23 12:00'],
+    ['registered when limits have passed: who hears of them hears at once', {}, '2026-11-24 10:00'],
+  ] as const)('%s: as the case is that is registered then', (_name, special, now) => {
+    const overrides = { ...special, receivedAtMs: at('2026-11-20 16:30') };
+    expect(foreseen(overrides, at(now))).toEqual(lived(overrides, at(now)));
+  });
+
+  test('what a case should have said and did not yet is said now; a warning stays a warning', () => {
+    const { state } = new Case({ receivedAtMs: at('2026-11-20 16:30') });
+    const now = at('2026-11-23 13:00');
+    expect(whatHappensNext(bankRules, calendar, state, now).slice(0, 3)).toMatchObject([
+      { clock: 'acknowledge', isOverdue: false, atMs: now },
+      { clock: 'acknowledge', isOverdue: true, atMs: now },
+      { clock: 'firstAnswer', isOverdue: false, atMs: at('2026-11-23 15:30') },
+    ]);
   });
 });
 

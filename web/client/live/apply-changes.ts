@@ -18,6 +18,7 @@ const untouched: readonly OperationId[] = [
   'search',
   'listInbox',
   'listComplaintPresets',
+  'previewRegistration',
   'getComplaintRules',
   'listComplaintRules',
   'getNotifications',

@@ -12,15 +12,19 @@ import { checkAgainst, sortRefusal } from '../../parts/command-form/mistakes.ts'
 import { payloadOf } from '../../parts/command-form/payload.ts';
 import { fill } from '../../parts/command-form/start-values.ts';
 import { useFormFocus } from '../../parts/command-form/use-form-focus.ts';
+import type { Values } from '../../parts/command-form/facts.ts';
 import { useFormValues } from '../../parts/command-form/use-form-values.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
+import { useSettled } from '../../parts/use-settled.ts';
 import { useMe } from '../../shell/session/me.ts';
 import { useWords } from '../../words/words.ts';
+import { Preview } from './preview.tsx';
 import {
   askedFields,
   beginRegistration,
   bodyOf,
   furtherFields,
+  previewBodyOf,
   registrationChoices,
   registrationContract,
   registrationFields,
@@ -62,7 +66,7 @@ export function RegisterForm({ prospectId, customerName, onSomeoneElse, onRegist
   const [wantsFurther, setWantsFurther] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const goToMistake = useFormFocus(box, prospectId === undefined ? null : 'category');
-  const { given, error, isSending, send } = useRegistration(prospectId, { goToMistake, onRegistered });
+  const { given, previewed, error, isSending, send } = useRegistration(prospectId, { goToMistake, onRegistered });
   // What a draft brought back is in sight.
   const showsFurther = wantsFurther || typedFurther.some((name) => (given.values[name] ?? '') !== '');
   const state: FormState = {
@@ -99,6 +103,7 @@ export function RegisterForm({ prospectId, customerName, onSomeoneElse, onRegist
               {t('further')}
             </Button>
           )}
+          {previewed !== null && <Preview body={previewed} />}
           <div className="form-notices">
             <LooseMistakes mistakes={given.mistakes.loose} />
             <ProblemText error={error} />
@@ -107,6 +112,10 @@ export function RegisterForm({ prospectId, customerName, onSomeoneElse, onRegist
       </div>
     </FormProvider>
   );
+}
+
+function readPayload(values: Values, begun: Values): Values {
+  return payloadOf(registrationFields, { layout, facts: null, values, begun });
 }
 
 interface RegistrationOptions extends Pick<RegisterFormProps, 'onRegistered'> {
@@ -121,9 +130,10 @@ function useRegistration(prospectId: string | undefined, { goToMistake, onRegist
     place: { staffId: me.staffId, recordId: prospectId ?? 'complaint', command: 'registerComplaint' },
     begin: fill(registrationFields, beginRegistration(me.profiles), () => undefined, layout),
     start: undefined,
-    payloadOf: (values, begun) => payloadOf(registrationFields, { layout, facts: null, values, begun }),
+    payloadOf: readPayload,
     check: (payload) => checkAgainst(registrationContract, registrationFields, payload),
   });
+  const settled = useSettled(given.values);
   const onSuccess = (answer: OperationAnswer<'registerComplaint'>): void => {
     given.forget();
     onRegistered(answer);
@@ -135,6 +145,7 @@ function useRegistration(prospectId: string | undefined, { goToMistake, onRegist
   };
   return {
     given,
+    previewed: previewBodyOf(readPayload(settled, given.begun), prospectId),
     isSending: write.isPending,
     error: isProblem(write.error, 'VALIDATION_FAILED') ? null : write.error,
     send: (): void => {

@@ -1,4 +1,4 @@
-import { registerComplaintBody } from '../../../contracts/complaint.ts';
+import { registerComplaintBody, registrationPreviewBody } from '../../../contracts/complaint.ts';
 import { name } from '../../../contracts/common.ts';
 import { phoneIn } from '../../../contracts/phone.ts';
 import { complaintCategoryWords, complaintChannelWords } from '../../../domain/complaint/catalogue-words.ts';
@@ -48,6 +48,19 @@ export function bodyOf({ name: typed, phone, ...rest }: Values, prospectId: stri
         ? { kind: 'customer', name: typed, phone: phone ?? null }
         : { kind: 'anonymous' };
   return { ...rest, customer } as unknown as Body;
+}
+
+export type PreviewBody = OperationInput<'previewRegistration'>['body'];
+
+/** What a preview is asked with; null while it is not answered what severity and limits follow from. */
+export function previewBodyOf(payload: Values, prospectId: string | undefined): PreviewBody | null {
+  const { description: _, customerDemand: __, contact: ___, customer, ...answers } = bodyOf(payload, prospectId);
+  const body = { ...answers, customer: customer.kind === 'customer' ? nameless(customer) : customer };
+  return registrationPreviewBody.safeParse(body).success ? body : null;
+}
+
+function nameless<Named extends { readonly name: string }>({ name: _, ...others }: Named): Omit<Named, 'name'> {
+  return others;
 }
 
 /** What can be chosen in a field; null when it is not chosen from a list. */

@@ -1,25 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Alert } from 'antd';
-import { useEffect, useState } from 'react';
 import { toE164 } from '../../../contracts/phone.ts';
 import { queryOf } from '../../client/queries.ts';
 import { useNames } from '../../parts/organisation.ts';
+import { useSettled } from '../../parts/use-settled.ts';
 import { pursuitTypeWords } from '../../words/catalogue.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { words } from './words.ts';
-
-const pauseMs = 400;
-
-/** A value that has not changed for a moment: nobody is asked about half a number. */
-function useSettled<Value>(value: Value): Value {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), pauseMs);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-}
 
 interface Props {
   readonly phone: string;

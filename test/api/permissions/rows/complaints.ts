@@ -75,6 +75,11 @@ export const complaintRows: Rows = {
     finds: (text, { complaintId }) => text.includes(`"${complaintId}"`),
   },
   previewComplaint: { decides: 'profile', needs: readCase, attempt: () => ({ path: 'complaints/previews', body: {} }) },
+  previewRegistration: {
+    decides: 'profile',
+    needs: register,
+    attempt: () => ({ path: 'complaints/registration-previews', body: {} }),
+  },
   listComplaintPresets: everybody('complaint-presets'),
   getComplaintRules: { decides: 'profile', needs: readRules, attempt: () => ({ path: 'complaint-rules' }) },
   listComplaintRules: { decides: 'profile', needs: readRules, attempt: () => ({ path: 'complaint-rules/versions' }) },
