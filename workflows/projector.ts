@@ -1,5 +1,6 @@
 import { isCancellation, log, sleep } from '@temporalio/workflow';
 import { durable, quick, refusedProjectionPause } from './proxies.ts';
+import { leaveTrace } from './trace.ts';
 
 /** A record with events that the read model may not have yet. */
 export interface Projected {
@@ -55,6 +56,7 @@ async function writePatiently(live: Projected): Promise<void> {
     }
   }
   live.patient = null;
+  leaveTrace({ projectedRevision: live.carry.projectedRevision });
 }
 
 async function write(live: Projected, activities: typeof quick | typeof durable): Promise<void> {

@@ -26,6 +26,7 @@ import {
 import type { prospectWorkflow } from '../../workflows/prospect/workflow.ts';
 import { calendar, manager } from '../factories/context.ts';
 import { envelope, lead, usual } from '../factories/prospect.ts';
+import { emptyTasks } from './empty-tasks.ts';
 import { skipTime } from './skip-time.ts';
 
 type Handle = WorkflowHandle<typeof prospectWorkflow>;
@@ -219,7 +220,8 @@ export class WorkflowRig {
     }
   }
 
-  /** Stops the worker, replays everything it ran, and closes the connections. */
+  /** Stops the worker, replays everything it ran, and closes the connections.
+   *  @throws Error when something replays otherwise, or could (`emptyTasks`) */
   async stop(): Promise<{ replayed: number }> {
     await this.stopWorker();
     const bundle = productBundle();
@@ -227,6 +229,10 @@ export class WorkflowRig {
     const ran: { workflowId: string; history: proto.temporal.api.history.v1.IHistory }[] = [];
     for (const { workflowId } of this.started)
       for (const { history } of await this.histories({ workflowId })) ran.push({ workflowId, history });
+    for (const { workflowId, history } of ran) {
+      const empty = emptyTasks(history);
+      if (empty.length > 0) throw new Error(`${workflowId} left no command in the tasks ${empty.join(', ')}`);
+    }
     let replayed = 0;
     for await (const { error } of Worker.runReplayHistories({ workflowBundle: bundle, dataConverter }, ran)) {
       if (error !== undefined) throw error;

@@ -44,6 +44,24 @@ test('while the database is away commands are applied and durable; it catches up
   });
 });
 
+test('a command after the database came back, carried out by another worker, is replayed as it was', async () => {
+  const handle = await rig.create();
+  await rig.command(handle, 'submitQualification');
+  database.isAway = true;
+  expect((await rig.command(handle, 'saveIntel')).projected).toBe(false);
+  database.isAway = false;
+  await eventually(async () => {
+    const { state, projectedRevision } = await rig.record(handle);
+    expect(projectedRevision).toBe(state.revision);
+  });
+  await rig.stopWorker();
+  await rig.startWorker();
+  expect((await rig.command(handle, 'advance')).projected).toBe(true);
+  await rig.stopWorker();
+  await rig.startWorker();
+  expect((await rig.record(handle)).state.phase).toBe('planningVisit');
+});
+
 test('a deadline acts although the database is away', async () => {
   const handle = await rig.create();
   await eventually(async () => expect((await rig.record(handle)).projectedRevision).toBe(1));

@@ -1,6 +1,7 @@
 import { isCancellation, log, sleep } from '@temporalio/workflow';
 import { isHolding } from '../../domain/complaint/hold.ts';
 import { durable, refusedProjectionPause } from '../proxies.ts';
+import { leaveTrace } from '../trace.ts';
 import type { LiveComplaint } from './live-complaint.ts';
 
 /** Tells the customer's prospects when the case begins or ceases to hold them; nothing when they know. Not waited for: a
@@ -33,4 +34,5 @@ async function tellUntilTold(live: LiveComplaint): Promise<void> {
     }
   }
   live.telling = null;
+  leaveTrace({ isHoldTold: live.carry.isHoldTold });
 }
