@@ -7,6 +7,9 @@ import { clockCode, complaintStatus, level, severity } from './complaint-records
 const audience = z
   .enum(['handler', 'reviewer', 'level1', 'level2', 'level3', 'executive', 'compliance'])
   .meta({ id: 'ComplaintAudience', description: 'A post; who holds it is looked up when it is told' });
+const hearer = z
+  .union([audience, z.literal('owner')])
+  .meta({ id: 'ComplaintHearer', description: 'An audience, or `owner`: whoever an action was given to' });
 
 export const complaintHistoryQuery = z.strictObject({
   afterRevision: z.coerce.number().int().min(0).default(0).meta({ description: 'Only events after this revision' }),
@@ -15,10 +18,10 @@ export const complaintHistoryQuery = z.strictObject({
   cursor: cursor.optional(),
 });
 
-const noticeAction = z.enum(['warn', 'inform', 'raise', 'assigned', 'decide', 'compliance']);
+const noticeAction = z.enum(['warn', 'inform', 'raise', 'assigned', 'decide', 'action', 'compliance']);
 
 const notice = z.object({
-  audience,
+  audience: hearer,
   staffId: z.string().nullable(),
   action: noticeAction,
   clock: clockCode.nullable(),
@@ -47,6 +50,7 @@ const complaintEvent = z
     ledger: z.array(
       z.object({
         clock: clockCode,
+        actionId: z.string().optional().meta({ description: 'Of the day of an action: which one' }),
         kind: z.enum(['started', 'paused', 'resumed', 'reset', 'met', 'stopped', 'overdue', 'acted']),
         dueAt: instantOut.nullable(),
         leftMs: z.number().nullable().meta({ description: 'What is left while it is paused' }),
@@ -77,8 +81,9 @@ export const whatHappensView = z
       z.object({
         at: instantOut,
         clock: clockCode.nullable().meta({ description: 'The limit that acts; null when the case is registered' }),
+        actionId: z.string().nullable().meta({ description: 'Whose day it is, when it is that of an action' }),
         overdue: z.boolean().meta({ description: 'false: a warning before the limit' }),
-        heard: z.array(z.object({ audience, action: noticeAction })),
+        heard: z.array(z.object({ audience: hearer, action: noticeAction })),
         level: level.meta({ description: 'As it is afterwards' }),
         repeatsEvery: wait.nullable().meta({ description: 'The same is said again this often while nothing is done' }),
       }),

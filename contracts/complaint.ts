@@ -187,6 +187,7 @@ export type ComplaintListQuery = z.output<typeof complaintListQuery>;
 /** One running limit. */
 const clockView = z.object({
   clock: clockCode,
+  actionId: z.string().nullable().meta({ description: 'Whose day it is, when it is that of an action' }),
   from: instantOut,
   dueAt: instantOut,
   overdue: z.boolean(),

@@ -45,7 +45,7 @@ export function instantBefore(calendar: WorkingCalendar, untilMs: number, wait: 
 }
 
 /** Whether a wait counts on the working calendar. */
-export function countsWorkingTime({ unit }: Wait): boolean {
+export function countsWorkingTime({ unit }: Pick<Wait, 'unit'>): boolean {
   return unit === 'workingDays' || unit === 'workingHours';
 }
 

@@ -1,5 +1,5 @@
 import { mongo, Schema, type Connection, type Model } from 'mongoose';
-import { editsOf, rulesOf, type RuleEdits } from '../domain/complaint/rule-edits.ts';
+import { completeEdits, editsOf, rulesOf, type RuleEdits } from '../domain/complaint/rule-edits.ts';
 import { bankRules } from '../domain/complaint/presets.ts';
 import type { ComplaintRules } from '../domain/complaint/rules.ts';
 import type { BranchId, StaffId } from '../domain/ids.ts';
@@ -49,10 +49,15 @@ export async function newestRules(
   until: Date | null = null,
 ): Promise<PublishedRules | null> {
   const published = until === null ? {} : { publishedAt: { $lte: until } };
-  return model
+  const newest = await model
     .findOne({ scope, ...published })
     .sort({ version: -1 })
     .lean<PublishedRules>();
+  return newest === null ? null : complete(newest);
+}
+
+function complete({ edits, ...published }: PublishedRules): PublishedRules {
+  return { ...published, edits: edits === null ? null : completeEdits(edits) };
 }
 
 /** Where the rules of a branch come from. */
@@ -114,9 +119,10 @@ export async function rulesHistory(
   scope: string,
   { beforeVersion, limit }: { readonly beforeVersion: number | null; readonly limit: number },
 ): Promise<readonly PublishedRules[]> {
-  return model
+  const found = await model
     .find({ scope, ...(beforeVersion === null ? {} : { version: { $lt: beforeVersion } }) })
     .sort({ version: -1 })
     .limit(limit)
     .lean<PublishedRules[]>();
+  return found.map(complete);
 }

@@ -152,8 +152,11 @@ async function readWhoIsThere(
   return { hasLeft: (staffId) => gone.has(staffId), deputiesOf };
 }
 
-function placeOf({ snapshot, at }: Told): [ComplaintState['branchId'], readonly StaffId[]] {
-  return [snapshot.branchId, namedIn(at)];
+/** Where posts are filled, and by whom not: nobody complained about, and for an action that is late a level above the handler is
+ *  somebody else than the handler. */
+function placeOf({ event, snapshot, at }: Told): [ComplaintState['branchId'], readonly StaffId[]] {
+  const handler = event.type === 'actionDue' && at.handlerId !== null ? [at.handlerId] : [];
+  return [snapshot.branchId, [...namedIn(at), ...handler]];
 }
 
 /** The people that hearings go to, the most important reason first: posts filled; whoever is on leave with their deputies; and

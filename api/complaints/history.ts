@@ -61,8 +61,9 @@ function presentEvent(event: ComplaintEvent, mask: Mask) {
     fromStatus,
     toStatus,
     reason,
-    ledger: event.ledger.map(({ clock, kind, dueAtMs, leftMs }) => ({
+    ledger: event.ledger.map(({ clock, actionId, kind, dueAtMs, leftMs }) => ({
       clock,
+      ...(actionId === undefined ? {} : { actionId }),
       kind,
       dueAt: present({ dueAtMs }).dueAt,
       leftMs,

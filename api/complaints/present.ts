@@ -95,6 +95,7 @@ export function presentClock(clock: ComplaintClock, nowMs: number, calendar: Wor
   const nextMs = actsAtMs(clock);
   return {
     clock: clock.key,
+    actionId: clock.actionId ?? null,
     from: isoOf(clock.fromMs),
     dueAt: isoOf(clock.dueAtMs),
     overdue: clock.dueAtMs < nowMs && (!paused || leftMs === 0),

@@ -17,7 +17,6 @@ import type {
 } from './catalogue.ts';
 import type { AgeBand } from './ageing.ts';
 import type { ClockEntry, ComplaintNotice } from './event.ts';
-import type { ComplaintAudience } from './rules.ts';
 
 type Words<Code extends string | number> = Readonly<Record<Code, LocalizedText>>;
 
@@ -139,6 +138,7 @@ export const clockWords: Words<ClockCode> = {
   appealDecision: { zh: '申诉决定', en: 'Decide the appeal' },
   appealWindow: { zh: '申诉期', en: 'Time to appeal' },
   age: { zh: '未结满四周', en: 'Four weeks open' },
+  actionDue: { zh: '措施期限', en: 'Day of an action' },
 };
 
 /** A systemic case has no customer: the same state, and the same limit, is about something else. */
@@ -163,7 +163,7 @@ export function clockWordsOf(isSystemic: boolean): Words<ClockCode> {
   return isSystemic ? systemicClockWords : clockWords;
 }
 
-export const complaintAudienceWords: Words<ComplaintAudience> = {
+export const complaintAudienceWords: Words<ComplaintNotice['audience']> = {
   handler: { zh: '经办人', en: 'Handler' },
   reviewer: { zh: '复核人', en: 'Reviewer' },
   level1: { zh: '投诉处理岗', en: 'Complaint officers' },
@@ -171,6 +171,7 @@ export const complaintAudienceWords: Words<ComplaintAudience> = {
   level3: { zh: '总行部门', en: 'Head office' },
   executive: { zh: '主管行领导', en: 'Executive sponsor' },
   compliance: { zh: '合规部门', en: 'Compliance' },
+  owner: { zh: '措施负责人', en: 'Owner of the action' },
 };
 
 /** What a notice asks of whoever hears it. */
@@ -180,6 +181,7 @@ export const noticeActionWords: Words<ComplaintNotice['action']> = {
   raise: { zh: '升级', en: 'Level raised' },
   assigned: { zh: '交办', en: 'Assigned' },
   decide: { zh: '请决定', en: 'To be decided' },
+  action: { zh: '请办理', en: 'To be done' },
   compliance: { zh: '合规报告', en: 'Reported to compliance' },
 };
 

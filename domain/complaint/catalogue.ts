@@ -138,8 +138,11 @@ export const clockCodes = [
   'appealDecision', // from the appeal
   'appealWindow', // from closing
   'age', // from receipt: an old case is told to the executive sponsor
+  'actionDue', // one for each action: until the day is over by which somebody promised it
 ] as const;
 export type ClockCode = (typeof clockCodes)[number];
+/** Clocks that run for a time the rules set; an action brings its own day. */
+export type TimedClock = Exclude<ClockCode, 'actionDue'>;
 
 /** Clocks that measure what the bank promised: they stand still while the customer is asked. The others are about the
  *  customer's own time, or the calendar's. */

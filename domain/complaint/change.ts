@@ -48,7 +48,7 @@ export function tell(
 export function hearerOf(
   state: ComplaintState,
   audience: ComplaintAudience,
-): Pick<ComplaintNotice, 'audience' | 'staffId'> {
+): { readonly audience: ComplaintAudience; readonly staffId: ComplaintNotice['staffId'] } {
   if (audience !== 'handler' && audience !== 'reviewer') return { audience, staffId: null };
   const staffId = audience === 'handler' ? state.handlerId : (state.appeals.at(-1)?.reviewerId ?? null);
   return { audience: staffId === null ? postOf(state.level) : audience, staffId };

@@ -1,7 +1,7 @@
 import { workingMsBetween } from '../calendar.ts';
 import { earliest, freeze, leftUntilDue, rungInstants, thaw } from '../escalation/climb.ts';
 import { countsWorkingTime, instantAfter, type Wait } from '../wait.ts';
-import { pausedClocks, type ClockCode } from './catalogue.ts';
+import { pausedClocks, type ClockCode, type TimedClock } from './catalogue.ts';
 import type { ComplaintChange } from './change.ts';
 import type { ClockEntry } from './event.ts';
 import { ladderOf, type ComplaintRules } from './rules.ts';
@@ -23,7 +23,7 @@ export function doesMore({ doesMore: asked }: Pick<ClockContext, 'doesMore'>): b
 }
 
 /** How long a clock runs in this case; what a severity sets comes from its limits (8.4). */
-export function waitOf(rules: ComplaintRules, state: ComplaintState, code: ClockCode): Wait {
+export function waitOf(rules: ComplaintRules, state: ComplaintState, code: TimedClock): Wait {
   if (code === 'acknowledge' || code === 'firstAnswer' || code === 'resolve') return rules.limits[state.severity][code];
   return code === 'appealDecision' && state.appeals.length > 1 ? rules.secondAppealDecision : rules.waits[code];
 }
@@ -34,21 +34,35 @@ export function waitOf(rules: ComplaintRules, state: ComplaintState, code: Clock
  *  @param dueAtMs when it is due; after the whole wait unless told */
 export function startClock(
   change: ComplaintChange,
-  code: ClockCode,
+  code: TimedClock,
   context: ClockContext,
   fromMs: number = change.nowMs,
   dueAtMs: number = instantAfter(context.calendar, fromMs, waitOf(context.rules, change.state, code)),
 ): void {
   const wait = waitOf(context.rules, change.state, code);
   const kind = clockOf(change.state, code) === null ? 'started' : 'reset';
-  put(change, clockDue(change, code, context, { fromMs, dueAtMs, wait }));
-  note(change, code, kind);
+  begin(change, clockDue(change, code, context, { fromMs, dueAtMs, wait }), kind);
+}
+
+/** Starts the clock of an action, which says itself when it is due. Counts working time. */
+export function startActionClock(
+  change: ComplaintChange,
+  { actionId, dueAtMs }: { readonly actionId: string; readonly dueAtMs: number },
+  context: ClockContext,
+): void {
+  const due = { fromMs: change.nowMs, dueAtMs, wait: { unit: 'workingDays' } } as const;
+  begin(change, { ...clockDue(change, 'actionDue', context, due), actionId }, 'started');
+}
+
+function begin(change: ComplaintChange, clock: ComplaintClock, kind: 'started' | 'reset'): void {
+  put(change, clock);
+  note(change, clock, kind);
 }
 
 interface Due {
   readonly fromMs: number;
   readonly dueAtMs: number;
-  readonly wait: Wait;
+  readonly wait: Pick<Wait, 'unit'>;
 }
 
 function clockDue(
@@ -86,32 +100,40 @@ export function earliestClock(state: ComplaintState): ComplaintClock | null {
 
 /** Replaces a clock, or adds it. */
 export function put(change: ComplaintChange, clock: ComplaintClock): void {
-  change.state.clocks = [...change.state.clocks.filter(({ key }) => key !== clock.key), clock];
+  change.state.clocks = [...without(change, clock), clock];
+}
+
+function without({ state }: ComplaintChange, { key, actionId }: ComplaintClock): readonly ComplaintClock[] {
+  return state.clocks.filter((clock) => clock.key !== key || clock.actionId !== actionId);
 }
 
 /** A line in the ledger about a clock as it is now. */
-export function note(change: ComplaintChange, code: ClockCode, kind: ClockEntry['kind']): void {
-  const clock = clockOf(change.state, code);
-  const leftMs = clock === null ? null : leftUntilDue(clock);
-  const entry = { clock: code, kind, dueAtMs: leftMs === null ? (clock?.dueAtMs ?? null) : null, leftMs };
-  const isPaused = clock !== null && leftMs !== null;
-  change.ledger.push(isPaused ? { ...entry, countsWorkingTime: clock.countsWorkingTime } : entry);
+export function note(change: ComplaintChange, clock: ComplaintClock, kind: ClockEntry['kind']): void {
+  const { key, actionId, dueAtMs, countsWorkingTime: counts } = clock;
+  const leftMs = leftUntilDue(clock);
+  const entry = { clock: key, ...(actionId === undefined ? {} : { actionId }), kind };
+  const until = leftMs === null ? { dueAtMs, leftMs } : { dueAtMs: null, leftMs, countsWorkingTime: counts };
+  change.ledger.push({ ...entry, ...until });
 }
 
 /** Ends a clock whose duty was done. */
-export function meetClock(change: ComplaintChange, code: ClockCode): void {
-  endClock(change, code, 'met');
+export function meetClock(change: ComplaintChange, code: TimedClock): void {
+  for (const clock of clocksOf(change, code)) endClock(change, clock, 'met');
 }
 
 /** Ends clocks that no longer matter. */
 export function stopClocks(change: ComplaintChange, codes: readonly ClockCode[]): void {
-  for (const code of codes) endClock(change, code, 'stopped');
+  for (const code of codes) for (const clock of clocksOf(change, code)) endClock(change, clock, 'stopped');
 }
 
-function endClock(change: ComplaintChange, code: ClockCode, kind: 'met' | 'stopped'): void {
-  if (clockOf(change.state, code) === null) return;
-  note(change, code, kind);
-  change.state.clocks = change.state.clocks.filter(({ key }) => key !== code);
+function clocksOf({ state }: ComplaintChange, code: ClockCode): readonly ComplaintClock[] {
+  return state.clocks.filter(({ key }) => key === code);
+}
+
+/** Ends one clock, of which there may be others of the same code. */
+export function endClock(change: ComplaintChange, clock: ComplaintClock, kind: 'met' | 'stopped'): void {
+  note(change, clock, kind);
+  change.state.clocks = without(change, clock);
 }
 
 /** Stops what the bank owes while the customer is asked (8.4). */
@@ -119,8 +141,9 @@ export function pauseClocks(change: ComplaintChange, { calendar }: ComplaintTime
   for (const code of pausedClocks) {
     const clock = clockOf(change.state, code);
     if (clock === null || clock.frozenRemainingMs !== null) continue;
-    put(change, freeze(clock, change.nowMs, { calendar, countsWorkingTime: clock.countsWorkingTime }));
-    note(change, code, 'paused');
+    const paused = freeze(clock, change.nowMs, { calendar, countsWorkingTime: clock.countsWorkingTime });
+    put(change, paused);
+    note(change, paused, 'paused');
   }
 }
 
@@ -128,8 +151,9 @@ export function pauseClocks(change: ComplaintChange, { calendar }: ComplaintTime
 export function resumeClocks(change: ComplaintChange, { calendar }: ComplaintTime): void {
   for (const clock of change.state.clocks) {
     if (clock.frozenRemainingMs === null) continue;
-    put(change, thaw(clock, change.nowMs, { calendar, countsWorkingTime: clock.countsWorkingTime }));
-    note(change, clock.key, 'resumed');
+    const resumed = thaw(clock, change.nowMs, { calendar, countsWorkingTime: clock.countsWorkingTime });
+    put(change, resumed);
+    note(change, resumed, 'resumed');
   }
 }
 
@@ -153,11 +177,8 @@ export function moveClock(
       };
   const { calendar } = context;
   const { countsWorkingTime: counts } = clock;
-  put(
-    change,
-    before.frozenRemainingMs === null ? clock : freeze(clock, change.nowMs, { calendar, countsWorkingTime: counts }),
-  );
-  note(change, code, 'reset');
+  const isRunning = before.frozenRemainingMs === null;
+  begin(change, isRunning ? clock : freeze(clock, change.nowMs, { calendar, countsWorkingTime: counts }), 'reset');
 }
 
 /** When a clock is due; for a paused one, when it would be if it ran on now. */

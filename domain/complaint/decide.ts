@@ -1,5 +1,6 @@
 import type { FailureCode, UnmetCondition } from '../failure.ts';
 import type { CommandId } from '../ids.ts';
+import { followActions } from './action-days.ts';
 import { isOpen, isOver } from './catalogue.ts';
 import { startChange, type ComplaintChange } from './change.ts';
 import type { CaseActor, ComplaintCommand, ComplaintContext, ComplaintEnvelope, ComplaintRefusal } from './command.ts';
@@ -58,6 +59,7 @@ export function carryOut<Payload>(
   // Whoever works in the handler's place has a part in the case from then on.
   if (actor.actingFor !== undefined && actor.actingFor.staffId === state.handlerId) keepPart(change, actor.staffId);
   command.apply(change, payload, context);
+  followActions(change, context);
   return record(state, change, { type: command.name, actor: actorOf(actor), commandId });
 }
 

@@ -13,6 +13,8 @@ export type ComplaintActor =
 /** One line of the clock ledger. Actor and reason are the event's: from the ledger alone the due time can be computed again. */
 export interface ClockEntry {
   readonly clock: ClockCode;
+  /** Of the day of an action: which one. */
+  readonly actionId?: string;
   readonly kind: 'started' | 'paused' | 'resumed' | 'reset' | 'met' | 'stopped' | 'overdue' | 'acted';
   /** As it is after the entry: when it is due, or, while it is paused, what is left until then in ms of its own time. */
   readonly dueAtMs: number | null;
@@ -23,9 +25,10 @@ export interface ClockEntry {
 
 /** Somebody who hears of an event. A post instead of a person is filled when they are told. */
 export interface ComplaintNotice {
-  readonly audience: ComplaintAudience;
+  /** `owner`: whoever an action was given to. */
+  readonly audience: ComplaintAudience | 'owner';
   readonly staffId: StaffId | null;
-  readonly action: ComplaintRung['action'] | 'assigned' | 'decide' | 'compliance';
+  readonly action: ComplaintRung['action'] | 'assigned' | 'decide' | 'action' | 'compliance';
   readonly clock: ClockCode | null;
 }
 

@@ -4,6 +4,7 @@ import type { ClockCode } from './catalogue.ts';
 import { enter, levelAbove, postOf, raiseTo, startChange, tell, type ComplaintChange } from './change.ts';
 import { doesMore, earliestClock, note, put, stopClocks, type ClockContext } from './clock.ts';
 import { record, type ComplaintDecided } from './decide.ts';
+import { tellOwner } from './action-days.ts';
 import { closeCase } from './closing.ts';
 import { endPause } from './pausing.ts';
 import { ladderOf, type ComplaintRung } from './rules.ts';
@@ -16,7 +17,7 @@ export function fireDue(state: ComplaintState, nowMs: number, context: ClockCont
   if (clock === null || atMs === null || atMs > nowMs) return null;
   const change = startChange(state, nowMs);
   climb(change, clock, context);
-  if (atMs >= clock.dueAtMs) onDue[clock.key]?.(change, context);
+  if (atMs >= clock.dueAtMs) onDue[clock.key]?.(change, context, clock);
   return record(state, change, { type: clock.key, actor: { kind: 'timer', clock: clock.key }, commandId: null });
 }
 
@@ -27,7 +28,7 @@ function climb(change: ComplaintChange, clock: ComplaintClock, context: ClockCon
   const rung = ladder[Math.min(clock.rungsActed, ladder.length - 1)];
   const acted = { ...clock, rungsActed: clock.rungsActed + 1 };
   put(change, acted);
-  note(change, clock.key, (actsAtMs(clock) ?? 0) >= clock.dueAtMs ? 'overdue' : 'acted');
+  note(change, acted, (actsAtMs(clock) ?? 0) >= clock.dueAtMs ? 'overdue' : 'acted');
   if (rung === undefined) return;
   const isLeftToRaise = act(change, clock.key, rung);
   const isLast = acted.rungsActed >= acted.rungsAtMs.length;
@@ -58,8 +59,10 @@ function ruleOf(code: ClockCode): string | null {
   return code === 'firstAnswer' || code === 'resolve' ? 'C-18' : null;
 }
 
-/** What being due does besides telling people. */
-const onDue: Partial<Record<ClockCode, (change: ComplaintChange, context: ClockContext) => void>> = {
+type Deed = (change: ComplaintChange, context: ClockContext, clock: ComplaintClock) => void;
+
+/** What being due does besides telling whom the ladder names. */
+const onDue: Partial<Record<ClockCode, Deed>> = {
   // C-07: the customer did not answer in ten working days; the inquiry goes on with what is known
   answerOfCustomer: (change, context) => {
     change.rule = 'C-07';
@@ -77,5 +80,8 @@ const onDue: Partial<Record<ClockCode, (change: ComplaintChange, context: ClockC
     change.rule = 'C-26';
     stopClocks(change, ['appealWindow', 'age']);
     enter(change, 'finalised');
+  },
+  actionDue: (change, _context, clock) => {
+    if (actsAtMs(clock) === clock.dueAtMs) tellOwner(change, clock);
   },
 };

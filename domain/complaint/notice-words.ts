@@ -65,6 +65,11 @@ export function complaintNoticeText({ kind, type, clock, isSystemic = false }: S
       if (type === 'nameCauseFinder') return { zh: '请您查明共同原因', en: 'The common cause is yours to find' };
       return { zh: '交由您办理', en: 'Is yours to work on' };
     case 'action':
+      if (type === 'actionDue')
+        return {
+          zh: '您负责的一项措施已过期限，尚未完成',
+          en: 'The day of an action of yours has passed, and it is not done',
+        };
       return type === 'giveAction'
         ? { zh: '请您在期限内办理一件事', en: 'You are asked to do something by a date' }
         : { zh: '有一项措施由您落实', en: 'An action of the remedy is yours to carry out' };

@@ -42,6 +42,11 @@ const ladders: ComplaintRules['ladders'] = {
     { at: after(0), tell: 'level3', action: 'inform', repeatEvery: { unit: 'workingDays', amount: 2 } },
   ],
   age: [{ at: after(0), tell: 'executive', action: 'inform', repeatEvery: { unit: 'days', amount: 7 } }],
+  // whoever owes the action hears as well when it is due
+  actionDue: [
+    { at: after(0), tell: 'handler', action: 'inform', repeatEvery: null },
+    { at: after(2), tell: 'level2', action: 'inform', repeatEvery: null },
+  ],
 };
 
 /** The bank's own limits (8.4). */

@@ -1,4 +1,4 @@
-import { clockCodes, severities, type ClockCode, type Severity } from './catalogue.ts';
+import { clockCodes, severities, type ClockCode, type Severity, type TimedClock } from './catalogue.ts';
 import { bankRules, complaintPreset } from './presets.ts';
 import type { ComplaintRules, ComplaintRung, SeverityLadders } from './rules.ts';
 
@@ -18,6 +18,12 @@ export function rulesOf(edits: RuleEdits): ComplaintRules {
 export function editsOf({ preset, limits, waits, ladders, laddersBySeverity }: RuleEdits): RuleEdits {
   const shared = { preset, limits, waits, ladders };
   return laddersBySeverity === undefined ? shared : { ...shared, laddersBySeverity };
+}
+
+/** A published edition as it counts for new cases: a clock that came later goes by the ladder of its preset. */
+export function completeEdits(edits: RuleEdits): RuleEdits {
+  const { ladders } = complaintPreset(edits.preset)?.rules ?? bankRules;
+  return { ...edits, ladders: { ...ladders, ...edits.ladders } };
 }
 
 /** Sets the ladder of a clock for every severity that has none of its own. */
@@ -61,8 +67,10 @@ export type RulePart =
 
 export const limitClocks = ['acknowledge', 'firstAnswer', 'resolve'] as const;
 export type LimitClock = (typeof limitClocks)[number];
-export type WaitClock = Exclude<ClockCode, LimitClock>;
-export const waitClocks = clockCodes.filter((code): code is WaitClock => !limitClocks.includes(code as LimitClock));
+export type WaitClock = Exclude<TimedClock, LimitClock>;
+export const waitClocks = clockCodes.filter(
+  (code): code is WaitClock => code !== 'actionDue' && !limitClocks.includes(code as LimitClock),
+);
 
 interface ValueOf {
   readonly preset: string;

@@ -1,7 +1,7 @@
 import type { RungTime } from '../escalation/climb.ts';
 import type { LocalizedText } from '../process/definition.ts';
 import type { Wait } from '../wait.ts';
-import type { ClockCode, Severity } from './catalogue.ts';
+import type { ClockCode, Severity, TimedClock } from './catalogue.ts';
 
 /** Who is told by a rung. `level2` and above are posts; who holds them is looked up when they are told. */
 export type ComplaintAudience = 'handler' | 'reviewer' | 'level1' | 'level2' | 'level3' | 'executive' | 'compliance';
@@ -38,7 +38,7 @@ export interface ComplaintRules {
   /** Name of the preset it was taken from. */
   readonly preset: string;
   readonly limits: Readonly<Record<Severity, SeverityLimits>>;
-  readonly waits: Readonly<Record<Exclude<ClockCode, 'acknowledge' | 'firstAnswer' | 'resolve'>, Wait>>;
+  readonly waits: Readonly<Record<Exclude<TimedClock, 'acknowledge' | 'firstAnswer' | 'resolve'>, Wait>>;
   /** A second appeal takes longer (8.7). */
   readonly secondAppealDecision: Wait;
   /** Those of every severity that has none of its own. */

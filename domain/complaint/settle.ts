@@ -1,17 +1,18 @@
 import type { Settlement, SettlementOutcome } from '../correspondence/settlement.ts';
 import { isOpen } from './catalogue.ts';
-import type { ComplaintEvent } from './event.ts';
+import type { ClockEntry, ComplaintEvent } from './event.ts';
 import type { ComplaintHearing } from './who-hears.ts';
 
 /** Decisions that people are asked for. */
 export const complaintAsks = ['approval', 'extension', 'appeal', 'handler', 'reviewer'] as const;
 export type ComplaintAsk = (typeof complaintAsks)[number];
 
-/** What a hearing asks its receiver to decide; null when it only tells. */
+/** What a hearing asks its receiver to decide (`ComplaintAsk`), or which action must be done; null when it only tells. */
 export function askOf(
-  { type, fromStatus, toStatus, changes }: ComplaintEvent,
+  { type, fromStatus, toStatus, changes, ledger }: ComplaintEvent,
   { kind }: Pick<ComplaintHearing, 'kind'>,
-): ComplaintAsk | null {
+): string | null {
+  if (type === 'actionDue') return ledger[0]?.actionId ?? null;
   if (kind === 'assigned') return type === 'acknowledgeAppeal' ? 'appeal' : null;
   if (kind !== 'decide') return null;
   if (type === 'submitDecision' || type === 'submitCause') return 'approval';
@@ -25,10 +26,20 @@ export function askOf(
 export function settledByComplaint(event: ComplaintEvent): readonly Settlement[] {
   const { revision, type, atMs, actor } = event;
   const by = actor.kind === 'staff' ? actor.staffId : null;
-  return complaintAsks.flatMap((ask) => {
-    const outcome = outcomes[ask](event) ?? (isOpen(event.toStatus) ? null : 'obsolete');
-    return outcome === null ? [] : [{ asks: [ask], revision, type, by, atMs, outcome }];
-  });
+  const settled = (ask: string, outcome: SettlementOutcome | null): Settlement[] =>
+    outcome === null ? [] : [{ asks: [ask], revision, type, by, atMs, outcome }];
+  return [
+    ...complaintAsks.flatMap((ask) =>
+      settled(ask, outcomes[ask](event) ?? (isOpen(event.toStatus) ? null : 'obsolete')),
+    ),
+    ...event.ledger.flatMap(({ actionId, kind }) => (actionId === undefined ? [] : settled(actionId, endOf(kind)))),
+  ];
+}
+
+/** What the end of its clock says of an action. */
+function endOf(kind: ClockEntry['kind']): SettlementOutcome | null {
+  if (kind === 'met') return 'done';
+  return kind === 'stopped' ? 'obsolete' : null;
 }
 
 /** How each came out by an event; null when it still waits. */

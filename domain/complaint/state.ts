@@ -276,6 +276,8 @@ export interface ExternalBody {
 /** A running limit. Every start, pause, resume and reset is an entry of the event that did it. */
 export interface ComplaintClock extends Climb {
   readonly key: ClockCode;
+  /** Whose day it is, when it is that of an action; of every other clock there is one. */
+  readonly actionId?: string;
   /** Where its time counts from. */
   readonly fromMs: number;
   /** False when its limit runs day and night (s1). */

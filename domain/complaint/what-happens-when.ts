@@ -15,6 +15,8 @@ export interface Happening {
   readonly atMs: number;
   /** The clock that acts; null when the case is registered. */
   readonly clock: ClockCode | null;
+  /** Whose day it is, when it is that of an action. */
+  readonly actionId: string | null;
   /** True when the limit itself has passed; false for a warning before it. */
   readonly isOverdue: boolean;
   readonly heard: readonly Pick<ComplaintNotice, 'audience' | 'action'>[];
@@ -84,18 +86,19 @@ function letLie(from: ComplaintState, fromMs: number, context: ClockContext): Ha
 
 function happening(state: ComplaintState, notices: readonly ComplaintNotice[], atMs: number): Happening {
   const heard = notices.map(({ audience, action }) => ({ audience, action }));
-  return { atMs, clock: null, isOverdue: false, heard, level: state.level, repeatsEvery: null };
+  return { atMs, clock: null, actionId: null, isOverdue: false, heard, level: state.level, repeatsEvery: null };
 }
 
 function about(
   clock: ComplaintClock,
   { ladder, level }: { readonly ladder: readonly ComplaintRung[]; readonly level: Level },
-): Pick<Happening, 'clock' | 'isOverdue' | 'repeatsEvery'> {
+): Pick<Happening, 'clock' | 'actionId' | 'isOverdue' | 'repeatsEvery'> {
   const isLast = clock.rungsActed >= ladder.length - 1;
   // a raise that has a level left says something new when it acts again
   const isTheSame = level === 3 || ladder.at(-1)?.action !== 'raise';
   const again = isLast && isTheSame ? (ladder.at(-1)?.repeatEvery ?? null) : null;
-  return { clock: clock.key, isOverdue: (actsAtMs(clock) ?? 0) >= clock.dueAtMs, repeatsEvery: again };
+  const { key, actionId = null, dueAtMs } = clock;
+  return { clock: key, actionId, isOverdue: (actsAtMs(clock) ?? 0) >= dueAtMs, repeatsEvery: again };
 }
 
 /** Without clocks that would only repeat what they have said: raises are followed up to level 3. */

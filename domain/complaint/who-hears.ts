@@ -1,6 +1,6 @@
 import type { StaffId } from '../ids.ts';
 import type { ClockCode } from './catalogue.ts';
-import type { ComplaintEvent } from './event.ts';
+import type { ComplaintEvent, ComplaintNotice } from './event.ts';
 import type { ComplaintAudience } from './rules.ts';
 import type { ComplaintAction } from './state.ts';
 
@@ -62,8 +62,8 @@ function doers({ fromStatus, toStatus }: ComplaintEvent, actions: readonly Compl
 }
 
 /** A case that nobody handles or reviews is told to the post instead, so that this is only ever asked of posts. */
-function postOf(audience: ComplaintAudience): ComplaintPost {
-  return audience === 'handler' || audience === 'reviewer' ? 'level1' : audience;
+function postOf(audience: ComplaintNotice['audience']): ComplaintPost {
+  return audience === 'handler' || audience === 'reviewer' || audience === 'owner' ? 'level1' : audience;
 }
 
 function hearing(staffId: StaffId, kind: ComplaintInboxKind): ComplaintHearing {

@@ -25,6 +25,7 @@ describe('of a complaint’s events', () => {
   beforeEach(async () => {
     const { models } = rig.workflows;
     await models.inboxItems.deleteMany({});
+    await models.complaintEvents.deleteMany({ complaintId: 'k-1' });
     await models.staff.deleteMany({ _id: /^x-/ });
     await models.absences.deleteMany({});
   });
@@ -171,6 +172,74 @@ describe('of a complaint’s events', () => {
     given.do('submitDecision', { actions: [action] });
     await project(given.log, given.log.length);
     expect(await items()).toEqual([`${given.log.length} s-0104 action`]);
+  });
+
+  /** Who was told of late actions, as `action receiver kind: how it ended`. */
+  async function late(): Promise<string[]> {
+    const found = await rig.workflows.models.inboxItems
+      .find({ complaintId: 'k-1', type: 'actionDue' })
+      .sort({ revision: 1, receiverId: 1 })
+      .lean<StoredInboxItem[]>();
+    return found.map(({ asks, receiverId, kind, done, readAt }) => {
+      const end = done == null ? 'waits' : `${done.outcome} by ${done.by}`;
+      return `${asks} ${receiverId} ${kind}: ${end}${readAt === null ? ', unread' : ''}`;
+    });
+  }
+
+  test('of an action whose day has passed, owner, handler and deputy hear, then the level above; done, it asks nobody', async () => {
+    await employ('head', 'supervisor');
+    await employ('owner', 'teller');
+    const given = caseNow().to('investigating');
+    const dayMs = 86_400_000;
+    await rig.workflows.models.absences.create({
+      _id: 'while-it-is-late',
+      staffId: 'x-owner',
+      deputyId: 'x-deputy',
+      from: '2026-11-23',
+      to: '2027-11-27',
+      fromAt: new Date(Date.now() - dayMs),
+      untilAt: new Date(Date.now() + 300 * dayMs),
+      enteredBy: 'x-owner',
+    });
+    given.do('giveAction', { ownerId: 'x-owner' }).do('giveAction', { ownerId: 'x-owner' });
+    given.wait(given.nowMs + 20 * dayMs);
+    await project(given.log);
+    const hear = ['s-0301 inform', 'x-deputy action', 'x-owner action'];
+    const waiting = (action: string, people: readonly string[]) =>
+      people.map((who) => `${action} ${who}: waits, unread`);
+    expect(await late()).toEqual([
+      ...waiting('action-1', hear),
+      ...waiting('action-2', hear),
+      ...waiting('action-1', ['x-head inform']),
+      ...waiting('action-2', ['x-head inform']),
+    ]);
+    given.do('completeAction', { actionId: 'action-1', result: 'it was in the archive' });
+    await project(given.log, given.log.length);
+    expect(await late()).toEqual([
+      ...hear.map((who) => `action-1 ${who}: done by s-0301`),
+      ...waiting('action-2', hear),
+      'action-1 x-head inform: done by s-0301',
+      ...waiting('action-2', ['x-head inform']),
+    ]);
+    // an attempt of before that comes late brings nothing back
+    await project(given.log, 1, given.log.length - 1);
+    expect((await late()).filter((line) => line.startsWith('action-1'))).toHaveLength(4);
+    expect((await late()).filter((line) => line.includes('action-1') && line.includes('waits'))).toEqual([]);
+  });
+
+  test('of a late action the person complained about never hears, and the level above is not the handler', async () => {
+    await employ('head', 'supervisor');
+    const given = caseNow().do('acknowledge', { handlerId: 'x-head' }, branchHead);
+    const head = { ...branchHead, staffId: 'x-head' };
+    given.do('startWork', {}, head).do('giveAction', { ownerId: 'x-owner' }, head);
+    given.do('nameStaff', { staffId: 'x-owner' }, head);
+    given.wait(given.nowMs + 20 * 86_400_000);
+    await project(given.log);
+    expect(await late()).toEqual([
+      'action-1 x-head inform: waits, unread',
+      'action-1 s-0010 inform: waits, unread',
+      'action-1 s-0802 inform: waits, unread',
+    ]);
   });
 });
 

@@ -31,6 +31,21 @@ test('a colleague is asked by a date, finds it on their day and in the inbox, an
   // a number in the text is masked like everywhere
   expect(JSON.stringify(await owed(colleague))).not.toContain('13912345678');
   expect(await owed(people.otherManager)).toEqual([]);
+  const { body: asked } = await cases.read(complaintId, manager);
+  const day = asked.clocks.find(({ clock }) => clock === 'actionDue');
+  expect(day).toMatchObject({ actionId: 'action-1', overdue: false, nextActsAt: day?.dueAt });
+  const { body: next } = await site.get<{ happenings: { clock: string; heard: { audience: string }[] }[] }>(
+    `complaints/${complaintId}/what-happens-when`,
+    manager,
+  );
+  expect(next.happenings.find(({ clock }) => clock === 'actionDue')).toMatchObject({
+    actionId: 'action-1',
+    at: day?.dueAt,
+    heard: [
+      { audience: 'handler', action: 'inform' },
+      { audience: 'owner', action: 'action' },
+    ],
+  });
   const { body: inbox } = await site.get<{ items: { complaintId?: string; kind: string }[] }>('inbox', colleague);
   expect(inbox.items.filter((item) => item.complaintId === complaintId).map(({ kind }) => kind)).toEqual(['action']);
 
@@ -40,6 +55,11 @@ test('a colleague is asked by a date, finds it on their day and in the inbox, an
   await cases.do(complaintId, 'completeAction', { result: 'the courier has it' }, colleague);
   expect(await owed(colleague)).toEqual([]);
   expect((await cases.read(complaintId, colleague)).status).toBe(404);
+  const { body: history } = await site.get<{ items: { ledger: { actionId?: string; kind: string }[] }[] }>(
+    `complaints/${complaintId}/history?order=desc&limit=1`,
+    manager,
+  );
+  expect(history.items[0]?.ledger).toMatchObject([{ clock: 'actionDue', actionId: 'action-1', kind: 'met' }]);
   const { body } = await cases.read(complaintId, manager);
   expect(body.record?.actions).toMatchObject([{ askedBy: manager, result: 'the courier has it' }]);
 });

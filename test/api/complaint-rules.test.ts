@@ -31,6 +31,7 @@ afterAll(async () => {
 });
 
 const bank = editsOf(bankRules);
+const published = { publishedBy: people.admin, publishedAt: new Date(0) };
 const quick: RuleEdits = {
   ...bank,
   limits: { ...bank.limits, s3: { ...bank.limits.s3, acknowledge: { unit: 'workingHours', amount: 3 } } },
@@ -80,6 +81,20 @@ test('the bank’s own preset counts until somebody publishes; a version counts 
   expect(audit.body.items).toMatchObject([
     { reason: 'version 1: /limits/s3/acknowledge', subject: { kind: 'complaintRules', id: 'default' } },
   ]);
+});
+
+test('a version from before actions had a ladder is completed from its preset, on the page and in new cases', async () => {
+  const { actionDue, ...ladders } = bank.ladders;
+  const { complaintRules } = rig.workflows.models;
+  const edits = { ...quick, ladders };
+  await complaintRules.create({ _id: 'b-02:1', scope: 'b-02', version: 1, edits, complianceNote: null, ...published });
+  expect((await read('b-02')).edits).toEqual(quick);
+  const { body } = await site.get<{ versions: { edits: RuleEdits }[] }>(
+    'complaint-rules/versions?branchId=b-02',
+    people.admin,
+  );
+  expect(body.versions[0]?.edits.ladders.actionDue).toEqual(actionDue);
+  await complaintRules.deleteMany({ scope: 'b-02' });
 });
 
 test('whoever has not seen the newest version is refused; pressing twice publishes once', async () => {

@@ -153,10 +153,14 @@ export class CaseOnServer {
     return (await this.handle.query(complaintQueries.getRecord)).state;
   }
 
+  /** The instant at which the bank's clocks show a local time.   @returns UTC ms */
+  instant(local: string): number {
+    return Date.parse(`${local.replace(' ', 'T')}:00Z`) - this.workdays.utcOffsetMinutes * minuteMs;
+  }
+
   /** Lets time pass for this case alone, until just after its clocks show a local time. */
   async waitUntil(local: string): Promise<void> {
-    const untilMs = Date.parse(`${local.replace(' ', 'T')}:00Z`) - this.workdays.utcOffsetMinutes * minuteMs;
-    await this.wait((untilMs - this.nowMs) / 1000 + 1);
+    await this.wait((this.instant(local) - this.nowMs) / 1000 + 1);
   }
 
   async wait(seconds: number): Promise<void> {

@@ -264,6 +264,58 @@ describe('its clocks', () => {
   });
 });
 
+describe('an action that a colleague was asked for', () => {
+  /** An investigated case with an action due on Monday; nothing else of it is late before Thursday. */
+  async function asked(rules = bankRules): Promise<CaseOnServer> {
+    const given = await CaseOnServer.register(rig, {}, { rules });
+    for (const name of ['acknowledge', 'tellCustomer', 'startWork'] as const) await given.do(name);
+    await given.do('giveAction', { dueAtMs: given.instant('2026-11-23 15:00') });
+    return given;
+  }
+
+  const told = async (given: CaseOnServer): Promise<string[]> =>
+    (await given.log())
+      .filter(({ type }) => type === 'actionDue')
+      .flatMap(({ atMs, ledger, notices }) =>
+        notices.map(({ audience }) => `${ledger[0]?.actionId} ${audience} ${given.local(atMs)}`),
+      );
+
+  test('is told of when its day has passed, and once more above when it stays open; each action by itself', async () => {
+    const given = await asked();
+    await given.do('giveAction', { dueAtMs: given.instant('2026-11-24 10:00') });
+    await given.waitUntil('2026-11-24 08:59');
+    expect(await told(given)).toEqual([]);
+    await given.waitUntil('2026-11-26 08:00');
+    await given.do('completeAction', { actionId: 'action-2', result: 'it was in the archive' });
+    await given.waitUntil('2026-12-15 09:00');
+    await eventually(async () =>
+      expect(await told(given)).toEqual([
+        'action-1 handler Tue 2026-11-24 09:00',
+        'action-1 owner Tue 2026-11-24 09:00',
+        'action-2 handler Wed 2026-11-25 09:00',
+        'action-2 owner Wed 2026-11-25 09:00',
+        'action-1 level2 Thu 2026-11-26 09:00',
+      ]),
+    );
+    expect((await given.log()).filter(({ type, changes }) => type === 'actionDue' && 'level' in changes)).toEqual([]);
+    await given.do('callOffAction');
+    expect((await given.state()).clocks.map(({ key }) => key)).not.toContain('actionDue');
+    expect(foldComplaintEvents(await given.log())).toEqual(await given.state());
+  });
+
+  test('and done in time, or of a case that began before its rules knew such a day, is told of to nobody', async () => {
+    const done = await asked();
+    await done.do('completeAction', { result: 'it was in the archive' });
+    const { actionDue: _, ...ladders } = bankRules.ladders;
+    const before = await asked({ ...bankRules, ladders });
+    for (const given of [done, before]) {
+      await given.waitUntil('2026-12-15 09:00');
+      await eventually(async () => expect((await given.ledger()).join()).toContain('Mon 2026-12-14'));
+      expect(await told(given)).toEqual([]);
+    }
+  });
+});
+
 describe('less usual ways', () => {
   test('C-19 more time is granted one level up, once: the case is due at the new date and not at the old one', async () => {
     const given = await CaseOnServer.register(rig);

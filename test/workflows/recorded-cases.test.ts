@@ -13,7 +13,7 @@ import {
   correspondenceWorkflowType,
 } from '../../workflows/correspondence/messages.ts';
 import type { correspondenceWorkflow } from '../../workflows/correspondence/workflow.ts';
-import { branchHead, remedy, sponsor } from '../factories/complaint.ts';
+import { bankRules, branchHead, officer, remedy, sponsor } from '../factories/complaint.ts';
 import { backOffice, supervisor } from '../factories/context.ts';
 import { CaseOnServer } from '../helpers/case-on-server.ts';
 import { eventually } from '../helpers/eventually.ts';
@@ -227,6 +227,40 @@ test('a grave complaint renewed with commands racing, taken outside, and withdra
   await given.do('withdraw', { rootCauseClass: 'external', rootCause: 'a forged card' });
   expect(await given.handle.result()).toMatchObject({ status: 'withdrawn' });
   await keep('complaint-renewed', given.handle);
+});
+
+test('a complaint whose actions are late, done and called off', async () => {
+  const given = await CaseOnServer.register(rig);
+  for (const name of ['acknowledge', 'tellCustomer', 'startWork'] as const) await given.do(name);
+  for (const day of ['2026-11-24', '2026-11-23', '2026-12-08'])
+    await given.do('giveAction', { dueAtMs: given.instant(`${day} 15:00`) });
+  await given.waitUntil('2026-11-24 09:00');
+  await given.do('completeAction', { actionId: 'action-2', result: 'it was in the archive' });
+  await given.waitUntil('2026-11-27 09:00');
+  await given.do('callOffAction');
+  await given.do('takeOutside');
+  await given.waitUntil('2026-12-09 09:00');
+  await eventually(async () => expect((await given.ledger()).at(-1)).toBe('actionDue overdue Wed 2026-12-09 09:00'));
+  await given.do('withdraw', { rootCauseClass: 'people', rootCause: 'a card was mislaid' });
+  expect(await given.handle.result()).toMatchObject({ status: 'withdrawn' });
+  await keep('complaint-late-actions', given.handle);
+});
+
+test('a complaint that began before actions had clocks, with one that is late', async () => {
+  const { actionDue: _, ...ladders } = bankRules.ladders;
+  const given = await CaseOnServer.register(rig, {}, { rules: { ...bankRules, ladders } });
+  for (const name of ['acknowledge', 'tellCustomer', 'startWork', 'giveAction'] as const) await given.do(name);
+  await given.wait(14 * dayS);
+  const ofRemedy = { text: 'pay back', ownerId: officer.staffId, dueAtMs: Date.now() + 20 * dayS * 1000 };
+  await given.do('submitDecision', remedy({ actions: [ofRemedy] }));
+  await given.wait(14 * dayS);
+  await given.do('completeAction', { actionId: 'action-2' });
+  await given.do('callOffAction');
+  await given.do('completeActions');
+  await given.do('recordReportBack');
+  await given.wait(31 * dayS);
+  expect(await given.handle.result()).toMatchObject({ status: 'finalised' });
+  await keep('complaint-actions-without-clocks', given.handle);
 });
 
 test('a systemic case from its finder to its report, and a complaint that belongs to it', async () => {

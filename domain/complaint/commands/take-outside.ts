@@ -29,7 +29,7 @@ export const takeOutside: ComplaintCommand<TakeOutsidePayload> = {
     raiseAndTell(change, 3);
     stopClocks(
       change,
-      clockCodes.filter((code) => code !== 'age'),
+      clockCodes.filter((code) => code !== 'age' && code !== 'actionDue'),
     );
     endPause(change, context);
     enter(change, 'external');

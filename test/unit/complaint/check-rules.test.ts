@@ -273,7 +273,7 @@ describe('what differs between two editions', () => {
     ]);
     const reordered = { ...bank, limits: limited('s3', { resolve: { amount: 5, unit: 'workingDays' } }).limits };
     expect(ruleChanges(bank, reordered)).toEqual([]);
-    expect(ruleParts).toHaveLength(1 + 4 * 4 + 8 + 11 * (1 + 4));
+    expect(ruleParts).toHaveLength(1 + 4 * 4 + 8 + 12 * (1 + 4));
   });
 });
 

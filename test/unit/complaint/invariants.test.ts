@@ -1,18 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addWorkingMs, nextWorkingInstant, workingMsBetween } from '../../../domain/calendar.ts';
-import { isOver, openStatuses, severities, type ClockCode } from '../../../domain/complaint/catalogue.ts';
+import { isOver, openStatuses, severities } from '../../../domain/complaint/catalogue.ts';
 import { dueIfResumed, earliestClock, pausedMs, waitOf } from '../../../domain/complaint/clock.ts';
 import {
   complaintCommands,
   type ComplaintCommandName,
   type ComplaintCommandPayload,
 } from '../../../domain/complaint/commands.ts';
+import { hasStandingDecision } from '../../../domain/complaint/deciding.ts';
 import { foldComplaintEvents } from '../../../domain/complaint/event.ts';
 import { namedIn } from '../../../domain/complaint/named.ts';
 import { isHolding } from '../../../domain/complaint/hold.ts';
 import type { RegisterComplaint } from '../../../domain/complaint/register.ts';
-import type { ComplaintState } from '../../../domain/complaint/state.ts';
+import type { ComplaintClock, ComplaintState } from '../../../domain/complaint/state.ts';
 import { actsAtMs, leftUntilDue } from '../../../domain/escalation/climb.ts';
 import type { Actor } from '../../../domain/prospect/command.ts';
 import { countsWorkingTime, hourMs } from '../../../domain/wait.ts';
@@ -189,13 +190,40 @@ function expectIndependence(state: ComplaintState): void {
   }
 }
 
+/** One clock of each code, and one of each action. */
+function nameOf({ key, actionId = '' }: Pick<ComplaintClock, 'key' | 'actionId'>): string {
+  return `${key} ${actionId}`;
+}
+
+/** Whoever was asked for something has a day, and nobody else. */
+function expectActionDays(state: ComplaintState): void {
+  const open = isOpenStatus(state) ? state.actions.filter(({ doneAtMs }) => doneAtMs === null) : [];
+  const asked = open.filter(({ askedBy }) => askedBy !== undefined || hasStandingDecision(state));
+  const days = state.clocks.flatMap(({ actionId }) => actionId ?? []);
+  expect(asked.map(({ actionId }) => actionId).filter((actionId) => !days.includes(actionId))).toEqual([]);
+  expect(days.filter((day) => !open.some(({ actionId }) => actionId === day))).toEqual([]);
+}
+
+function isOpenStatus({ status }: ComplaintState): boolean {
+  return (openStatuses as readonly string[]).includes(status);
+}
+
+/** Of each action its owner hears once, and everybody else as often as the ladder has rungs. */
+function expectToldOnce({ log }: Case): void {
+  const late = log.filter(({ type }) => type === 'actionDue');
+  for (const [, events] of Map.groupBy(late, ({ ledger }) => ledger[0]?.actionId)) {
+    expect(events.length).toBeLessThanOrEqual(2);
+    expect(events.flatMap(({ notices }) => notices.filter(({ audience }) => audience === 'owner'))).toHaveLength(1);
+  }
+}
+
 function expectInvariants(complaint: Case, before: ComplaintState): void {
   const { state, nowMs } = complaint;
   expect(state.level).toBeGreaterThanOrEqual(before.level);
   expectIndependence(state);
   expect(JSON.parse(JSON.stringify(state))).toEqual(state);
 
-  const isOpen = (openStatuses as readonly string[]).includes(state.status);
+  const isOpen = isOpenStatus(state);
   const waits = state.clocks.some(({ frozenRemainingMs }) => frozenRemainingMs !== null);
   expect(waits && state.status !== 'awaitingCustomer').toBe(false);
   expect(state.pauses.some(({ toMs }) => toMs === null)).toBe(state.status === 'awaitingCustomer');
@@ -205,7 +233,8 @@ function expectInvariants(complaint: Case, before: ComplaintState): void {
     const atMs = actsAtMs(clock);
     if (atMs !== null) expect(atMs).toBeGreaterThanOrEqual(nowMs);
   }
-  expect(new Set(state.clocks.map(({ key }) => key)).size).toBe(state.clocks.length);
+  expect(new Set(state.clocks.map(nameOf)).size).toBe(state.clocks.length);
+  expectActionDays(state);
 
   const { calendar, rules } = complaint.time();
   expect(pausedMs(state, nowMs, { calendar, countsWorkingTime: true })).toBeLessThanOrEqual(80 * hourMs);
@@ -226,13 +255,14 @@ const afterTheEnd = new Set(['closed', 'finalised', 'withdrawn', 'merged']);
 /** Every due time from the ledger alone: what was started or reset, then what pauses took away. */
 function expectLedger(complaint: Case): void {
   const { calendar, rules } = complaint.time();
-  const due = new Map<ClockCode, { dueAtMs: number | null; leftMs: number | null; counts: boolean }>();
+  const due = new Map<string, { dueAtMs: number | null; leftMs: number | null; counts: boolean }>();
   let state: ComplaintState | null = null;
   for (const event of complaint.log) {
     state = foldComplaintEvents([...(state === null ? [] : [{ ...event, changes: state }]), event]) as ComplaintState;
-    for (const { clock, kind, dueAtMs, leftMs } of event.ledger) {
+    for (const { clock: key, actionId, kind, dueAtMs, leftMs } of event.ledger) {
+      const clock = nameOf(actionId === undefined ? { key } : { key, actionId });
       const known = due.get(clock);
-      const counts = countsWorkingTime(waitOf(rules, state, clock));
+      const counts = key === 'actionDue' || countsWorkingTime(waitOf(rules, state, key));
       switch (kind) {
         case 'started':
         case 'reset':
@@ -273,7 +303,7 @@ function expectLedger(complaint: Case): void {
   const byLedger = [...due].map(([code, { dueAtMs, leftMs }]) => `${code} ${dueAtMs} ${leftMs}`);
   const byState = complaint.state.clocks.map((clock) => {
     const left = leftUntilDue(clock);
-    return `${clock.key} ${left === null ? clock.dueAtMs : null} ${left}`;
+    return `${nameOf(clock)} ${left === null ? clock.dueAtMs : null} ${left}`;
   });
   expect(byLedger.toSorted()).toEqual(byState.toSorted());
 }
@@ -282,6 +312,7 @@ describe('whatever people do and clocks say', () => {
   test('no invariant of 11.2 breaks, the log folds to the state, and the ledger alone tells every due time', () => {
     const reached = new Map<string, number>();
     const done = new Set<string | null>();
+    let late = 0;
     fc.assert(
       fc.property(registration, fc.array(action, { minLength: 10, maxLength: 90, size: 'max' }), (facts, actions) => {
         const complaint = new Case(facts);
@@ -298,6 +329,8 @@ describe('whatever people do and clocks say', () => {
         expect(complaint.log.map(({ revision }) => revision)).toEqual(complaint.log.map((_, index) => index + 1));
         expect(foldComplaintEvents(complaint.log)).toEqual(complaint.state);
         expectLedger(complaint);
+        expectToldOnce(complaint);
+        late += complaint.log.filter(({ type }) => type === 'actionDue').length;
         for (const { rule } of complaint.log) done.add(rule);
       }),
       { numRuns: 300, seed: 20_261_126 },
@@ -317,6 +350,7 @@ describe('whatever people do and clocks say', () => {
       'resolving',
       'withdrawn',
     ]);
+    expect(late).toBeGreaterThan(100);
     const rows = Array.from({ length: 27 }, (_, index) => `C-${String(index + 1).padStart(2, '0')}`);
     expect(rows.filter((row) => !done.has(row))).toEqual([]);
   });
@@ -330,10 +364,10 @@ describe('whatever people do and clocks say', () => {
         (facts, actions, severity) => {
           const complaint = new Case(facts);
           for (const step of actions) run(complaint, step);
-          const dues = (): Map<ClockCode, number> =>
+          const dues = (): Map<string, number> =>
             new Map(
               complaint.state.clocks.map((clock) => [
-                clock.key,
+                nameOf(clock),
                 dueIfResumed(clock, complaint.nowMs, complaint.time()),
               ]),
             );

@@ -20,7 +20,9 @@ import { Problems, type PartProps } from './problems.tsx';
 import { useRuleTexts } from './say.ts';
 import { words } from './words.ts';
 
-const audiences = Object.keys(complaintAudienceWords) as ComplaintAudience[];
+const audiences = (Object.keys(complaintAudienceWords) as (keyof typeof complaintAudienceWords)[]).filter(
+  (code): code is ComplaintAudience => code !== 'owner',
+);
 const actions = ['warn', 'inform', 'raise'] as const;
 const times = ['before', 'atDue', 'after'] as const;
 type Time = (typeof times)[number];
@@ -56,6 +58,7 @@ function Ladder({ clock, edits, problems, onChange }: PartProps & { readonly clo
   return (
     <fieldset className="rule-ladder">
       <legend>{name}</legend>
+      {clock === 'actionDue' && <p className="quiet">{t('ownerHears')}</p>}
       {isSilent && shared.length === 0 && <p className="quiet">{t('silent')}</p>}
       {(!isSilent || areAnyOwn) && (
         <ChooseWhose clock={clock} edits={edits} problems={problems} whose={whose} onChoose={setWhose} />

@@ -20,7 +20,7 @@ export function ClocksPanel({ clocks, isSystemic }: ClocksPanelProps) {
       {inOrder.length === 0 && <p className="quiet">{t('noClocks')}</p>}
       <ul className="case-clocks">
         {inOrder.map((clock) => (
-          <li key={clock.clock}>
+          <li key={`${clock.clock} ${clock.actionId ?? ''}`}>
             <TimeLeft limit={clock} isSystemic={isSystemic} />
             <span className="quiet">
               {clock.paused

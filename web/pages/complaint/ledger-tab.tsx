@@ -62,7 +62,9 @@ function LedgerLine({ event, isSystemic }: LedgerLineProps) {
       </time>
       <ul>
         {event.ledger.map((entry) => (
-          <li key={`${entry.clock} ${entry.kind}`}>{localized(tellEntry(entry, lengthOf, isSystemic))}</li>
+          <li key={`${entry.clock} ${entry.actionId ?? ''} ${entry.kind}`}>
+            {localized(tellEntry(entry, lengthOf, isSystemic))}
+          </li>
         ))}
       </ul>
       <div className="quiet">

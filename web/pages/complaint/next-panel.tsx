@@ -39,7 +39,11 @@ export function NextPanel({ complaintId, revision, isSystemic }: NextPanelProps)
           <p className="quiet">{t('nextText')}</p>
           <ol className="case-ladder">
             {happenings.map((happening) => (
-              <Rung key={`${happening.at} ${happening.clock ?? ''}`} happening={happening} isSystemic={isSystemic} />
+              <Rung
+                key={`${happening.at} ${happening.clock ?? ''} ${happening.actionId ?? ''}`}
+                happening={happening}
+                isSystemic={isSystemic}
+              />
             ))}
           </ol>
         </>
