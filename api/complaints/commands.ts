@@ -94,7 +94,8 @@ function commandRoute(name: ComplaintCommandName): Route {
     failures,
     handle: async ({ actor, ability, commandId, body, params: { complaintId } }, deps) => {
       requireClear(body);
-      const leave = await requireComplaintWrite(deps, { complaintId, name, commandId, actor, ability });
+      const fingerprint = fingerprintOf(actor.staffId, `${name} ${complaintId}`, body);
+      const leave = await requireComplaintWrite(deps, { complaintId, name, commandId, actor, ability, fingerprint });
       if (leave.kind === 'doneBefore') return answerComplaintWrite(leave.done, true);
       const { state } = leave;
       const [payload, calendars] = await Promise.all([
@@ -104,7 +105,6 @@ function commandRoute(name: ComplaintCommandName): Route {
       const nowMs = Date.now();
       const calendar = complaintCalendar(calendars.of(state.branchId), state.receivedAtMs, nowMs);
       await requireSaid(deps, { name, complaintId, commandId, actor, payload: body.payload, state, calendar, nowMs });
-      const fingerprint = fingerprintOf(actor.staffId, `${name} ${complaintId}`, body);
       const acting = await actorOf(deps, actor, { complaintId, name, payload, calendar });
       const envelope = { payload, actor: acting, expectedRevision: body.expectedRevision, fingerprint, calendar };
       const { receipt, projected } = await sendComplaintCommand(deps, {

@@ -84,7 +84,7 @@ async function withRepeated(
   return { ...payload, isRepeated };
 }
 
-type GivenDuplicate = Omit<ComplaintCommandPayload<'confirmDuplicate'>, 'eligible' | 'goesOnWith'>;
+type GivenDuplicate = Omit<ComplaintCommandPayload<'confirmDuplicate'>, 'eligible' | 'target' | 'goesOnWith'>;
 
 /** The other case is open and of the same customer, or like an anonymous one. One that the caller may not read counts as
  *  unknown. */
@@ -97,12 +97,14 @@ async function withDuplicate(
   const reach = rules.reachOf(ability, 'readComplaint', 'Complaint');
   const other = await findComplaintWithin(models.complaints, given.duplicateOf, reach);
   if (other === null) throw invalidBody('/payload/duplicateOf', `${given.duplicateOf} is not known`);
-  // What is offered is what is accepted: the same query, of this one case.
+  // What is offered is what is accepted: the same query, of this one case; which of the two goes on, the case decides.
   const day = dayOfReceipt((await requireCalendars(deps)).of(state.branchId), state.receivedAtMs);
   const [same] = await possibleDuplicates(models.complaints, { _id: state.complaintId, state }, day, {
     _id: other._id,
   });
-  return { ...given, eligible: same !== undefined, goesOnWith: other.handlerId };
+  const { complaintId, status, receivedAtMs, severity, level, channel, takenUpBy } = other.state;
+  const target = { complaintId, status, receivedAtMs, severity, level, channel, takenUpBy };
+  return { ...given, eligible: same !== undefined, target, goesOnWith: other.handlerId };
 }
 
 async function withSupervisor(

@@ -1,6 +1,7 @@
 import { complaintParams, possibleDuplicatesView } from '../../contracts/complaint.ts';
 import { localDateOf, type WorkingCalendar } from '../../domain/calendar.ts';
 import { periodOf } from '../../domain/funnel/period.ts';
+import { mayGoOn } from '../../domain/complaint/merging.ts';
 import { possibleDuplicates, type Day } from '../../models/complaint-duplicates.ts';
 import { requireCalendars } from '../prospects/require-calendars.ts';
 import { defineRoute, ok } from '../route.ts';
@@ -17,7 +18,7 @@ export const possibleDuplicatesRoute = defineRoute({
   answers: {
     200: {
       description:
-        'Of the same customer; of an anonymous one those of the category in the branch on that day. The same category first',
+        'Of the same customer; of an anonymous one those of the category in the branch on that day. Of those that are only received themselves, the ones received before it. The same category first',
       schema: possibleDuplicatesView,
     },
   },
@@ -31,8 +32,11 @@ export const possibleDuplicatesRoute = defineRoute({
       dayOfReceipt(calendars.of(snapshot.branchId), snapshot.state.receivedAtMs),
       deps.rules.reachOf(ability, 'readComplaint', 'Complaint'),
     );
+    const goOn = found.filter(({ _id: complaintId, status, receivedAt }) =>
+      mayGoOn({ complaintId, status, receivedAtMs: receivedAt.getTime() }, snapshot.state),
+    );
     return ok({
-      items: found.map(({ _id, caseNumber, category, status, severity, receivedAt }) => ({
+      items: goOn.map(({ _id, caseNumber, category, status, severity, receivedAt }) => ({
         complaintId: _id,
         caseNumber,
         category,

@@ -19,6 +19,8 @@ export interface ComplaintWriteRequest {
   readonly commandId: CommandId;
   readonly actor: Actor;
   readonly ability: ActorAbility;
+  /** Of the request's body. */
+  readonly fingerprint: string;
 }
 
 /** A command that may go ahead, with the state it was judged by; or one that was carried out before, which is only told
@@ -28,7 +30,7 @@ export type ComplaintLeave =
   | { readonly kind: 'doneBefore'; readonly done: ComplaintDone };
 
 /** The one place where commands to a complaint are allowed.
- *  @throws RequestFailure NOT_FOUND for what may not be read either, FORBIDDEN */
+ *  @throws RequestFailure NOT_FOUND for what may not be read either, FORBIDDEN, IDEMPOTENCY_KEY_REUSED */
 export async function requireComplaintWrite(deps: ApiDeps, request: ComplaintWriteRequest): Promise<ComplaintLeave> {
   const { complaintId, name, ability } = request;
   const state = await readState(deps, complaintId);
@@ -36,7 +38,10 @@ export async function requireComplaintWrite(deps: ApiDeps, request: ComplaintWri
   const holding = complaintHolding(state);
   if (mayWrite(deps, ability, name, holding)) return { kind: 'allowed', state };
   const done = await doneBefore(deps, request);
-  if (done !== null) return { kind: 'doneBefore', done };
+  if (done !== null) {
+    await requireSameRequest(deps, request);
+    return { kind: 'doneBefore', done };
+  }
   if (!ability.can('readComplaint', holding)) throw noSuchComplaint();
   throw new RequestFailure('FORBIDDEN', 'Your profile does not allow this in this case.');
 }
@@ -58,7 +63,7 @@ async function readState({ models, temporal }: ApiDeps, complaintId: ComplaintId
  *  of the caller's reach. */
 export async function doneBefore(
   { models }: Pick<ApiDeps, 'models'>,
-  { complaintId, name, commandId, actor }: Omit<ComplaintWriteRequest, 'ability'>,
+  { complaintId, name, commandId, actor }: Omit<ComplaintWriteRequest, 'ability' | 'fingerprint'>,
 ): Promise<ComplaintDone | null> {
   const event = await models.complaintEvents
     .findOne({ complaintId, commandId, type: name, 'actor.staffId': actor.staffId })
@@ -66,4 +71,24 @@ export async function doneBefore(
   if (event === null) return null;
   const { revision, toStatus, atMs } = event;
   return { complaintId, commandId, revision, status: toStatus, atMs };
+}
+
+/** The workflow of a case keeps the fingerprints of its last commands, the log none. Once Temporal has forgotten it there is
+ *  nothing to compare with.
+ *  @throws RequestFailure IDEMPOTENCY_KEY_REUSED for a command that was carried out with another body */
+export async function requireSameRequest(
+  { temporal, settings }: Pick<ApiDeps, 'temporal' | 'settings'>,
+  { complaintId, commandId, fingerprint }: Pick<ComplaintWriteRequest, 'complaintId' | 'commandId' | 'fingerprint'>,
+): Promise<void> {
+  const handle = temporal.workflow.getHandle(complaintWorkflowId(complaintId));
+  try {
+    const receipt = await temporal.withDeadline(Date.now() + settings.requestTimeoutMs, () =>
+      handle.query(complaintQueries.getReceipt, commandId),
+    );
+    if (receipt === null || receipt.fingerprint === fingerprint) return;
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return;
+    throw error;
+  }
+  throw new RequestFailure('IDEMPOTENCY_KEY_REUSED', 'Use a new key for another request.');
 }

@@ -7,6 +7,7 @@ import type { ApiDeps } from '../deps.ts';
 import { RequestFailure } from '../errors.ts';
 import { sendUpdate } from '../send-update.ts';
 import { noSuchComplaint } from './read-complaint.ts';
+import { requireSameRequest } from './require-write.ts';
 
 export interface ComplaintCommandCall {
   readonly complaintId: ComplaintId;
@@ -42,16 +43,18 @@ function update(
 /** The workflow is gone: the command may be the one that ended it, asked for once more; otherwise the case is over or never
  *  was. */
 async function answerFromLog(
-  { models }: ApiDeps,
+  deps: ApiDeps,
   { complaintId, name, commandId, actor, envelope }: ComplaintCommandCall,
   cause: unknown,
 ): Promise<ComplaintAnswer> {
+  const { models } = deps;
   const done = await models.complaintEvents.findOne({ complaintId, commandId }).lean();
   if (done !== null) {
     const isSame = done.type === name && done.actor.kind === 'staff' && done.actor.staffId === actor.staffId;
     if (!isSame) throw new RequestFailure('IDEMPOTENCY_KEY_REUSED', 'Use a new key for another request.');
     const { revision, toStatus, atMs } = done;
     const { fingerprint } = envelope;
+    await requireSameRequest(deps, { complaintId, commandId, fingerprint });
     return { receipt: { commandId, fingerprint, revision, status: toStatus, atMs }, projected: true };
   }
   const snapshot = await models.complaints.findById(complaintId, { revision: 1, status: 1 }).lean();

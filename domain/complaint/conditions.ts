@@ -122,6 +122,20 @@ export const complaintConditions = {
       en: 'Choose one of the cases that are offered; where the other one is closed, record an appeal there, or deal with this one',
     },
   },
+  'CX.RECEIVED_FIRST': {
+    text: { zh: '两案均未受理时，先收到的继续办理', en: 'Of two received cases the earlier one goes on' },
+    howToMeet: { zh: '保留本案，将另一案并入本案', en: 'Keep this case: merge the other one into it' },
+  },
+  'CX.LESSER_CASE': {
+    text: {
+      zh: '继续办理的投诉不得较轻、层级较低，或缺少本案的监管或媒体介入记录',
+      en: 'The case that goes on is no less grave, at no lower level, and has this one’s regulator or media on record',
+    },
+    howToMeet: {
+      zh: '先在另一案调整严重程度，或登记监管或媒体介入',
+      en: 'Raise the other case first: change its severity, or record the regulator or the media there',
+    },
+  },
   'CX.SEVERITY_FLOOR': {
     text: {
       zh: '重点客户或 90 天内重复投诉至少为 S2 严重；监管或媒体来的为 S1 重大',

@@ -53,16 +53,24 @@ export function holdsSales({ severity }: Pick<ComplaintState, 'severity'>): bool
 
 const severityClocks = ['acknowledge', 'firstAnswer', 'resolve'] as const;
 
+/** Who outside the bank has an eye on a case: it came from them, or they took it up later. */
+export function outsideInterests({
+  channel,
+  takenUpBy,
+}: Pick<ComplaintState, 'channel' | 'takenUpBy'>): readonly ('regulator' | 'media')[] {
+  return (['regulator', 'media'] as const).filter((interest) => channel === interest || takenUpBy === interest);
+}
+
 type SeverityFloor = Pick<ComplaintState, 'channel' | 'takenUpBy' | 'customer' | 'isRepeated'>;
 
 /** Unmet when a case would become less grave than what it is allows: a regulator's or the media's, also when they
  *  came to it later, a key customer's, a repeated one (8.4, 8.6). */
 export function unmetSeverity(
-  { channel, takenUpBy, customer, isRepeated }: SeverityFloor,
+  { customer, isRepeated, ...outside }: SeverityFloor,
   severity: Severity,
 ): UnmetCondition[] {
-  const isOutside = channel === 'regulator' || channel === 'media' || takenUpBy != null;
-  const floor = isOutside ? 's1' : (customer?.isKeyCustomer ?? false) || isRepeated ? 's2' : 's4';
+  const floor =
+    outsideInterests(outside).length > 0 ? 's1' : (customer?.isKeyCustomer ?? false) || isRepeated ? 's2' : 's4';
   return isGraver(floor, severity) ? [hard('CX.SEVERITY_FLOOR')] : [];
 }
 

@@ -5,7 +5,14 @@ import { lookUpsAtMost } from '../../api/prospects/look-up-limit.ts';
 import type { registrationPreviewView } from '../../contracts/complaint-history.ts';
 import type { ComplaintSign, RegisteredComplaint } from '../../contracts/complaint.ts';
 import type { Problem } from '../../contracts/problem.ts';
+import {
+  complaintQueries,
+  complaintWorkflowId,
+  complaintWorkflowType,
+  type ComplaintCarry,
+} from '../../workflows/complaint/messages.ts';
 import { complaintBody, newPhone } from '../factories/complaint-wire.ts';
+import { calendar } from '../factories/context.ts';
 import { ApiRig, people, type Reply, type Site } from '../helpers/api-rig.ts';
 import { CaseDesk, desk, type CommandReply } from '../helpers/case-desk.ts';
 import { eventually } from '../helpers/eventually.ts';
@@ -349,6 +356,11 @@ describe('working on a case', () => {
       cases.command(second.complaintId, 'confirmDuplicate', { duplicateOf: into }, desk.officer);
     expect((await merge(other.complaintId)).body.unmet?.map(({ code }) => code)).toEqual(['CX.DUPLICATE']);
     expect(await merge('unknown')).toMatchObject({ status: 400 });
+    // The second one is a repeated case, and graver for it.
+    expect((await merge(first.complaintId)).body.unmet).toMatchObject([
+      { code: 'CX.LESSER_CASE', kind: 'hard', howToMeet: { en: expect.stringContaining('change its severity') } },
+    ]);
+    await cases.do(first.complaintId, 'changeSeverity', { severity: 's2', reason: 'a second time' }, desk.officer);
     const told = await cases.command(
       second.complaintId,
       'confirmDuplicate',
@@ -370,6 +382,90 @@ describe('working on a case', () => {
       { audience: 'handler', staffId: people.manager, action: 'inform' },
     ]);
   });
+
+  test('two received cases are never merged into each other: the earlier one goes on', async () => {
+    const customer = { kind: 'customer', name: 'Owner of flat 17', phone: newPhone() };
+    const receivedAt = new Date(Date.now() - 60_000).toISOString();
+    const { complaintId: earlier } = await cases.register({ customer, receivedAt });
+    const { complaintId: later } = await cases.register({ customer, category: 'fee' });
+    const merge = (complaintId: string, duplicateOf: string): Promise<Reply<CommandReply>> =>
+      cases.command(complaintId, 'confirmDuplicate', { duplicateOf }, desk.officer);
+    expect(await offered(earlier)).toEqual([]);
+    expect(await offered(later)).toEqual([earlier]);
+    expect((await merge(earlier, later)).body.unmet).toMatchObject([
+      { code: 'CX.RECEIVED_FIRST', howToMeet: { en: expect.stringContaining('Keep this case') } },
+    ]);
+    const both = await Promise.all([merge(earlier, later), merge(later, earlier)]);
+    expect(both.map(({ status }) => status)).toEqual([422, 200]);
+    const left = await Promise.all([earlier, later].map(async (id) => (await cases.read(id)).body.summary.status));
+    expect(left).toEqual(['received', 'merged']);
+  });
+
+  const reused = { status: 422, body: { code: 'IDEMPOTENCY_KEY_REUSED' } };
+
+  test('a key that comes again with another body is refused, also when the case is out of reach', async () => {
+    const customer = { kind: 'customer', name: 'Owner of flat 18', phone: newPhone() };
+    const { complaintId } = await cases.register({ customer });
+    await cases.do(complaintId, 'acknowledge', { handlerId: people.colleague }, desk.officer);
+    await cases.do(complaintId, 'startWork', {}, people.colleague);
+    const { revision: expectedRevision } = (await cases.read(complaintId)).body.summary;
+    const asking = { key: randomUUID(), expectedRevision };
+    const ask = (text: string): Promise<Reply<CommandReply>> =>
+      cases.command(complaintId, 'askCustomer', { channel: 'phone', text }, people.colleague, asking);
+    const done = await ask('which counter?');
+    expect(done.status).toBe(200);
+    await cases.do(complaintId, 'replaceHandler', { handlerId: people.manager, reason: 'moves away' }, desk.officer);
+    expect((await cases.read(complaintId, people.colleague)).status).toBe(404);
+    expect(await ask('which counter?')).toMatchObject({ status: 200, body: done.body });
+    expect(await ask('on which day?')).toMatchObject(reused);
+  });
+
+  test('and when the case is over, whether Temporal still knows the command or only the case does', async () => {
+    const customer = { kind: 'customer', name: 'Owner of flat 19', phone: newPhone() };
+    const { complaintId } = await cases.register({ customer });
+    const other = await cases.register({ customer, category: 'fee' });
+    const merging = { key: randomUUID(), expectedRevision: other.revision };
+    const merge = (payload: Record<string, unknown>): Promise<Reply<CommandReply>> =>
+      cases.command(
+        other.complaintId,
+        'confirmDuplicate',
+        { duplicateOf: complaintId, ...payload },
+        desk.officer,
+        merging,
+      );
+    const merged = await merge({});
+    expect(merged).toMatchObject({ status: 200, body: { status: 'merged' } });
+    const another = { message: { channel: 'visit', text: 'we go on' } };
+    const expectSame = async (): Promise<void> => {
+      expect(await merge({})).toMatchObject({ status: 200, body: merged.body });
+      expect(await merge(another)).toMatchObject(reused);
+    };
+    await rig.workflows.client.workflow.getHandle(complaintWorkflowId(other.complaintId)).result();
+    await expectSame();
+    await runAgain(other.complaintId, merging.key);
+    await expectSame();
+  });
+
+  /** Another run of a case that is over, as a renewal leaves one: the command is in the run before, its receipt in this one. */
+  async function runAgain(complaintId: string, commandId: string): Promise<void> {
+    const { client, taskQueue } = rig.workflows;
+    const workflowId = complaintWorkflowId(complaintId);
+    const handle = client.workflow.getHandle(workflowId);
+    const { rules, ...record } = await handle.query(complaintQueries.getRecord);
+    const receipt = await handle.query(complaintQueries.getReceipt, commandId);
+    if (receipt === null) throw new Error('no receipt');
+    const carry: ComplaintCarry = {
+      ...record,
+      calendar,
+      calendarReadAtMs: Date.now(),
+      receipts: [receipt],
+      pendingEvents: [],
+      inbox: [],
+      isHoldTold: false,
+    };
+    const args = [{ rules, from: { kind: 'carry', carry } }];
+    await client.workflow.execute(complaintWorkflowType, { workflowId, taskQueue, args });
+  }
 
   async function offered(complaintId: string, as: string = desk.officer): Promise<readonly string[]> {
     const { body } = await site.get<{ items: readonly { complaintId: string }[] }>(
@@ -399,7 +495,7 @@ describe('working on a case', () => {
     const customer = { kind: 'customer', name: `Somebody ${randomUUID()}` };
     const first = await cases.register({ customer });
     const second = await cases.register({ customer }, people.colleague);
-    expect(await offered(first.complaintId)).toEqual([second.complaintId]);
+    expect(await offered(second.complaintId)).toEqual([first.complaintId]);
     // whoever registered only one of them reads only that one
     expect(await offered(second.complaintId, people.colleague)).toEqual([]);
     expect((await site.get(`complaints/${first.complaintId}/possible-duplicates`, people.colleague)).status).toBe(404);

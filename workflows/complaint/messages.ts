@@ -159,4 +159,8 @@ export interface ComplaintRecord {
   readonly projectedRevision: number;
   readonly rules: ComplaintRules;
 }
-export const complaintQueries = { getRecord: defineQuery<ComplaintRecord>('getRecord') };
+export const complaintQueries = {
+  getRecord: defineQuery<ComplaintRecord>('getRecord'),
+  /** What a command was answered; null for one that it does not know, or not any more. */
+  getReceipt: defineQuery<ComplaintReceipt | null, [CommandId]>('getReceipt'),
+};

@@ -42,6 +42,10 @@ function registerHandlers(live: LiveComplaint): void {
     const { state, recentEvents, projectedRevision } = live.carry;
     return { state, recentEvents, projectedRevision, rules: live.rules };
   });
+  setHandler(
+    complaintQueries.getReceipt,
+    (commandId) => live.carry.receipts.find((receipt) => receipt.commandId === commandId) ?? null,
+  );
 }
 
 function handlingOf(

@@ -4,12 +4,15 @@ import { enter, tell } from '../change.ts';
 import { stopClocks } from '../clock.ts';
 import { hard, type ComplaintCommand } from '../command.ts';
 import { keepNews, triages, unmetMessage, type CustomerMessage } from '../handling.ts';
+import { unmetMerging, type MergeTarget } from '../merging.ts';
 
 export interface ConfirmDuplicatePayload {
   /** The case that goes on. */
   readonly duplicateOf: ComplaintId;
   /** It is of the same customer, or like an anonymous one, and still open; the API looks it up. */
   readonly eligible: boolean;
+  /** How it stands, as the API found it. Absent in requests from before it was looked at. */
+  readonly target?: MergeTarget | undefined;
   /** Who handles it; null: nobody yet, so that the desk hears. Absent in requests from before they heard. */
   readonly goesOnWith?: StaffId | null | undefined;
   /** Needed unless nobody knows who complained. */
@@ -22,9 +25,13 @@ export const confirmDuplicate: ComplaintCommand<ConfirmDuplicatePayload> = {
   name: 'confirmDuplicate',
   statuses: ['received'],
   only: 'customers',
-  check: (state, { duplicateOf, eligible, message }, { actor }) => [
+  check: (state, { duplicateOf, eligible, target, message }, { actor }) => [
     ...triages(state, actor),
-    ...(eligible && duplicateOf !== state.complaintId ? [] : [hard('CX.DUPLICATE')]),
+    ...(eligible && duplicateOf !== state.complaintId
+      ? target === undefined
+        ? []
+        : unmetMerging(state, target)
+      : [hard('CX.DUPLICATE')]),
     ...(state.customer === null ? [] : unmetMessage(message)),
   ],
   apply: (change, { duplicateOf, goesOnWith, message }, { actor }) => {

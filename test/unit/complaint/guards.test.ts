@@ -76,6 +76,15 @@ const cutShort = (): Case =>
     .do('recordOutsideDecision')
     .do('completeActions')
     .do('recordReportBack', rejected);
+/** The case that another one is merged into. */
+const other = {
+  complaintId: 'k-0',
+  status: 'received',
+  receivedAtMs: fridayMs,
+  severity: 's3',
+  level: 1,
+  channel: 'counter',
+};
 const thrice = ['2026-11-20 16:00', '2026-11-23 10:00', '2026-11-27 16:00'];
 
 const guards: readonly Guard[] = [
@@ -207,6 +216,22 @@ const guards: readonly Guard[] = [
     given: () => new Case(),
     refused: { with: { duplicateOf: 'k-1' } },
     allowed: {},
+  },
+  {
+    code: 'CX.RECEIVED_FIRST',
+    what: 'of two received cases the earlier one goes on',
+    command: 'confirmDuplicate',
+    given: () => new Case(),
+    refused: { with: { target: { ...other, receivedAtMs: fridayMs + 1 } } },
+    allowed: { with: { target: { ...other, receivedAtMs: fridayMs - 1 } } },
+  },
+  {
+    code: 'CX.LESSER_CASE',
+    what: 'and it is no less grave',
+    command: 'confirmDuplicate',
+    given: () => new Case(),
+    refused: { with: { target: { ...other, severity: 's4' } } },
+    allowed: { with: { target: other } },
   },
   {
     code: 'CX.SEVERITY_FLOOR',
@@ -1142,7 +1167,7 @@ function isOfItsOwn(pair: string): boolean {
 
 /** Everything that each command asks, without `CX.`. */
 const asks: Readonly<Record<AskedHere, readonly string[]>> = {
-  confirmDuplicate: ['LEVEL1', 'NAMED', 'DUPLICATE', 'MESSAGE'],
+  confirmDuplicate: ['LEVEL1', 'NAMED', 'DUPLICATE', 'RECEIVED_FIRST', 'LESSER_CASE', 'MESSAGE'],
   acknowledge: ['LEVEL1', 'NAMED', 'ELIGIBLE', 'INDEPENDENT', 'SEVERITY_FLOOR', 'MESSAGE', 'ABSENT'],
   startWork: ['HANDLER', 'NAMED', 'NOT_HANDLER'],
   askCustomer: ['NAMED', 'NOT_HANDLER', 'MESSAGE', 'PAUSE_SPENT'],

@@ -18,6 +18,8 @@ const placesOf: Partial<Record<ComplaintConditionCode, readonly string[]>> = {
   'CX.WRITTEN': ['reference'],
   'CX.FUTURE': ['dueOn', 'dueAt'],
   'CX.DUPLICATE': ['duplicateOf'],
+  'CX.RECEIVED_FIRST': ['duplicateOf'],
+  'CX.LESSER_CASE': ['duplicateOf'],
   'CX.SEVERITY_FLOOR': ['severity'],
   'CX.SAME_SEVERITY': ['severity'],
   'CX.ROOT_CAUSE': ['rootCause', 'remedy.rootCause', 'decision.rootCause'],

@@ -5,8 +5,8 @@ import { causeWordsIn, decisionWordsIn, messageWordsIn } from './decision.ts';
 export const inquiryTexts: Texts = {
   confirmDuplicate: { zh: '并入同一事项的投诉', en: 'Merge into the case about the same fact' },
   'confirmDuplicate.about': {
-    zh: '仅限同一客户、同一事项；匿名投诉仅限同支行、同类别、同一天。本案并入后即了结，由另一案继续办理。没有可选的投诉时，先核对客户的电话或客户号。',
-    en: 'Only for the same fact of the same customer; of an anonymous one, of the same branch, category and day. This case ends, and the other one goes on. Where none is offered, check the customer’s number first.',
+    zh: '仅限同一客户、同一事项；匿名投诉仅限同支行、同类别、同一天。本案并入后即了结，由另一案继续办理。两案均未受理时，先收到的继续办理：较晚收到的不在此列，请打开该案并入本案。没有可选的投诉时，先核对客户的电话或客户号。',
+    en: 'Only for the same fact of the same customer; of an anonymous one, of the same branch, category and day. This case ends, and the other one goes on. Of two received cases the earlier one goes on: a later one is not offered here; open it and merge it into this one. Where none is offered, check the customer’s number first.',
   },
   'confirmDuplicate.duplicateOf': { zh: '继续办理的投诉', en: 'The case that goes on' },
   'confirmDuplicate.message': { zh: '告知客户', en: 'Telling the customer' },

@@ -1,0 +1,30 @@
+import type { UnmetCondition } from '../failure.ts';
+import { hard } from './command.ts';
+import { isGraver, outsideInterests } from './severity.ts';
+import type { ComplaintState } from './state.ts';
+
+/** A case as far as it decides which of two goes on. */
+export type MergeOrder = Pick<ComplaintState, 'complaintId' | 'status' | 'receivedAtMs'>;
+
+/** The case that goes on, as far as it decides whether another one may be merged into it. */
+export type MergeTarget = MergeOrder & Pick<ComplaintState, 'severity' | 'level' | 'channel' | 'takenUpBy'>;
+
+/** Whether a case may go on in place of a received one. One past `received` is not merged any more itself; of two that are
+ *  both received, the one received first goes on, by its id where they came together: so no two end in each other. */
+export function mayGoOn(target: MergeOrder, merged: Omit<MergeOrder, 'status'>): boolean {
+  if (target.status !== 'received') return true;
+  if (target.receivedAtMs !== merged.receivedAtMs) return target.receivedAtMs < merged.receivedAtMs;
+  return target.complaintId < merged.complaintId;
+}
+
+/** Unmet when the other case must be the one that ends, or when what is grave about the merged one would be lost in it: its
+ *  severity and with that the hold, its level, the regulator or the media that it came from or who took it up. */
+export function unmetMerging(merged: ComplaintState, target: MergeTarget): UnmetCondition[] {
+  if (!mayGoOn(target, merged)) return [hard('CX.RECEIVED_FIRST')];
+  const heard = outsideInterests(target);
+  const isLesser =
+    isGraver(merged.severity, target.severity) ||
+    merged.level > target.level ||
+    outsideInterests(merged).some((interest) => !heard.includes(interest));
+  return isLesser ? [hard('CX.LESSER_CASE')] : [];
+}
