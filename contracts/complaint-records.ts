@@ -198,6 +198,10 @@ export const complaintRecord = z
     external,
     handlerId: maybe,
     pastHandlerIds: z.array(z.string()),
+    earlierDeciderIds: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'Who decided, approved or sent back in an earlier round' }),
     complainedStaffId: maybe,
     namedStaffIds: z.array(z.string()).optional().meta({ description: 'Everybody the case was ever about' }),
     acknowledgement: message.nullable(),

@@ -32,8 +32,8 @@ export const complaintConditions = {
   },
   'CX.INVOLVED': {
     text: {
-      zh: '曾经办、决定、审批或复核本案的人不能再作此决定',
-      en: 'Whoever handled, decided, approved or reviewed the case before has no say in this',
+      zh: '曾经办、决定、审批、退回或复核本案的人不能再作此决定',
+      en: 'Whoever handled, decided, approved, sent back or reviewed the case before has no say in this',
     },
     howToMeet: { zh: '另选一位未参与本案的人', en: 'Choose somebody who has had no part in the case' },
   },

@@ -73,11 +73,20 @@ export function decideRemedy(
   { actions, ...decision }: DecisionInput,
   { staffId, level }: { readonly staffId: StaffId; readonly level: Level | null },
 ): void {
+  keepDeciders(change);
   change.state.decision = { ...decision, decidedBy: staffId, level, atMs: change.nowMs };
   change.state.approval = null;
   const added = actions.map((action) => ({ ...action, actionId: nextId(change, 'action'), doneAtMs: null }));
   const kept = change.state.actions.filter(({ doneAtMs, askedBy }) => doneAtMs !== null || askedBy !== undefined);
   change.state.actions = [...kept, ...added];
+}
+
+/** Whoever decided, approved or sent back what is replaced now has had a part in the case. */
+function keepDeciders(change: ComplaintChange): void {
+  const { decision, approval, earlierDeciderIds = [] } = change.state;
+  const replaced = [decision?.decidedBy, approval?.decidedBy].filter((staffId) => staffId != null);
+  const isNew = replaced.some((staffId) => !earlierDeciderIds.includes(staffId));
+  if (isNew) change.state.earlierDeciderIds = [...new Set([...earlierDeciderIds, ...replaced])];
 }
 
 /** As `decideRemedy`, by whoever acts. */

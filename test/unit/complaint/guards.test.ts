@@ -360,6 +360,19 @@ const guards: readonly Guard[] = [
     allowed: { by: otherBranchHead },
   },
   {
+    code: 'CX.INVOLVED',
+    what: 'whoever sent a decision back may approve the next one (C-09)',
+    command: 'decideApproval',
+    given: () =>
+      investigating()
+        .do('replaceHandler', { handlerId: otherOfficer.staffId })
+        .do('submitDecision', { compensationFen: 500_001 }, otherOfficer)
+        .do('decideApproval', { decision: 'rejected', reason: 'too much' }, sponsor)
+        .do('submitDecision', { compensationFen: 500_001 }, otherOfficer),
+    refused: { by: { ...sponsor, staffId: officer.staffId } },
+    allowed: { by: sponsor },
+  },
+  {
     code: 'CX.REASON',
     what: 'a rejection has a reason (C-09)',
     command: 'decideApproval',
@@ -652,6 +665,34 @@ const guards: readonly Guard[] = [
       investigating()
         .do('submitDecision', { compensationFen: 500_001 })
         .do('decideApproval', {}, sponsor)
+        .do('completeActions')
+        .do('recordReportBack', rejected),
+    refused: { by: branchHead, with: { reviewerId: sponsor.staffId, reviewerLevel: 3 } },
+    allowed: { by: branchHead, with: { reviewerId: otherSponsor.staffId, reviewerLevel: 3 } },
+  },
+  {
+    code: 'CX.INVOLVED',
+    what: 'nor sent an earlier decision back',
+    command: 'acknowledgeAppeal',
+    given: () =>
+      toApprove()
+        .do('decideApproval', { decision: 'rejected', reason: 'too much' }, otherBranchHead)
+        .do('submitDecision')
+        .do('completeActions')
+        .do('recordReportBack', rejected),
+    refused: { by: branchHead, with: { reviewerId: otherBranchHead.staffId, reviewerLevel: 2 } },
+    allowed: { by: otherBranchHead },
+  },
+  {
+    code: 'CX.INVOLVED',
+    what: 'nor approved one that an outside body replaced',
+    command: 'acknowledgeAppeal',
+    given: () =>
+      investigating()
+        .do('submitDecision', { compensationFen: 500_001 })
+        .do('decideApproval', {}, sponsor)
+        .do('takeOutside')
+        .do('recordOutsideDecision', { decision: remedy() }, branchHead)
         .do('completeActions')
         .do('recordReportBack', rejected),
     refused: { by: branchHead, with: { reviewerId: sponsor.staffId, reviewerLevel: 3 } },

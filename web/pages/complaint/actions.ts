@@ -1,5 +1,5 @@
 import { leastBarred } from '../../../domain/complaint/acting.ts';
-import { hasHadPart, unmetReviewing } from '../../../domain/complaint/appealing.ts';
+import { hasPart, unmetReviewing } from '../../../domain/complaint/appealing.ts';
 import { boundBy, decidesAt, levelOf, type CasePerson, type Represented } from '../../../domain/complaint/command.ts';
 import type { ComplaintCommandName } from '../../../domain/complaint/commands.ts';
 import { unmetHandling, worksOn } from '../../../domain/complaint/handling.ts';
@@ -97,7 +97,7 @@ export function barsOf(command: ComplaintCommandName, record: ComplaintRecord, p
     case 'decideApproval':
       return [
         ...codes(decidesAt(record.approval?.level ?? 3, record, person)),
-        ...(boundBy(person).some((one) => record.handlerId !== one && hasHadPart(record, one)) ? ['CX.INVOLVED'] : []),
+        ...(boundBy(person).some((one) => record.handlerId !== one && hasPart(record, one)) ? ['CX.INVOLVED'] : []),
       ];
     case 'acknowledgeAppeal':
       return codes(decidesAt(2, record, person));
