@@ -7,6 +7,7 @@ import type { ComplaintActor, ComplaintEvent } from './event.ts';
 import { keepPart } from './handling.ts';
 import type { ComplaintState } from './state.ts';
 import { unmetKind } from './systemic.ts';
+import { tidyUp } from './tidy-up.ts';
 
 /** A state together with the one event that led to it. */
 export interface ComplaintDecided {
@@ -58,6 +59,7 @@ export function carryOut<Payload>(
   // Whoever works in the handler's place has a part in the case from then on.
   if (actor.actingFor !== undefined && actor.actingFor.staffId === state.handlerId) keepPart(change, actor.staffId);
   command.apply(change, payload, context);
+  tidyUp(change, context);
   return record(state, change, { type: command.name, actor: actorOf(actor), commandId });
 }
 

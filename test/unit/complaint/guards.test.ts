@@ -52,6 +52,10 @@ const lastWord = (): Case =>
     .do('acknowledgeAppeal', { reviewerId: sponsor.staffId, reviewerLevel: 3 }, branchHead)
     .do('decideAppeal', {}, sponsor);
 const action = { text: 'pay back', ownerId: teller.staffId, dueAtMs: fridayMs + 1 };
+const laterOf = ({ staffId }: Actor) => ({ ...action, ownerId: staffId, dueAtMs: fridayMs + 90 * 86_400_000 });
+const ofTeller = { actions: [action] };
+const ofOfficer = { actions: [{ ...action, ownerId: otherOfficer.staffId }] };
+const aboutTeller = (): Case => new Case({ complainedStaffId: teller.staffId });
 const byProcess = (): Case => investigating().do('submitDecision', { rootCauseClass: 'process' }).do('completeActions');
 const tries = (complaint: Case, locals: readonly string[]): Case => {
   for (const local of locals) complaint.wait(at(local)).do('recordFailedReportBack');
@@ -345,6 +349,39 @@ const guards: readonly Guard[] = [
     given: () => toApprove().do('replaceHandler', { handlerId: branchHead.staffId }, otherOfficer),
     refused: { by: branchHead },
     allowed: { by: otherBranchHead },
+  },
+  {
+    code: 'CX.INDEPENDENT',
+    what: 'no action of a decision is for the person complained about',
+    command: 'submitDecision',
+    given: () => aboutTeller().to('investigating'),
+    refused: { with: ofTeller },
+    allowed: { with: ofOfficer },
+  },
+  {
+    code: 'CX.INDEPENDENT',
+    what: 'nor one of an outside body',
+    command: 'recordOutsideDecision',
+    given: () => aboutTeller().to('resolving').do('takeOutside'),
+    refused: { with: { decision: remedy(ofTeller) } },
+    allowed: { with: { decision: remedy(ofOfficer) } },
+  },
+  {
+    code: 'CX.INDEPENDENT',
+    what: 'nor one of a reviewer',
+    command: 'decideAppeal',
+    given: () =>
+      aboutTeller().to('reportingBack').do('recordReportBack', rejected).do('acknowledgeAppeal', {}, otherBranchHead),
+    refused: { by: branchHead, with: { decision: 'upheld', remedy: remedy({ actions: [laterOf(teller)] }) } },
+    allowed: { by: branchHead, with: { decision: 'upheld', remedy: remedy({ actions: [laterOf(otherOfficer)] }) } },
+  },
+  {
+    code: 'CX.INDEPENDENT',
+    what: 'nor is an improvement',
+    command: 'addImprovementItem',
+    given: aboutTeller,
+    refused: { with: { ownerId: teller.staffId } },
+    allowed: { with: { ownerId: otherOfficer.staffId } },
   },
   {
     code: 'CX.INVOLVED',
@@ -1189,7 +1226,7 @@ const asks: Readonly<Record<AskedHere, readonly string[]>> = {
   askCustomer: ['NAMED', 'NOT_HANDLER', 'MESSAGE', 'PAUSE_SPENT'],
   recordAnswer: ['NAMED', 'REASON'],
   tellCustomer: ['NAMED', 'NOT_HANDLER', 'MESSAGE'],
-  submitDecision: ['NAMED', 'NOT_HANDLER', 'ROOT_CAUSE', 'REMEDY', 'FUTURE'],
+  submitDecision: ['NAMED', 'NOT_HANDLER', 'ROOT_CAUSE', 'REMEDY', 'FUTURE', 'INDEPENDENT'],
   decideApproval: ['LEVEL1', 'LEVEL2', 'LEVEL3', 'NAMED', 'OWN_CASE', 'INVOLVED', 'REASON'],
   completeAction: ['ACTION', 'NAMED', 'NOT_HANDLER', 'REASON'],
   recordEvidence: ['NAMED', 'NOT_HANDLER', 'REASON', 'SOURCE'],
@@ -1201,7 +1238,7 @@ const asks: Readonly<Record<AskedHere, readonly string[]>> = {
   sendLetter: ['NAMED', 'NOT_HANDLER', 'MESSAGE', 'ATTEMPTS', 'LETTER_SENT', 'IMPROVEMENT'],
   appeal: ['NAMED', 'REASON', 'APPEALS', 'APPEAL_WINDOW'],
   acknowledgeAppeal: ['LEVEL2', 'NAMED', 'OWN_CASE', 'INDEPENDENT', 'INVOLVED', 'REVIEWER_LEVEL', 'MESSAGE', 'ABSENT'],
-  decideAppeal: ['NAMED', 'REVIEWER', 'REASON', 'REMEDY', 'ROOT_CAUSE', 'FUTURE', 'LIMIT', 'MESSAGE'],
+  decideAppeal: ['NAMED', 'REVIEWER', 'REASON', 'REMEDY', 'ROOT_CAUSE', 'FUTURE', 'INDEPENDENT', 'LIMIT', 'MESSAGE'],
   recordRegulatorOrMedia: ['REASON'],
   requestExtension: [
     'NAMED',
@@ -1233,6 +1270,7 @@ const asks: Readonly<Record<AskedHere, readonly string[]>> = {
     'ROOT_CAUSE',
     'REMEDY',
     'FUTURE',
+    'INDEPENDENT',
     'REPORT_BACK',
     'BY_VOICE',
     'UNDERSTOOD',
@@ -1242,7 +1280,7 @@ const asks: Readonly<Record<AskedHere, readonly string[]>> = {
   replaceHandler: ['LEVEL1', 'NAMED', 'ELIGIBLE', 'INDEPENDENT', 'REVIEWS', 'SAME_HANDLER', 'REASON', 'ABSENT'],
   nameStaff: ['LEVEL1', 'NAMED', 'REASON'],
   changeSeverity: ['LEVEL1', 'NAMED', 'SEVERITY_FLOOR', 'SAME_SEVERITY', 'REASON'],
-  addImprovementItem: ['NAMED', 'REASON', 'FUTURE'],
+  addImprovementItem: ['NAMED', 'INDEPENDENT', 'REASON', 'FUTURE'],
 };
 
 function closing(decision: ReturnType<typeof remedy> | null): Record<string, unknown> {

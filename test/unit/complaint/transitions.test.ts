@@ -4,6 +4,7 @@ import { actsAtMs } from '../../../domain/escalation/climb.ts';
 import type { ComplaintStatus, Level } from '../../../domain/complaint/catalogue.ts';
 import { isHolding } from '../../../domain/complaint/hold.ts';
 import type { ComplaintEvent } from '../../../domain/complaint/event.ts';
+import { whoHearsComplaint } from '../../../domain/complaint/who-hears.ts';
 import { calendar } from '../../factories/context.ts';
 import {
   at,
@@ -728,6 +729,53 @@ const rows: readonly Row[] = [
     ledger: [],
     notices: ['level2 decide'],
     also: ({ state }) => expect(state.handlerId).toBeNull(),
+  },
+  {
+    row: 'C-23',
+    what: 'whoever has something to do is named in the case: the handler has it to do, and hears of it',
+    given: () => new Case().to('investigating').do('giveAction'),
+    when: (complaint) => complaint.do('nameStaff', { staffId: teller.staffId }, branchHead),
+    status: 'investigating',
+    level: 1,
+    clocks: { ...acknowledged, ...interim },
+    ledger: [],
+    notices: [],
+    also: ({ state, last }) => {
+      expect(state.actions.map(({ ownerId }) => ownerId)).toEqual([officer.staffId]);
+      const heard = whoHearsComplaint(last, state).map(({ kind, receiver }) => [kind, receiver]);
+      expect(heard).toContainEqual(['action', { staffId: officer.staffId }]);
+    },
+  },
+  {
+    row: 'C-23',
+    what: 'while nobody handles the case, what was to do waits for the next handler; what is done stays whose it was',
+    given: () =>
+      new Case()
+        .to('investigating')
+        .do('giveAction', { ownerId: officer.staffId })
+        .do('completeAction', { result: 'found' })
+        .do('giveAction', { ownerId: officer.staffId })
+        .do('nameStaff', { staffId: officer.staffId }, branchHead),
+    when: (complaint) => complaint.do('replaceHandler', { handlerId: otherOfficer.staffId }, branchHead),
+    status: 'investigating',
+    level: 1,
+    clocks: { ...acknowledged, ...interim },
+    ledger: [],
+    notices: ['handler s-0302 assigned'],
+    also: ({ state }) =>
+      expect(state.actions.map(({ ownerId }) => ownerId)).toEqual([officer.staffId, otherOfficer.staffId]),
+  },
+  {
+    row: 'C-23',
+    what: 'a case of before leaves what was to do with whoever is named',
+    given: () => new Case({}, { doesMore: false }).to('investigating').do('giveAction'),
+    when: (complaint) => complaint.do('nameStaff', { staffId: teller.staffId }, branchHead),
+    status: 'investigating',
+    level: 1,
+    clocks: { ...acknowledged, ...interim },
+    ledger: [],
+    notices: [],
+    also: ({ state }) => expect(state.actions[0]?.ownerId).toBe(teller.staffId),
   },
   {
     row: 'C-23',
