@@ -131,7 +131,7 @@ const extensions = z.array(
     unit: waitUnit.optional().meta({ description: 'left out: working days' }),
     reason: z.string(),
     level,
-    decision: z.enum(['pending', 'granted', 'declined']),
+    decision: z.enum(['pending', 'granted', 'declined', 'obsolete']),
     decidedBy: maybe,
     decidedAt: instantOut.nullable(),
   }),

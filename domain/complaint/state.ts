@@ -254,7 +254,8 @@ export interface Extension {
   readonly reason: string;
   /** Who decides: one level above the handler, and never below the case's own (C-19). */
   readonly level: Level;
-  readonly decision: 'pending' | 'granted' | 'declined';
+  /** `obsolete`: nobody decided it before the time to resolve ended, which it was for. */
+  readonly decision: 'pending' | 'granted' | 'declined' | 'obsolete';
   readonly decidedBy: StaffId | null;
   readonly decidedAtMs: number | null;
 }

@@ -835,7 +835,7 @@ const guards: readonly Guard[] = [
     allowed: { by: otherBranchHead },
   },
   {
-    code: 'CX.RESOLVED',
+    code: 'CX.NO_REQUEST',
     what: 'nothing is granted to what was resolved meanwhile (C-19)',
     command: 'decideExtension',
     given: () => asked().do('submitDecision').do('completeActions'),
@@ -1257,7 +1257,6 @@ const asks: Readonly<Record<AskedHere, readonly string[]>> = {
     'OWN_CASE',
     'OWN_REQUEST',
     'REASON',
-    'RESOLVED',
     'MESSAGE',
     'EXTENSION_PAST',
   ],
