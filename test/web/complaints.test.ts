@@ -21,7 +21,12 @@ import { isNarrowed, queryOfSearch } from '../../web/pages/complaints/query.ts';
 import { complaintsSearch } from '../../web/parts/complaints-search.ts';
 import { urgencyOf } from '../../web/parts/complaint/urgency.ts';
 import { hasPlace } from '../../web/parts/complaint-form/commands.ts';
-import { tellComplaint, tellEntry, type ComplaintEvent } from '../../web/parts/complaint-sentence/sentence.ts';
+import {
+  reasonOf,
+  tellComplaint,
+  tellEntry,
+  type ComplaintEvent,
+} from '../../web/parts/complaint-sentence/sentence.ts';
 import { branchHead, Case, officer, otherOfficer, sponsor, teller, usualComplaint } from '../factories/complaint.ts';
 
 const names = Object.keys(complaintCommands) as ComplaintCommandName[];
@@ -205,6 +210,20 @@ describe('events as sentences', () => {
       }
       expect(sentence.en).not.toContain(`“${event.type}”`);
     }
+  });
+
+  test.each([
+    ['regulator', '监管机构', 'Regulator'],
+    ['media', '媒体', 'Media'],
+  ] as const)('who took a case up is said in the reader’s language: %s', (kind, zh, en) => {
+    const one = new Case().do('recordRegulatorOrMedia', { kind, text: 'asks for\nthe file: all of it' });
+    const [event] = eventsOf(one).slice(-1);
+    expect(reasonOf(event as ComplaintEvent)).toEqual([
+      { zh: `${zh}：“asks for\nthe file: all of it”`, en: `${en}: “asks for\nthe file: all of it”` },
+    ]);
+    const said = JSON.stringify(tellComplaint(event as ComplaintEvent, staff).details);
+    expect(said).toContain(`${zh}：“asks`);
+    expect(said).not.toContain(`${kind}:`);
   });
 
   test('a timer says which limit it is, and the ledger what is left while a clock stands still', () => {
