@@ -65,6 +65,37 @@ function wayOnSystemic({ status, actions }: ComplaintRecord): ComplaintCommandNa
   }
 }
 
+/** Who does a deed that leads a case on, said to whom the post does not let; the words of `who` are the page's. */
+export function whoDoes(
+  command: ComplaintCommandName,
+  { approval }: Pick<ComplaintRecord, 'approval'>,
+): { readonly who: WhoDoes; readonly level: number } {
+  const level = command === 'decideApproval' ? (approval?.level ?? 3) : 2;
+  return { who: doers[command] ?? 'handlerOrSupervisorDoes', level };
+}
+
+type WhoDoes =
+  | 'handlerDoes'
+  | 'handlerOrSupervisorDoes'
+  | 'deskDoes'
+  | 'partDoes'
+  | 'ownerDoes'
+  | 'levelDoes'
+  | 'reviewerDoes';
+
+const doers: Partial<Record<ComplaintCommandName, WhoDoes>> = {
+  acknowledge: 'deskDoes',
+  nameCauseFinder: 'deskDoes',
+  recordOutsideDecision: 'deskDoes',
+  submitDecision: 'handlerDoes',
+  submitCause: 'handlerDoes',
+  recordAnswer: 'partDoes',
+  completeAction: 'ownerDoes',
+  decideApproval: 'levelDoes',
+  acknowledgeAppeal: 'levelDoes',
+  decideAppeal: 'reviewerDoes',
+};
+
 /** What somebody's part in the case keeps them from, as codes of conditions; [] when nothing does. What depends on what is
  *  typed is told when it is sent. */
 export function barsOf(command: ComplaintCommandName, record: ComplaintRecord, person: CasePerson): readonly string[] {
