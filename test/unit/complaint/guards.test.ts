@@ -633,7 +633,37 @@ const guards: readonly Guard[] = [
     command: 'sendLetter',
     given: lastRound,
     refused: {},
-    allowed: { given: () => tries(lastRound(), ['2026-11-27 16:10', '2026-11-27 16:20', '2026-11-27 16:30']) },
+    allowed: { given: () => tries(lastRound(), ['2026-11-27 16:10', '2026-11-27 16:20', '2026-11-30 09:30']) },
+  },
+  {
+    code: 'CX.ATTEMPTS',
+    what: 'of one day two count (C-13)',
+    command: 'sendLetter',
+    given: () => tries(reporting(), ['2026-11-20 16:00', '2026-11-20 16:00', '2026-11-20 23:59']),
+    refused: {},
+    allowed: { given: () => tries(reporting(), ['2026-11-20 16:00', '2026-11-20 16:00', '2026-11-21 00:00']) },
+  },
+  {
+    code: 'CX.ATTEMPTS',
+    what: 'nor does a letter, in a case from before letters were refused',
+    command: 'sendLetter',
+    given: () => {
+      const complaint = tries(reporting(), thrice);
+      const [first, ...others] = complaint.state.failedReportBacks;
+      const failedReportBacks = first === undefined ? [] : [{ ...first, channel: 'letter' as const }, ...others];
+      complaint.state = { ...complaint.state, failedReportBacks };
+      return complaint;
+    },
+    refused: {},
+    allowed: { given: () => tries(reporting(), thrice) },
+  },
+  {
+    code: 'CX.BY_VOICE',
+    what: 'who was only written to has not been tried (step 9)',
+    command: 'recordFailedReportBack',
+    given: reporting,
+    refused: { with: { channel: 'letter' } },
+    allowed: { with: { channel: 'visit' } },
   },
   {
     code: 'CX.LETTER_SENT',
@@ -1234,7 +1264,7 @@ const asks: Readonly<Record<AskedHere, readonly string[]>> = {
   callOffAction: ['NAMED', 'NOT_HANDLER', 'ACTION', 'REASON'],
   completeActions: ['NAMED', 'NOT_HANDLER', 'ROOT_CAUSE', 'ACTIONS'],
   recordReportBack: ['NAMED', 'NOT_HANDLER', 'BY_VOICE', 'UNDERSTOOD', 'REASON', 'IMPROVEMENT', 'EXTERNAL_ROUTE'],
-  recordFailedReportBack: ['NAMED', 'NOT_HANDLER'],
+  recordFailedReportBack: ['NAMED', 'NOT_HANDLER', 'BY_VOICE'],
   sendLetter: ['NAMED', 'NOT_HANDLER', 'MESSAGE', 'ATTEMPTS', 'LETTER_SENT', 'IMPROVEMENT'],
   appeal: ['NAMED', 'REASON', 'APPEALS', 'APPEAL_WINDOW'],
   acknowledgeAppeal: ['LEVEL2', 'NAMED', 'OWN_CASE', 'INDEPENDENT', 'INVOLVED', 'REVIEWER_LEVEL', 'MESSAGE', 'ABSENT'],

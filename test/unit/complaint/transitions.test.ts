@@ -427,25 +427,22 @@ const rows: readonly Row[] = [
   {
     row: 'C-13',
     what: 'in a history of before, the letter answers nothing',
-    given: () => {
-      const complaint = new Case({}, { doesMore: false }).to('reportingBack');
-      return complaint.do('recordFailedReportBack').do('recordFailedReportBack').do('recordFailedReportBack');
-    },
+    given: () => triedThrice(new Case({}, { doesMore: false })),
     when: (complaint) => complaint.do('sendLetter'),
     status: 'reportingBack',
     level: 1,
-    clocks: { firstAnswer: received.firstAnswer, letter: 'Mon 2026-11-30 16:00', age },
+    clocks: { firstAnswer: received.firstAnswer, letter: 'Tue 2026-12-01 10:00', age },
     ledger: ['reportBack stopped', 'letter started'],
     notices: [],
   },
   {
     row: 'C-13',
     what: 'ten days after the letter the case is closed',
-    given: () => written().wait(at('2026-11-30 15:59')),
-    when: (complaint) => complaint.wait(at('2026-11-30 16:00')),
+    given: () => triedThrice(new Case()).do('sendLetter').wait(at('2026-12-01 09:59')),
+    when: (complaint) => complaint.wait(at('2026-12-01 10:00')),
     status: 'closed',
     level: 1,
-    clocks: { appealWindow: 'Wed 2026-12-30 16:00' },
+    clocks: { appealWindow: 'Thu 2026-12-31 10:00' },
     ledger: ['letter overdue', 'letter stopped', 'age stopped', 'appealWindow started'],
     notices: [],
     also: ({ state }) => expect([state.closing?.kind, state.reportBack]).toEqual(['unreachable', null]),
@@ -939,10 +936,10 @@ function clocks({ state }: Case): Record<string, string> {
   );
 }
 
-function written(): Case {
-  const complaint = new Case().to('reportingBack');
-  for (let attempt = 1; attempt <= 3; attempt += 1) complaint.do('recordFailedReportBack');
-  return complaint.do('sendLetter');
+/** Twice on Friday and once on Saturday, before any limit passes. */
+function triedThrice(complaint: Case): Case {
+  complaint.to('reportingBack').do('recordFailedReportBack').do('recordFailedReportBack');
+  return complaint.wait(at('2026-11-21 10:00')).do('recordFailedReportBack');
 }
 
 describe('rows of 11.2', () => {
