@@ -131,7 +131,7 @@ const extensions = z.array(
     unit: waitUnit.optional().meta({ description: 'left out: working days' }),
     reason: z.string(),
     level,
-    decision: z.enum(['pending', 'granted', 'declined']),
+    decision: z.enum(['pending', 'granted', 'declined', 'obsolete']),
     decidedBy: maybe,
     decidedAt: instantOut.nullable(),
   }),
@@ -198,6 +198,10 @@ export const complaintRecord = z
     external,
     handlerId: maybe,
     pastHandlerIds: z.array(z.string()),
+    earlierDeciderIds: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'Who decided, approved or sent back in an earlier round' }),
     complainedStaffId: maybe,
     namedStaffIds: z.array(z.string()).optional().meta({ description: 'Everybody the case was ever about' }),
     acknowledgement: message.nullable(),

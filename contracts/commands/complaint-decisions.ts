@@ -1,10 +1,5 @@
 import * as z from 'zod';
-import {
-  appealDecisions,
-  contactChannels,
-  reportBackChannels,
-  rootCauseClasses,
-} from '../../domain/complaint/catalogue.ts';
+import { appealDecisions, reportBackChannels, rootCauseClasses } from '../../domain/complaint/catalogue.ts';
 import type { ComplaintCommandPayload } from '../../domain/complaint/commands.ts';
 import { staffId, text } from '../common.ts';
 import { decisionIn, messageIn } from './complaint-inquiry.ts';
@@ -31,7 +26,7 @@ export const recordReportBack = z.strictObject({
     .meta({ description: 'Told where to turn outside the bank; needed when no appeal inside is left' }),
 }) satisfies z.ZodType<ComplaintCommandPayload<'recordReportBack'>>;
 
-export const recordFailedReportBack = z.strictObject({ channel: z.enum(contactChannels) }) satisfies z.ZodType<
+export const recordFailedReportBack = z.strictObject({ channel: z.enum(reportBackChannels) }) satisfies z.ZodType<
   ComplaintCommandPayload<'recordFailedReportBack'>
 >;
 

@@ -93,17 +93,22 @@ export function unmetReviewer(
 }
 
 /** Unmet when somebody is neither the reviewer nor the reviewer's deputy, or is a deputy who has had a part in the case. */
-export function unmetReviewing(
-  state: DecidedBefore & Pick<ComplaintState, 'handlerId' | 'pastHandlerIds' | 'status'>,
-  actor: CasePerson,
-): UnmetCondition[] {
+export function unmetReviewing(state: PartsInRounds, actor: CasePerson): UnmetCondition[] {
   if (state.appeals.at(-1)?.reviewerId !== placeOf(actor)) return [hard('CX.REVIEWER')];
   return actor.actingFor !== undefined && hasHadPart(state, actor.staffId) ? [hard('CX.INVOLVED')] : [];
 }
 
-/** Whether somebody handled, decided, approved or reviewed the case. The reviewer of the open appeal has no part yet; one whose
- *  appeal an outside body cut short has. */
-export function hasHadPart(
+/** Everybody with a part in the case, in this round and in those before. */
+type PartsInRounds = Parameters<typeof hasPart>[0] & Pick<ComplaintState, 'earlierDeciderIds'>;
+
+/** Whether somebody handled, decided, approved, sent back or reviewed the case, in whatever round. */
+export function hasHadPart(state: PartsInRounds, staffId: StaffId): boolean {
+  return hasPart(state, staffId) || (state.earlierDeciderIds ?? []).includes(staffId);
+}
+
+/** As `hasHadPart` without earlier rounds: whoever sent a decision back may approve the next one. The reviewer of the open appeal
+ *  has no part yet; one whose appeal an outside body cut short has. */
+export function hasPart(
   {
     handlerId,
     pastHandlerIds,

@@ -30,6 +30,8 @@ export interface ComplaintContext {
   readonly rules: ComplaintRules;
   /** As in `ClockContext`; asked by `apply` alone. */
   readonly doesMore?: () => boolean;
+  /** Whether the command tidies up (`tidyUp`); absent: no, as in a history from before this. */
+  readonly tidiesUp?: () => boolean;
 }
 
 /** One thing a person can do to a complaint: the rule in one file, `check` and `apply` kept apart (design 3.5). */

@@ -32,8 +32,8 @@ export const complaintConditions = {
   },
   'CX.INVOLVED': {
     text: {
-      zh: '曾经办、决定、审批或复核本案的人不能再作此决定',
-      en: 'Whoever handled, decided, approved or reviewed the case before has no say in this',
+      zh: '曾经办、决定、审批、退回或复核本案的人不能再作此决定',
+      en: 'Whoever handled, decided, approved, sent back or reviewed the case before has no say in this',
     },
     howToMeet: { zh: '另选一位未参与本案的人', en: 'Choose somebody who has had no part in the case' },
   },
@@ -202,10 +202,13 @@ export const complaintConditions = {
   },
   'CX.ATTEMPTS': {
     text: {
-      zh: '5 个工作日内联系客户未果满 3 次，才能寄信',
-      en: 'A letter follows three failed attempts within five working days',
+      zh: '5 个工作日内打电话或上门未果满 3 次（每天最多计 2 次），才能寄信',
+      en: 'A letter follows three failed calls or visits within five working days; two of a day count at most',
     },
-    howToMeet: { zh: '继续联系客户，并登记每次未果', en: 'Try again, and record each failed attempt' },
+    howToMeet: {
+      zh: '改天再联系客户，并登记每次未果',
+      en: 'Try again, on another day too, and record each failed attempt',
+    },
   },
   'CX.LETTER_SENT': {
     text: { zh: '信函已寄出', en: 'The letter has been sent' },

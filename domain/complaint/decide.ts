@@ -8,6 +8,7 @@ import type { ComplaintActor, ComplaintEvent } from './event.ts';
 import { keepPart } from './handling.ts';
 import type { ComplaintState } from './state.ts';
 import { unmetKind } from './systemic.ts';
+import { tidyUp } from './tidy-up.ts';
 
 /** A state together with the one event that led to it. */
 export interface ComplaintDecided {
@@ -59,6 +60,7 @@ export function carryOut<Payload>(
   // Whoever works in the handler's place has a part in the case from then on.
   if (actor.actingFor !== undefined && actor.actingFor.staffId === state.handlerId) keepPart(change, actor.staffId);
   command.apply(change, payload, context);
+  tidyUp(change, context);
   followActions(change, context);
   return record(state, change, { type: command.name, actor: actorOf(actor), commandId });
 }

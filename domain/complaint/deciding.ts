@@ -6,6 +6,7 @@ import { enter, nextId, type ComplaintChange } from './change.ts';
 import { doesMore, startClock, stopClocks, type ClockContext } from './clock.ts';
 import { hard, levelOf, type ComplaintContext } from './command.ts';
 import { isBlank } from './handling.ts';
+import { isNamed, type Named } from './named.ts';
 import type { ComplaintRules } from './rules.ts';
 import type { ComplaintState } from './state.ts';
 
@@ -53,11 +54,13 @@ export function limitOf(rules: ComplaintRules, level: Level | null): number {
   return level === null ? 0 : (rules.compensationFen[level - 1] ?? Number.POSITIVE_INFINITY);
 }
 
-export function unmetDecision(decision: DecisionInput, nowMs: number): UnmetCondition[] {
+/** Unmet when a decision is not complete, or gives something to do to somebody the case is about. */
+export function unmetDecision(state: Named, decision: DecisionInput, nowMs: number): UnmetCondition[] {
   return [
     ...(isBlank(decision.rootCause) ? [hard('CX.ROOT_CAUSE')] : []),
     ...(isBlank(decision.remedy) || decision.compensationFen < 0 ? [hard('CX.REMEDY')] : []),
     ...(decision.actions.every(({ dueAtMs }) => dueAtMs > nowMs) ? [] : [hard('CX.FUTURE')]),
+    ...(decision.actions.some(({ ownerId }) => isNamed(state, ownerId)) ? [hard('CX.INDEPENDENT')] : []),
   ];
 }
 
@@ -73,11 +76,20 @@ export function decideRemedy(
   { actions, ...decision }: DecisionInput,
   { staffId, level }: { readonly staffId: StaffId; readonly level: Level | null },
 ): void {
+  keepDeciders(change);
   change.state.decision = { ...decision, decidedBy: staffId, level, atMs: change.nowMs };
   change.state.approval = null;
   const added = actions.map((action) => ({ ...action, actionId: nextId(change, 'action'), doneAtMs: null }));
   const kept = change.state.actions.filter(({ doneAtMs, askedBy }) => doneAtMs !== null || askedBy !== undefined);
   change.state.actions = [...kept, ...added];
+}
+
+/** Whoever decided, approved or sent back what is replaced now has had a part in the case. */
+function keepDeciders(change: ComplaintChange): void {
+  const { decision, approval, earlierDeciderIds = [] } = change.state;
+  const replaced = [decision?.decidedBy, approval?.decidedBy].filter((staffId) => staffId != null);
+  const isNew = replaced.some((staffId) => !earlierDeciderIds.includes(staffId));
+  if (isNew) change.state.earlierDeciderIds = [...new Set([...earlierDeciderIds, ...replaced])];
 }
 
 /** As `decideRemedy`, by whoever acts. */

@@ -81,11 +81,16 @@ export function unmetMessage(message: CustomerMessage | null): UnmetCondition[] 
 
 /** Unmet when the customer was not told by voice, or accepts what they did not understand (step 9 of 8.5). */
 export function unmetReportBack(told: Pick<ReportBack, 'channel' | 'understood' | 'accepted'>): UnmetCondition[] {
-  const isByVoice = reportBackChannels.some((channel) => channel === told.channel);
-  return [
-    ...(isByVoice ? [] : [hard('CX.BY_VOICE')]),
-    ...(told.accepted && !told.understood ? [hard('CX.UNDERSTOOD')] : []),
-  ];
+  return [...unmetVoice(told.channel), ...(told.accepted && !told.understood ? [hard('CX.UNDERSTOOD')] : [])];
+}
+
+/** Unmet when the customer was neither called nor visited. */
+export function unmetVoice(channel: ContactChannel): UnmetCondition[] {
+  return isByVoice(channel) ? [] : [hard('CX.BY_VOICE')];
+}
+
+export function isByVoice(channel: ContactChannel): boolean {
+  return reportBackChannels.some((voice) => voice === channel);
 }
 
 export function unmetText(text: string | null, code: 'CX.REASON' | 'CX.REFERENCE' | 'CX.WRITTEN'): UnmetCondition[] {

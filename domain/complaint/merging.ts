@@ -1,6 +1,6 @@
 import type { UnmetCondition } from '../failure.ts';
 import { hard } from './command.ts';
-import { isGraver, outsideInterests } from './severity.ts';
+import { isGraver, outsideInterests, provisionalSeverity } from './severity.ts';
 import type { ComplaintState } from './state.ts';
 
 /** A case as far as it decides which of two goes on. */
@@ -22,9 +22,26 @@ export function mayGoOn(target: MergeOrder, merged: Omit<MergeOrder, 'status'>):
 export function unmetMerging(merged: ComplaintState, target: MergeTarget): UnmetCondition[] {
   if (!mayGoOn(target, merged)) return [hard('CX.RECEIVED_FIRST')];
   const heard = outsideInterests(target);
+  const { severity, level } = gravityInItself(merged);
   const isLesser =
-    isGraver(merged.severity, target.severity) ||
-    merged.level > target.level ||
+    isGraver(severity, target.severity) ||
+    level > target.level ||
     outsideInterests(merged).some((interest) => !heard.includes(interest));
   return isLesser ? [hard('CX.LESSER_CASE')] : [];
+}
+
+/** How grave a case is that is no repetition after all, but the same complaint once more: s2 and level 2 that it has only because
+ *  the customer complained before do not count. */
+function gravityInItself(merged: ComplaintState): Pick<ComplaintState, 'severity' | 'level'> {
+  const { severity, level, isRepeated, category, channel, customer } = merged;
+  const isKeyCustomer = customer?.isKeyCustomer ?? false;
+  const judged = provisionalSeverity({
+    category,
+    channel,
+    isKeyCustomer,
+    isRepeated: false,
+    isSettledOnTheSpot: false,
+  });
+  if (!isRepeated || severity !== 's2' || !isGraver('s2', judged)) return { severity, level };
+  return { severity: judged, level: level === 2 ? 1 : level };
 }

@@ -49,9 +49,11 @@ const outcomes: Readonly<Record<ComplaintAsk, (event: ComplaintEvent) => Settlem
     const decision = type === 'decideApproval' ? changes.approval?.decision : undefined;
     return decision === undefined || decision === 'pending' ? 'obsolete' : decision;
   },
-  extension: ({ type, changes }) => {
-    if (type !== 'decideExtension') return null;
-    return changes.extensions?.at(-1)?.decision === 'granted' ? 'granted' : 'declined';
+  extension: ({ type, atMs, changes: { extensions } }) => {
+    if (type === 'decideExtension') return extensions?.at(-1)?.decision === 'granted' ? 'granted' : 'declined';
+    // An earlier one stays in the list, with the time when it ended.
+    const hasEnded = extensions?.some(({ decision, decidedAtMs }) => decision === 'obsolete' && decidedAtMs === atMs);
+    return hasEnded === true ? 'obsolete' : null;
   },
   appeal: ({ type, fromStatus, toStatus, changes }) => {
     if (type === 'decideAppeal') return changes.appeals?.at(-1)?.decision ?? 'done';

@@ -57,6 +57,9 @@ export interface ComplaintState {
   readonly handlerId: StaffId | null;
   /** Everybody who has ever handled it, or worked on it as deputy of its handler or reviewer: none of them may review an appeal. */
   readonly pastHandlerIds: readonly StaffId[];
+  /** Who decided, approved or sent back in a round before the present one. Absent until there was one, and in a case whose earlier
+   *  rounds are from before this was kept. */
+  readonly earlierDeciderIds?: readonly StaffId[] | undefined;
   /** Whom it is about; who was named last, when there are several (`namedIn`). */
   readonly complainedStaffId: StaffId | null;
   /** Everybody who was ever named. Absent in cases from before there could be several. */
@@ -251,7 +254,8 @@ export interface Extension {
   readonly reason: string;
   /** Who decides: one level above the handler, and never below the case's own (C-19). */
   readonly level: Level;
-  readonly decision: 'pending' | 'granted' | 'declined';
+  /** `obsolete`: nobody decided it before the time to resolve ended, which it was for. */
+  readonly decision: 'pending' | 'granted' | 'declined' | 'obsolete';
   readonly decidedBy: StaffId | null;
   readonly decidedAtMs: number | null;
 }

@@ -41,7 +41,7 @@ export function whoHearsComplaint(event: ComplaintEvent, { handlerId, actions }:
       const receiver = staffId === null ? { post: postOf(audience) } : { staffId };
       return { receiver, kind: action, clock };
     }),
-    ...asked(event).map((staffId) => hearing(staffId, 'action')),
+    ...asked(event, handlerId).map((staffId) => hearing(staffId, 'action')),
     ...doers(event, actions).map((staffId) => hearing(staffId, 'action')),
     ...(event.actor.kind === 'staff' && handlerId !== null ? [hearing(handlerId, 'command')] : []),
   ];
@@ -49,8 +49,9 @@ export function whoHearsComplaint(event: ComplaintEvent, { handlerId, actions }:
   return hearings.toSorted((a, b) => rank(a.kind) - rank(b.kind));
 }
 
-/** A colleague who was just asked for something. */
-function asked({ type, changes }: ComplaintEvent): StaffId[] {
+/** A colleague who was just asked for something, or the handler, who got what somebody had to do who was named. */
+function asked({ type, changes }: ComplaintEvent, handlerId: StaffId | null): StaffId[] {
+  if (type === 'nameStaff') return changes.actions === undefined || handlerId === null ? [] : [handlerId];
   const given = type === 'giveAction' ? changes.actions?.at(-1) : undefined;
   return given === undefined ? [] : [given.ownerId];
 }

@@ -157,7 +157,7 @@ interface CaseOptions {
   readonly nowMs?: number;
   readonly workdays?: WorkingCalendar;
   readonly rules?: ComplaintRules;
-  /** False: as a case of before (`doesMore`). */
+  /** False: as a case of before (`doesMore`, `tidiesUp`). */
   readonly doesMore?: boolean;
 }
 
@@ -186,9 +186,9 @@ export class Case {
   }
 
   /** Working time and rules as the workflow hands them over. */
-  time(receivedAtMs = this.state.receivedAtMs): Pick<ComplaintContext, 'calendar' | 'rules' | 'doesMore'> {
+  time(receivedAtMs = this.state.receivedAtMs): Pick<ComplaintContext, 'calendar' | 'rules' | 'doesMore' | 'tidiesUp'> {
     const workdays = complaintCalendar(this.workdays, receivedAtMs, this.nowMs);
-    return { calendar: workdays, rules: this.rules, doesMore: () => this.does };
+    return { calendar: workdays, rules: this.rules, doesMore: () => this.does, tidiesUp: () => this.does };
   }
 
   /** Tries a command; returns the refusal, or null after it was carried out. */

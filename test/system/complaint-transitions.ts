@@ -35,7 +35,8 @@ const rejects = { accepted: false, reason: 'nobody apologised' };
 const rejected = step('recordReportBack', rejects);
 const closed = [...reportingBack, step('recordReportBack')];
 const appealed = [...reportingBack, rejected, step('acknowledgeAppeal', {}, sponsor)];
-const unreachable = Array.from({ length: 3 }, () => step('recordFailedReportBack'));
+const missed = step('recordFailedReportBack');
+const unreachable = [missed, missed, until('2026-11-21 09:00'), missed];
 const appealedTwice = [
   ...appealed,
   step('decideAppeal', {}, branchHead),
@@ -71,8 +72,8 @@ export const transitions: readonly (readonly [row: string, given: readonly Step[
   ['C-12 rejected', reportingBack, rejected],
   [
     'C-13 ten days after the letter',
-    [...reportingBack, ...unreachable, step('sendLetter'), until('2026-11-30 15:00')],
-    until('2026-11-30 16:05'),
+    [...reportingBack, ...unreachable, step('sendLetter'), until('2026-12-01 08:00')],
+    until('2026-12-01 09:05'),
   ],
   ['C-14 appealed after closing', closed, step('appeal')],
   ['C-15 upheld', appealed, step('decideAppeal', { decision: 'upheld', remedy: remedy() }, branchHead)],

@@ -5,7 +5,7 @@ import { statuses, type ComplaintStatus } from '../../domain/complaint/catalogue
 import type { CaseActor, ComplaintCommand } from '../../domain/complaint/command.ts';
 import { complaintCommands, type ComplaintCommandName } from '../../domain/complaint/commands.ts';
 import type { Actor } from '../../domain/prospect/command.ts';
-import { barsOf, keyCommand, otherActions, standingOf, wayOn } from '../../web/pages/complaint/actions.ts';
+import { barsOf, keyCommand, otherActions, standingOf, wayOn, whoDoes } from '../../web/pages/complaint/actions.ts';
 import {
   askedFields,
   beginRegistration,
@@ -22,7 +22,12 @@ import { isNarrowed, queryOfSearch } from '../../web/pages/complaints/query.ts';
 import { complaintsSearch } from '../../web/parts/complaints-search.ts';
 import { urgencyOf } from '../../web/parts/complaint/urgency.ts';
 import { hasPlace } from '../../web/parts/complaint-form/commands.ts';
-import { tellComplaint, tellEntry, type ComplaintEvent } from '../../web/parts/complaint-sentence/sentence.ts';
+import {
+  reasonOf,
+  tellComplaint,
+  tellEntry,
+  type ComplaintEvent,
+} from '../../web/parts/complaint-sentence/sentence.ts';
 import { branchHead, Case, officer, otherOfficer, sponsor, teller, usualComplaint } from '../factories/complaint.ts';
 
 const names = Object.keys(complaintCommands) as ComplaintCommandName[];
@@ -98,6 +103,35 @@ describe('what can be done to a case', () => {
             said,
           ]);
         }
+  });
+
+  test('who does what leads on is said as the rules have it', () => {
+    const systemic = () => new Case({ channel: 'cluster', customer: null, cluster: { count: 5, days: 7 } });
+    const all = [...onTheWay(), systemic(), systemic().do('nameCauseFinder')];
+    const seen = all.flatMap((one) => {
+      const record = recordOf(one);
+      const command = wayOn(record);
+      if (command === null) return [];
+      const { who, level } = whoDoes(command, record);
+      const mayDo = (actor: Actor): boolean => barsOf(command, record, actor).length === 0;
+      const may = [officer, otherOfficer, branchHead, sponsor].map(mayDo).map(Number).join('');
+      return [`${command} ${who === 'levelDoes' ? level : who} ${may}`];
+    });
+    // the handler, another officer, level 2, level 3
+    expect([...new Set(seen)]).toEqual([
+      'acknowledge deskDoes 1111',
+      'startWork handlerOrSupervisorDoes 1011',
+      'submitDecision handlerDoes 1000',
+      'recordAnswer partDoes 1111',
+      'decideApproval 2 0011',
+      'completeActions handlerOrSupervisorDoes 1011',
+      'recordReportBack handlerOrSupervisorDoes 1011',
+      'acknowledgeAppeal 2 0011',
+      'decideAppeal reviewerDoes 0001',
+      'recordOutsideDecision deskDoes 1111',
+      'nameCauseFinder deskDoes 1111',
+      'submitCause handlerDoes 1000',
+    ]);
   });
 
   test('r replies and c records a contact, by what the status asks for and the person may do', () => {
@@ -206,6 +240,20 @@ describe('events as sentences', () => {
       }
       expect(sentence.en).not.toContain(`“${event.type}”`);
     }
+  });
+
+  test.each([
+    ['regulator', '监管机构', 'Regulator'],
+    ['media', '媒体', 'Media'],
+  ] as const)('who took a case up is said in the reader’s language: %s', (kind, zh, en) => {
+    const one = new Case().do('recordRegulatorOrMedia', { kind, text: 'asks for\nthe file: all of it' });
+    const [event] = eventsOf(one).slice(-1);
+    expect(reasonOf(event as ComplaintEvent)).toEqual([
+      { zh: `${zh}：“asks for\nthe file: all of it”`, en: `${en}: “asks for\nthe file: all of it”` },
+    ]);
+    const said = JSON.stringify(tellComplaint(event as ComplaintEvent, staff).details);
+    expect(said).toContain(`${zh}：“asks`);
+    expect(said).not.toContain(`${kind}:`);
   });
 
   test('a timer says which limit it is, and the ledger what is left while a clock stands still', () => {

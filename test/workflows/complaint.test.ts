@@ -122,6 +122,9 @@ describe('a complaint', () => {
     await toReportingBack(given);
     expect(await given.unmet('sendLetter')).toEqual(['CX.ATTEMPTS']);
     for (let attempt = 0; attempt < 3; attempt++) await given.do('recordFailedReportBack');
+    expect(await given.unmet('sendLetter')).toEqual(['CX.ATTEMPTS']);
+    await given.wait(dayS);
+    await given.do('recordFailedReportBack');
     await given.do('sendLetter');
     expect((await given.state()).status).toBe('reportingBack');
     await given.wait(11 * dayS);

@@ -27,6 +27,11 @@ export function doesMore(): boolean {
   return patched('complaints-do-all-that-their-rows-say');
 }
 
+/** False while a history from before commands tidied up is replayed, and true for everything new (`ComplaintContext`). */
+export function tidiesUp(): boolean {
+  return patched('complaint-commands-tidy-up');
+}
+
 /** The complaint at the start of a run, registered when it is the first. */
 export function startRun({ rules, from }: ComplaintInput): LiveComplaint {
   if (from.kind === 'carry') {

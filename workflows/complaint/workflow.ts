@@ -6,7 +6,7 @@ import { workflowNowMs } from '../clock.ts';
 import { handleCommand, type Handling } from '../handle-command.ts';
 import { keepAlive } from '../record.ts';
 import { holdTold } from './hold.ts';
-import { doesMore, receiptOf, startRun, type LiveComplaint } from './live-complaint.ts';
+import { doesMore, receiptOf, startRun, tidiesUp, type LiveComplaint } from './live-complaint.ts';
 import {
   complaintQueries,
   complaintSignals,
@@ -63,7 +63,7 @@ function handlingOf(
     refuse: (envelope) => refuse(carry.state, command, envelope, contextOf(envelope)),
     refuseMisplaced: (envelope) => refuseMisplaced(carry.state, command, envelope),
     carryOut: (envelope, commandId) =>
-      carryOut(carry.state, command, envelope, { ...contextOf(envelope), doesMore }, commandId),
+      carryOut(carry.state, command, envelope, { ...contextOf(envelope), doesMore, tidiesUp }, commandId),
     receiptOf,
   };
 }

@@ -1,7 +1,7 @@
 import { localDateOf } from '../../calendar.ts';
 import { openStatuses } from '../catalogue.ts';
 import { nextId } from '../change.ts';
-import { hard, type ComplaintCommand } from '../command.ts';
+import { hard, independent, type ComplaintCommand } from '../command.ts';
 import { notNamed, unmetText } from '../handling.ts';
 import type { ImprovementItem } from '../state.ts';
 
@@ -11,8 +11,9 @@ export type AddImprovementItemPayload = Omit<ImprovementItem, 'itemId'>;
 export const addImprovementItem: ComplaintCommand<AddImprovementItemPayload> = {
   name: 'addImprovementItem',
   statuses: [...openStatuses, 'closed'],
-  check: (state, { title, dueOn }, { actor, calendar, nowMs }) => [
+  check: (state, { title, ownerId, dueOn }, { actor, calendar, nowMs }) => [
     ...notNamed(state, actor),
+    ...independent(ownerId, state),
     ...unmetText(title, 'CX.REASON'),
     ...(dueOn >= localDateOf(calendar, nowMs) ? [] : [hard('CX.FUTURE')]),
   ],

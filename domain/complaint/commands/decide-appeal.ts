@@ -7,6 +7,7 @@ import { hard, levelOf, type ComplaintCommand, type ComplaintContext } from '../
 import { beginReportBack, decideRemedyAs, mayDecide, resolveAgain, unmetDecision } from '../deciding.ts';
 import type { DecisionInput } from '../deciding.ts';
 import { keepNews, keepPart, notNamed, unmetMessage, unmetText, type CustomerMessage } from '../handling.ts';
+import type { Named } from '../named.ts';
 
 export interface DecideAppealPayload {
   readonly decision: AppealDecision;
@@ -27,7 +28,7 @@ export const decideAppeal: ComplaintCommand<DecideAppealPayload> = {
     ...notNamed(state, context.actor),
     ...unmetReviewing(state, context.actor),
     ...unmetText(findings, 'CX.REASON'),
-    ...(decision === 'rejected' ? [] : unmetRemedy(remedy, context)),
+    ...(decision === 'rejected' ? [] : unmetRemedy(state, remedy, context)),
     ...(message === null ? [] : unmetMessage(message)),
   ],
   apply: (change, { decision, findings, remedy, message = null }, context) => {
@@ -49,8 +50,12 @@ export const decideAppeal: ComplaintCommand<DecideAppealPayload> = {
 };
 
 /** A reviewer who would grant more than their level may asks for a reviewer of a higher one. */
-function unmetRemedy(remedy: DecisionInput | null, { actor, rules, nowMs }: ComplaintContext): UnmetCondition[] {
+function unmetRemedy(
+  state: Named,
+  remedy: DecisionInput | null,
+  { actor, rules, nowMs }: ComplaintContext,
+): UnmetCondition[] {
   if (remedy === null) return [hard('CX.REMEDY')];
   const isAbove = !mayDecide(rules, levelOf(actor), remedy);
-  return [...unmetDecision(remedy, nowMs), ...(isAbove ? [hard('CX.LIMIT')] : [])];
+  return [...unmetDecision(state, remedy, nowMs), ...(isAbove ? [hard('CX.LIMIT')] : [])];
 }

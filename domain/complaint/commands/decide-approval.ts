@@ -1,4 +1,4 @@
-import { hasHadPart } from '../appealing.ts';
+import { hasPart } from '../appealing.ts';
 import { enter, tell } from '../change.ts';
 import { boundBy, decidesAt, hard, type ComplaintCommand } from '../command.ts';
 import { unmetText } from '../handling.ts';
@@ -15,7 +15,7 @@ export const decideApproval: ComplaintCommand<DecideApprovalPayload> = {
   statuses: ['awaitingApproval'],
   check: (state, { decision, reason }, { actor }) => {
     const deciding = decidesAt(state.approval?.level ?? 3, state, actor);
-    const isInvolved = boundBy(actor).some((staffId) => state.handlerId !== staffId && hasHadPart(state, staffId));
+    const isInvolved = boundBy(actor).some((staffId) => state.handlerId !== staffId && hasPart(state, staffId));
     return [
       ...deciding,
       ...(isInvolved ? [hard('CX.INVOLVED')] : []),

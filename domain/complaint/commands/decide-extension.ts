@@ -21,7 +21,7 @@ export const decideExtension: ComplaintCommand<DecideExtensionPayload> = {
   name: 'decideExtension',
   statuses: 'open',
   check: (state, payload, context) => {
-    const request = pendingExtension(state);
+    const request = openExtension(state);
     if (request === null) return [hard('CX.NO_REQUEST')];
     const { actor } = context;
     return [
@@ -51,7 +51,20 @@ export const decideExtension: ComplaintCommand<DecideExtensionPayload> = {
 };
 
 /** The request that waits for a decision; null when there is none. */
-export function pendingExtension({ extensions }: Pick<ComplaintState, 'extensions'>): Extension | null {
+export function openExtension(state: ComplaintState): Extension | null {
+  const request = pendingExtension(state);
+  return request !== null && isWaitedFor(state, request) ? request : null;
+}
+
+/** Whether the time to resolve that more was asked for still runs: not once the case was resolved, taken outside or closed, also
+ *  when it has a time to resolve anew. */
+export function isWaitedFor(state: ComplaintState, { requestedAtMs }: Extension): boolean {
+  const clock = clockOf(state, 'resolve');
+  return clock !== null && requestedAtMs >= clock.fromMs;
+}
+
+/** As `apply` has always found it; one that has ended without a decision is there only until the next command (`tidyUp`). */
+function pendingExtension({ extensions }: Pick<ComplaintState, 'extensions'>): Extension | null {
   return extensions.find(({ decision }) => decision === 'pending') ?? null;
 }
 
@@ -77,8 +90,7 @@ function unmetGrant(
   context: ComplaintContext,
 ): UnmetCondition[] {
   const dueAtMs = extendedDueMs(state, request, context.nowMs, context);
-  if (dueAtMs === null) return [hard('CX.RESOLVED')];
   // nobody waits for a systemic case
   const told = isSystemic(state) ? [] : unmetMessage(message);
-  return [...told, ...(dueAtMs > context.nowMs ? [] : [hard('CX.EXTENSION_PAST')])];
+  return [...told, ...(dueAtMs !== null && dueAtMs > context.nowMs ? [] : [hard('CX.EXTENSION_PAST')])];
 }

@@ -43,7 +43,7 @@ export const recordOutsideDecision: ComplaintCommand<RecordOutsideDecisionPayloa
 };
 
 function unmetOutcome(state: ComplaintState, { decision }: RecordOutsideDecisionPayload, nowMs: number) {
-  if (decision !== null) return unmetDecision(decision, nowMs);
+  if (decision !== null) return unmetDecision(state, decision, nowMs);
   return hasStandingDecision(state) ? [] : [hard('CX.ROOT_CAUSE')];
 }
 

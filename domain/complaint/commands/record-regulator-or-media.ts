@@ -11,7 +11,8 @@ export interface RecordRegulatorOrMediaPayload {
 }
 
 /** A regulator or the media took it up: s1 from now on, its limits counted from receipt and none relaxed; level 3, and
- *  compliance hears (C-17). Anybody may say so. */
+ *  compliance hears (C-17). Anybody may say so. The event's reason is the kind as a code, a colon and what was said, as it has
+ *  always been: pages put the code into words. */
 export const recordRegulatorOrMedia: ComplaintCommand<RecordRegulatorOrMediaPayload> = {
   name: 'recordRegulatorOrMedia',
   statuses: 'open',

@@ -6,6 +6,7 @@ import { notNamed, unmetHandling, unmetText } from '../handling.ts';
 import { extensionSteps, type ComplaintRules } from '../rules.ts';
 import type { ComplaintState } from '../state.ts';
 import type { Wait } from '../../wait.ts';
+import { openExtension } from './decide-extension.ts';
 
 export interface RequestExtensionPayload {
   /** In the unit of the extension that comes next: working days in the bank's own rules. */
@@ -52,7 +53,7 @@ function unmetExtension(
   const next = nextExtension(state, rules);
   return [
     ...(next === null ? [hard('CX.EXTENSIONS')] : []),
-    ...(state.extensions.some(({ decision }) => decision === 'pending') ? [hard('CX.EXTENSION_PENDING')] : []),
+    ...(openExtension(state) === null ? [] : [hard('CX.EXTENSION_PENDING')]),
     ...(next === null || (amount >= 1 && amount <= next.amount) ? [] : [hard('CX.EXTENSION_AMOUNT')]),
     ...(clockOf(state, 'resolve') === null ? [hard('CX.RESOLVED')] : []),
   ];

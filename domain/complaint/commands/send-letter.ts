@@ -1,8 +1,9 @@
+import { localDateOf, type WorkingCalendar } from '../../calendar.ts';
 import { instantAfter } from '../../wait.ts';
 import { clockOf, doesMore, meetClock, startClock, stopClocks } from '../clock.ts';
 import { hard, type ComplaintCommand, type ComplaintContext } from '../command.ts';
 import { unmetImprovement } from '../deciding.ts';
-import { keepNews, unmetMessage, worksOn } from '../handling.ts';
+import { isByVoice, keepNews, unmetMessage, worksOn } from '../handling.ts';
 import type { ComplaintState } from '../state.ts';
 
 export interface SendLetterPayload {
@@ -35,10 +36,23 @@ export const sendLetter: ComplaintCommand<SendLetterPayload> = {
   },
 };
 
-/** Whether the newest attempts are enough, and close enough together. */
+/** Whether the newest attempts that count are enough, and close enough together. */
 function hasTriedEnough({ failedReportBacks }: ComplaintState, { rules, calendar }: ComplaintContext): boolean {
-  const first = failedReportBacks.at(-rules.reportBackAttempts);
-  const last = failedReportBacks.at(-1);
+  const counted = countedAttempts(failedReportBacks, calendar);
+  const first = counted.at(-rules.reportBackAttempts);
+  const last = counted.at(-1);
   if (first === undefined || last === undefined) return false;
   return last.atMs <= instantAfter(calendar, first.atMs, rules.reportBackWithin);
+}
+
+const countedADay = 2;
+
+/** Calls and visits, the first two of each day: 8.5 asks for three attempts in five working days and says not how far apart.
+ *  Our choice is two a day at most, so that somebody who is only out for an hour is tried on another day before a letter goes. */
+function countedAttempts(attempts: ComplaintState['failedReportBacks'], calendar: WorkingCalendar) {
+  const ofDays = Map.groupBy(
+    attempts.filter(({ channel }) => isByVoice(channel)),
+    ({ atMs }) => localDateOf(calendar, atMs),
+  );
+  return [...ofDays.values()].flatMap((ofDay) => ofDay.slice(0, countedADay));
 }

@@ -23,7 +23,7 @@ export const submitCause: ComplaintCommand<SubmitCausePayload> = {
     ...notNamed(state, actor),
     ...unmetHandling(state, actor),
     ...(isBlank(payload.measures) ? [hard('CX.MEASURES')] : []),
-    ...unmetDecision({ ...decisionOf(payload), remedy: 'said above' }, nowMs),
+    ...unmetDecision(state, { ...decisionOf(payload), remedy: 'said above' }, nowMs),
   ],
   apply: (change, payload, context) => {
     change.rule = 'C-25';

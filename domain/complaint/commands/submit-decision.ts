@@ -14,7 +14,7 @@ export const submitDecision: ComplaintCommand<SubmitDecisionPayload> = {
   check: (state, payload, { actor, nowMs }) => [
     ...notNamed(state, actor),
     ...unmetHandling(state, actor),
-    ...unmetDecision(payload, nowMs),
+    ...unmetDecision(state, payload, nowMs),
   ],
   apply: (change, payload, context) => {
     change.rule = 'C-08';

@@ -2,7 +2,7 @@ import { formatLocal, localDateOf } from '../../calendar.ts';
 import type { LocalizedText } from '../../process/definition.ts';
 import { severities, type Severity } from '../catalogue.ts';
 import { clockOf, dueIfResumed, type ClockContext } from '../clock.ts';
-import { extendedDueMs, pendingExtension } from '../commands/decide-extension.ts';
+import { extendedDueMs, openExtension } from '../commands/decide-extension.ts';
 import { isGraver, tightenedDueMs } from '../severity.ts';
 import type { ComplaintState } from '../state.ts';
 import type { ReplyFacts } from './text.ts';
@@ -16,7 +16,7 @@ interface Moment extends ClockContext {
 /** What a message about a case can name at a moment. Findings are what a reviewer is about to write: none are known yet. */
 export function replyFactsOf(state: ComplaintState, { nowMs, handler, ...context }: Moment): ReplyFacts {
   const { calendar, rules } = context;
-  const request = pendingExtension(state);
+  const request = openExtension(state);
   const extendedMs = request === null ? null : extendedDueMs(state, request, nowMs, context);
   const due = (severity: Severity): string | null => {
     const dueAtMs = answerDueMs(state, severity, nowMs, context);

@@ -52,6 +52,10 @@ const lastWord = (): Case =>
     .do('acknowledgeAppeal', { reviewerId: sponsor.staffId, reviewerLevel: 3 }, branchHead)
     .do('decideAppeal', {}, sponsor);
 const action = { text: 'pay back', ownerId: teller.staffId, dueAtMs: fridayMs + 1 };
+const laterOf = ({ staffId }: Actor) => ({ ...action, ownerId: staffId, dueAtMs: fridayMs + 90 * 86_400_000 });
+const ofTeller = { actions: [action] };
+const ofOfficer = { actions: [{ ...action, ownerId: otherOfficer.staffId }] };
+const aboutTeller = (): Case => new Case({ complainedStaffId: teller.staffId });
 const byProcess = (): Case => investigating().do('submitDecision', { rootCauseClass: 'process' }).do('completeActions');
 const tries = (complaint: Case, locals: readonly string[]): Case => {
   for (const local of locals) complaint.wait(at(local)).do('recordFailedReportBack');
@@ -372,6 +376,39 @@ const guards: readonly Guard[] = [
     allowed: { by: otherBranchHead },
   },
   {
+    code: 'CX.INDEPENDENT',
+    what: 'no action of a decision is for the person complained about',
+    command: 'submitDecision',
+    given: () => aboutTeller().to('investigating'),
+    refused: { with: ofTeller },
+    allowed: { with: ofOfficer },
+  },
+  {
+    code: 'CX.INDEPENDENT',
+    what: 'nor one of an outside body',
+    command: 'recordOutsideDecision',
+    given: () => aboutTeller().to('resolving').do('takeOutside'),
+    refused: { with: { decision: remedy(ofTeller) } },
+    allowed: { with: { decision: remedy(ofOfficer) } },
+  },
+  {
+    code: 'CX.INDEPENDENT',
+    what: 'nor one of a reviewer',
+    command: 'decideAppeal',
+    given: () =>
+      aboutTeller().to('reportingBack').do('recordReportBack', rejected).do('acknowledgeAppeal', {}, otherBranchHead),
+    refused: { by: branchHead, with: { decision: 'upheld', remedy: remedy({ actions: [laterOf(teller)] }) } },
+    allowed: { by: branchHead, with: { decision: 'upheld', remedy: remedy({ actions: [laterOf(otherOfficer)] }) } },
+  },
+  {
+    code: 'CX.INDEPENDENT',
+    what: 'nor is an improvement',
+    command: 'addImprovementItem',
+    given: aboutTeller,
+    refused: { with: { ownerId: teller.staffId } },
+    allowed: { with: { ownerId: otherOfficer.staffId } },
+  },
+  {
     code: 'CX.INVOLVED',
     what: 'nor does whoever handled it before (C-09)',
     command: 'decideApproval',
@@ -383,6 +420,19 @@ const guards: readonly Guard[] = [
         .do('submitDecision', { compensationFen: 50_001 }),
     refused: { by: branchHead },
     allowed: { by: otherBranchHead },
+  },
+  {
+    code: 'CX.INVOLVED',
+    what: 'whoever sent a decision back may approve the next one (C-09)',
+    command: 'decideApproval',
+    given: () =>
+      investigating()
+        .do('replaceHandler', { handlerId: otherOfficer.staffId })
+        .do('submitDecision', { compensationFen: 500_001 }, otherOfficer)
+        .do('decideApproval', { decision: 'rejected', reason: 'too much' }, sponsor)
+        .do('submitDecision', { compensationFen: 500_001 }, otherOfficer),
+    refused: { by: { ...sponsor, staffId: officer.staffId } },
+    allowed: { by: sponsor },
   },
   {
     code: 'CX.REASON',
@@ -608,7 +658,37 @@ const guards: readonly Guard[] = [
     command: 'sendLetter',
     given: lastRound,
     refused: {},
-    allowed: { given: () => tries(lastRound(), ['2026-11-27 16:10', '2026-11-27 16:20', '2026-11-27 16:30']) },
+    allowed: { given: () => tries(lastRound(), ['2026-11-27 16:10', '2026-11-27 16:20', '2026-11-30 09:30']) },
+  },
+  {
+    code: 'CX.ATTEMPTS',
+    what: 'of one day two count (C-13)',
+    command: 'sendLetter',
+    given: () => tries(reporting(), ['2026-11-20 16:00', '2026-11-20 16:00', '2026-11-20 23:59']),
+    refused: {},
+    allowed: { given: () => tries(reporting(), ['2026-11-20 16:00', '2026-11-20 16:00', '2026-11-21 00:00']) },
+  },
+  {
+    code: 'CX.ATTEMPTS',
+    what: 'nor does a letter, in a case from before letters were refused',
+    command: 'sendLetter',
+    given: () => {
+      const complaint = tries(reporting(), thrice);
+      const [first, ...others] = complaint.state.failedReportBacks;
+      const failedReportBacks = first === undefined ? [] : [{ ...first, channel: 'letter' as const }, ...others];
+      complaint.state = { ...complaint.state, failedReportBacks };
+      return complaint;
+    },
+    refused: {},
+    allowed: { given: () => tries(reporting(), thrice) },
+  },
+  {
+    code: 'CX.BY_VOICE',
+    what: 'who was only written to has not been tried (step 9)',
+    command: 'recordFailedReportBack',
+    given: reporting,
+    refused: { with: { channel: 'letter' } },
+    allowed: { with: { channel: 'visit' } },
   },
   {
     code: 'CX.LETTER_SENT',
@@ -677,6 +757,34 @@ const guards: readonly Guard[] = [
       investigating()
         .do('submitDecision', { compensationFen: 500_001 })
         .do('decideApproval', {}, sponsor)
+        .do('completeActions')
+        .do('recordReportBack', rejected),
+    refused: { by: branchHead, with: { reviewerId: sponsor.staffId, reviewerLevel: 3 } },
+    allowed: { by: branchHead, with: { reviewerId: otherSponsor.staffId, reviewerLevel: 3 } },
+  },
+  {
+    code: 'CX.INVOLVED',
+    what: 'nor sent an earlier decision back',
+    command: 'acknowledgeAppeal',
+    given: () =>
+      toApprove()
+        .do('decideApproval', { decision: 'rejected', reason: 'too much' }, otherBranchHead)
+        .do('submitDecision')
+        .do('completeActions')
+        .do('recordReportBack', rejected),
+    refused: { by: branchHead, with: { reviewerId: otherBranchHead.staffId, reviewerLevel: 2 } },
+    allowed: { by: otherBranchHead },
+  },
+  {
+    code: 'CX.INVOLVED',
+    what: 'nor approved one that an outside body replaced',
+    command: 'acknowledgeAppeal',
+    given: () =>
+      investigating()
+        .do('submitDecision', { compensationFen: 500_001 })
+        .do('decideApproval', {}, sponsor)
+        .do('takeOutside')
+        .do('recordOutsideDecision', { decision: remedy() }, branchHead)
         .do('completeActions')
         .do('recordReportBack', rejected),
     refused: { by: branchHead, with: { reviewerId: sponsor.staffId, reviewerLevel: 3 } },
@@ -782,7 +890,7 @@ const guards: readonly Guard[] = [
     allowed: { by: otherBranchHead },
   },
   {
-    code: 'CX.RESOLVED',
+    code: 'CX.NO_REQUEST',
     what: 'nothing is granted to what was resolved meanwhile (C-19)',
     command: 'decideExtension',
     given: () => asked().do('submitDecision').do('completeActions'),
@@ -1173,7 +1281,7 @@ const asks: Readonly<Record<AskedHere, readonly string[]>> = {
   askCustomer: ['NAMED', 'NOT_HANDLER', 'MESSAGE', 'PAUSE_SPENT'],
   recordAnswer: ['NAMED', 'REASON'],
   tellCustomer: ['NAMED', 'NOT_HANDLER', 'MESSAGE'],
-  submitDecision: ['NAMED', 'NOT_HANDLER', 'ROOT_CAUSE', 'REMEDY', 'FUTURE'],
+  submitDecision: ['NAMED', 'NOT_HANDLER', 'ROOT_CAUSE', 'REMEDY', 'FUTURE', 'INDEPENDENT'],
   decideApproval: ['LEVEL1', 'LEVEL2', 'LEVEL3', 'NAMED', 'OWN_CASE', 'INVOLVED', 'REASON'],
   completeAction: ['ACTION', 'NAMED', 'NOT_HANDLER', 'REASON'],
   recordEvidence: ['NAMED', 'NOT_HANDLER', 'REASON', 'SOURCE'],
@@ -1181,11 +1289,11 @@ const asks: Readonly<Record<AskedHere, readonly string[]>> = {
   callOffAction: ['NAMED', 'NOT_HANDLER', 'ACTION', 'REASON'],
   completeActions: ['NAMED', 'NOT_HANDLER', 'ROOT_CAUSE', 'ACTIONS'],
   recordReportBack: ['NAMED', 'NOT_HANDLER', 'BY_VOICE', 'UNDERSTOOD', 'REASON', 'IMPROVEMENT', 'EXTERNAL_ROUTE'],
-  recordFailedReportBack: ['NAMED', 'NOT_HANDLER'],
+  recordFailedReportBack: ['NAMED', 'NOT_HANDLER', 'BY_VOICE'],
   sendLetter: ['NAMED', 'NOT_HANDLER', 'MESSAGE', 'ATTEMPTS', 'LETTER_SENT', 'IMPROVEMENT'],
   appeal: ['NAMED', 'REASON', 'APPEALS', 'APPEAL_WINDOW'],
   acknowledgeAppeal: ['LEVEL2', 'NAMED', 'OWN_CASE', 'INDEPENDENT', 'INVOLVED', 'REVIEWER_LEVEL', 'MESSAGE', 'ABSENT'],
-  decideAppeal: ['NAMED', 'REVIEWER', 'REASON', 'REMEDY', 'ROOT_CAUSE', 'FUTURE', 'LIMIT', 'MESSAGE'],
+  decideAppeal: ['NAMED', 'REVIEWER', 'REASON', 'REMEDY', 'ROOT_CAUSE', 'FUTURE', 'INDEPENDENT', 'LIMIT', 'MESSAGE'],
   recordRegulatorOrMedia: ['REASON'],
   requestExtension: [
     'NAMED',
@@ -1204,7 +1312,6 @@ const asks: Readonly<Record<AskedHere, readonly string[]>> = {
     'OWN_CASE',
     'OWN_REQUEST',
     'REASON',
-    'RESOLVED',
     'MESSAGE',
     'EXTENSION_PAST',
   ],
@@ -1217,6 +1324,7 @@ const asks: Readonly<Record<AskedHere, readonly string[]>> = {
     'ROOT_CAUSE',
     'REMEDY',
     'FUTURE',
+    'INDEPENDENT',
     'REPORT_BACK',
     'BY_VOICE',
     'UNDERSTOOD',
@@ -1226,7 +1334,7 @@ const asks: Readonly<Record<AskedHere, readonly string[]>> = {
   replaceHandler: ['LEVEL1', 'NAMED', 'ELIGIBLE', 'INDEPENDENT', 'REVIEWS', 'SAME_HANDLER', 'REASON', 'ABSENT'],
   nameStaff: ['LEVEL1', 'NAMED', 'REASON'],
   changeSeverity: ['LEVEL1', 'NAMED', 'SEVERITY_FLOOR', 'SAME_SEVERITY', 'REASON'],
-  addImprovementItem: ['NAMED', 'REASON', 'FUTURE'],
+  addImprovementItem: ['NAMED', 'INDEPENDENT', 'REASON', 'FUTURE'],
 };
 
 function closing(decision: ReturnType<typeof remedy> | null): Record<string, unknown> {

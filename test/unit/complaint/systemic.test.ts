@@ -65,6 +65,15 @@ describe('a systemic case (C-25)', () => {
     expect(given.unmet(name)).toEqual([]);
   });
 
+  test('nobody it is about gets something to do', () => {
+    const given = systemic().do('nameCauseFinder').do('nameStaff', { staffId: otherOfficer.staffId });
+    const owned = (ownerId: string) => ({
+      actions: [{ text: 'see to it', ownerId, dueAtMs: given.nowMs + 86_400_000 }],
+    });
+    expect(given.unmet('submitCause', owned(otherOfficer.staffId))).toEqual(['CX.INDEPENDENT']);
+    expect(given.unmet('submitCause', owned(branchHead.staffId))).toEqual([]);
+  });
+
   test('more time needs no message to anybody', () => {
     const given = systemic().do('nameCauseFinder').do('requestExtension');
     given.do('decideExtension', { message: null }, sponsor);

@@ -4,6 +4,7 @@ import { actsAtMs } from '../../../domain/escalation/climb.ts';
 import type { ComplaintStatus, Level } from '../../../domain/complaint/catalogue.ts';
 import { isHolding } from '../../../domain/complaint/hold.ts';
 import type { ComplaintEvent } from '../../../domain/complaint/event.ts';
+import { whoHearsComplaint } from '../../../domain/complaint/who-hears.ts';
 import { calendar } from '../../factories/context.ts';
 import {
   at,
@@ -426,25 +427,22 @@ const rows: readonly Row[] = [
   {
     row: 'C-13',
     what: 'in a history of before, the letter answers nothing',
-    given: () => {
-      const complaint = new Case({}, { doesMore: false }).to('reportingBack');
-      return complaint.do('recordFailedReportBack').do('recordFailedReportBack').do('recordFailedReportBack');
-    },
+    given: () => triedThrice(new Case({}, { doesMore: false })),
     when: (complaint) => complaint.do('sendLetter'),
     status: 'reportingBack',
     level: 1,
-    clocks: { firstAnswer: received.firstAnswer, letter: 'Mon 2026-11-30 16:00', age },
+    clocks: { firstAnswer: received.firstAnswer, letter: 'Tue 2026-12-01 10:00', age },
     ledger: ['reportBack stopped', 'letter started'],
     notices: [],
   },
   {
     row: 'C-13',
     what: 'ten days after the letter the case is closed',
-    given: () => written().wait(at('2026-11-30 15:59')),
-    when: (complaint) => complaint.wait(at('2026-11-30 16:00')),
+    given: () => triedThrice(new Case()).do('sendLetter').wait(at('2026-12-01 09:59')),
+    when: (complaint) => complaint.wait(at('2026-12-01 10:00')),
     status: 'closed',
     level: 1,
-    clocks: { appealWindow: 'Wed 2026-12-30 16:00' },
+    clocks: { appealWindow: 'Thu 2026-12-31 10:00' },
     ledger: ['letter overdue', 'letter stopped', 'age stopped', 'appealWindow started'],
     notices: [],
     also: ({ state }) => expect([state.closing?.kind, state.reportBack]).toEqual(['unreachable', null]),
@@ -731,6 +729,53 @@ const rows: readonly Row[] = [
   },
   {
     row: 'C-23',
+    what: 'whoever has something to do is named in the case: the handler has it to do, and hears of it',
+    given: () => new Case().to('investigating').do('giveAction'),
+    when: (complaint) => complaint.do('nameStaff', { staffId: teller.staffId }, branchHead),
+    status: 'investigating',
+    level: 1,
+    clocks: { ...acknowledged, ...interim },
+    ledger: [],
+    notices: [],
+    also: ({ state, last }) => {
+      expect(state.actions.map(({ ownerId }) => ownerId)).toEqual([officer.staffId]);
+      const heard = whoHearsComplaint(last, state).map(({ kind, receiver }) => [kind, receiver]);
+      expect(heard).toContainEqual(['action', { staffId: officer.staffId }]);
+    },
+  },
+  {
+    row: 'C-23',
+    what: 'while nobody handles the case, what was to do waits for the next handler; what is done stays whose it was',
+    given: () =>
+      new Case()
+        .to('investigating')
+        .do('giveAction', { ownerId: officer.staffId })
+        .do('completeAction', { result: 'found' })
+        .do('giveAction', { ownerId: officer.staffId })
+        .do('nameStaff', { staffId: officer.staffId }, branchHead),
+    when: (complaint) => complaint.do('replaceHandler', { handlerId: otherOfficer.staffId }, branchHead),
+    status: 'investigating',
+    level: 1,
+    clocks: { ...acknowledged, ...interim },
+    ledger: [],
+    notices: ['handler s-0302 assigned'],
+    also: ({ state }) =>
+      expect(state.actions.map(({ ownerId }) => ownerId)).toEqual([officer.staffId, otherOfficer.staffId]),
+  },
+  {
+    row: 'C-23',
+    what: 'a case of before leaves what was to do with whoever is named',
+    given: () => new Case({}, { doesMore: false }).to('investigating').do('giveAction'),
+    when: (complaint) => complaint.do('nameStaff', { staffId: teller.staffId }, branchHead),
+    status: 'investigating',
+    level: 1,
+    clocks: { ...acknowledged, ...interim },
+    ledger: [],
+    notices: [],
+    also: ({ state }) => expect(state.actions[0]?.ownerId).toBe(teller.staffId),
+  },
+  {
+    row: 'C-23',
     what: 'a supervisor is named in the case: level 3',
     given: () => new Case().to('investigating'),
     when: (complaint) => complaint.do('nameStaff', { staffId: branchHead.staffId, isSupervisor: true }),
@@ -891,10 +936,10 @@ function clocks({ state }: Case): Record<string, string> {
   );
 }
 
-function written(): Case {
-  const complaint = new Case().to('reportingBack');
-  for (let attempt = 1; attempt <= 3; attempt += 1) complaint.do('recordFailedReportBack');
-  return complaint.do('sendLetter');
+/** Twice on Friday and once on Saturday, before any limit passes. */
+function triedThrice(complaint: Case): Case {
+  complaint.to('reportingBack').do('recordFailedReportBack').do('recordFailedReportBack');
+  return complaint.wait(at('2026-11-21 10:00')).do('recordFailedReportBack');
 }
 
 describe('rows of 11.2', () => {

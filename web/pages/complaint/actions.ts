@@ -1,5 +1,5 @@
 import { leastBarred } from '../../../domain/complaint/acting.ts';
-import { hasHadPart, unmetReviewing } from '../../../domain/complaint/appealing.ts';
+import { hasPart, unmetReviewing } from '../../../domain/complaint/appealing.ts';
 import { boundBy, decidesAt, levelOf, type CasePerson, type Represented } from '../../../domain/complaint/command.ts';
 import type { ComplaintCommandName } from '../../../domain/complaint/commands.ts';
 import { unmetHandling, worksOn } from '../../../domain/complaint/handling.ts';
@@ -65,6 +65,37 @@ function wayOnSystemic({ status, actions }: ComplaintRecord): ComplaintCommandNa
   }
 }
 
+/** Who does a deed that leads a case on, said to whom the post does not let; the words of `who` are the page's. */
+export function whoDoes(
+  command: ComplaintCommandName,
+  { approval }: Pick<ComplaintRecord, 'approval'>,
+): { readonly who: WhoDoes; readonly level: number } {
+  const level = command === 'decideApproval' ? (approval?.level ?? 3) : 2;
+  return { who: doers[command] ?? 'handlerOrSupervisorDoes', level };
+}
+
+type WhoDoes =
+  | 'handlerDoes'
+  | 'handlerOrSupervisorDoes'
+  | 'deskDoes'
+  | 'partDoes'
+  | 'ownerDoes'
+  | 'levelDoes'
+  | 'reviewerDoes';
+
+const doers: Partial<Record<ComplaintCommandName, WhoDoes>> = {
+  acknowledge: 'deskDoes',
+  nameCauseFinder: 'deskDoes',
+  recordOutsideDecision: 'deskDoes',
+  submitDecision: 'handlerDoes',
+  submitCause: 'handlerDoes',
+  recordAnswer: 'partDoes',
+  completeAction: 'ownerDoes',
+  decideApproval: 'levelDoes',
+  acknowledgeAppeal: 'levelDoes',
+  decideAppeal: 'reviewerDoes',
+};
+
 /** What somebody's part in the case keeps them from, as codes of conditions; [] when nothing does. What depends on what is
  *  typed is told when it is sent. */
 export function barsOf(command: ComplaintCommandName, record: ComplaintRecord, person: CasePerson): readonly string[] {
@@ -97,7 +128,7 @@ export function barsOf(command: ComplaintCommandName, record: ComplaintRecord, p
     case 'decideApproval':
       return [
         ...codes(decidesAt(record.approval?.level ?? 3, record, person)),
-        ...(boundBy(person).some((one) => record.handlerId !== one && hasHadPart(record, one)) ? ['CX.INVOLVED'] : []),
+        ...(boundBy(person).some((one) => record.handlerId !== one && hasPart(record, one)) ? ['CX.INVOLVED'] : []),
       ];
     case 'acknowledgeAppeal':
       return codes(decidesAt(2, record, person));

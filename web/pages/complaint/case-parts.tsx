@@ -77,6 +77,13 @@ interface ExtensionsProps {
   readonly extensions: ComplaintRecord['extensions'];
 }
 
+const extensionTexts = {
+  pending: 'extensionPending',
+  granted: 'extensionGranted',
+  declined: 'extensionDeclined',
+  obsolete: 'extensionObsolete',
+} as const;
+
 function Extensions({ extensions }: ExtensionsProps) {
   const t = useWords(words);
   const units = useWords(waitWords);
@@ -88,9 +95,7 @@ function Extensions({ extensions }: ExtensionsProps) {
         const amount = `${count} ${units(unit)}`;
         return (
           <p key={requestedAt}>
-            {decision === 'pending'
-              ? t('extensionPending', { who: names.staff(requestedBy), amount, level, reason })
-              : t(decision === 'granted' ? 'extensionGranted' : 'extensionDeclined', { amount })}
+            {t(extensionTexts[decision], { who: names.staff(requestedBy), amount, level, reason })}
           </p>
         );
       })}

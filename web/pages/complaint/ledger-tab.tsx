@@ -1,6 +1,6 @@
 import { Button, Skeleton } from 'antd';
 import type { LocalizedText } from '../../../domain/process/definition.ts';
-import { tellComplaint, tellEntry, type ComplaintEvent } from '../../parts/complaint-sentence/sentence.ts';
+import { reasonOf, tellComplaint, tellEntry, type ComplaintEvent } from '../../parts/complaint-sentence/sentence.ts';
 import { useNames } from '../../parts/event-sentence/use-names.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { commonWords } from '../../words/common.ts';
@@ -69,7 +69,7 @@ function LedgerLine({ event, isSystemic }: LedgerLineProps) {
       </ul>
       <div className="quiet">
         {localized(sentence)}
-        {event.reason !== null && ` · “${event.reason}”`}
+        {reasonOf(event).map((reason) => ` · ${localized(reason)}`)}
       </div>
     </li>
   );

@@ -10,7 +10,7 @@ import type { ComplaintView } from '../../parts/complaint-form/use-complaint-fac
 import { complaintTitleOf } from '../../parts/complaint-form/words/texts.ts';
 import { useMe } from '../../shell/session/me.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
-import { otherActions, standingOf, wayOn } from './actions.ts';
+import { otherActions, standingOf, wayOn, whoDoes } from './actions.ts';
 import { words } from './words.ts';
 
 interface WayOnProps {
@@ -31,11 +31,12 @@ export function WayOn({ view, record, open }: WayOnProps) {
   const others = otherActions(view, record, me);
   const isPermitted = command !== null && view.permittedCommands.includes(command);
   const { as, bars } = command === null ? notAsked : standingOf(command, record, me, view.actingFor);
+  const doer = command === null ? null : whoDoes(command, record);
   const away = as?.actingFor;
   return (
     <section className="case-panel" aria-label={t('wayOn')}>
       <h2>{t('wayOn')}</h2>
-      {command === null ? (
+      {command === null || doer === null ? (
         <p className="quiet">{t(isOver(record.status) ? 'isOver' : 'waitsForTime')}</p>
       ) : (
         <>
@@ -51,7 +52,7 @@ export function WayOn({ view, record, open }: WayOnProps) {
           {isPermitted && bars.length === 0 && away !== undefined && (
             <p className="quiet">{t('asDeputy', { away: names.staff(away.staffId) })}</p>
           )}
-          {!isPermitted && <p className="quiet">{t('notPermitted')}</p>}
+          {!isPermitted && <p className="quiet">{t(doer.who, { level: doer.level })}</p>}
           {isPermitted && bars.length > 0 && <Bars codes={bars} others={others} open={open} />}
         </>
       )}

@@ -62,7 +62,7 @@ const choosers: Readonly<Record<string, (facts: ComplaintFacts) => readonly Choi
   handlerId: handlers,
   reviewerId: reviewers,
   staffId: (facts) => everybody(facts),
-  ownerId: (facts) => everybody(facts),
+  ownerId: (facts) => everybody(facts).filter(({ value }) => !isNamed(facts.record, value)),
   duplicateOf: ({ others }) => others.map(({ complaintId, label }) => choice(complaintId, label)),
   actionId: ({ record }) =>
     record.actions

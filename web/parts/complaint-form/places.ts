@@ -8,7 +8,7 @@ import { complaintFieldsOf } from './commands.ts';
 const placesOf: Partial<Record<ComplaintConditionCode, readonly string[]>> = {
   'CX.ELIGIBLE': ['handlerId'],
   'CX.ABSENT': ['handlerId', 'reviewerId'],
-  'CX.INDEPENDENT': ['handlerId', 'reviewerId', 'ownerId'],
+  'CX.INDEPENDENT': ['handlerId', 'reviewerId', 'ownerId', 'actions', 'remedy.actions', 'decision.actions'],
   'CX.SAME_HANDLER': ['handlerId'],
   'CX.REVIEWS': ['handlerId'],
   'CX.MESSAGE': ['message.text', 'text'],

@@ -2,6 +2,7 @@ import {
   appealDecisionWords,
   clockWordsOf,
   complaintAudienceWords,
+  complaintChannelWords,
   ledgerWords,
   noticeActionWords,
   severityWords,
@@ -33,10 +34,20 @@ export function tellComplaint(event: ComplaintEvent, staff: StaffNames, isSystem
     details: [
       ...movement(event, isSystemic),
       ...particulars(event, staff),
-      ...(event.reason === null ? [] : [{ zh: `“${event.reason}”`, en: `“${event.reason}”` }]),
+      ...reasonOf(event),
       ...event.notices.map((notice) => noticeOf(notice, staff)),
     ],
   };
+}
+
+/** Why it was done, in the words of whoever did it; [] when nobody said. Whether a regulator or the media took a case up stands
+ *  before what was said as a code. */
+export function reasonOf({ type, reason }: ComplaintEvent): LocalizedText[] {
+  if (reason === null) return [];
+  const [, kind, text] = (type === 'recordRegulatorOrMedia' && /^(regulator|media): (.*)$/su.exec(reason)) || [];
+  if (text === undefined) return [{ zh: `“${reason}”`, en: `“${reason}”` }];
+  const who = complaintChannelWords[kind as 'regulator' | 'media'];
+  return [{ zh: `${who.zh}：“${text}”`, en: `${who.en}: “${text}”` }];
 }
 
 function deedOf(type: string): (typeof complaintDeeds)['register'] | null {

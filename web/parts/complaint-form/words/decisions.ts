@@ -28,8 +28,8 @@ export const decisionTexts: Texts = {
 
   recordFailedReportBack: { zh: '登记未能联系上', en: 'Record a failed attempt' },
   'recordFailedReportBack.about': {
-    zh: '5 个工作日内满 3 次，可改为寄信。',
-    en: 'After three within five working days a letter may be sent.',
+    zh: '5 个工作日内打电话或上门满 3 次（每天最多计 2 次），可改为寄信。',
+    en: 'After three calls or visits within five working days a letter may be sent; two of a day count at most.',
   },
   'recordFailedReportBack.channel': { zh: '联系方式', en: 'Tried by' },
 
