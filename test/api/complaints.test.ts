@@ -356,11 +356,8 @@ describe('working on a case', () => {
       cases.command(second.complaintId, 'confirmDuplicate', { duplicateOf: into }, desk.officer);
     expect((await merge(other.complaintId)).body.unmet?.map(({ code }) => code)).toEqual(['CX.DUPLICATE']);
     expect(await merge('unknown')).toMatchObject({ status: 400 });
-    // The second one is a repeated case, and graver for it.
-    expect((await merge(first.complaintId)).body.unmet).toMatchObject([
-      { code: 'CX.LESSER_CASE', kind: 'hard', howToMeet: { en: expect.stringContaining('change its severity') } },
-    ]);
-    await cases.do(first.complaintId, 'changeSeverity', { severity: 's2', reason: 'a second time' }, desk.officer);
+    // The second one is s2 as a repeated case; the same complaint once more repeats nothing.
+    expect((await cases.read(second.complaintId)).body.record).toMatchObject({ isRepeated: true, severity: 's2' });
     const told = await cases.command(
       second.complaintId,
       'confirmDuplicate',

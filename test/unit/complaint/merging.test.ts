@@ -62,6 +62,15 @@ describe('what is grave about a case is not lost in the other one', () => {
     expect(into(merged, asTarget(target))).toEqual(unmet);
   });
 
+  test('one that is graver only as a repetition, into the one that it repeats', () => {
+    const repeated = (fields: Partial<RegisterComplaint> = {}): Case => new Case({ isRepeated: true, ...fields });
+    expect(repeated().state).toMatchObject({ severity: 's2', level: 2 });
+    expect(into(repeated(), asTarget(new Case()))).toEqual([]);
+    expect(into(repeated({ category: 'error' }), asTarget(new Case()))).toEqual(lesser);
+    expect(into(repeated({ isAboutSupervisor: true }), asTarget(new Case()))).toEqual(lesser);
+    expect(into(repeated().do('changeSeverity', { severity: 's1' }), asTarget(new Case()))).toEqual(lesser);
+  });
+
   test('one of a higher level, into one as grave at a lower one', () => {
     const merged = new Case({ isAboutSupervisor: true });
     expect(merged.state).toMatchObject({ severity: 's3', level: 3 });

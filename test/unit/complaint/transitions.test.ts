@@ -43,6 +43,8 @@ const received = {
 };
 const { acknowledge: _met, ...acknowledged } = received;
 const interim = { interimNews: 'Wed 2026-11-25 16:00' };
+/** The day after the one by which somebody has something to do. */
+const asked = { actionDue: 'Mon 2026-11-23 09:00' };
 const closed = { appealWindow: 'Sun 2026-12-20 16:00' };
 const appealed = { appealAcknowledge: 'Mon 2026-11-23 16:00', appealDecision: 'Fri 2026-11-27 16:00', age };
 
@@ -734,7 +736,7 @@ const rows: readonly Row[] = [
     when: (complaint) => complaint.do('nameStaff', { staffId: teller.staffId }, branchHead),
     status: 'investigating',
     level: 1,
-    clocks: { ...acknowledged, ...interim },
+    clocks: { ...acknowledged, ...interim, ...asked },
     ledger: [],
     notices: [],
     also: ({ state, last }) => {
@@ -756,7 +758,7 @@ const rows: readonly Row[] = [
     when: (complaint) => complaint.do('replaceHandler', { handlerId: otherOfficer.staffId }, branchHead),
     status: 'investigating',
     level: 1,
-    clocks: { ...acknowledged, ...interim },
+    clocks: { ...acknowledged, ...interim, ...asked },
     ledger: [],
     notices: ['handler s-0302 assigned'],
     also: ({ state }) =>
@@ -769,7 +771,7 @@ const rows: readonly Row[] = [
     when: (complaint) => complaint.do('nameStaff', { staffId: teller.staffId }, branchHead),
     status: 'investigating',
     level: 1,
-    clocks: { ...acknowledged, ...interim },
+    clocks: { ...acknowledged, ...interim, ...asked },
     ledger: [],
     notices: [],
     also: ({ state }) => expect(state.actions[0]?.ownerId).toBe(teller.staffId),
