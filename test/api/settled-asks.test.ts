@@ -190,6 +190,14 @@ test('a case that the customer takes back asks for no decision any more', async 
   expect((await asksOf(given)).at(-1)).toMatch(/approval: obsolete withdraw s-/);
 });
 
+test('more time that nobody granted before the case was resolved is not asked for any more; what is asked anew waits', async () => {
+  await seedUnits();
+  const given = caseNow().to('investigating').do('requestExtension').do('submitDecision').do('completeActions');
+  expect(await asksOf(given)).toEqual([`${branchHead.staffId} extension: obsolete completeActions ${officer.staffId}`]);
+  given.do('takeOutside').do('recordOutsideDecision', { decision: remedy() }).do('requestExtension');
+  expect((await asksOf(given)).at(-1)).toMatch(/extension: waits, unread$/);
+});
+
 test('a mail that waits for a decision which somebody has made is not sent, urgent or not; one that still waits is', async () => {
   await seedUnits();
   const given = caseNow().to('investigating').do('submitDecision', dear());

@@ -263,6 +263,25 @@ test('a complaint that began before actions had clocks, with one that is late', 
   await keep('complaint-actions-without-clocks', given.handle);
 });
 
+test('a complaint about somebody who has something to do in it, taken outside while more time is asked for', async () => {
+  const given = await CaseOnServer.register(rig);
+  await given.do('acknowledge');
+  await given.do('startWork');
+  await given.do('giveAction');
+  await given.do('nameStaff', {}, { actor: branchHead });
+  await given.do('requestExtension');
+  await given.do('takeOutside');
+  await given.do('recordOutsideDecision');
+  const { actions, extensions, handlerId } = await given.state();
+  expect([actions.map(({ ownerId }) => ownerId), extensions.map(({ decision }) => decision)]).toEqual([
+    [handlerId],
+    ['obsolete'],
+  ]);
+  await given.do('withdraw');
+  await given.handle.result();
+  await keep('complaint-tidied', given.handle);
+});
+
 test('a systemic case from its finder to its report, and a complaint that belongs to it', async () => {
   const systemic = await CaseOnServer.register(rig, {
     channel: 'cluster',
