@@ -39,7 +39,8 @@ export function whatHappensWhen(
   return [first, ...letLie(registered.state, { ...context, doesMore: () => true })];
 }
 
-/** The same for a case as it stands: what follows when nobody touches it from now on.
+/** The same for a case as it stands: what follows when nobody touches it from now on; a clock that only repeats what it has
+ *  said stands in it once.
  *  @param workdays the branch's calendar   @returns in order of time */
 export function whatHappensNext(
   rules: ComplaintRules,
@@ -54,7 +55,7 @@ export function whatHappensNext(
 function letLie(from: ComplaintState, context: ClockContext): Happening[] {
   const { rules } = context;
   const happenings: Happening[] = [];
-  let state = onlyNews(from, rules);
+  let state = from;
   for (let clock = earliestClock(state); clock !== null; clock = earliestClock(state)) {
     const atMs = actsAtMs(clock) as number;
     const fired = fireDue(state, atMs, context);
@@ -65,7 +66,7 @@ function letLie(from: ComplaintState, context: ClockContext): Happening[] {
         ...happening(fired.state, notices, atMs),
         ...about(clock, atMs, { ladder: ladderOf(rules, clock.key, state.severity), level: fired.state.level }),
       });
-    state = onlyNews(fired.state, rules);
+    state = withoutRepeats(fired.state, clock.key, rules);
   }
   return happenings;
 }
@@ -87,12 +88,11 @@ function about(
   return { clock: clock.key, isOverdue: atMs >= clock.dueAtMs, repeatsEvery: again };
 }
 
-/** Without clocks that would only repeat what they have said: raises are followed up to level 3. */
-function onlyNews(state: ComplaintState, rules: ComplaintRules): ComplaintState {
-  const hasNews = ({ key, rungsActed }: ComplaintClock): boolean => {
-    const ladder = ladderOf(rules, key, state.severity);
-    return rungsActed < ladder.length || (ladder.at(-1)?.action === 'raise' && state.level < 3);
-  };
+/** Without the clock that has just acted when from now on it would only repeat that: raises are followed up to level 3. */
+function withoutRepeats(state: ComplaintState, acted: ClockCode, rules: ComplaintRules): ComplaintState {
+  const ladder = ladderOf(rules, acted, state.severity);
+  const hasNews = ({ key, rungsActed }: ComplaintClock): boolean =>
+    key !== acted || rungsActed < ladder.length || (ladder.at(-1)?.action === 'raise' && state.level < 3);
   return { ...state, clocks: state.clocks.filter(hasNews) };
 }
 
