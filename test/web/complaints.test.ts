@@ -18,7 +18,8 @@ import {
 import { fieldTexts } from '../../web/pages/complaint-register/words.ts';
 import { neighbourOf } from '../../web/pages/complaints/neighbour.ts';
 import { isNarrowed, queryOfSearch } from '../../web/pages/complaints/query.ts';
-import { complaintsSearch } from '../../web/parts/complaints-search.ts';
+import { queryOfSearch as queryOfResults } from '../../web/pages/survey-results/query.ts';
+import { complaintsSearch, type ComplaintsSearch } from '../../web/parts/complaints-search.ts';
 import { urgencyOf } from '../../web/parts/complaint/urgency.ts';
 import { hasPlace } from '../../web/parts/complaint-form/commands.ts';
 import { tellComplaint, tellEntry, type ComplaintEvent } from '../../web/parts/complaint-sentence/sentence.ts';
@@ -150,6 +151,15 @@ describe('the desk', () => {
     const search = complaintsSearch.parse({ status: 'lost', severity: 's9', branchId: '<b>', mine: 'yes' });
     expect(queryOfSearch(search)).toMatchObject({ status: 'open', sort: 'queueAt', order: 'asc' });
     expect(isNarrowed(search)).toBe(false);
+  });
+
+  // the router hands on whatever stands in the address
+  test('what the address carries that is no filter is asked of nobody, there and in the results of surveys', () => {
+    const stray = { foo: 1 };
+    const [plain, strayed] = [{}, stray].map(queryOfSearch);
+    expect(strayed).toEqual(plain);
+    expect(isNarrowed(stray as ComplaintsSearch)).toBe(false);
+    expect(queryOfResults({ quarter: '2026-Q3', ...stray })).toEqual({ quarter: '2026-Q3' });
   });
 
   test.each([
