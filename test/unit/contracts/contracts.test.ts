@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { instantIn, pastLocalDate } from '../../../contracts/common.ts';
+import { instantIn, pastLocalDate, text, typedText } from '../../../contracts/common.ts';
 import { present } from '../../../contracts/instants.ts';
 import { toE164 } from '../../../contracts/phone.ts';
 import { commandBody, commandPayloads, orderFreeCommands } from '../../../contracts/prospect-commands.ts';
@@ -49,6 +49,32 @@ test('instants need an offset; dates must exist and not lie ahead', () => {
   expect(pastLocalDate.safeParse('2026-02-29').success).toBe(false);
   expect(pastLocalDate.safeParse('2999-01-01').success).toBe(false);
   expect(pastLocalDate.safeParse(yesterday()).success).toBe(true);
+});
+
+describe('typed text', () => {
+  test.each(['', ' \t\n', '\u200b', '\u2060\ufeff\u00ad', '\u3000\u202e', '\u3164'])('%j says nothing', (typed) => {
+    expect(
+      text()
+        .safeParse(typed)
+        .error?.issues.map(({ message }) => message),
+    ).toEqual(['must not be empty']);
+    expect(typedText(10).parse(typed)).toBe('');
+  });
+
+  test.each(['NUL \u0000', 'escape \u001b[2J', 'half a character \ud83d'])('%j is refused', (typed) => {
+    for (const schema of [text(), typedText(100)])
+      expect(schema.safeParse(typed).error?.issues.map(({ message }) => message)).toEqual([
+        'must not hold control characters',
+      ]);
+  });
+
+  test.each([
+    'one\ntwo\tthree\r\nfour',
+    '👨‍👩‍👧',
+    '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}',
+    '𠮷野',
+    'می‌خواهم',
+  ])('%j stays as it is', (typed) => expect(text().parse(` ${typed} `)).toBe(typed));
 });
 
 describe('commands', () => {
