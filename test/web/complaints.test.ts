@@ -19,6 +19,8 @@ import { fieldTexts } from '../../web/pages/complaint-register/words.ts';
 import { neighbourOf } from '../../web/pages/complaints/neighbour.ts';
 import { isNarrowed, queryOfSearch } from '../../web/pages/complaints/query.ts';
 import { queryOfSearch as queryOfResults } from '../../web/pages/survey-results/query.ts';
+import { namesOf, type StaffMember } from '../../web/parts/organisation.ts';
+import { commonWords } from '../../web/words/common.ts';
 import { complaintsSearch, type ComplaintsSearch } from '../../web/parts/complaints-search.ts';
 import { urgencyOf } from '../../web/parts/complaint/urgency.ts';
 import { hasPlace } from '../../web/parts/complaint-form/commands.ts';
@@ -144,6 +146,16 @@ describe('what can be done to a case', () => {
     expect([as.actingFor?.staffId, bars]).toEqual([officer.staffId, []]);
     expect(standingOf('submitDecision', record, officer, [otherOfficer]).as.actingFor).toBeUndefined();
   });
+});
+
+test('who took in a case that the system made from a survey is told in words', () => {
+  const member = { staffId: 's-1', name: { zh: '员工', en: 'Member' }, active: true } as StaffMember;
+  const organisation = { staff: new Map([['s-1', member]]), teams: new Map(), branches: new Map() };
+  for (const language of ['zh', 'en'] as const) {
+    const { nobody, system } = commonWords[language];
+    const names = namesOf(organisation, { localized: (text) => text[language], nobody, system });
+    expect(['s-1', 's-2', null, 'system'].map(names.staff)).toEqual([member.name[language], 's-2', nobody, system]);
+  }
 });
 
 describe('the desk', () => {
