@@ -164,7 +164,9 @@ export const complaintListQuery = z.strictObject({
   parentId: complaintId.optional().meta({ description: 'Only the cases of this systemic case' }),
   branchId: branchId.optional(),
   category: complaintCategory.optional(),
-  caseNumber: text(40).optional(),
+  caseNumber: text(40).optional().meta({
+    description: 'As a person types it: in any case, with or without the dash; at least TS and the day',
+  }),
   survey: z
     .enum(['passOn', 'followUp'])
     .optional()
