@@ -69,6 +69,16 @@ export const pastLocalDate = localDate.refine(
   'must not be in the future',
 );
 
+/** Nothing is planned further ahead than this, nor reported after it. */
+export const tenYearsMs = 3_653 * 86_400_000;
+const notTooFar = 'must not be more than ten years ahead';
+
+/** When something must be done, as an instant in a request.   @returns UTC ms */
+export const dueInstant = instantIn.refine((atMs) => atMs <= Date.now() + tenYearsMs, notTooFar);
+
+/** The day by which something must be done. */
+export const dueDate = localDate.refine((date) => Date.parse(date) <= Date.now() + tenYearsMs, notTooFar);
+
 /** Lets a rule between the fields of an object run although one of them is wrong, so that a caller hears of everything at once.
  *  Such a rule may meet any value in a field. */
 export const whenObject = {
