@@ -22,9 +22,23 @@ export const staffId = idOf('member of staff').meta({ id: 'StaffId', example: 's
 export const branchId = idOf('branch').meta({ id: 'BranchId', example: 'b-01' });
 export const teamId = idOf('team').meta({ id: 'TeamId', example: 't-0101' });
 
-/** Text typed by a person; spaces around it are dropped before its length is looked at. */
+/** Text without anything to be seen, such as spaces of no width, is empty. */
+export function isBlank(typed: string): boolean {
+  return /^[\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}]*$/u.test(typed);
+}
+
+/** Text typed by a person, which may be empty; spaces around it are dropped before its length is looked at. */
+export function typedText(maxLength: number): z.ZodString {
+  return z
+    .string()
+    .overwrite((typed) => (isBlank(typed) ? '' : typed.trim()))
+    .refine((typed) => typed.isWellFormed() && !/[^\P{Cc}\t\n\r]/u.test(typed), 'must not hold control characters')
+    .max(maxLength);
+}
+
+/** The same, and something must be said. */
 export function text(maxLength = 2000): z.ZodString {
-  return z.string().trim().min(1, 'must not be empty').max(maxLength);
+  return typedText(maxLength).min(1, 'must not be empty');
 }
 
 /** Name of a person or organisation. */
@@ -54,6 +68,16 @@ export const pastLocalDate = localDate.refine(
   (date) => Date.parse(`${date}T00:00:00+14:00`) <= Date.now(),
   'must not be in the future',
 );
+
+/** Nothing is planned further ahead than this, nor reported after it. */
+export const tenYearsMs = 3_653 * 86_400_000;
+const notTooFar = 'must not be more than ten years ahead';
+
+/** When something must be done, as an instant in a request.   @returns UTC ms */
+export const dueInstant = instantIn.refine((atMs) => atMs <= Date.now() + tenYearsMs, notTooFar);
+
+/** The day by which something must be done. */
+export const dueDate = localDate.refine((date) => Date.parse(date) <= Date.now() + tenYearsMs, notTooFar);
 
 /** Lets a rule between the fields of an object run although one of them is wrong, so that a caller hears of everything at once.
  *  Such a rule may meet any value in a field. */

@@ -50,7 +50,7 @@ export const complaintReportsExportQuery = z
 const figures = z
   .object({
     count: z.int(),
-    decided: z.int(),
+    decided: z.int().meta({ description: 'With a decision that stands: approved, or needing no approval' }),
     founded: z.int().meta({ description: 'Founded or partly founded, of those decided' }),
     compensationFen: fen,
     due: z.int().meta({ description: 'Resolved, or too late for it' }),

@@ -12,6 +12,7 @@ import {
   pageOf,
   prospectId,
   staffId,
+  tenYearsMs,
   text,
 } from './common.ts';
 import { staffProfiles } from '../domain/prospect/catalogue.ts';
@@ -33,8 +34,10 @@ import { phoneIn } from './phone.ts';
 /** Clocks of servers and counters differ by so much. */
 const toleratedMs = 60_000;
 
-/** An instant that has passed. */
-const pastInstant = instantIn.refine((atMs) => atMs <= Date.now() + toleratedMs, 'must not be in the future');
+/** An instant that has passed, and somebody can still remember. */
+const pastInstant = instantIn
+  .refine((atMs) => atMs <= Date.now() + toleratedMs, 'must not be in the future')
+  .refine((atMs) => atMs >= Date.now() - tenYearsMs, 'must not be more than ten years ago');
 
 const ofProspect = z.strictObject({ kind: z.literal('prospect'), prospectId });
 const byName = z.strictObject({
@@ -170,7 +173,9 @@ export const complaintListQuery = z.strictObject({
   parentId: complaintId.optional().meta({ description: 'Only the cases of this systemic case' }),
   branchId: branchId.optional(),
   category: complaintCategory.optional(),
-  caseNumber: text(40).optional(),
+  caseNumber: text(40).optional().meta({
+    description: 'As a person types it: in any case, with or without the dash; at least TS and the day',
+  }),
   survey: z
     .enum(['passOn', 'followUp'])
     .optional()

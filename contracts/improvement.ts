@@ -4,6 +4,7 @@ import {
   branchId,
   complaintId,
   cursor,
+  dueDate,
   flag,
   idOf,
   instantOut,
@@ -79,7 +80,7 @@ export const improvementListQuery = z.strictObject({
 });
 
 export const addSurveyImprovementBody = z
-  .strictObject({ branchId, report: reportedDimension, title: text(200), ownerId: staffId, dueOn: localDate })
+  .strictObject({ branchId, report: reportedDimension, title: text(200), ownerId: staffId, dueOn: dueDate })
   .meta({ id: 'AddSurveyImprovement' });
 
 export type AddSurveyImprovementBody = z.output<typeof addSurveyImprovementBody>;
@@ -87,7 +88,7 @@ export type AddSurveyImprovementBody = z.output<typeof addSurveyImprovementBody>
 export const improvementParams = z.object({ itemId });
 
 const change = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('plan'), ownerId: staffId, dueOn: localDate }),
+  z.strictObject({ kind: z.literal('plan'), ownerId: staffId, dueOn: dueDate }),
   z.strictObject({ kind: z.literal('begin') }),
   z.strictObject({ kind: z.literal('finish'), result: text() }),
   z.strictObject({ kind: z.literal('decline'), reason: text() }),

@@ -10,7 +10,7 @@ import {
   surveyStatuses,
 } from '../domain/survey/catalogue.ts';
 import { resultFilters } from '../domain/survey/results.ts';
-import { branchId, complaintId, idOf, instantOut, text } from './common.ts';
+import { branchId, complaintId, idOf, instantOut, text, typedText } from './common.ts';
 import { complaintCategory } from './complaint-records.ts';
 
 const surveyId = idOf('survey').meta({ id: 'SurveyId', description: 'One survey of one customer' });
@@ -74,7 +74,7 @@ export const answerSurveyBody = z
       .nullable()
       .default(null)
       .meta({ description: 'How likely the customer recommends the bank, 0 to 10; null: not said' }),
-    comment: z.string().trim().max(2_000).default(''),
+    comment: typedText(2_000).default(''),
   })
   .meta({ id: 'AnswerSurvey' });
 

@@ -1,4 +1,5 @@
 import type { QueryFilter } from 'mongoose';
+import { caseNumberTyped } from '../domain/complaint/case-number.ts';
 import type { ReceivedSpan } from '../domain/complaint/ageing.ts';
 import type {
   ComplaintCategory,
@@ -37,6 +38,7 @@ export interface ComplaintFilter {
   readonly received?: { readonly fromMs: number | null; readonly beforeMs: number | null } | undefined;
   /** When cases were received, branch by branch: one of these. */
   readonly spans?: readonly BranchSpan[] | undefined;
+  /** As a person types it, whole or its beginning (`caseNumberTyped`). */
   readonly caseNumber?: string | undefined;
   /** These and no others. */
   readonly among?: readonly ComplaintId[] | undefined;
@@ -111,11 +113,12 @@ export async function findComplaints(
 }
 
 function conditionOf(filter: ComplaintFilter): QueryFilter<ComplaintSnapshot> {
-  const { takesPart, handlers, dueBeforeMs, withoutSystemic, received, spans, among, ...plain } = filter;
+  const { takesPart, handlers, dueBeforeMs, withoutSystemic, received, spans, among, caseNumber, ...plain } = filter;
   const conditions = {
     ...plain,
     ...(handlers === undefined ? {} : { handlerId: { $in: [...handlers] } }),
     ...(withoutSystemic === true ? { channel: { $ne: 'cluster' as const } } : {}),
+    caseNumber: caseNumber === undefined ? undefined : numbersTyped(caseNumber),
     receivedAt: received === undefined ? undefined : betweenInstants(received),
     $and: spans === undefined ? undefined : [{ $or: spans.map(conditionOfSpan) }],
     _id: among === undefined ? undefined : { $in: [...among] },
@@ -126,6 +129,11 @@ function conditionOf(filter: ComplaintFilter): QueryFilter<ComplaintSnapshot> {
         : (['handlerId', 'reviewerId', 'actionOwnerIds'] as const).map((part) => ({ [part]: { $in: [...takesPart] } })),
   };
   return Object.fromEntries(Object.entries(conditions).filter(([, condition]) => condition !== undefined));
+}
+
+function numbersTyped(typed: string) {
+  const begins = caseNumberTyped(typed);
+  return begins === null ? typed : { $gte: begins, $lt: `${begins}\u{ffff}` };
 }
 
 function betweenInstants({ fromMs, beforeMs }: NonNullable<ComplaintFilter['received']>) {

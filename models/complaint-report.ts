@@ -35,7 +35,9 @@ export async function openCases(
 export type CauseRow = Pick<
   ComplaintSnapshot,
   '_id' | 'category' | 'rootCauseClass' | 'startLevel' | 'level' | 'lateClocks' | 'receivedAt'
-> & { readonly state: Pick<ComplaintState, 'decision' | 'resolvedAtMs' | 'reportBack' | 'appeals'> };
+> & {
+  readonly state: Pick<ComplaintState, 'status' | 'decision' | 'approval' | 'resolvedAtMs' | 'reportBack' | 'appeals'>;
+};
 
 /** Every case of a customer that was received in a period. */
 export async function casesReceived(
@@ -53,7 +55,9 @@ export async function casesReceived(
         level: 1,
         lateClocks: 1,
         receivedAt: 1,
+        'state.status': 1,
         'state.decision': 1,
+        'state.approval': 1,
         'state.resolvedAtMs': 1,
         'state.reportBack': 1,
         'state.appeals.number': 1,

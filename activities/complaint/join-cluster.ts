@@ -1,8 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { WorkflowNotFoundError } from '@temporalio/common';
 import { bankClusterRule, clusterAround, type ClusterRule, type Received } from '../../domain/complaint/cluster.ts';
-import { isOpen } from '../../domain/complaint/catalogue.ts';
-import { systemActorId } from '../../domain/complaint/register.ts';
+import { isOpen, systemActorId } from '../../domain/complaint/catalogue.ts';
 import type { Cluster, ComplaintState } from '../../domain/complaint/state.ts';
 import type { ComplaintId } from '../../domain/ids.ts';
 import { dayMs } from '../../domain/wait.ts';

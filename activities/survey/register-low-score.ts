@@ -1,4 +1,4 @@
-import { systemActorId } from '../../domain/complaint/register.ts';
+import { systemActorId } from '../../domain/complaint/catalogue.ts';
 import type { SurveyState } from '../../domain/survey/state.ts';
 import { createCalendarReader } from '../../models/business-calendar.ts';
 import { complaintIdOfSurvey } from '../../models/complaint-id.ts';

@@ -1,5 +1,6 @@
 import { rootCauseQuery, rootCauseReport, type RootCauseReport } from '../../contracts/complaint-report.ts';
 import { localDateOf, type WorkingCalendar } from '../../domain/calendar.ts';
+import { decisionThatStands } from '../../domain/complaint/deciding.ts';
 import { figuresOf, groupFigures, type CauseFacts } from '../../domain/complaint/root-causes.ts';
 import { periodOf, type BankDays } from '../../domain/funnel/period.ts';
 import type { BranchId } from '../../domain/ids.ts';
@@ -68,7 +69,8 @@ export async function readRootCauses(
 }
 
 function factsOf({ state, receivedAt, ...row }: CauseRow, calendar: WorkingCalendar): CauseFacts {
-  const { decision, resolvedAtMs, reportBack, appeals } = state;
+  const { resolvedAtMs, reportBack, appeals } = state;
+  const decision = decisionThatStands(state);
   const decisions = appeals.flatMap((appeal) => appeal.decision ?? []);
   return {
     ...row,

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { appointmentMethods, objectionTypes } from '../../domain/prospect/catalogue.ts';
 import type { CommandPayload } from '../../domain/prospect/commands.ts';
-import { idOf, instantIn, name, text } from '../common.ts';
+import { idOf, instantIn, name, text, typedText } from '../common.ts';
 import { criterionAnswer } from './find.ts';
 
 const stakeholderIds = z.array(idOf('stakeholder')).max(50);
 
 /** Two at least: Chinese says in two characters (人脉) what English needs five or more for.
  *  @source Domain 3.6, `swotAnalyses`: 5 to 300 characters an entry */
-const swotEntries = z.array(z.string().trim().min(2).max(300)).max(30);
+const swotEntries = z.array(typedText(300).min(2)).max(30);
 
 const stakeholder = z.strictObject({
   stakeholderId: idOf('stakeholder').nullable().default(null).meta({ description: 'null: a new person' }),

@@ -10,7 +10,7 @@ import {
 } from '../../domain/complaint/catalogue.ts';
 import type { ComplaintCommandPayload } from '../../domain/complaint/commands.ts';
 import { complaintCategory } from '../complaint-records.ts';
-import { complaintId, fen, instantIn, localDate, staffId, text } from '../common.ts';
+import { complaintId, dueDate, dueInstant, fen, staffId, text } from '../common.ts';
 
 /** What the customer is told, and by which way. */
 export const messageIn = z.strictObject({ channel: z.enum(contactChannels), text: text() });
@@ -51,8 +51,13 @@ export const recordAnswer = z.strictObject({ text: text() }) satisfies z.ZodType
 >;
 
 const action = z
-  .strictObject({ text: text(500), ownerId: staffId, dueAt: instantIn })
+  .strictObject({ text: text(500), ownerId: staffId, dueAt: dueInstant })
   .transform(({ dueAt, ...rest }) => ({ ...rest, dueAtMs: dueAt }));
+
+const compensation = fen.refine(
+  (amountFen) => amountFen <= 100_000_000_000,
+  'must not be more than 1,000,000,000 yuan',
+);
 
 /** What an inquiry, a reviewer or an outside body decided. */
 export const decisionIn = z.strictObject({
@@ -63,7 +68,7 @@ export const decisionIn = z.strictObject({
   remedyKinds: z.array(z.enum(remedyKinds)).max(remedyKinds.length).default([]).meta({
     description: 'What it consists of; a staff change is decided at level 2, a policy change or product stop at 3',
   }),
-  compensationFen: fen.default(0),
+  compensationFen: compensation.default(0),
   actions: z
     .array(action)
     .max(20)
@@ -114,5 +119,5 @@ export const completeActions = z.strictObject({}) satisfies z.ZodType<ComplaintC
 export const addImprovementItem = z.strictObject({
   title: text(200),
   ownerId: staffId,
-  dueOn: localDate,
+  dueOn: dueDate,
 }) satisfies z.ZodType<ComplaintCommandPayload<'addImprovementItem'>>;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { criteria } from '../../domain/process/definition.ts';
 import type { CommandPayload } from '../../domain/prospect/commands.ts';
-import { instantIn, staffId, text } from '../common.ts';
+import { instantIn, staffId, text, typedText } from '../common.ts';
 import { customerCorrections } from '../customer-corrections.ts';
 
 /** The rest of the payload (team, branch, eligibility) is looked up in the staff register. */
@@ -18,7 +18,7 @@ export const criterionAnswer = z
   .strictObject({
     criterion: z.enum(criteria),
     result: z.enum(['pass', 'fail', 'unknown']),
-    evidence: z.string().trim().max(2000).default(''),
+    evidence: typedText(2000).default(''),
   })
   .refine(({ result, evidence }) => result === 'unknown' || evidence.length >= 10, {
     path: ['evidence'],

@@ -3,7 +3,7 @@ import { phaseCodes } from '../../domain/process/definition.ts';
 import { contactChannels, contactOutcomes, contactPurposes, lossReasons } from '../../domain/prospect/catalogue.ts';
 import type { CommandPayload } from '../../domain/prospect/commands.ts';
 import { customerCorrections } from '../customer-corrections.ts';
-import { fen, instantIn, text } from '../common.ts';
+import { fen, instantIn, text, typedText } from '../common.ts';
 
 export const recordContact = z
   .strictObject({
@@ -13,7 +13,7 @@ export const recordContact = z
     at: instantIn,
     durationSec: z.int().min(0).max(86_400).nullable().default(null),
     outcome: z.enum(contactOutcomes),
-    notes: z.string().trim().max(2000).default(''),
+    notes: typedText(2000).default(''),
   })
   .transform(({ at, ...contact }) => ({ ...contact, atMs: at })) satisfies z.ZodType<CommandPayload<'recordContact'>>;
 

@@ -17,6 +17,9 @@ export type ComplaintChannel = (typeof channels)[number];
 /** Those that a person may register: nobody but the system opens a systemic case. */
 export const registeredChannels = channels.filter((channel) => channel !== 'cluster');
 
+/** Who registers what nobody registers by hand: a cluster, a low score of a survey. */
+export const systemActorId = 'system';
+
 /** What it is about (3.10). */
 export const categories = [
   'selfServiceEnquiry',

@@ -8,7 +8,7 @@ import { hard, levelOf, type ComplaintContext } from './command.ts';
 import { isBlank } from './handling.ts';
 import { isNamed, type Named } from './named.ts';
 import type { ComplaintRules } from './rules.ts';
-import type { ComplaintState } from './state.ts';
+import type { ComplaintDecision, ComplaintState } from './state.ts';
 
 /** What the inquiry, a reviewer or an outside body decided (steps 6 and 7 of 8.5). */
 export interface DecisionInput {
@@ -67,6 +67,14 @@ export function unmetDecision(state: Named, decision: DecisionInput, nowMs: numb
 /** Whether what was decided may be carried out: approved, or within the limit of whoever decided it. */
 export function hasStandingDecision({ decision, approval }: Pick<ComplaintState, 'decision' | 'approval'>): boolean {
   return decision !== null && (approval === null || approval.decision === 'approved');
+}
+
+/** The decision that the customer gets; null while it is not approved, and when the case ended before it was carried out. */
+export function decisionThatStands(
+  state: Pick<ComplaintState, 'decision' | 'approval' | 'status' | 'resolvedAtMs'>,
+): ComplaintDecision | null {
+  if (state.status === 'withdrawn' && state.resolvedAtMs === null) return null;
+  return hasStandingDecision(state) ? state.decision : null;
 }
 
 /** Keeps a decision. Actions of an earlier one that were done stay done, the others are replaced; what a colleague was asked for

@@ -1,5 +1,5 @@
 import type { BranchId, CommandId, ComplaintId, ProspectId, StaffId } from '../ids.ts';
-import type { ComplaintCategory, ComplaintChannel } from './catalogue.ts';
+import { systemActorId, type ComplaintCategory, type ComplaintChannel } from './catalogue.ts';
 import { raiseTo, tell, type ComplaintChange } from './change.ts';
 import { startClock } from './clock.ts';
 import type { ComplaintContext } from './command.ts';
@@ -29,9 +29,6 @@ export interface RegisterComplaint {
    *  keep the clocks that they had. */
   readonly cluster?: Cluster | undefined;
 }
-
-/** Who registers what nobody registers by hand: a cluster, a low score of a survey. */
-export const systemActorId = 'system';
 
 /** C-01: a case with its number, its provisional severity, and every limit counted from receipt. */
 export function registerComplaint(

@@ -52,7 +52,8 @@ export function foresee(
   return { state, happenings: [first, ...letLie(state, nowMs, { ...context, doesMore: () => true })] };
 }
 
-/** The same for a case as it stands: what follows when nobody touches it from now on.
+/** The same for a case as it stands: what follows when nobody touches it from now on; a clock that only repeats what it has
+ *  said stands in it once.
  *  @param workdays the branch's calendar   @returns in order of time */
 export function whatHappensNext(
   rules: ComplaintRules,
@@ -68,7 +69,7 @@ export function whatHappensNext(
 function letLie(from: ComplaintState, fromMs: number, context: ClockContext): Happening[] {
   const { rules } = context;
   const happenings: Happening[] = [];
-  let state = onlyNews(from, rules);
+  let state = from;
   for (let clock = earliestClock(state); clock !== null; clock = earliestClock(state)) {
     const atMs = Math.max(actsAtMs(clock) as number, fromMs);
     const fired = fireDue(state, atMs, context);
@@ -79,7 +80,7 @@ function letLie(from: ComplaintState, fromMs: number, context: ClockContext): Ha
         ...happening(fired.state, notices, atMs),
         ...about(clock, { ladder: ladderOf(rules, clock.key, state.severity), level: fired.state.level }),
       });
-    state = onlyNews(fired.state, rules);
+    state = withoutRepeats(fired.state, clock.key, rules);
   }
   return happenings;
 }
@@ -101,12 +102,11 @@ function about(
   return { clock: key, actionId, isOverdue: (actsAtMs(clock) ?? 0) >= dueAtMs, repeatsEvery: again };
 }
 
-/** Without clocks that would only repeat what they have said: raises are followed up to level 3. */
-function onlyNews(state: ComplaintState, rules: ComplaintRules): ComplaintState {
-  const hasNews = ({ key, rungsActed }: ComplaintClock): boolean => {
-    const ladder = ladderOf(rules, key, state.severity);
-    return rungsActed < ladder.length || (ladder.at(-1)?.action === 'raise' && state.level < 3);
-  };
+/** Without the clock that has just acted when from now on it would only repeat that: raises are followed up to level 3. */
+function withoutRepeats(state: ComplaintState, acted: ClockCode, rules: ComplaintRules): ComplaintState {
+  const ladder = ladderOf(rules, acted, state.severity);
+  const hasNews = ({ key, rungsActed }: ComplaintClock): boolean =>
+    key !== acted || rungsActed < ladder.length || (ladder.at(-1)?.action === 'raise' && state.level < 3);
   return { ...state, clocks: state.clocks.filter(hasNews) };
 }
 

@@ -43,7 +43,8 @@ beforeAll(async () => {
   const writer = createComplaintWriter(rig.workflows.models);
   for (const name of names) {
     const { state, log } = stored[name]();
-    const snapshot = { ...state, complaintId: name, caseNumber: `TS-${name}` };
+    const caseNumber = name === 'closed' ? 'TS20261127-ENPR' : `TS-${name}`;
+    const snapshot = { ...state, complaintId: name, caseNumber };
     await writer.write({ snapshot, events: log.map((event) => ({ ...event, complaintId: name })) });
   }
 });
@@ -99,12 +100,21 @@ test.each<[string, readonly Name[]]>([
   ['branchId=b-02', ['elsewhere']],
   ['category=fee', ['early']],
   ['caseNumber=TS-todo', ['todo']],
+  ['status=all&caseNumber=TS20261127-ENPR', ['closed']],
+  ['status=all&caseNumber=ts20261127enpr', ['closed']],
+  ['status=all&caseNumber=TS20261127', ['closed']],
+  ['status=all&caseNumber=TS2026112', []],
+  ['status=all&caseNumber=TS20261127-ENPRX', []],
   ['dueBefore=2000-01-01T00:00:00Z', []],
 ])('narrowed by %s', async (query, expected) => {
   expect((await found(query)).toSorted()).toEqual(expected.toSorted());
 });
 
 describe('whose they are', () => {
+  test('a number finds no case of others', async () => {
+    expect(await found('status=all&caseNumber=TS20261127-ENPR', people.manager)).toEqual([]);
+  });
+
   test('mine: those that I handle or have something to do in', async () => {
     expect(await found('mine=true', people.manager)).toEqual(['handled']);
     expect(await found('mine=true', people.colleague)).toEqual(['todo']);

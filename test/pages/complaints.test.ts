@@ -340,4 +340,8 @@ test('the reports as a workbook; what goes wrong is said on the page', async () 
   await officer.route('**/report.xlsx?*', (route) => route.abort());
   await button.click();
   await officer.getByText(/^The server did not answer/).waitFor();
+  await officer.goto('/complaint-reports?from=2026-12-01&to=2026-01-01');
+  await officer.getByText(/^The end is before the beginning: choose other days/).waitFor();
+  expect(await button.isDisabled()).toBe(true);
+  expect(await officer.getByRole('heading', { name: 'By month' }).count()).toBe(0);
 });

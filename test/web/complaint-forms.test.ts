@@ -16,7 +16,7 @@ import { complaintContracts, complaintFieldsOf } from '../../web/parts/complaint
 import type { ComplaintFacts } from '../../web/parts/complaint-form/facts.ts';
 import { complaintLayoutOf } from '../../web/parts/complaint-form/layout.ts';
 import { complaintPlaceOf, complaintRemedyFor } from '../../web/parts/complaint-form/places.ts';
-import { factsOfMessage } from '../../web/parts/complaint-form/reply-facts.ts';
+import { factsOfMessage, isJudged } from '../../web/parts/complaint-form/reply-facts.ts';
 import { complaintStartValues } from '../../web/parts/complaint-form/start-values.ts';
 import { complaintTexts } from '../../web/parts/complaint-form/words/texts.ts';
 import { branchHead, Case, officer, otherOfficer, sponsor } from '../factories/complaint.ts';
@@ -116,6 +116,14 @@ describe('forms of complaints', () => {
     expect(factsOfMessage(facts, { handlerId: undefined })?.handler).toBeNull();
     expect(factsOfMessage(facts, {})).toMatchObject({ handler: { en: 'The handler' }, findings: null });
     expect(factsOfMessage(factsOf(one), {})).toBeNull();
+  });
+
+  test('an empty message is not said to be complete; what it will have to say is', () => {
+    const missing = [{ kind: 'missing', part: 'caseNumber' }] as const;
+    for (const empty of ['', ' \n', '\u200b\u2060'])
+      expect([isJudged('interimNews', empty, []), isJudged('interimNews', empty, missing)]).toEqual([false, true]);
+    expect(isJudged('appealDecision', '', missing)).toBe(false);
+    expect(isJudged('interimNews', 'we have heard the staff', [])).toBe(true);
   });
 
   test('what the server finds missing stands at the field of the message, in both languages', () => {

@@ -19,7 +19,10 @@ import {
 import { fieldTexts } from '../../web/pages/complaint-register/words.ts';
 import { neighbourOf } from '../../web/pages/complaints/neighbour.ts';
 import { isNarrowed, queryOfSearch } from '../../web/pages/complaints/query.ts';
-import { complaintsSearch } from '../../web/parts/complaints-search.ts';
+import { queryOfSearch as queryOfResults } from '../../web/pages/survey-results/query.ts';
+import { namesOf, type StaffMember } from '../../web/parts/organisation.ts';
+import { commonWords } from '../../web/words/common.ts';
+import { complaintsSearch, type ComplaintsSearch } from '../../web/parts/complaints-search.ts';
 import { urgencyOf } from '../../web/parts/complaint/urgency.ts';
 import { hasPlace } from '../../web/parts/complaint-form/commands.ts';
 import {
@@ -180,11 +183,30 @@ describe('what can be done to a case', () => {
   });
 });
 
+test('who took in a case that the system made from a survey is told in words', () => {
+  const member = { staffId: 's-1', name: { zh: '员工', en: 'Member' }, active: true } as StaffMember;
+  const organisation = { staff: new Map([['s-1', member]]), teams: new Map(), branches: new Map() };
+  for (const language of ['zh', 'en'] as const) {
+    const { nobody, system } = commonWords[language];
+    const names = namesOf(organisation, { localized: (text) => text[language], nobody, system });
+    expect(['s-1', 's-2', null, 'system'].map(names.staff)).toEqual([member.name[language], 's-2', nobody, system]);
+  }
+});
+
 describe('the desk', () => {
   test('an address that makes no sense is the whole queue by what is due first', () => {
     const search = complaintsSearch.parse({ status: 'lost', severity: 's9', branchId: '<b>', mine: 'yes' });
     expect(queryOfSearch(search)).toMatchObject({ status: 'open', sort: 'queueAt', order: 'asc' });
     expect(isNarrowed(search)).toBe(false);
+  });
+
+  // the router hands on whatever stands in the address
+  test('what the address carries that is no filter is asked of nobody, there and in the results of surveys', () => {
+    const stray = { foo: 1 };
+    const [plain, strayed] = [{}, stray].map(queryOfSearch);
+    expect(strayed).toEqual(plain);
+    expect(isNarrowed(stray as ComplaintsSearch)).toBe(false);
+    expect(queryOfResults({ quarter: '2026-Q3', ...stray })).toEqual({ quarter: '2026-Q3' });
   });
 
   test.each([

@@ -46,6 +46,7 @@ describe('the palette', () => {
   });
 
   test('Enter opens no customer who was found for an earlier word', () => {
+    expect([isMeant({ kind: 'complaint' }, false), isMeant({ kind: 'complaint' }, true)]).toEqual([false, true]);
     expect([isMeant({ kind: 'prospect' }, false), isMeant({ kind: 'prospect' }, true)]).toEqual([false, true]);
     expect([isMeant({ kind: 'action' }, false), isMeant(undefined, true)]).toEqual([true, false]);
   });

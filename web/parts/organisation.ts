@@ -1,5 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { systemActorId } from '../../domain/complaint/catalogue.ts';
+import type { LocalizedText } from '../../domain/process/definition.ts';
 import type { OperationAnswer } from '../client/operation-types.ts';
 import { queryOf } from '../client/queries.ts';
 import { commonWords } from '../words/common.ts';
@@ -32,7 +34,8 @@ export const organisationQuery = queryOptions({
 });
 
 export interface Names {
-  /** Name of a member of staff; the id while names are on their way; 'unassigned' for nobody. */
+  /** Name of a member of staff; the id while names are on their way; 'unassigned' for nobody; the system's own word for what
+   *  nobody does by hand. */
   readonly staff: (staffId: string | null) => string;
   readonly team: (teamId: string | null) => string;
   readonly branch: (branchId: string | null) => string;
@@ -40,19 +43,33 @@ export interface Names {
   readonly hasLeft: (staffId: string | null) => boolean;
 }
 
+interface NameWords {
+  readonly localized: (text: LocalizedText) => string;
+  readonly nobody: string;
+  readonly system: string;
+}
+
+/** Names for ids.   @param data undefined while it is on its way */
+export function namesOf(data: OrganisationIndex | undefined, { localized, nobody, system }: NameWords): Names {
+  const nameIn = (map: 'staff' | 'teams' | 'branches') => (id: string | null) => {
+    if (id === null) return nobody;
+    const found = data?.[map].get(id);
+    return found === undefined ? id : localized(found.name);
+  };
+  const staffIn = nameIn('staff');
+  return {
+    staff: (id) => (id === systemActorId ? system : staffIn(id)),
+    team: nameIn('teams'),
+    branch: nameIn('branches'),
+    hasLeft: (staffId) => staffId !== null && data?.staff.get(staffId)?.active === false,
+  };
+}
+
 /** Names for ids, in the language chosen now. */
 export function useNames(): Names {
   const { data } = useQuery(organisationQuery);
   const localized = useLocalized();
   const t = useWords(commonWords);
-  const nobody = t('nobody');
-  return useMemo(() => {
-    const nameIn = (map: 'staff' | 'teams' | 'branches') => (id: string | null) => {
-      if (id === null) return nobody;
-      const found = data?.[map].get(id);
-      return found === undefined ? id : localized(found.name);
-    };
-    const hasLeft = (staffId: string | null): boolean => staffId !== null && data?.staff.get(staffId)?.active === false;
-    return { staff: nameIn('staff'), team: nameIn('teams'), branch: nameIn('branches'), hasLeft };
-  }, [data, localized, nobody]);
+  const [nobody, system] = [t('nobody'), t('system')];
+  return useMemo(() => namesOf(data, { localized, nobody, system }), [data, localized, nobody, system]);
 }

@@ -6,6 +6,7 @@ import { describeWaitingComplaint } from '../../../domain/complaint/describe-wai
 import { complaintPreset } from '../../../domain/complaint/presets.ts';
 import type { ComplaintRules } from '../../../domain/complaint/rules.ts';
 import { foresee, whatHappensNext, whatHappensWhen } from '../../../domain/complaint/what-happens-when.ts';
+import { actsAtMs } from '../../../domain/escalation/climb.ts';
 import { calendar } from '../../factories/context.ts';
 import { at, bankRules, Case, grievance } from '../../factories/complaint.ts';
 
@@ -147,6 +148,25 @@ describe('what a registration becomes', () => {
       { clock: 'firstAnswer', isOverdue: false, atMs: at('2026-11-23 15:30') },
     ]);
   });
+});
+
+test('a case that is overdue at level 3: the next repeat of every clock, once each, when it really acts', () => {
+  const complaint = new Case().wait(at('2026-12-21 10:00'));
+  const { state, nowMs } = complaint;
+  expect(state.level).toBe(3);
+  const next = whatHappensNext(bankRules, calendar, state, nowMs).map(
+    ({ atMs, clock, heard, repeatsEvery }) =>
+      `${formatLocal(calendar, atMs)} ${clock} ${heard[0]?.action} every ${repeatsEvery?.amount} ${repeatsEvery?.unit}`,
+  );
+  const acting = state.clocks.filter(({ key }) => key !== 'acknowledge');
+  expect(next.map((line) => line.slice(0, 20)).toSorted()).toEqual(
+    acting.map((clock) => formatLocal(calendar, actsAtMs(clock) ?? 0)).toSorted(),
+  );
+  expect(next).toEqual([
+    'Mon 2026-12-21 16:00 firstAnswer inform every 2 workingDays',
+    'Mon 2026-12-21 16:00 resolve inform every 2 workingDays',
+    'Fri 2026-12-25 16:00 age inform every 7 days',
+  ]);
 });
 
 describe('one line for an operator', () => {

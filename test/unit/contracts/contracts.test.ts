@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { instantIn, pastLocalDate } from '../../../contracts/common.ts';
+import type * as z from 'zod';
+import { instantIn, pastLocalDate, text, typedText } from '../../../contracts/common.ts';
+import { complaintPayloads } from '../../../contracts/complaint-commands.ts';
+import { registerComplaintBody } from '../../../contracts/complaint.ts';
+import { addSurveyImprovementBody, changeImprovementBody } from '../../../contracts/improvement.ts';
 import { present } from '../../../contracts/instants.ts';
 import { toE164 } from '../../../contracts/phone.ts';
 import { commandBody, commandPayloads, orderFreeCommands } from '../../../contracts/prospect-commands.ts';
@@ -49,6 +53,58 @@ test('instants need an offset; dates must exist and not lie ahead', () => {
   expect(pastLocalDate.safeParse('2026-02-29').success).toBe(false);
   expect(pastLocalDate.safeParse('2999-01-01').success).toBe(false);
   expect(pastLocalDate.safeParse(yesterday()).success).toBe(true);
+});
+
+describe('typed text', () => {
+  test.each(['', ' \t\n', '\u200b', '\u2060\ufeff\u00ad', '\u3000\u202e', '\u3164'])('%j says nothing', (typed) => {
+    expect(
+      text()
+        .safeParse(typed)
+        .error?.issues.map(({ message }) => message),
+    ).toEqual(['must not be empty']);
+    expect(typedText(10).parse(typed)).toBe('');
+  });
+
+  test.each(['NUL \u0000', 'escape \u001b[2J', 'half a character \ud83d'])('%j is refused', (typed) => {
+    for (const schema of [text(), typedText(100)])
+      expect(schema.safeParse(typed).error?.issues.map(({ message }) => message)).toEqual([
+        'must not hold control characters',
+      ]);
+  });
+
+  test.each([
+    'one\ntwo\tthree\r\nfour',
+    '👨‍👩‍👧',
+    '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}',
+    '𠮷野',
+    'می‌خواهم',
+  ])('%j stays as it is', (typed) => expect(text().parse(` ${typed} `)).toBe(typed));
+});
+
+test('no complaint is older than ten years, nothing due later than in ten, and no compensation beyond all reason', () => {
+  const inYears = (years: number): string => new Date(Date.now() + years * 365.25 * 86_400_000).toISOString();
+  const said = (schema: z.ZodType, value: unknown, field: string): string[] =>
+    (schema.safeParse(value).error?.issues ?? []).filter(({ path }) => path.at(-1) === field).map((one) => one.message);
+  const received = (receivedAt: string) => said(registerComplaintBody, { receivedAt }, 'receivedAt');
+  expect(received(inYears(-9.9))).toEqual([]);
+  expect(received(inYears(-10.1))).toEqual(['must not be more than ten years ago']);
+  expect(received('0001-01-01T00:00:00Z')).toEqual(['must not be more than ten years ago']);
+
+  const { giveAction, addImprovementItem, submitDecision } = complaintPayloads;
+  const plan = (dueOn: string) =>
+    said(changeImprovementBody, { expectedRevision: 1, change: { kind: 'plan', ownerId: 's-1', dueOn } }, 'dueOn');
+  for (const due of [
+    (at: string) => said(giveAction, { dueAt: at }, 'dueAt'),
+    (at: string) => said(submitDecision, { actions: [{ dueAt: at }] }, 'dueAt'),
+    (at: string) => said(addImprovementItem, { dueOn: at.slice(0, 10) }, 'dueOn'),
+    (at: string) => said(addSurveyImprovementBody, { dueOn: at.slice(0, 10) }, 'dueOn'),
+    (at: string) => plan(at.slice(0, 10)),
+  ])
+    expect([due(inYears(9.9)), due(inYears(10.1))]).toEqual([[], ['must not be more than ten years ahead']]);
+
+  const paid = (compensationFen: number) => said(submitDecision, { compensationFen }, 'compensationFen');
+  expect(paid(100_000_000_000)).toEqual([]);
+  expect(paid(100_000_000_001)).toEqual(['must not be more than 1,000,000,000 yuan']);
 });
 
 describe('commands', () => {

@@ -2,9 +2,10 @@ import DownloadOutlined from '@ant-design/icons/es/icons/DownloadOutlined';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Button, Skeleton } from 'antd';
+import type { BankDays } from '../../../domain/funnel/period.ts';
 import { download } from '../../client/download.ts';
 import { queryOf } from '../../client/queries.ts';
-import { ChosenDays } from '../../parts/chosen-days.tsx';
+import { ChosenDays, daysProblem } from '../../parts/chosen-days.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { useFeedback } from '../../parts/feedback.tsx';
@@ -61,13 +62,19 @@ function ExportButton({ search }: { readonly search: ComplaintReportsSearch }) {
   const { message } = useFeedback();
   const today = bankDate(useNow());
   const { branchId } = search;
+  const days = daysOf(search, today);
   const making = useMutation({
-    mutationFn: () => download('exportComplaintReports', { ...daysOf(search, today), branchId, language }),
+    mutationFn: () => download('exportComplaintReports', { ...days, branchId, language }),
     onSuccess: (file) => void message.success(t('exported', { file })),
   });
   return (
     <>
-      <Button icon={<DownloadOutlined />} loading={making.isPending} onClick={() => making.mutate()}>
+      <Button
+        icon={<DownloadOutlined />}
+        loading={making.isPending}
+        disabled={daysProblem(days) !== null}
+        onClick={() => making.mutate()}
+      >
         {t('exportXlsx')}
       </Button>
       {making.isPending && (
@@ -118,11 +125,6 @@ function CausesReport({ search, onChange }: ReportProps) {
   const t = useWords(words);
   const today = bankDate(useNow());
   const days = daysOf(search, today);
-  const { branchId } = search;
-  const report = useQuery({
-    ...queryOf('getComplaintRootCauses', { query: { ...days, branchId } }),
-    placeholderData: keepPreviousData,
-  });
   return (
     <section className="report-panel">
       <h2>{t('causes')}</h2>
@@ -130,6 +132,20 @@ function CausesReport({ search, onChange }: ReportProps) {
       <search className="toolbar" aria-label={t('period')}>
         <ChosenDays chosen={search} days={days} today={today} say={t} onChange={onChange} />
       </search>
+      {daysProblem(days) === null && <CausesOf days={days} branchId={search.branchId} />}
+    </section>
+  );
+}
+
+/** The figures of days that are a period. */
+function CausesOf({ days, branchId }: { readonly days: BankDays; readonly branchId: string | undefined }) {
+  const t = useWords(words);
+  const report = useQuery({
+    ...queryOf('getComplaintRootCauses', { query: { ...days, branchId } }),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <>
       <ProblemText error={report.error} />
       {report.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
       {report.data?.totals.count === 0 && <EmptyState title={t('noneReceived')} text={t('noneReceivedText')} />}
@@ -140,6 +156,6 @@ function CausesReport({ search, onChange }: ReportProps) {
           <Months report={report.data} />
         </>
       )}
-    </section>
+    </>
   );
 }

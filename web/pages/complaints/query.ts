@@ -1,5 +1,5 @@
 import type { OperationAnswer, OperationInput } from '../../client/operation-types.ts';
-import type { ComplaintsSearch } from '../../parts/complaints-search.ts';
+import { complaintsSearch, type ComplaintsSearch } from '../../parts/complaints-search.ts';
 
 export type ComplaintRow = OperationAnswer<'listComplaints'>['items'][number];
 type ListQuery = NonNullable<NonNullable<OperationInput<'listComplaints'>>['query']>;
@@ -19,8 +19,10 @@ const wishOf: Readonly<Record<NonNullable<ComplaintsSearch['list']>, ListQuery>>
   surveyToFollowUp: { status: 'all', survey: 'followUp' },
 };
 
-/** The address as the API takes it: open cases by what is due first, the others by what changed last. */
-export function queryOfSearch({ status, list, mine, withoutSystemic, ...narrowed }: ComplaintsSearch): ListQuery {
+/** The address as the API takes it: open cases by what is due first, the others by what changed last. What else the address
+ *  may carry is left out. */
+export function queryOfSearch(search: ComplaintsSearch): ListQuery {
+  const { status, list, mine, withoutSystemic, ...narrowed } = complaintsSearch.parse(search);
   // A named list is part of what is open, unless it says otherwise.
   const wish: ListQuery = list === undefined ? { status: status ?? 'open' } : { status: 'open', ...wishOf[list] };
   return {
@@ -34,6 +36,7 @@ export function queryOfSearch({ status, list, mine, withoutSystemic, ...narrowed
 }
 
 /** Whether anything narrows the queue, so that an empty one says so. */
-export function isNarrowed({ status: _, ...narrowed }: ComplaintsSearch): boolean {
+export function isNarrowed(search: ComplaintsSearch): boolean {
+  const { status: _, ...narrowed } = complaintsSearch.parse(search);
   return Object.values(narrowed).some((wish) => wish !== undefined);
 }

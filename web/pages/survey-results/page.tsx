@@ -13,6 +13,7 @@ import { Breakdown } from './breakdown.tsx';
 import { Dimensions, leadText, meanText } from './dimensions.tsx';
 import { Filters } from './filters.tsx';
 import { QualityReport } from './quality-report.tsx';
+import { queryOfSearch } from './query.ts';
 import type { SurveyResultsSearch } from './search.ts';
 import { words } from './words.ts';
 import './survey-results.css';
@@ -26,7 +27,7 @@ export function Page() {
   const t = useWords(words);
   const search = route.useSearch();
   const results = useQuery({
-    ...queryOf('getSurveyResults', { query: search }),
+    ...queryOf('getSurveyResults', { query: queryOfSearch(search) }),
     placeholderData: keepPreviousData,
   });
   usePageTitle(t('title'));

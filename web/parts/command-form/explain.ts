@@ -29,8 +29,18 @@ export function mistakeOfProblem({ code, detail }: ValidationProblem): Mistake {
 /** Messages of rules of the contracts and of the API. What none of these says is told by its code. */
 const ownMessages: Readonly<Record<string, LocalizedText>> = {
   'must not be empty': { zh: '请填写', en: 'Fill this in' },
+  'must not hold control characters': {
+    zh: '含有无法显示的控制字符，请删去或重新输入',
+    en: 'This holds characters that cannot be shown: delete them or type it again',
+  },
   'must change something': { zh: '没有改动', en: 'Nothing has been changed' },
   'must not be in the future': { zh: '不能晚于今天', en: 'Must not be in the future' },
+  'must not be more than ten years ago': { zh: '不能早于十年前', en: 'Must not be more than ten years ago' },
+  'must not be more than ten years ahead': { zh: '不能晚于十年后', en: 'Must not be more than ten years ahead' },
+  'must not be more than 1,000,000,000 yuan': {
+    zh: '不能超过 10 亿元',
+    en: 'Must not be more than 1,000,000,000 yuan',
+  },
   'must have 10 characters or more': { zh: '至少 10 个字', en: '10 characters or more' },
   'must say in 10 characters or more why the criterion passes or fails': {
     zh: '通过或不通过都要写明依据，至少 10 个字',

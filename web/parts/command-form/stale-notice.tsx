@@ -17,10 +17,12 @@ interface StaleNoticeProps {
   readonly changes: readonly ReactNode[] | null;
   readonly onSendAgain: () => void;
   readonly isSending: boolean;
+  /** Said in place of the way to send again: it would be refused as things are now. */
+  readonly impossible?: string | undefined;
 }
 
 /** Somebody was faster: what they did, and the way to send again what was typed. */
-export function StaleNotice({ title, changes, onSendAgain, isSending }: StaleNoticeProps) {
+export function StaleNotice({ title, changes, onSendAgain, isSending, impossible }: StaleNoticeProps) {
   const t = useWords(formWords);
   return (
     <Alert
@@ -30,13 +32,15 @@ export function StaleNotice({ title, changes, onSendAgain, isSending }: StaleNot
       title={title}
       description={
         <>
-          <p>{t('staleText')}</p>
+          <p>{impossible ?? t('staleText')}</p>
           {changes === null && <Skeleton active title={false} paragraph={{ rows: 2 }} />}
           <ul className="unmet-list">{changes}</ul>
           {changes?.length === 0 && <p>{t('noChanges')}</p>}
-          <Button type="primary" loading={isSending} onClick={onSendAgain}>
-            {t('sendAgain')}
-          </Button>
+          {impossible === undefined && (
+            <Button type="primary" loading={isSending} onClick={onSendAgain}>
+              {t('sendAgain')}
+            </Button>
+          )}
         </>
       }
     />

@@ -93,7 +93,7 @@ function FilledComplaintForm({ facts, command, start, onDone, open }: FilledProp
           <div className="form-notices">
             <LooseMistakes mistakes={given.mistakes.loose} />
             {sending.isStale ? (
-              <CaseChanged complaintId={facts.record.complaintId} sending={sending} />
+              <CaseChanged complaintId={facts.record.complaintId} command={command} sending={sending} />
             ) : (
               <ChangedBehind command={command} record={facts.record} sending={sending} />
             )}

@@ -8,6 +8,7 @@ import { formWords } from '../command-form/form-words.ts';
 import { StaleNotice } from '../command-form/stale-notice.tsx';
 import { ComplaintSentence } from '../complaint-sentence/complaint-sentence.tsx';
 import type { OpenComplaintForm } from './complaint-form.tsx';
+import { hasPlace } from './commands.ts';
 import { words } from './form-words.ts';
 import { complaintRemedyFor } from './places.ts';
 import type { ComplaintSending } from './use-send-complaint.ts';
@@ -58,12 +59,15 @@ export function UnmetOfCase({ unmet, command, open }: UnmetOfCaseProps) {
 
 interface CaseChangedProps {
   readonly complaintId: string;
-  readonly sending: ComplaintSending;
+  readonly command: ComplaintCommandName;
+  readonly sending: Pick<ComplaintSending, 'seenRevision' | 'isSending' | 'send'>;
 }
 
-/** The case changed while its form was open. */
-export function CaseChanged({ complaintId, sending }: CaseChangedProps) {
+/** The case changed while its form was open, and may have come to where the step has no place. */
+export function CaseChanged({ complaintId, command, sending }: CaseChangedProps) {
   const t = useWords(words);
+  const complaint = useQuery({ ...queryOf('getComplaint', { params: { complaintId } }), staleTime: 0 });
+  const status = complaint.data?.summary.status;
   const { seenRevision, isSending, send } = sending;
   const changes = useQuery({
     ...queryOf('getComplaintHistory', { params: { complaintId }, query: { afterRevision: seenRevision, limit: 20 } }),
@@ -77,9 +81,10 @@ export function CaseChanged({ complaintId, sending }: CaseChangedProps) {
   return (
     <StaleNotice
       title={t('staleTitle')}
-      changes={changes.isPending ? null : (lines ?? [])}
+      changes={changes.isPending || complaint.isFetching ? null : (lines ?? [])}
       isSending={isSending}
       onSendAgain={() => void send()}
+      impossible={status === undefined || hasPlace(command, status) ? undefined : t('noLongerPossible')}
     />
   );
 }

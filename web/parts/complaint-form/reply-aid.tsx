@@ -9,7 +9,7 @@ import { textAt, valueAt } from '../command-form/facts.ts';
 import type { GivenValues } from '../command-form/use-form-values.ts';
 import type { ComplaintFacts, ReplyAid as Aid } from './facts.ts';
 import { words } from './form-words.ts';
-import { factsOfMessage, replyLanguageOf } from './reply-facts.ts';
+import { factsOfMessage, isJudged, replyLanguageOf } from './reply-facts.ts';
 import './reply-aid.css';
 
 interface Props {
@@ -38,6 +38,7 @@ function Aid({ purpose, path, known, replies, given }: AidProps) {
   const t = useWords(words);
   const text = textAt(given.values, path);
   const [last, setLast] = useState<{ readonly before: string; readonly after: string } | null>(null);
+  const problems = problemsOfReply(purpose, text, known);
   const put = (next: string): void => given.put(path.split('.'), next);
   const insert = (addition: string): void => {
     const isUntouched = text.trim() === '' || text === valueAt(given.begun, path);
@@ -62,9 +63,9 @@ function Aid({ purpose, path, known, replies, given }: AidProps) {
           </Button>
         )}
       </div>
-      {(text.trim() !== '' || purpose !== 'appealDecision') && (
+      {isJudged(purpose, text, problems) && (
         <Missing
-          problems={problemsOfReply(purpose, text, known)}
+          problems={problems}
           known={known}
           onInsert={(sentence) => {
             const after = text.trim() === '' ? sentence : `${text.trimEnd()} ${sentence}`;

@@ -1,4 +1,6 @@
-import type { ReplyFacts, ReplyLanguage } from '../../../domain/complaint/reply/text.ts';
+import { isBlank } from '../../../contracts/common.ts';
+import type { ReplyProblem } from '../../../domain/complaint/reply/check.ts';
+import type { ReplyFacts, ReplyLanguage, ReplyPurpose } from '../../../domain/complaint/reply/text.ts';
 import type { Language } from '../../words/language.ts';
 import { textAt, type Values } from '../command-form/facts.ts';
 import type { ComplaintFacts } from './facts.ts';
@@ -21,4 +23,10 @@ export function factsOfMessage({ replyAid, organisation }: ComplaintFacts, value
     severity: isSeverity(severity) ? severity : facts.severity,
     findings: textAt(values, 'findings') || null,
   };
+}
+
+/** Whether the form says what a message lacks, or that it is complete: of an empty one only what it will have to say, and of
+ *  a decision's message, which may be left out, nothing. */
+export function isJudged(purpose: ReplyPurpose, text: string, problems: readonly ReplyProblem[]): boolean {
+  return !isBlank(text) || (purpose !== 'appealDecision' && problems.length > 0);
 }

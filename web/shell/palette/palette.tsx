@@ -1,40 +1,35 @@
 import CloseOutlined from '@ant-design/icons/es/icons/CloseOutlined';
-import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { statusWordsOf } from '../../../domain/complaint/catalogue-words.ts';
 import { PhaseTag } from '../../parts/phase-tag.tsx';
 import { StaffName } from '../../parts/staff-name.tsx';
 import { ProblemText } from '../../parts/problem-text.tsx';
-import { queryOf } from '../../client/queries.ts';
-import { useWords } from '../../words/words.ts';
+import { useLocalized, useWords } from '../../words/words.ts';
 import { useActions, type PaletteAction } from './actions.ts';
-import { isMeant, markedIndex, type Choice } from './choices.ts';
+import { isMeant, markedIndex, type Choice, type FoundChoice } from './choices.ts';
 import type { SearchHit } from '../../../contracts/search.ts';
+import { useSearch } from './use-search.ts';
 import { words } from './words.ts';
 import './palette.css';
 
-const typingPauseMs = 150;
-
-/** Finds customers and pages, and does what belongs to no page; everything with the keyboard. */
+/** Finds customers, cases by their number, and pages, and does what belongs to no page; everything with the keyboard. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const t = useWords(words);
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const [typed, setTyped] = useState('');
   const [markedId, setMarkedId] = useState<string | null>(null);
-  const { hits, areOfThisWord, more, error, isSearching } = useSearch(typed);
+  const { found, areOfThisWord, more, error, isSearching } = useSearch(typed);
   const actions = useActions(typed);
   const choose = useChoose(dialog);
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
-  const choices: Choice[] = [
-    ...hits.map((hit): Choice => ({ kind: 'prospect', id: hit.prospectId, hit })),
-    ...actions.map((action): Choice => ({ kind: 'action', id: action.id, action })),
-  ];
+  const choices: Choice[] = [...found, ...actions.map((action): Choice => ({ kind: 'action', id: action.id, action }))];
   const index = markedIndex(choices, markedId);
-  const enter = useEnter({ hits, areOfThisWord, markedId, choose });
+  const enter = useEnter({ found, areOfThisWord, markedId, choose });
   const mark = (choiceId: string | null): void => {
     setMarkedId(choiceId);
     enter.forget();
@@ -117,10 +112,33 @@ function Choices({ id, choices, index, choose }: ChoicesProps) {
           }}
           onClick={() => choose(choice)}
         >
-          {choice.kind === 'prospect' ? <Hit hit={choice.hit} /> : <Action action={choice.action} />}
+          <Shown choice={choice} />
         </button>
       ))}
     </div>
+  );
+}
+
+function Shown({ choice }: { readonly choice: Choice }) {
+  switch (choice.kind) {
+    case 'prospect':
+      return <Hit hit={choice.hit} />;
+    case 'complaint':
+      return <Case hit={choice.hit} />;
+    case 'action':
+      return <Action action={choice.action} />;
+  }
+}
+
+function Case({ hit }: { readonly hit: Extract<Choice, { kind: 'complaint' }>['hit'] }) {
+  const t = useWords(words);
+  const localized = useLocalized();
+  return (
+    <>
+      <strong className="figure">{hit.caseNumber}</strong>
+      <span>{hit.customerName ?? t(hit.systemic ? 'systemic' : 'anonymous')}</span>
+      <span className="quiet">{localized(statusWordsOf(hit.systemic)[hit.status])}</span>
+    </>
   );
 }
 
@@ -149,46 +167,21 @@ function Action({ action: { icon: Icon, text, about } }: { readonly action: Pale
   );
 }
 
-/** Asks as soon as somebody pauses; what is on its way for a shorter word is given up. */
-function useSearch(typed: string) {
-  const [asked, setAsked] = useState('');
-  const wanted = typed.trim();
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(wanted), typingPauseMs);
-    return () => clearTimeout(timer);
-  }, [wanted]);
-  const isAsked = asked !== '' && asked === wanted;
-  const { data, error, isFetching, isPlaceholderData } = useQuery({
-    ...queryOf('search', { body: { q: asked } }),
-    enabled: asked !== '',
-    placeholderData: (before) => before,
-    gcTime: 0,
-  });
-  return {
-    hits: wanted === '' ? [] : (data?.hits ?? []),
-    /** False while they are those of the word before. */
-    areOfThisWord: wanted === '' || (isAsked && data !== undefined && !isPlaceholderData),
-    more: wanted !== '' && data?.more === true,
-    error: isAsked ? error : null,
-    isSearching: wanted !== '' && (isFetching || !isAsked),
-  };
-}
-
 interface EnterOptions {
-  readonly hits: readonly SearchHit[];
+  readonly found: readonly FoundChoice[];
   readonly areOfThisWord: boolean;
   readonly markedId: string | null;
   readonly choose: (choice: Choice) => void;
 }
 
-/** Enter before the customers of the word are there waits for them, so that none of another word is opened. */
-function useEnter({ hits, areOfThisWord, markedId, choose }: EnterOptions) {
+/** Enter before what the word finds is there waits for them, so that none of another word is opened. */
+function useEnter({ found, areOfThisWord, markedId, choose }: EnterOptions) {
   const isWaiting = useRef(false);
   const catchUp = useEffectEvent(() => {
     if (!isWaiting.current) return;
     isWaiting.current = false;
-    const hit = markedId === null ? hits[0] : hits.find(({ prospectId }) => prospectId === markedId);
-    if (hit !== undefined) choose({ kind: 'prospect', id: hit.prospectId, hit });
+    const meant = markedId === null ? found[0] : found.find(({ id }) => id === markedId);
+    if (meant !== undefined) choose(meant);
   });
   useEffect(() => {
     if (areOfThisWord) catchUp();
@@ -211,6 +204,8 @@ function useChoose(dialog: RefObject<HTMLDialogElement | null>): (choice: Choice
     dialog.current?.close();
     if (choice.kind === 'action') return choice.action.run();
     document.getElementById('content')?.focus();
-    void router.navigate({ to: '/prospects/$prospectId', params: { prospectId: choice.hit.prospectId } });
+    if (choice.kind === 'complaint')
+      return void router.navigate({ to: '/complaints/$complaintId', params: { complaintId: choice.id } });
+    void router.navigate({ to: '/prospects/$prospectId', params: { prospectId: choice.id } });
   };
 }

@@ -4,7 +4,9 @@ export const words = defineWords('palette', {
   zh: {
     title: '查找与前往',
     close: '关闭',
-    hint: '客户名称、电话或后四位、客户号；或页面名称',
+    hint: '客户名称、电话或后四位、客户号；投诉编号；或页面名称',
+    anonymous: '匿名客户',
+    systemic: '系统性问题',
     page: '页面',
     action: '操作',
     ended: '已结束',
@@ -16,7 +18,9 @@ export const words = defineWords('palette', {
   en: {
     title: 'Find and go',
     close: 'Close',
-    hint: 'Customer’s name, telephone or its last four digits, customer number; or a page',
+    hint: 'Customer’s name, telephone or its last four digits, customer number; a complaint’s number; or a page',
+    anonymous: 'Anonymous customer',
+    systemic: 'Systemic case',
     page: 'Page',
     action: 'Action',
     ended: 'ended',
