@@ -326,3 +326,17 @@ test('the reports as a workbook; what goes wrong is said on the page', async () 
   expect(await button.isDisabled()).toBe(true);
   expect(await officer.getByRole('heading', { name: 'By month' }).count()).toBe(0);
 });
+
+test('a stray word in the address of the desk changes nothing; a number opens its case; an impossible one is not found', async () => {
+  const officer = await stage.person(people.officer);
+  await officer.goto('/complaints?foo=1');
+  const first = officer.locator('[data-complaint] a').first();
+  const [number = ''] = /TS\d{8}-\w{4}/.exec(await first.innerText()) ?? [];
+  await officer.keyboard.press('Control+k');
+  await officer.locator('.palette-input').fill(number.toLowerCase().replace('-', ''));
+  await officer.locator('.palette-choice', { hasText: number }).waitFor();
+  await officer.keyboard.press('Enter');
+  await officer.getByRole('heading', { level: 1, name: number }).waitFor();
+  await officer.goto('/complaints/a b');
+  await officer.getByRole('heading', { name: 'This record was not found' }).waitFor();
+});
