@@ -297,6 +297,15 @@ test('a case that nobody acknowledges rises by itself: desk, case, ladder and le
   await other.goto('/complaints');
   await other.getByText('No complaint is open').waitFor();
 
+  // a stray word in the address changes nothing; the number that the customer was told opens the case
+  await reader.goto('/complaints?foo=1');
+  await reader.getByRole('link', { name: caseNumber }).waitFor();
+  await reader.keyboard.press('Control+k');
+  await reader.locator('.palette-input').fill(caseNumber.toLowerCase().replace('-', ''));
+  await reader.locator('.palette-choice', { hasText: caseNumber }).waitFor();
+  await reader.keyboard.press('Enter');
+  await reader.getByRole('heading', { level: 1 }).filter({ hasText: caseNumber }).waitFor();
+
   await passes(complaintId, 'resolve', skippedMs);
   await onDesk.getByText('Level 3', { exact: true }).waitFor();
 });
@@ -344,4 +353,6 @@ test('the reports as a workbook; what goes wrong is said on the page', async () 
   await officer.getByText(/^The end is before the beginning: choose other days/).waitFor();
   expect(await button.isDisabled()).toBe(true);
   expect(await officer.getByRole('heading', { name: 'By month' }).count()).toBe(0);
+  await officer.goto('/complaints/a b');
+  await officer.getByRole('heading', { name: 'This record was not found' }).waitFor();
 });

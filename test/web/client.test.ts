@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Problem } from '../../contracts/problem.ts';
 import { api, ask } from '../../web/client/api.ts';
-import { ApiProblem, isPassing, NoAnswer } from '../../web/client/problem.ts';
+import { ApiProblem, isMissing, isPassing, NoAnswer } from '../../web/client/problem.ts';
 import { createQueryClient, intentFor, queryOf } from '../../web/client/queries.ts';
 import { isReachable } from '../../web/client/reachable.ts';
 import { onSessionExpired } from '../../web/client/session-expiry.ts';
@@ -138,6 +138,22 @@ test('only what may pass by itself counts as passing', () => {
   expect(isPassing(new ApiProblem(problem('TEMPORAL_UNAVAILABLE', 503)))).toBe(true);
   expect(isPassing(new ApiProblem(problem('STALE_STATE', 409)))).toBe(false);
   expect(isPassing(new Error('a mistake of ours'))).toBe(false);
+});
+
+test('an address that nothing can have is one where nothing is found', () => {
+  const refused = (...places: readonly ('path' | 'query' | 'body')[]) => {
+    const errors = places.map((place) => ({
+      in: place,
+      pointer: '/complaintId',
+      code: 'invalid_format',
+      detail: 'no',
+    }));
+    return new ApiProblem({ ...problem('VALIDATION_FAILED', 400), errors });
+  };
+  expect(isMissing(new ApiProblem(problem('NOT_FOUND', 404)))).toBe(true);
+  expect(isMissing(refused('path'))).toBe(true);
+  expect([refused(), refused('query'), refused('path', 'body')].map(isMissing)).toEqual([false, false, false]);
+  expect(isMissing(new ApiProblem(problem('FORBIDDEN', 403)))).toBe(false);
 });
 
 test('pressing the button again for the same thing is the same intent, another text is another one', () => {

@@ -33,6 +33,13 @@ export function isProblem(error: unknown, ...codes: readonly FailureCode[]): err
   return error instanceof ApiProblem && (codes.length === 0 || codes.includes(error.code));
 }
 
+/** True when there is nothing at an address: not for the caller, or because nothing could have such an id. */
+export function isMissing(error: unknown): boolean {
+  if (!isProblem(error, 'NOT_FOUND', 'VALIDATION_FAILED')) return false;
+  const { code, errors = [] } = error.problem;
+  return code === 'NOT_FOUND' || (errors.length > 0 && errors.every((mistake) => mistake.in === 'path'));
+}
+
 /** True when the very same request may succeed in a moment. */
 export function isPassing(error: unknown): error is ApiProblem | NoAnswer {
   return error instanceof NoAnswer || (error instanceof ApiProblem && error.problem.status === 503);

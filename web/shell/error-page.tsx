@@ -6,7 +6,7 @@ import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ComponentType, ReactNode } from 'react';
-import { isPassing, isProblem } from '../client/problem.ts';
+import { isMissing, isPassing, isProblem } from '../client/problem.ts';
 import { usePageTitle } from '../parts/use-page-title.ts';
 import { useWords } from '../words/words.ts';
 import { shellWords } from './words.ts';
@@ -21,7 +21,7 @@ interface StateTexts {
 
 function textsFor(error: unknown): StateTexts {
   if (isProblem(error, 'FORBIDDEN')) return { icon: LockOutlined, title: 'forbiddenTitle', text: 'forbiddenText' };
-  if (isProblem(error, 'NOT_FOUND')) return { icon: CompassOutlined, title: 'missingTitle', text: 'missingText' };
+  if (isMissing(error)) return { icon: CompassOutlined, title: 'missingTitle', text: 'missingText' };
   if (isProblem(error, 'NOT_SIGNED_IN')) return { icon: LockOutlined, title: 'expiredTitle', text: 'expiredElsewhere' };
   if (isPassing(error)) return { icon: CloudServerOutlined, title: 'unavailableTitle', text: 'unavailableText' };
   return { icon: WarningOutlined, title: 'errorTitle', text: 'errorText' };
