@@ -236,7 +236,7 @@ describe('of a complaint’s events', () => {
     given.wait(given.nowMs + 20 * 86_400_000);
     await project(given.log);
     expect(await late()).toEqual([
-      'action-1 x-head inform: waits, unread',
+      'action-1 x-head action: waits, unread',
       'action-1 s-0010 inform: waits, unread',
       'action-1 s-0802 inform: waits, unread',
     ]);

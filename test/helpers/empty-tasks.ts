@@ -13,9 +13,13 @@ const noCommand = new Set<number>([
   EventType.EVENT_TYPE_WORKFLOW_EXECUTION_OPTIONS_UPDATED,
 ]);
 
-/** Workflow tasks in which an activity came back and nothing was left of it (`workflows/trace.ts` says why there may be none).
- *  @returns the ids of the events that completed them */
+/** Workflow tasks in which an activity came back and nothing was left of it (`workflows/trace.ts` says why there may be none
+ *  in a run that takes commands).   @returns the ids of the events that completed them */
 export function emptyTasks({ events }: History): readonly string[] {
+  const takesCommands = events?.some(
+    ({ eventType }) => eventType === EventType.EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_ACCEPTED,
+  );
+  if (takesCommands !== true) return [];
   const found: string[] = [];
   let hasReturned = false;
   for (const [index, { eventId, eventType }] of (events ?? []).entries()) {
