@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isDate } from '../domain/civil-date.ts';
+import { dayMs } from '../domain/wait.ts';
 
 /** Ids as they appear in paths and bodies: letters, digits, `-` and `_`. */
 const idPattern = /^[A-Za-z0-9_-]{1,64}$/;
@@ -70,7 +71,7 @@ export const pastLocalDate = localDate.refine(
 );
 
 /** Nothing is planned further ahead than this, nor reported after it. */
-export const tenYearsMs = 3_653 * 86_400_000;
+export const tenYearsMs = 3_653 * dayMs;
 const notTooFar = 'must not be more than ten years ahead';
 
 /** When something must be done, as an instant in a request.   @returns UTC ms */

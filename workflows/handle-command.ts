@@ -6,7 +6,7 @@ import type { Answer, RecordKind } from './carry.ts';
 import { workflowNowMs } from './clock.ts';
 import { fail, type Refused } from './fail.ts';
 import { project } from './projector.ts';
-import { adopt, keepReceipt, letDueAct, type Decided, type LiveRecord } from './record.ts';
+import { adopt, keepReceipt, keptReceipt, letDueAct, type Decided, type LiveRecord } from './record.ts';
 
 /** How one command of a person is asked for and carried out. */
 export interface Handling<Kind extends RecordKind, Envelope> {
@@ -35,13 +35,6 @@ export function handleCommand<Kind extends RecordKind, Envelope extends Sent>(
   });
 }
 
-function receiptOf<Kind extends RecordKind>(
-  { carry }: LiveRecord<Kind>,
-  commandId: CommandId,
-): Kind['receipt'] | undefined {
-  return carry.receipts.find((receipt) => receipt.commandId === commandId);
-}
-
 function commandIdOf(): CommandId {
   return currentUpdateInfo()?.id ?? '';
 }
@@ -52,7 +45,7 @@ function guard<Kind extends RecordKind, Envelope>(
   handling: Handling<Kind, Envelope>,
   envelope: Envelope,
 ): void {
-  if (receiptOf(live, commandIdOf()) !== undefined) return;
+  if (keptReceipt(live, commandIdOf()) !== undefined) return;
   const refusal = handling.refuse(envelope);
   if (refusal !== null) fail(refusal);
 }
@@ -65,7 +58,7 @@ async function handle<Kind extends RecordKind, Envelope extends Sent>(
   envelope: Envelope,
 ): Promise<Answer<Kind>> {
   const commandId = commandIdOf();
-  if (receiptOf(live, commandId) === undefined) {
+  if (keptReceipt(live, commandId) === undefined) {
     if (handling.isAfterDue) {
       takeCalendar(live, envelope);
       letDueAct(live);
@@ -79,7 +72,7 @@ async function handle<Kind extends RecordKind, Envelope extends Sent>(
     adopt(live, decided);
     keepReceipt(live, handling.receiptOf(decided, envelope, commandId));
   }
-  const receipt = receiptOf(live, commandId) as Kind['receipt'];
+  const receipt = keptReceipt(live, commandId) as Kind['receipt'];
   await project(live);
   return { receipt, projected: live.carry.projectedRevision >= receipt.revision };
 }

@@ -9,6 +9,7 @@ import {
 } from '@temporalio/workflow';
 import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import type { WorkingCalendar } from '../domain/calendar.ts';
+import type { CommandId } from '../domain/ids.ts';
 import { dayMs } from '../domain/wait.ts';
 import { createAlarm, sleepUntilNeeded } from './alarm.ts';
 import { keptReceipts, type Carry, type RecordKind } from './carry.ts';
@@ -79,6 +80,14 @@ export function adopt<Kind extends RecordKind>(live: LiveRecord<Kind>, { state, 
 
 export function keepReceipt<Kind extends RecordKind>(live: LiveRecord<Kind>, receipt: Kind['receipt']): void {
   live.carry.receipts = [...live.carry.receipts, receipt].slice(-keptReceipts);
+}
+
+/** What a command was answered; undefined for one that is not known, or not any more. */
+export function keptReceipt<Kind extends RecordKind>(
+  { carry }: LiveRecord<Kind>,
+  commandId: CommandId,
+): Kind['receipt'] | undefined {
+  return carry.receipts.find((receipt) => receipt.commandId === commandId);
 }
 
 /** A run is renewed before replaying it would keep a person waiting (about 1 ms an event). */

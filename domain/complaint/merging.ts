@@ -18,8 +18,10 @@ export function mayGoOn(target: MergeOrder, merged: Omit<MergeOrder, 'status'>):
 }
 
 /** Unmet when the other case must be the one that ends, or when what is grave about the merged one would be lost in it: its
- *  severity and with that the hold, its level, the regulator or the media that it came from or who took it up. */
-export function unmetMerging(merged: ComplaintState, target: MergeTarget): UnmetCondition[] {
+ *  severity and with that the hold, its level, the regulator or the media that it came from or who took it up.
+ *  @param target undefined in requests from before it was looked at: nothing is unmet */
+export function unmetMerging(merged: ComplaintState, target: MergeTarget | undefined): UnmetCondition[] {
+  if (target === undefined) return [];
   if (!mayGoOn(target, merged)) return [hard('CX.RECEIVED_FIRST')];
   const heard = outsideInterests(target);
   const { severity, level } = gravityInItself(merged);

@@ -4,7 +4,7 @@ import { complaintCommands, type ComplaintCommandName } from '../../domain/compl
 import { carryOut, refuse, refuseMisplaced } from '../../domain/complaint/decide.ts';
 import { workflowNowMs } from '../clock.ts';
 import { handleCommand, type Handling } from '../handle-command.ts';
-import { keepAlive } from '../record.ts';
+import { keepAlive, keptReceipt } from '../record.ts';
 import { holdTold } from './hold.ts';
 import { doesMore, receiptOf, startRun, tidiesUp, type LiveComplaint } from './live-complaint.ts';
 import {
@@ -42,10 +42,7 @@ function registerHandlers(live: LiveComplaint): void {
     const { state, recentEvents, projectedRevision } = live.carry;
     return { state, recentEvents, projectedRevision, rules: live.rules };
   });
-  setHandler(
-    complaintQueries.getReceipt,
-    (commandId) => live.carry.receipts.find((receipt) => receipt.commandId === commandId) ?? null,
-  );
+  setHandler(complaintQueries.getReceipt, (commandId) => keptReceipt(live, commandId) ?? null);
 }
 
 function handlingOf(

@@ -27,11 +27,7 @@ export const confirmDuplicate: ComplaintCommand<ConfirmDuplicatePayload> = {
   only: 'customers',
   check: (state, { duplicateOf, eligible, target, message }, { actor }) => [
     ...triages(state, actor),
-    ...(eligible && duplicateOf !== state.complaintId
-      ? target === undefined
-        ? []
-        : unmetMerging(state, target)
-      : [hard('CX.DUPLICATE')]),
+    ...(eligible && duplicateOf !== state.complaintId ? unmetMerging(state, target) : [hard('CX.DUPLICATE')]),
     ...(state.customer === null ? [] : unmetMessage(message)),
   ],
   apply: (change, { duplicateOf, goesOnWith, message }, { actor }) => {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { caseNumberTyped } from '../../../domain/complaint/case-number.ts';
 import { queryOf } from '../../client/queries.ts';
+import { useSettled } from '../../parts/use-settled.ts';
 import { useMe } from '../session/me.ts';
 import type { FoundChoice } from './choices.ts';
 
@@ -12,12 +12,8 @@ const casesAtMost = 20;
  *  word is given up. */
 export function useSearch(typed: string) {
   const me = useMe();
-  const [asked, setAsked] = useState('');
   const wanted = typed.trim();
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(wanted), typingPauseMs);
-    return () => clearTimeout(timer);
-  }, [wanted]);
+  const asked = useSettled(wanted, typingPauseMs);
   const number = me.capabilities.includes('readComplaint') ? caseNumberTyped(asked) : null;
   const shared = { placeholderData: <Before>(before: Before) => before, gcTime: 0 };
   const prospects = useQuery({
