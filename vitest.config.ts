@@ -46,6 +46,8 @@ export default defineConfig({
           include: ['test/pages/**/*.test.ts'],
           globalSetup: ['test/servers/global-setup.ts'],
           sequence: { groupOrder: 2 },
+          // a page is asked until it shows what it is to show, as people wait for it
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 3 * MINUTE_MS,
           hookTimeout: 5 * MINUTE_MS,
         },

@@ -30,8 +30,8 @@ async function signIn(page: Page, email: string, password: string): Promise<void
 }
 
 const isUsable = async (page: Page): Promise<void> => {
-  expect(await tooWide(page)).toEqual([]);
-  expect(await seriousFindings(page)).toEqual([]);
+  await expect.poll(() => tooWide(page)).toEqual([]);
+  await expect.poll(() => seriousFindings(page)).toEqual([]);
 };
 
 test('who has left is out; who typed a wrong password too often is let in again', async () => {
@@ -46,7 +46,7 @@ test('who has left is out; who typed a wrong password too often is let in again'
   await page.getByText('locked until').waitFor();
   // what can be done to somebody is in sight
   const table = page.locator('.ant-table-content');
-  expect(await table.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+  await expect.poll(() => table.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
   await page.getByRole('button', { name: 'More: Manager 0302' }).click();
   await page.getByRole('menuitem', { name: 'Release the lock' }).click();
   await page.getByText('The lock is released').waitFor();
@@ -169,7 +169,7 @@ test('limits of complaints: a preset is chosen, tried before it counts, publishe
   await page.goto('/admin/complaint-rules');
   await page.getByText('Nothing was published yet: the bank’s own preset counts').first().waitFor();
   const publish = page.getByRole('button', { name: 'Publish', exact: true });
-  expect(await publish.isDisabled()).toBe(true);
+  await expect.poll(() => publish.isDisabled()).toBe(true);
   await isUsable(page);
 
   // what happens when, by what is typed and not published
@@ -186,7 +186,7 @@ test('limits of complaints: a preset is chosen, tried before it counts, publishe
   await page.getByText('Must be more than zero').waitFor();
   await page.getByRole('button', { name: 'Resolve, rung 2: Remove' }).click();
   await page.getByText('the level must rise', { exact: false }).waitFor();
-  expect(await publish.isDisabled()).toBe(true);
+  await expect.poll(() => publish.isDisabled()).toBe(true);
   await page.getByRole('button', { name: 'Undo everything' }).click();
   await changes.getByText('Nothing is changed.').waitFor();
 
@@ -196,13 +196,13 @@ test('limits of complaints: a preset is chosen, tried before it counts, publishe
   await page.getByText('Own ladder: S1 critical').waitFor();
   await page.getByLabel('S1 critical · Resolve, rung 2, who hears').selectOption('compliance');
   await changes.getByText('S1 critical · ladder of Resolve: as for all severities →', { exact: false }).waitFor();
-  expect(await happenings.getByText('Compliance').count()).toBe(0);
+  await expect.poll(() => happenings.getByText('Compliance').count()).toBe(0);
   await happenings.getByRole('combobox', { name: 'Severity' }).selectOption('s1');
   await happenings.getByText('Compliance', { exact: false }).first().waitFor();
   await page.getByRole('button', { name: 'S1 critical · Resolve, rung 2: Remove' }).click();
   await page.getByLabel('Resolve, severity').selectOption('all');
   await page.getByText('One rung must act exactly when it is due').waitFor();
-  expect(await publish.isDisabled()).toBe(true);
+  await expect.poll(() => publish.isDisabled()).toBe(true);
   await isUsable(page);
   await page.getByRole('button', { name: 'S1 critical', exact: true }).click();
   await page.getByRole('button', { name: 'Take its own ladder back' }).click();
@@ -234,7 +234,7 @@ test('limits of complaints: a preset is chosen, tried before it counts, publishe
   await second.getByRole('button', { name: 'Publish', exact: true }).click();
   await second.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
   await second.getByText(/has published version 2/).waitFor();
-  expect(await second.getByLabel('S4 minor · Resolve, amount').inputValue()).toBe('57');
+  await expect.poll(() => second.getByLabel('S4 minor · Resolve, amount').inputValue()).toBe('57');
   await second.getByRole('button', { name: 'Compare with the new version' }).click();
   await second.getByText('S4 minor · Resolve: 58 days → 57 days').waitFor();
 
@@ -259,7 +259,7 @@ test('limits of pursuits: a wait and a ladder are changed, published, and a new 
   const qualify = page.getByLabel('Finish the qualification, amount');
   await qualify.fill('0');
   await page.getByText('Must be more than zero').waitFor();
-  expect(await publish.isDisabled()).toBe(true);
+  await expect.poll(() => publish.isDisabled()).toBe(true);
   await page.getByRole('button', { name: 'Finish the qualification: as in the process' }).click();
   await page.getByText('Nothing is changed.').first().waitFor();
   await qualify.fill('9');
@@ -278,7 +278,7 @@ test('limits of pursuits: a wait and a ladder are changed, published, and a new 
   const leaving = page.getByRole('dialog', { name: 'Leave? Changes are not published' });
   await leaving.getByRole('button', { name: 'Cancel' }).click();
   await leaving.waitFor({ state: 'hidden' });
-  expect(await qualify.inputValue()).toBe('9');
+  await expect.poll(() => qualify.inputValue()).toBe('9');
   await page.getByLabel('Ladder of step 1, rung 1, who hears').selectOption('branchHead');
   await page
     .getByText(/Must not tell somebody lower/)
@@ -338,7 +338,7 @@ test('whoever follows an address that is not for them reads so, without buttons 
   for (const address of ['/admin/channels', '/admin/staff', '/surveys/results', '/reviews']) {
     await manager.goto(address);
     await manager.getByRole('heading', { name: 'You may not see this page' }).waitFor();
-    expect(await manager.locator('#content').getByRole('button').count()).toBe(0);
+    await expect.poll(() => manager.locator('#content').getByRole('button').count()).toBe(0);
   }
   await manager.getByRole('alert').getByRole('link').click();
   await manager.getByRole('heading', { name: 'My day' }).waitFor();

@@ -65,7 +65,7 @@ test('a card dropped on a column opens its gate with what is missing; given up, 
   await page.goto('/board');
   const card = cardOf(columnOf(page, 1), 'Anchor Mills');
   await dragOver(page, card, columnOf(page, 2));
-  expect(await opacityOf(columnOf(page, 2))).toBe('1');
+  await expect.poll(() => opacityOf(columnOf(page, 2))).toBe('1');
   await page.mouse.up();
   const gate = page.getByRole('dialog', { name: 'On to step 2: Anchor Mills' });
   await gate.getByText(/^\d+ missing$/).waitFor();
@@ -98,7 +98,7 @@ test('a column that refuses is dimmed while a card is held, and a card dropped o
   await page.mouse.up();
   await page.getByRole('alert').or(page.locator('.ant-message')).getByText('The process does not allow it').waitFor();
   await card.waitFor();
-  expect(await page.getByRole('dialog').count()).toBe(0);
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
   const { body } = await site.get<{ items: { customerName: string; step: number }[] }>('prospects?q=Beacon');
   expect(body.items).toMatchObject([{ customerName: 'Beacon Steel', step: 2 }]);
 });
@@ -107,14 +107,14 @@ test('filters are in the address and kept as a view; the table counts the same, 
   const page = await stage.person(people.manager);
   await page.goto('/board');
   await cardOf(page, 'Cove Textiles').waitFor();
-  expect(await countOnBoard(page)).toBe(3);
+  await expect.poll(() => countOnBoard(page)).toBe(3);
   const search = page.getByRole('searchbox', { name: 'Find by the customer’s name' });
   await search.pressSequentially('Beacon');
   await cardOf(page, 'Cove Textiles').waitFor({ state: 'detached' });
-  expect(await hasFocus(search)).toBe(true);
+  await expect.poll(() => hasFocus(search)).toBe(true);
   await page.reload();
   await cardOf(page, 'Beacon Steel').waitFor();
-  expect(await countOnBoard(page)).toBe(1);
+  await expect.poll(() => countOnBoard(page)).toBe(1);
 
   await page.getByRole('button', { name: 'Views' }).click();
   await page.getByRole('button', { name: 'Save these filters as a view…' }).click();
@@ -202,7 +202,7 @@ test('views that cannot be read are not taken for none, and a view that is gone 
   await page.getByRole('button', { name: 'Views' }).click();
   const menu = page.getByRole('group', { name: 'Views' });
   await menu.getByRole('alert').waitFor();
-  expect(await menu.getByText('No saved views yet').count()).toBe(0);
+  await expect.poll(() => menu.getByText('No saved views yet').count()).toBe(0);
   await page.unroute('**/api/v1/views?*');
   await menu.getByRole('button', { name: 'Try again' }).click();
   await menu.getByRole('button', { name: 'Overdue', exact: true }).waitFor();

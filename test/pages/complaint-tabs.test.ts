@@ -54,13 +54,13 @@ test('a second tab keeps up with the first, says what changed behind an open for
     .locator('.ant-alert')
     .getByText(/began the inquiry/)
     .waitFor();
-  expect(await typed.inputValue()).toBe('we have spoken with the counter');
-  expect(await seriousFindings(second, '.ant-drawer')).toEqual([]);
+  await expect.poll(() => typed.inputValue()).toBe('we have spoken with the counter');
+  await expect.poll(() => seriousFindings(second, '.ant-drawer')).toEqual([]);
   await second.getByRole('button', { name: 'Understood, go on' }).click();
   await second.getByText('This case has changed while you were typing').waitFor({ state: 'detached' });
   await done(complaintId, 'withdraw', { rootCauseClass: 'people', rootCause: 'a misprint' });
   await second.getByText('This step is no longer possible.').waitFor();
-  expect(await typed.inputValue()).toBe('we have spoken with the counter');
+  await expect.poll(() => typed.inputValue()).toBe('we have spoken with the counter');
 });
 
 test('a tab without a network shows what happened meanwhile when it is back', async () => {
@@ -70,7 +70,7 @@ test('a tab without a network shows what happened meanwhile when it is back', as
   await deed(page, 'Acknowledge').waitFor();
   await page.context().setOffline(true);
   await done(complaintId, 'acknowledge', { handlerId: people.officer });
-  expect(await deed(page, 'Acknowledge').count()).toBe(1);
+  await expect.poll(() => deed(page, 'Acknowledge').count()).toBe(1);
   await page.context().setOffline(false);
   await deed(page, 'Begin the inquiry').waitFor();
 });
@@ -96,12 +96,13 @@ test('a systemic case asks nobody to tell a customer anything, and says in both 
   await head.getByText(/^6 complaints within 7 days in .* about “Waiting time”/).waitFor();
   await deed(head, 'Name who finds the cause').waitFor();
   await deed(head, 'More actions').click();
+  await head.getByRole('menuitem').first().waitFor();
   const offered = await head.getByRole('menuitem').allTextContents();
   expect(offered.filter((name) => /customer|Acknowledge|appeal|withdraw|Merge/i.test(name))).toEqual([]);
-  expect(await seriousFindings(head)).toEqual([]);
+  await expect.poll(() => seriousFindings(head)).toEqual([]);
   const phone = await stage.person(people.head, { language: 'zh', width: 375 });
   await phone.goto(`/complaints/${systemic.complaintId}`);
   await phone.getByText(/7 天内 6 件“等候时间”类投诉/).waitFor();
   await phone.getByRole('region', { name: '下一步' }).getByRole('button', { name: '指定查因人' }).waitFor();
-  expect(await tooWide(phone)).toEqual([]);
+  await expect.poll(() => tooWide(phone)).toEqual([]);
 });

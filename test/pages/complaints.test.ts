@@ -101,20 +101,17 @@ test('a complaint from registration to its acceptance after an appeal; selling i
   // the first of two clicks; the customer is known
   await manager.getByRole('button', { name: 'Register a complaint' }).click();
   await manager.getByText('Who complains: Harbour Trading Ltd').waitFor();
-  expect(await seriousFindings(manager)).toEqual([]);
+  await expect.poll(() => seriousFindings(manager)).toEqual([]);
   await pick(manager, 'What it is about', 'Fees');
   // what will happen is said before the rest is told
   const preview = manager.getByRole('region', { name: 'What will happen' });
   await preview
     .getByText('Once registered: S3 normal for now (nothing makes it graver), dealt with at level 1.')
     .waitFor();
-  expect(await preview.locator('dt').allTextContents()).toEqual([
-    'Acknowledge by',
-    'If late, first to hear',
-    'First answer by',
-    'Resolve by',
-  ]);
-  expect(await seriousFindings(manager)).toEqual([]);
+  await expect
+    .poll(() => preview.locator('dt').allTextContents())
+    .toEqual(['Acknowledge by', 'If late, first to hear', 'First answer by', 'Resolve by']);
+  await expect.poll(() => seriousFindings(manager)).toEqual([]);
   await field(manager, 'What happened').fill('charged twice for one transfer');
   await field(manager, 'What the customer wants').fill('the second fee back, and an apology');
   await manager.locator('form.command-form button[type=submit]').click();
@@ -131,7 +128,7 @@ test('a complaint from registration to its acceptance after an appeal; selling i
   await watching.getByText(/^The appointment of .+ is called off: tell the customer/).waitFor();
   await watching.getByRole('tab', { name: /^Tasks/ }).click();
   await watching.getByText('Tell the customer that the appointment is off').first().waitFor();
-  expect(await seriousFindings(watching)).toEqual([]);
+  await expect.poll(() => seriousFindings(watching)).toEqual([]);
 
   // nor the officer the desk
   await officer.getByRole('link', { name: caseNumber }).waitFor();
@@ -190,7 +187,7 @@ test('a complaint from registration to its acceptance after an appeal; selling i
   await carryOut(reviewer);
   await statusOn(reviewer, 'Telling the outcome');
 
-  expect(await watching.getByText('Selling is on hold', { exact: true }).count()).toBe(1);
+  await expect.poll(() => watching.getByText('Selling is on hold', { exact: true }).count()).toBe(1);
   await tellOutcome(officer, complaintId, true);
   await statusOn(officer, 'Closed');
   await watching.getByText('Selling is on hold', { exact: true }).waitFor({ state: 'detached' });
@@ -218,13 +215,13 @@ test('a complaint from registration to its acceptance after an appeal; selling i
   await story.getByRole('button', { name: 'Hand in' }).click();
   await story.waitFor({ state: 'detached' });
   await officer.getByRole('heading', { name: 'Charged twice' }).waitFor();
-  expect(await officer.getByRole('button', { name: 'Publish' }).count()).toBe(0);
-  expect(await seriousFindings(officer)).toEqual([]);
+  await expect.poll(() => officer.getByRole('button', { name: 'Publish' }).count()).toBe(0);
+  await expect.poll(() => seriousFindings(officer)).toEqual([]);
   const head = await stage.person(people.head);
   await head.goto('/stories?list=draft');
   // nobody has asked the customer yet
   await head.getByText(/^The customer’s consent is not recorded/).waitFor();
-  expect(await head.getByRole('button', { name: 'Publish' }).count()).toBe(0);
+  await expect.poll(() => head.getByRole('button', { name: 'Publish' }).count()).toBe(0);
   await head.getByRole('textbox', { name: 'Reason' }).fill('ask the customer');
   await head.getByRole('button', { name: 'Send back' }).click();
   await head.getByText('Sent back: ask the customer').waitFor();
@@ -237,7 +234,7 @@ test('a complaint from registration to its acceptance after an appeal; selling i
   await draft.getByRole('button', { name: 'Save the change' }).click();
   await draft.getByText('Give both how and when the customer agreed').waitFor();
   await draft.getByLabel('Agreed on').fill('2026-11-01');
-  expect(await seriousFindings(officer)).toEqual([]);
+  await expect.poll(() => seriousFindings(officer)).toEqual([]);
   await draft.getByRole('button', { name: 'Save the change' }).click();
   await draft.waitFor({ state: 'detached' });
   await officer.getByText(/^The customer agreed on 2026-11-01/).waitFor();
@@ -246,7 +243,7 @@ test('a complaint from registration to its acceptance after an appeal; selling i
   await head.getByText('No story waits').waitFor();
   await manager.goto('/stories?list=tellable');
   await manager.getByText('look at both bookings before answering').waitFor();
-  expect(await manager.getByRole('link', { name: 'Open the complaint' }).count()).toBe(0);
+  await expect.poll(() => manager.getByRole('link', { name: 'Open the complaint' }).count()).toBe(0);
 }, 300_000);
 
 /** Lets time pass for one case, until just after a limit of it.
@@ -278,7 +275,7 @@ test('a case that nobody acknowledges rises by itself: desk, case, ladder and le
   await onDesk.getByText('Level 2', { exact: true }).waitFor();
   await reader.locator('.case-tags').getByText('Level 2', { exact: true }).waitFor();
   await ladder.getByText('rises to level 3').waitFor();
-  expect(await ladder.getByText('rises to level 2').count()).toBe(0);
+  await expect.poll(() => ladder.getByText('rises to level 2').count()).toBe(0);
   await reader.getByRole('tab', { name: 'Clock ledger' }).click();
   await reader.getByText(/^Acknowledge: Time is up/).waitFor();
   await reader.getByText(/^First answer: Time is up/).waitFor();
@@ -286,7 +283,7 @@ test('a case that nobody acknowledges rises by itself: desk, case, ladder and le
   const timeline = reader.getByRole('tabpanel', { name: 'Timeline' });
   await timeline.getByText('The limit has passed: First answer').waitFor();
   await timeline.getByText('Raised to level 2').waitFor();
-  expect(await seriousFindings(reader)).toEqual([]);
+  await expect.poll(() => seriousFindings(reader)).toEqual([]);
 
   // whoever holds level 2 in the branch of the case; the head of another one does not see it
   const head = await stage.person(people.head);
@@ -327,13 +324,13 @@ test('an empty desk teaches, a narrowed one says so; what was typed is back afte
   await pick(head, 'What it is about', 'Fees');
   await asked;
   await field(head, 'What happened').fill('too short');
-  expect(await head.getByRole('region', { name: 'What will happen' }).count()).toBe(0);
-  expect(await head.getByRole('alert').count()).toBe(0);
+  await expect.poll(() => head.getByRole('region', { name: 'What will happen' }).count()).toBe(0);
+  await expect.poll(() => head.getByRole('alert').count()).toBe(0);
   await head.locator('form.command-form button[type=submit]').click();
   await head.getByText('10 characters or more', { exact: true }).first().waitFor();
   await head.reload();
   await head.getByText('What you typed').waitFor();
-  expect(await field(head, 'What happened').inputValue()).toBe('too short');
+  await expect.poll(() => field(head, 'What happened').inputValue()).toBe('too short');
 });
 
 test('the reports as a workbook; what goes wrong is said on the page', async () => {
@@ -345,14 +342,14 @@ test('the reports as a workbook; what goes wrong is said on the page', async () 
   const file = await downloading;
   expect(file.suggestedFilename()).toMatch(/^complaint-reports-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d\.xlsx$/);
   expect([...sheetRows(await readFile(await file.path())).keys()]).toHaveLength(5);
-  expect(await seriousFindings(officer)).toEqual([]);
+  await expect.poll(() => seriousFindings(officer)).toEqual([]);
   await officer.route('**/report.xlsx?*', (route) => route.abort());
   await button.click();
   await officer.getByText(/^The server did not answer/).waitFor();
   await officer.goto('/complaint-reports?from=2026-12-01&to=2026-01-01');
   await officer.getByText(/^The end is before the beginning: choose other days/).waitFor();
-  expect(await button.isDisabled()).toBe(true);
-  expect(await officer.getByRole('heading', { name: 'By month' }).count()).toBe(0);
+  await expect.poll(() => button.isDisabled()).toBe(true);
+  await expect.poll(() => officer.getByRole('heading', { name: 'By month' }).count()).toBe(0);
   await officer.goto('/complaints/a b');
   await officer.getByRole('heading', { name: 'This record was not found' }).waitFor();
 });

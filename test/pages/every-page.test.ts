@@ -112,12 +112,12 @@ async function settled(page: Page): Promise<void> {
 
 /** @param within what lies behind a drawer is covered, and not looked at */
 async function isUsable(page: Page, within?: string): Promise<void> {
-  expect(await page.getByText(/undefined|\[object Object\]|\{\{/).count()).toBe(0);
-  expect(await tooWide(page)).toEqual([]);
+  await expect.poll(() => page.getByText(/undefined|\[object Object\]|\{\{/).count()).toBe(0);
+  await expect.poll(() => tooWide(page)).toEqual([]);
   // The header stands: only the page inside of the frame scrolls.
   const scrolls = `document.querySelector('#content') !== null && document.documentElement.scrollHeight > innerHeight`;
-  expect(await page.evaluate(scrolls)).toBe(false);
-  expect(await seriousFindings(page, within)).toEqual([]);
+  await expect.poll(() => page.evaluate(scrolls)).toBe(false);
+  await expect.poll(() => seriousFindings(page, within)).toEqual([]);
 }
 
 const drawer = '.ant-drawer-section';
@@ -143,7 +143,7 @@ describe.each(looks)('in %s at %i px', (language, width) => {
         one.address.replace('CLOSING', closing).replace('IMPORT', importId).replace('COMPLAINT', complaintId),
       );
       await settled(page);
-      expect(await page.locator('.state').count()).toBe(0);
+      await expect.poll(() => page.locator('.state').count()).toBe(0);
       await isUsable(page);
     },
   );
@@ -179,6 +179,6 @@ test('what is too wide or has no name is found', async () => {
   await page.getByRole('main').getByRole('alert').waitFor();
   await page.evaluate(`document.querySelector('#content').insertAdjacentHTML('beforeend',
     '<button class="planted" style="width: 500px"></button>')`);
-  expect(await tooWide(page)).toEqual([expect.stringMatching(/^main#content/), 'button.planted']);
-  expect(await seriousFindings(page)).toEqual([expect.stringMatching(/^button-name: .*planted/)]);
+  await expect.poll(() => tooWide(page)).toEqual([expect.stringMatching(/^main#content/), 'button.planted']);
+  await expect.poll(() => seriousFindings(page)).toEqual([expect.stringMatching(/^button-name: .*planted/)]);
 });

@@ -91,7 +91,7 @@ test.each([
   const stranger = await stage.person(staffId);
   await stranger.goto(`/prospects/${prospectId}`);
   await stranger.getByRole('heading', { name: 'This record was not found' }).waitFor();
-  expect(await stranger.getByText('Harbour Trading Ltd').count()).toBe(0);
+  await expect.poll(() => stranger.getByText('Harbour Trading Ltd').count()).toBe(0);
   await stranger.getByRole('link', { name: 'Board' }).first().click();
   await stranger.waitForURL('**/board**');
 });
@@ -105,14 +105,14 @@ test('a supervisor does not decide on a customer of their own', async () => {
   await supervisor.goto('/reviews');
   const own = supervisor.getByRole('region', { name: 'Osprey Foods' });
   await own.getByText(/another supervisor decides/).waitFor();
-  expect(await own.getByRole('button', { name: 'Approve' }).isDisabled()).toBe(true);
+  await expect.poll(() => own.getByRole('button', { name: 'Approve' }).isDisabled()).toBe(true);
   await site.do(prospectId, 'decideReview', {}, { as: people.head });
 
   await supervisor.goto(`/prospects/${prospectId}`);
   await site.do(prospectId, 'saveIntel', { completeness: 0.2 }, { as: people.teamLead });
   // what is missing is to be met: there is nothing to advance or to waive
   await supervisor.locator('.forward').getByRole('button', { name: 'Update the intelligence' }).waitFor();
-  expect(await supervisor.getByRole('button', { name: 'Advance to' }).count()).toBe(0);
+  await expect.poll(() => supervisor.getByRole('button', { name: 'Advance to' }).count()).toBe(0);
   const overrides = [{ code: 'G2.INTEL', reason: 'I know them well' }];
   const refused = await site.command(prospectId, 'advance', {}, { as: people.teamLead, overrides });
   expect(refused.body.code).toBe('UNMET_CONDITIONS');
@@ -144,16 +144,16 @@ test('a waiver that the owner asks for is granted among the reviews, and the own
   await doOnPage(owner, prospectId, 'requestOverride', { codes: ['G2.INTEL'], reason });
   await owner.getByText('Waiting for the supervisor').first().waitFor();
   // whoever has asked does not ask twice
-  expect(await owner.getByRole('button', { name: 'Ask for a waiver' }).count()).toBe(0);
+  await expect.poll(() => owner.getByRole('button', { name: 'Ask for a waiver' }).count()).toBe(0);
   const item = supervisor.getByRole('region', { name: 'Heron Mills' });
   await item.getByText(reason).waitFor();
   const kinds = supervisor.getByRole('navigation', { name: 'Kinds' });
-  expect(await kinds.locator('[aria-current]').allTextContents()).toEqual(['Waivers asked for 1']);
+  await expect.poll(() => kinds.locator('[aria-current]').allTextContents()).toEqual(['Waivers asked for 1']);
   await item.getByRole('textbox').fill('the branch knows the customer');
   await waiveOnReviews(supervisor, 'Heron Mills');
   await supervisor.getByText('Heron Mills is in “Planning the visit” now').first().waitFor();
   await phaseOn(owner, 'Planning the visit');
-  expect(await owner.getByText('Waiting for the supervisor').count()).toBe(0);
+  await expect.poll(() => owner.getByText('Waiting for the supervisor').count()).toBe(0);
 });
 
 test('whoever grants a waiver is shown what changed meanwhile, and the reason typed is kept', async () => {
@@ -173,7 +173,7 @@ test('whoever grants a waiver is shown what changed meanwhile, and the reason ty
     .getByText(/Manager 0101/)
     .first()
     .waitFor();
-  expect(await item.getByRole('textbox').inputValue()).toBe('the branch knows the customer');
+  await expect.poll(() => item.getByRole('textbox').inputValue()).toBe('the branch knows the customer');
   await item.getByRole('button', { name: 'Go on from the new state' }).click();
   await waiveOnReviews(supervisor, 'Curlew Ropes');
   await expect
@@ -191,7 +191,7 @@ test('an advance that is refused is mended on the page', async () => {
   await missing.first().waitFor();
   const before = await missing.count();
   // the one button that leads on opens the form that meets what is missing; it does not stand at each condition again
-  expect(await missing.getByRole('button', { name: /^Update the intelligence/ }).count()).toBe(0);
+  await expect.poll(() => missing.getByRole('button', { name: /^Update the intelligence/ }).count()).toBe(0);
   await forward.click();
   const form = await CommandFormOnPage.opened(manager, 'saveIntel');
   await form.fill(usualPayload.saveIntel());
@@ -212,7 +212,7 @@ test('what somebody else changed meanwhile is shown, and nothing typed is lost',
   await form.submit();
   await manager.getByText('has changed while you were typing').waitFor();
   await manager.getByText('Team lead 0111').first().waitFor();
-  expect(await form.input('reason').inputValue()).toBe('the board decides in spring');
+  await expect.poll(() => form.input('reason').inputValue()).toBe('the board decides in spring');
   await manager.getByRole('button', { name: 'submit again' }).click();
   await manager.locator('form.command-form').waitFor({ state: 'detached' });
   await phaseOn(manager, 'Nurture');
@@ -242,8 +242,8 @@ test('the slider shows a prospect as it was, when nothing can be done; then it i
   await bar.getByRole('slider', { name: 'Moment' }).press('Home');
   await bar.getByText(/Event 1 of \d+/).waitFor();
   await phaseOn(page, 'Qualifying');
-  expect(await page.getByRole('heading', { name: 'Why is this waiting?' }).count()).toBe(0);
-  expect(await page.getByRole('button', { name: /Record a closing attempt|More actions/ }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('heading', { name: 'Why is this waiting?' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: /Record a closing attempt|More actions/ }).count()).toBe(0);
   await bar.getByRole('button', { name: 'Event after' }).click();
   await phaseOn(page, 'Gathering intelligence');
   await bar.getByRole('button', { name: 'Back to now' }).click();
@@ -269,7 +269,7 @@ test('a log that cannot be read says so; other moments can still be looked at, a
   await bar.getByRole('slider', { name: 'Moment' }).waitFor();
   await bar.getByRole('button', { name: 'Back to now' }).click();
   await page.getByRole('cell', { name: 'asked for the price list' }).waitFor();
-  expect(await page.getByRole('button', { name: 'Read what is older' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: 'Read what is older' }).count()).toBe(0);
 });
 
 test('a number of the funnel opens its list, which has as many rows', async () => {
@@ -285,7 +285,7 @@ test('a number of the funnel opens its list, which has as many rows', async () =
     await number.click();
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
     await page.getByText(`${count} pursuits`).waitFor();
-    expect(await page.getByRole('rowheader').count()).toBe(count);
+    await expect.poll(() => page.getByRole('rowheader').count()).toBe(count);
     await page.getByRole('link', { name: 'Back to the funnel' }).click();
   }
 });

@@ -66,7 +66,7 @@ test('the bank’s own sample with five broken rows is mapped, mended on the pag
   await page.getByLabel('Drop a CSV file here').setInputFiles(file);
   await page.getByRole('heading', { name: 'bank-marketing.csv' }).waitFor();
   const check = page.getByRole('button', { name: `Check all ${rowCount} rows` });
-  expect(await check.isDisabled()).toBe(true);
+  await expect.poll(() => check.isDisabled()).toBe(true);
   await mapColumn(page, 'id', 'Customer name');
   await mapColumn(page, 'job', 'Address');
   await mapColumn(page, 'balance', 'Expected value');
@@ -82,8 +82,8 @@ test('the bank’s own sample with five broken rows is mapped, mended on the pag
   await problems.getByText('at least one of phone, e-mail and address').waitFor();
   await problems.getByText('has more cells than the header').waitFor();
   const broken = page.getByRole('form', { name: /^Row \d+$/ });
-  const names = await broken.evaluateAll((forms) => forms.map((form) => form.getAttribute('aria-label')));
-  expect(names).toEqual(['Row 3', 'Row 8', 'Row 15', 'Row 22', 'Row 31']);
+  const names = () => broken.evaluateAll((forms) => forms.map((form) => form.getAttribute('aria-label')));
+  await expect.poll(names).toEqual(['Row 3', 'Row 8', 'Row 15', 'Row 22', 'Row 31']);
 
   await mend(page, 3, 'id', '400');
   await mend(page, 8, 'balance', '1200');
@@ -124,10 +124,10 @@ test('a lead is captured; who is being pursued already is told while the number 
   await page.getByText('3 to be corrected.').waitFor();
   await page.getByText('This is not in the right form').waitFor();
   await page.getByText('This is no amount').waitFor();
-  expect(await page.getByLabel('Expected value').inputValue()).toBe('500k');
+  await expect.poll(() => page.getByLabel('Expected value').inputValue()).toBe('500k');
   await page.getByLabel('Expected value').fill('50万');
   await page.getByLabel('E-mail').fill('');
-  expect(await page.getByLabel('Expected value').inputValue()).toBe('500,000');
+  await expect.poll(() => page.getByLabel('Expected value').inputValue()).toBe('500,000');
   await page.getByLabel('Customer name').fill('Gull Shipping');
   await page.getByLabel('Phone').fill(phone);
   // Whose customer it is, only who may read it is told.
@@ -136,8 +136,11 @@ test('a lead is captured; who is being pursued already is told while the number 
   await page.getByRole('button', { name: 'Capture' }).click();
   const refusal = page.getByText('Not captured: the customer is already being pursued.');
   await refusal.waitFor();
-  const { y = -1, height = 0 } = (await refusal.boundingBox()) ?? {};
-  expect(y >= 0 && y + height <= 620).toBe(true);
+  const bottom = async () => {
+    const { y = -1, height = 0 } = (await refusal.boundingBox()) ?? {};
+    return y < 0 ? -1 : y + height;
+  };
+  await expect.poll(bottom).toSatisfy((pixels) => pixels >= 0 && pixels <= 620);
   await page.getByLabel('Phone').fill('13700002222');
   await hint.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Capture' }).click();

@@ -26,8 +26,8 @@ afterEach(() => {
 });
 
 const isUsable = async (page: Page): Promise<void> => {
-  expect(await tooWide(page)).toEqual([]);
-  expect(await seriousFindings(page)).toEqual([]);
+  await expect.poll(() => tooWide(page)).toEqual([]);
+  await expect.poll(() => seriousFindings(page)).toEqual([]);
 };
 
 test('the inbox and the day of a complaint officer show whose case waits, and lead to it; the bell counts', async () => {
@@ -82,7 +82,7 @@ test('an administrator adds a group robot, tries it, and reads in the log what b
   await card.getByRole('button', { name: 'Send a test' }).click();
   await page.getByRole('cell', { name: 'Delivered' }).waitFor();
   expect(provider.received.some(({ body }) => body.includes('这是一条测试通知'))).toBe(true);
-  expect(await page.getByText('hidden').count()).toBe(0);
+  await expect.poll(() => page.getByText('hidden').count()).toBe(0);
   await isUsable(page);
 });
 

@@ -29,9 +29,9 @@ test('whoever types while a colleague moves the prospect back goes on typing in 
   await site.do(prospectId, 'fallBack', { to: 'gatheringIntel', reason: 'another decider' }, { as: people.teamLead });
   await page.getByRole('heading', { level: 1 }).getByText('Gathering intelligence', { exact: true }).waitFor();
   await page.keyboard.type(after);
-  expect(await notes.inputValue()).toBe(before + after);
-  expect(await hasFocus(notes)).toBe(true);
-  expect(await page.getByText('did not submit is back').count()).toBe(0);
+  await expect.poll(() => notes.inputValue()).toBe(before + after);
+  await expect.poll(() => hasFocus(notes)).toBe(true);
+  await expect.poll(() => page.getByText('did not submit is back').count()).toBe(0);
 });
 
 test('who the customer is, is corrected on the page', async () => {

@@ -33,7 +33,7 @@ test('an officer keeps a reply made from the product’s own; without what it mu
   await form.getByLabel('Text').fill(whole.replace('{{handlerName}} deals with it.', ''));
   await form.getByRole('button', { name: 'Save' }).click();
   await form.getByText('Must say the name of the handler').waitFor();
-  expect(await seriousFindings(officer)).toEqual([]);
+  await expect.poll(() => seriousFindings(officer)).toEqual([]);
   await form
     .getByLabel('Text')
     .fill('Case {{caseNumber}}: {{handlerName}} deals with it. You hear from us by {{promisedAt}}.');
@@ -42,7 +42,7 @@ test('an officer keeps a reply made from the product’s own; without what it mu
   await officer.getByRole('link', { name: 'Offered', exact: true }).click();
   const own = officer.locator('.reply-card').filter({ hasText: 'Received, in short' });
   await own.getByText('the whole bank').waitFor();
-  expect(await seriousFindings(officer)).toEqual([]);
+  await expect.poll(() => seriousFindings(officer)).toEqual([]);
 
   await own.getByRole('button', { name: 'Change' }).click();
   const changing = officer.getByRole('dialog', { name: 'Change' });
@@ -97,8 +97,8 @@ test('a reply is put in by r and a choice; without a mandatory sentence it is re
   await form.getByText('the name of the handler').waitFor();
   await form.locator('button[type=submit]').click();
   await form.locator('.ant-form-item-explain-error').getByText('Must say the name of the handler').waitFor();
-  expect(await seriousFindings(officer)).toEqual([]);
-  expect(await tooWide(officer)).toEqual([]);
+  await expect.poll(() => seriousFindings(officer)).toEqual([]);
+  await expect.poll(() => tooWide(officer)).toEqual([]);
 
   await form.getByRole('button', { name: 'Insert the name of the handler' }).click();
   await expect.poll(() => told.inputValue()).toContain('rc Complaint officer 0800 deals with it.');

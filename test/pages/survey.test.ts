@@ -41,7 +41,7 @@ async function passedOn(handler: Page, complaintId: string): Promise<string> {
   await handler.getByRole('button', { name: 'Make a link' }).click();
   const link = handler.getByRole('dialog').getByRole('textbox', { name: 'Link for the customer' });
   await expect.poll(async () => link.inputValue(), { timeout: 10_000 }).toMatch(/\/survey#[\w-]{43}$/);
-  expect(await handler.getByRole('dialog').locator('svg').count()).toBeGreaterThan(0);
+  await expect.poll(() => handler.getByRole('dialog').locator('svg').count()).toBeGreaterThan(0);
   return link.inputValue();
 }
 
@@ -71,9 +71,9 @@ test('five customers answer on their telephones without signing in, and the supe
     await phone.goto(url);
     await score(phone, customer === 5 ? 2 : 5);
     if (customer === 1) {
-      expect(await tooWide(phone)).toEqual([]);
-      expect(await seriousFindings(phone)).toEqual([]);
-      expect(await phone.locator('body').innerText()).not.toMatch(/TS\d{8}|Owner of flat|登录拓客/);
+      await expect.poll(() => tooWide(phone)).toEqual([]);
+      await expect.poll(() => seriousFindings(phone)).toEqual([]);
+      await expect.poll(() => phone.locator('body').innerText()).not.toMatch(/TS\d{8}|Owner of flat|登录拓客/);
     }
     await phone.getByRole('button', { name: '提交' }).click();
     await phone.getByText('谢谢您！').waitFor();
@@ -85,9 +85,9 @@ test('five customers answer on their telephones without signing in, and the supe
   await supervisor.goto('/surveys/results');
   const reliability = supervisor.getByRole('row', { name: /^Reliability/ });
   await reliability.waitFor();
-  expect(await reliability.innerText()).toMatch(/4\.40/);
-  expect(await hidden.count()).toBe(0);
-  expect(await seriousFindings(supervisor)).toEqual([]);
+  await expect.poll(() => reliability.innerText()).toMatch(/4\.40/);
+  await expect.poll(() => hidden.count()).toBe(0);
+  await expect.poll(() => seriousFindings(supervisor)).toEqual([]);
 
   // the low score waits on the desk, and on the page of its case
   await supervisor.goto('/complaints?list=surveyToFollowUp');
@@ -125,8 +125,8 @@ test('what was entered stays when it cannot be sent; with keys alone it is sent 
   await phone.context().setOffline(true);
   await phone.getByRole('button', { name: 'Send' }).click();
   await phone.getByText('It was not sent').waitFor();
-  expect(await phone.getByLabel('Anything else? (optional)').inputValue()).toBe('the counter was friendly');
-  expect(await phone.locator('input[type=radio]:checked').count()).toBe(5);
+  await expect.poll(() => phone.getByLabel('Anything else? (optional)').inputValue()).toBe('the counter was friendly');
+  await expect.poll(() => phone.locator('input[type=radio]:checked').count()).toBe(5);
   await phone.context().setOffline(false);
   await phone.getByRole('button', { name: 'Send' }).click();
   await phone.getByText('Thank you!').waitFor();
@@ -154,21 +154,21 @@ test('a half-filled survey is there again after a reload, until it was sent or t
   await phone.getByText('已保存在本浏览器').waitFor();
   await phone.reload();
   await scales.first().waitFor();
-  expect(await phone.locator('input[type=radio]:checked').count()).toBe(3);
-  expect(await scales.nth(0).getByRole('radio').nth(3).isChecked()).toBe(true);
-  expect(await scales.nth(6).getByRole('radio').nth(1).isChecked()).toBe(true);
-  expect(await comment.inputValue()).toBe('大堂经理很热心');
-  expect(await tooWide(phone)).toEqual([]);
-  expect(await seriousFindings(phone)).toEqual([]);
+  await expect.poll(() => phone.locator('input[type=radio]:checked').count()).toBe(3);
+  await expect.poll(() => scales.nth(0).getByRole('radio').nth(3).isChecked()).toBe(true);
+  await expect.poll(() => scales.nth(6).getByRole('radio').nth(1).isChecked()).toBe(true);
+  await expect.poll(() => comment.inputValue()).toBe('大堂经理很热心');
+  await expect.poll(() => tooWide(phone)).toEqual([]);
+  await expect.poll(() => seriousFindings(phone)).toEqual([]);
 
   // emptied on request, also for whoever opens it next
   await phone.getByRole('button', { name: '清空已填内容' }).click();
   await phone.getByRole('button', { name: '确定清空' }).click();
-  expect(await phone.locator('input[type=radio]:checked').count()).toBe(0);
-  expect(await draftsOf(phone)).toEqual([]);
+  await expect.poll(() => phone.locator('input[type=radio]:checked').count()).toBe(0);
+  await expect.poll(() => draftsOf(phone)).toEqual([]);
   await phone.reload();
   await scales.first().waitFor();
-  expect(await phone.locator('input[type=radio]:checked').count()).toBe(0);
+  await expect.poll(() => phone.locator('input[type=radio]:checked').count()).toBe(0);
 
   // sent with the connection lost on the way, once more after a reload: nothing is left behind
   await score(phone, 4);
@@ -179,10 +179,10 @@ test('a half-filled survey is there again after a reload, until it was sent or t
   await phone.context().setOffline(false);
   await phone.reload();
   await scales.first().waitFor();
-  expect(await comment.inputValue()).toBe('大堂经理很热心');
+  await expect.poll(() => comment.inputValue()).toBe('大堂经理很热心');
   await phone.getByRole('button', { name: '提交' }).click();
   await phone.getByText('谢谢您！').waitFor();
-  expect(await draftsOf(phone)).toEqual([]);
+  await expect.poll(() => draftsOf(phone)).toEqual([]);
 });
 
 test('an answer whose receipt never came is not kept, and the customer hears that it arrived', async () => {
@@ -196,11 +196,11 @@ test('an answer whose receipt never came is not kept, and the customer hears tha
   });
   await phone.getByRole('button', { name: 'Send' }).click();
   await phone.getByText('It was not sent').waitFor();
-  expect(await draftsOf(phone)).toHaveLength(1);
+  await expect.poll(() => draftsOf(phone)).toHaveLength(1);
   await phone.unroute('**/api/v1/surveys/answer');
   await phone.reload();
   await phone.getByText('Already answered').waitFor();
-  expect(await draftsOf(phone)).toEqual([]);
+  await expect.poll(() => draftsOf(phone)).toEqual([]);
 });
 
 test('a connection that hangs is given up after half a minute, and sending again counts once', async () => {
@@ -221,7 +221,7 @@ test('a connection that hangs is given up after half a minute, and sending again
   await phone.unroute('**/api/v1/surveys/answer');
   await phone.getByRole('button', { name: 'Send' }).click();
   await phone.getByText('Thank you!').waitFor();
-  expect(await draftsOf(phone)).toEqual([]);
+  await expect.poll(() => draftsOf(phone)).toEqual([]);
 });
 
 test.each([
@@ -232,7 +232,7 @@ test.each([
   const phone = await stage.person(null, { width: 375 });
   await phone.goto(`/survey#${token}`);
   await phone.getByText('The link is not complete').waitFor();
-  expect(await seriousFindings(phone)).toEqual([]);
+  await expect.poll(() => seriousFindings(phone)).toEqual([]);
 });
 
 test('a low result is a report, from which the supervisor takes a measure that is found again in both places', async () => {
@@ -247,8 +247,8 @@ test('a low result is a report, from which the supervisor takes a measure that i
   await supervisor.goto('/surveys/results?quarter=2026-Q2');
   await supervisor.getByText('Below 3.5: to be reported to management').waitFor();
   const report = supervisor.getByRole('region', { name: 'Service-quality report' });
-  expect(await report.getByRole('row').count()).toBe(6);
-  expect(await report.getByRole('row', { name: /^Empathy/ }).innerText()).toMatch(/3\.00\s+5\.00\s+-2\.00/);
+  await expect.poll(() => report.getByRole('row').count()).toBe(6);
+  await expect.poll(() => report.getByRole('row', { name: /^Empathy/ }).innerText()).toMatch(/3\.00\s+5\.00\s+-2\.00/);
   await report.getByText('No measure has been taken yet.').waitFor();
   await report
     .getByRole('row', { name: /^Empathy/ })
@@ -256,20 +256,20 @@ test('a low result is a report, from which the supervisor takes a measure that i
     .click();
   const form = supervisor.getByRole('dialog');
   await form.getByRole('button', { name: 'Save' }).click();
-  expect(await form.getByText('Please fill this in').count()).toBeGreaterThan(0);
+  await expect.poll(() => form.getByText('Please fill this in').count()).toBeGreaterThan(0);
   await form.getByRole('textbox', { name: 'What is to get better' }).fill('Empathy: call back on day 1');
   await form.getByRole('combobox', { name: 'Owner' }).fill('Branch head 0001');
   await supervisor.locator('.ant-select-item-option').first().click();
   await form.getByLabel('Due').fill(new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10));
-  expect(await seriousFindings(supervisor)).toEqual([]);
+  await expect.poll(() => seriousFindings(supervisor)).toEqual([]);
   await form.getByRole('button', { name: 'Save' }).click();
   await report.getByRole('link', { name: 'Empathy: call back on day 1' }).click();
   await supervisor.getByRole('heading', { name: 'Improvements' }).waitFor();
   await supervisor.getByRole('dialog').getByRole('link', { name: '2026-Q2 Empathy' }).click();
   await report.waitFor();
   await supervisor.setViewportSize({ width: 375, height: 780 });
-  expect(await tooWide(supervisor)).toEqual([]);
-  expect(await seriousFindings(supervisor)).toEqual([]);
+  await expect.poll(() => tooWide(supervisor)).toEqual([]);
+  await expect.poll(() => seriousFindings(supervisor)).toEqual([]);
 });
 
 test('the desk of a complaint officer has the surveys that are to be passed on', async () => {
