@@ -213,6 +213,10 @@ export const complaintView = z
     record: complaintRecord
       .nullable()
       .meta({ description: 'null for whoever only registered it: what people said is for those who work on it' }),
+    clockMovedTo: instantOut.nullable().meta({
+      description:
+        'The case’s own time when it was moved ahead (fast-forward, not in production); null: the usual time',
+    }),
     clocks: z.array(clockView),
     parent: z
       .object({ complaintId: z.string(), caseNumber: z.string() })

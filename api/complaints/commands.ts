@@ -4,8 +4,10 @@ import { complaintParams } from '../../contracts/complaint.ts';
 import { complaintCalendar } from '../../domain/complaint/hours.ts';
 import type { ComplaintCommandName } from '../../domain/complaint/commands.ts';
 import type { FailureCode } from '../../domain/failure.ts';
+import { complaintWorkflowId } from '../../workflows/complaint/messages.ts';
 import { RequestFailure } from '../errors.ts';
 import { fingerprintOf } from '../idempotency.ts';
+import { clockOf } from '../moved-clock.ts';
 import { demandedBy } from '../permissions/complaint-commands.ts';
 import { requireClear } from '../prospects/require-clear.ts';
 import { requireCalendars } from '../prospects/require-calendars.ts';
@@ -98,11 +100,11 @@ function commandRoute(name: ComplaintCommandName): Route {
       const leave = await requireComplaintWrite(deps, { complaintId, name, commandId, actor, ability, fingerprint });
       if (leave.kind === 'doneBefore') return answerComplaintWrite(leave.done, true);
       const { state } = leave;
-      const [payload, calendars] = await Promise.all([
+      const [payload, calendars, { nowMs }] = await Promise.all([
         completeComplaintPayload(name, body.payload, deps, { state, ability }),
         requireCalendars(deps),
+        clockOf(deps, complaintWorkflowId(complaintId)),
       ]);
-      const nowMs = Date.now();
       const calendar = complaintCalendar(calendars.of(state.branchId), state.receivedAtMs, nowMs);
       await requireSaid(deps, { name, complaintId, commandId, actor, payload: body.payload, state, calendar, nowMs });
       const acting = await actorOf(deps, actor, { complaintId, name, payload, calendar });

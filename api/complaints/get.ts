@@ -1,3 +1,4 @@
+import { isoOf } from '../../contracts/common.ts';
 import { complaintParams, complaintView } from '../../contracts/complaint.ts';
 import type { ComplaintRecord } from '../../contracts/complaint-records.ts';
 import { complaintCommands } from '../../domain/complaint/commands.ts';
@@ -6,7 +7,9 @@ import { readPresence } from '../../models/absence.ts';
 import { unmetKind } from '../../domain/complaint/systemic.ts';
 import { findComplaintWithin } from '../../models/complaint-list.ts';
 import type { ComplaintSnapshot } from '../../models/complaint.ts';
+import { complaintWorkflowId } from '../../workflows/complaint/messages.ts';
 import type { ApiDeps } from '../deps.ts';
+import { clockOf } from '../moved-clock.ts';
 import type { ActorAbility } from '../permissions/ability.ts';
 import { newestSurveyOf } from '../../models/survey.ts';
 import { complaintWrites } from '../permissions/complaint-commands.ts';
@@ -32,7 +35,7 @@ export const getComplaintRoute = defineRoute({
     // The complaint's workflow knows nothing of its surveys: they are looked up.
     const surveyId = await newestSurveyOf(deps.models.surveys, snapshot._id);
     const state = { ...snapshot.state, surveyId };
-    const nowMs = Date.now();
+    const { nowMs, isMoved } = await clockOf(deps, complaintWorkflowId(snapshot._id));
     const calendar = (await requireCalendars(deps)).of(branchId);
     const hours = complaintCalendar(calendar, state.receivedAtMs, nowMs);
     const mask = maskForComplaint(deps, ability, snapshot);
@@ -41,6 +44,7 @@ export const getComplaintRoute = defineRoute({
     return ok({
       summary: presentComplaintRow(snapshot, { nowMs, calendar, mask, absenceOf }),
       record: readsStatements ? (presentComplaintState(state, mask) as ComplaintRecord) : null,
+      clockMovedTo: isMoved ? isoOf(nowMs) : null,
       clocks: state.clocks.map((clock) => presentClock(clock, nowMs, hours)),
       parent: await readableParent(deps, ability, snapshot),
       permittedCommands: complaintWrites.filter(

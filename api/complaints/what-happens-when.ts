@@ -4,6 +4,8 @@ import { complaintParams } from '../../contracts/complaint.ts';
 import { whatHappensNext, whatHappensWhen, type Happening } from '../../domain/complaint/what-happens-when.ts';
 import { complaintRulesOf } from '../../models/complaint-rules.ts';
 import { invalidBody } from '../errors.ts';
+import { complaintWorkflowId } from '../../workflows/complaint/messages.ts';
+import { clockOf } from '../moved-clock.ts';
 import { requireCalendars } from '../prospects/require-calendars.ts';
 import { defineRoute, ok } from '../route.ts';
 import { readComplaint } from './read-complaint.ts';
@@ -23,8 +25,12 @@ export const whatHappensRoute = defineRoute({
     const snapshot = await readComplaint(deps, ability, params.complaintId);
     const { state, branchId } = snapshot;
     if (state.clocks.length === 0) return ok({ happenings: [] });
-    const [rules, calendars] = await Promise.all([rulesOfCase(deps, state), requireCalendars(deps)]);
-    return ok({ happenings: whatHappensNext(rules, calendars.of(branchId), state, Date.now()).map(presentHappening) });
+    const [rules, calendars, { nowMs }] = await Promise.all([
+      rulesOfCase(deps, state),
+      requireCalendars(deps),
+      clockOf(deps, complaintWorkflowId(snapshot._id)),
+    ]);
+    return ok({ happenings: whatHappensNext(rules, calendars.of(branchId), state, nowMs).map(presentHappening) });
   },
 });
 

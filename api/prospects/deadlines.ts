@@ -15,8 +15,9 @@ import { ladderOf, ruleOf } from '../../domain/prospect/deadline.ts';
 import { nextAction } from '../../domain/prospect/next-action.ts';
 import type { Deadline, ProspectState } from '../../domain/prospect/state.ts';
 import type { OrganisationModels } from '../../models/organisation.ts';
+import { clockOf } from '../moved-clock.ts';
+import { prospectWorkflowId } from '../../workflows/prospect/messages.ts';
 import { defineRoute, ok } from '../route.ts';
-import { clockOf } from './clock.ts';
 import { definitionOf, pinnedRulesOf, presentNextAction } from './present.ts';
 import { readProspect } from './read-prospect.ts';
 
@@ -33,7 +34,7 @@ export const deadlinesRoute = defineRoute({
   handle: async ({ ability, params }, deps) => {
     const snapshot = await readProspect(deps, ability, params.prospectId);
     const { _id, state, processVersion } = snapshot;
-    const { nowMs } = await clockOf(deps, _id);
+    const { nowMs } = await clockOf(deps, prospectWorkflowId(_id));
     const definition = definitionOf(processVersion);
     const words = { definition, rules: pinnedRulesOf(snapshot), posts: await readPosts(deps.models, state) };
     const deadlines = state.deadlines.map((deadline) => ({

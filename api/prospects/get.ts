@@ -6,8 +6,9 @@ import { nextAction } from '../../domain/prospect/next-action.ts';
 import { findOpenComplaintsOf, readableComplaints } from '../../models/complaint-list.ts';
 import { presentSign } from '../complaints/present.ts';
 import { allows, prospectWrites } from '../permissions/commands.ts';
+import { clockOf } from '../moved-clock.ts';
+import { prospectWorkflowId } from '../../workflows/prospect/messages.ts';
 import { defineRoute, ok } from '../route.ts';
-import { clockOf } from './clock.ts';
 import {
   definitionOf,
   maskFor,
@@ -42,7 +43,7 @@ export const getRoute = defineRoute({
       complaints.map(({ _id }) => _id),
       deps.rules.reachOf(ability, 'readComplaint', 'Complaint'),
     );
-    const { nowMs, isMoved } = await clockOf(deps, snapshot._id);
+    const { nowMs, isMoved } = await clockOf(deps, prospectWorkflowId(snapshot._id));
     const definition = definitionOf(processVersion);
     const step = stepDefinition(definition, state.step);
     const unmet = open ? unmetGate(state, state.step, { nowMs, definition, rules: pinnedRulesOf(snapshot) }) : [];

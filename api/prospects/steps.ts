@@ -5,8 +5,9 @@ import { workingMsBetween, type WorkingCalendar } from '../../domain/calendar.ts
 import { stepStays, type StepStay } from '../../domain/prospect/step-stays.ts';
 import { calendarOf, workingCalendar } from '../../models/business-calendar.ts';
 import { phaseChangesOf } from '../../models/prospect-event.ts';
+import { clockOf } from '../moved-clock.ts';
+import { prospectWorkflowId } from '../../workflows/prospect/messages.ts';
 import { defineRoute, ok } from '../route.ts';
-import { clockOf } from './clock.ts';
 import { readProspect } from './read-prospect.ts';
 
 const minuteMs = 60_000;
@@ -28,7 +29,7 @@ export const stepTimesRoute = defineRoute({
       calendarOf(deps.models.calendars, branchId),
     ]);
     const calendar = workingCalendar(stored);
-    const { nowMs } = await clockOf(deps, _id);
+    const { nowMs } = await clockOf(deps, prospectWorkflowId(_id));
     const shiftMinutes = calendar.shifts.map(({ fromMinute, toMinute }) => toMinute - fromMinute);
     return ok({
       prospectId: _id,

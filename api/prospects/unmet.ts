@@ -10,8 +10,9 @@ import { unmetGate } from '../../domain/prospect/gate.ts';
 import type { ProspectState } from '../../domain/prospect/state.ts';
 import { withoutWaived } from '../../domain/prospect/waiver.ts';
 import { describeUnmet } from '../errors.ts';
+import { clockOf } from '../moved-clock.ts';
+import { prospectWorkflowId } from '../../workflows/prospect/messages.ts';
 import { defineRoute, ok } from '../route.ts';
-import { clockOf } from './clock.ts';
 import { definitionOf, pinnedRulesOf } from './present.ts';
 import { readProspect } from './read-prospect.ts';
 
@@ -32,7 +33,7 @@ export const unmetRoute = defineRoute({
     const calendar = await deps.calendars.get(state.branchId);
     if (calendar === null) throw new Error(`branch ${state.branchId} has no calendar`);
     const definition = definitionOf(processVersion);
-    const { nowMs } = await clockOf(deps, _id);
+    const { nowMs } = await clockOf(deps, prospectWorkflowId(_id));
     const context: CommandContext = { nowMs, actor, calendar, definition, rules: pinnedRulesOf(snapshot) };
     const reachable = targetsFrom(state.phase).includes(target);
     const unmet = reachable ? unmetFor(state, target, context) : unmetOnTheWay(state, target, context);

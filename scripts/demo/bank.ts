@@ -22,6 +22,13 @@ export async function findReader(api: ApiClient): Promise<string> {
   return admins.find(({ staffId }) => staffId !== firstAdministratorId)?.staffId ?? firstStaffId;
 }
 
+/** Somebody who reads complaints of the whole bank, with what was said in them.   @throws UsageError when there is nobody */
+export async function findComplaintReader(api: ApiClient): Promise<string> {
+  const [officer] = await membersWith(api, 'complaintOfficer');
+  if (officer === undefined) throw new UsageError('The bank has no complaint officer: seed it with npm run seed.');
+  return officer.staffId;
+}
+
 /** Who can act: managers in order of their ids, with a back office for each. */
 export async function findTeams(api: ApiClient): Promise<readonly Team[]> {
   const backOffices = await membersWith(api, 'backOffice');

@@ -1,10 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { complaintWorkflowId } from '../../workflows/complaint/messages.ts';
 import { prospectWorkflowId } from '../../workflows/prospect/messages.ts';
+import { complaintBody } from '../factories/complaint-wire.ts';
 import { ApiRig, people, Site } from '../helpers/api-rig.ts';
+import { eventually } from '../helpers/eventually.ts';
 
 interface View {
   readonly clockMovedTo: string | null;
   readonly nextAction: { readonly overdue: boolean };
+}
+
+interface CaseView {
+  readonly clockMovedTo: string | null;
+  readonly summary: { readonly level: number };
+  readonly clocks: readonly { readonly clock: string; readonly dueAt: string; readonly overdue: boolean }[];
 }
 
 const hourMs = 3_600_000;
@@ -51,4 +61,35 @@ test('a prospect whose clock was moved ahead is judged by it: the meeting of tom
   // where time cannot be moved nobody asks for it
   expect((await viewOn(rig.site)).clockMovedTo).toBeNull();
   expect((await site.get<View>(`prospects/${prospectId}`, people.head)).status).toBe(200);
+});
+
+test('a complaint whose clock was moved ahead is shown by it: what was due is overdue, and its page says so', async () => {
+  const { body } = await site.call<{ complaintId: string }>('POST', 'complaints', {
+    body: complaintBody(),
+    key: randomUUID(),
+  });
+  const { complaintId } = body;
+  const viewOn = async (one: Site) => (await one.get<CaseView>(`complaints/${complaintId}`, people.officer)).body;
+  const before = await viewOn(site);
+  expect(before.clockMovedTo).toBeNull();
+  expect(before.clocks.filter(({ overdue }) => overdue)).toEqual([]);
+  const lastAt = Math.max(...before.clocks.map(({ dueAt }) => Date.parse(dueAt)));
+
+  const seconds = Math.ceil((lastAt - Date.now()) / 1000) + 60;
+  await rig.workflows.skip({ workflowId: complaintWorkflowId(complaintId as never) } as never, seconds);
+
+  const after = await eventually(async () => {
+    const view = await viewOn(site);
+    expect(view.summary.level).toBe(3);
+    return view;
+  });
+  expect(Date.parse(after.clockMovedTo ?? '')).toBeGreaterThan(lastAt);
+  expect(after.clocks.find(({ clock }) => clock === 'resolve')).toMatchObject({ overdue: true });
+  const { body: next } = await site.get<{ happenings: { at: string }[] }>(
+    `complaints/${complaintId}/what-happens-when`,
+    people.officer,
+  );
+  expect(next.happenings.filter(({ at }) => Date.parse(at) < lastAt)).toEqual([]);
+  // where time cannot be moved nobody asks for it
+  expect((await viewOn(rig.site)).clockMovedTo).toBeNull();
 });

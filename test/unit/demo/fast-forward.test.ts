@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { tellCaseEvent, type CaseEvent } from '../../../scripts/fast-forward/complaint.ts';
 import { parseDurationSec } from '../../../scripts/fast-forward/duration.ts';
-import { tellEvent, type HistoryEvent } from '../../../scripts/fast-forward/story.ts';
+import { tellEvent, type HistoryEvent } from '../../../scripts/fast-forward/prospect.ts';
 
 test.each([
   ['90m', 5_400],
@@ -46,4 +47,39 @@ test('an event tells who hears what, on the bank’s clock, in Chinese and Engli
 
 test('an event that moves the prospect says where to', () => {
   expect(tellEvent({ ...event, toPhase: 'lost' }, 0)).toMatch(/→ 未成交 · now Lost$/);
+});
+
+const caseEvent: CaseEvent = {
+  revision: 5,
+  type: 'firstAnswer',
+  rule: null,
+  at: '2026-12-01T01:30:00.000Z',
+  actor: { kind: 'timer', clock: 'firstAnswer' },
+  commandId: null,
+  fromStatus: 'received',
+  toStatus: 'received',
+  reason: null,
+  ledger: [{ clock: 'firstAnswer', kind: 'overdue', dueAt: null, leftMs: null }],
+  notices: [{ audience: 'level2', staffId: 's-0001', action: 'raise', clock: 'firstAnswer' }],
+  changes: { level: 2, levelSinceMs: 1 },
+};
+
+test('an event of a case tells which limit has passed, who hears of it and to which level it rose', () => {
+  expect(tellCaseEvent(caseEvent, { utcOffsetMinutes: 480, isSystemic: false })).toBe(
+    '2026-12-01 09:30  首次答复 · First answer: 到期 · Time is up → 支行负责人 · Branch manager (s-0001): 升级 · Level raised; 第二级：支行负责人 · Level 2: branch manager',
+  );
+});
+
+test('an event of a case that ends it says so, and one without a limit is called by its name', () => {
+  const closed: CaseEvent = {
+    ...caseEvent,
+    type: 'withdraw',
+    toStatus: 'withdrawn',
+    ledger: [],
+    notices: [],
+    changes: {},
+  };
+  expect(tellCaseEvent(closed, { utcOffsetMinutes: 0, isSystemic: false })).toMatch(
+    / {2}withdraw → 已撤诉 · Withdrawn$/,
+  );
 });

@@ -7,6 +7,7 @@ import { isSystemic } from '../../../domain/complaint/systemic.ts';
 import { canBeTold } from '../../../domain/story/story.ts';
 import { isProblem } from '../../client/problem.ts';
 import { useSingleKeys } from '../../client/single-keys.ts';
+import { ClockBanner } from '../../parts/clock-banner.tsx';
 import { ComplaintDrawer, type AskedComplaintForm } from '../../parts/complaint-form/complaint-drawer.tsx';
 import { useComplaint, type ComplaintView } from '../../parts/complaint-form/use-complaint-facts.ts';
 import { useFeedback } from '../../parts/feedback.tsx';
@@ -64,6 +65,7 @@ function Case({ view, readError }: CaseProps) {
       </Link>
       <CaseHead view={view} />
       {record !== null && <p className="quiet wide-only case-keys">{t('keys')}</p>}
+      <ClockBanner movedTo={view.clockMovedTo} />
       <ProblemText error={readError} />
       <div className="case-columns">
         <aside className="case-side">

@@ -12,7 +12,7 @@ import { PageSkeleton } from '../../shell/page-skeleton.tsx';
 import { useMe } from '../../shell/session/me.ts';
 import { useWords } from '../../words/words.ts';
 import { Banners } from './banners.tsx';
-import { ClockBanner } from './clock-banner.tsx';
+import { ClockBanner } from '../../parts/clock-banner.tsx';
 import { ForwardPanel } from './forward-panel.tsx';
 import { Guidance } from './guidance.tsx';
 import { HeadFacts } from './head-facts.tsx';

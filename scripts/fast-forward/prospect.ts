@@ -1,7 +1,13 @@
 import type * as z from 'zod';
-import type { historyView } from '../../contracts/prospect.ts';
+import { calendarView } from '../../contracts/calendar.ts';
+import { historyView, prospectView } from '../../contracts/prospect.ts';
+import type { ProspectId } from '../../domain/ids.ts';
 import { latestVersion, publishedDefinition } from '../../domain/process/published.ts';
 import type { LocalizedText } from '../../domain/process/definition.ts';
+import { prospectWorkflowId } from '../../workflows/prospect/messages.ts';
+import type { ApiClient } from '../demo/api-client.ts';
+import { findReader } from '../demo/bank.ts';
+import { allPages, CannotSkip, localTime, type Subject } from './subject.ts';
 
 export type HistoryEvent = z.output<typeof historyView>['items'][number];
 
@@ -45,7 +51,24 @@ export function tellEvent({ at, type, fromPhase, toPhase, notices }: HistoryEven
   return `${localTime(at, utcOffsetMinutes)}  ${type.padEnd(11)} ${text.zh} · ${text.en} → ${[...told, ...moved].join('; ') || '–'}`;
 }
 
-/** `YYYY-MM-DD HH:MM` on the bank's clock. */
-export function localTime(at: string, utcOffsetMinutes: number): string {
-  return new Date(Date.parse(at) + utcOffsetMinutes * 60_000).toISOString().slice(0, 16).replace('T', ' ');
+/** @throws CannotSkip when its pursuit has ended, Refused when there is none */
+export async function findProspect(api: ApiClient, prospectId: string): Promise<Subject> {
+  const readerId = await findReader(api);
+  const { record, open, phaseName } = await api.get(`/prospects/${prospectId}`, readerId, prospectView);
+  const place = `${phaseName.zh} · ${phaseName.en}`;
+  if (!open) throw new CannotSkip(`The pursuit has ended (${place}): nothing waits for time to pass.`);
+  const { utcOffsetMinutes } = await api.get(`/calendar?branchId=${record.branchId}`, readerId, calendarView);
+  const read = (cursor: string) =>
+    api.get(`/prospects/${prospectId}/history?limit=500${cursor}`, readerId, historyView);
+  return {
+    workflowId: prospectWorkflowId(prospectId as ProspectId),
+    title: `${record.customer.name}, ${place}`,
+    revision: record.revision,
+    whose: 'The prospect’s',
+    utcOffsetMinutes,
+    eventsAfter: async (revision) =>
+      (await allPages(read))
+        .filter((event) => event.revision > revision)
+        .map((event) => ({ revision: event.revision, line: tellEvent(event, utcOffsetMinutes) })),
+  };
 }
