@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { clockCodes, severities } from '../domain/complaint/catalogue.ts';
 import { waitClocks } from '../domain/complaint/rule-edits.ts';
+import { compensation } from './commands/complaint-inquiry.ts';
 import { branchId, instantOut, text } from './common.ts';
 
 const wait = z.strictObject({
@@ -38,6 +39,9 @@ const ruleEdits = z
     waits: z.strictObject(
       Object.fromEntries(waitClocks.map((clock) => [clock, wait])) as Record<(typeof waitClocks)[number], typeof wait>,
     ),
+    compensationFen: z
+      .tuple([compensation, compensation, z.null()])
+      .meta({ description: 'What level 1 and level 2 may grant; level 3 has no limit' }),
     ladders: ladders.meta({ description: 'Of every severity that has none of its own' }),
     laddersBySeverity: z
       .partialRecord(z.enum(severities), ladders)

@@ -1,5 +1,5 @@
 import { mongo, Schema, type Connection, type Model } from 'mongoose';
-import { completeEdits, editsOf, rulesOf, type RuleEdits } from '../domain/complaint/rule-edits.ts';
+import { completeEdits, editsOf, rulesOf, type KeptEdits, type RuleEdits } from '../domain/complaint/rule-edits.ts';
 import { bankRules } from '../domain/complaint/presets.ts';
 import type { ComplaintRules } from '../domain/complaint/rules.ts';
 import type { BranchId, StaffId } from '../domain/ids.ts';
@@ -52,11 +52,14 @@ export async function newestRules(
   const newest = await model
     .findOne({ scope, ...published })
     .sort({ version: -1 })
-    .lean<PublishedRules>();
+    .lean<KeptRules>();
   return newest === null ? null : complete(newest);
 }
 
-function complete({ edits, ...published }: PublishedRules): PublishedRules {
+/** As it is kept. */
+type KeptRules = Omit<PublishedRules, 'edits'> & { readonly edits: KeptEdits | null };
+
+function complete({ edits, ...published }: KeptRules): PublishedRules {
   return { ...published, edits: edits === null ? null : completeEdits(edits) };
 }
 
@@ -123,6 +126,6 @@ export async function rulesHistory(
     .find({ scope, ...(beforeVersion === null ? {} : { version: { $lt: beforeVersion } }) })
     .sort({ version: -1 })
     .limit(limit)
-    .lean<PublishedRules[]>();
+    .lean<KeptRules[]>();
   return found.map(complete);
 }

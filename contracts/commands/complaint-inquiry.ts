@@ -9,6 +9,7 @@ import {
   witnesses,
 } from '../../domain/complaint/catalogue.ts';
 import type { ComplaintCommandPayload } from '../../domain/complaint/commands.ts';
+import { mostCompensationFen } from '../../domain/complaint/rules.ts';
 import { complaintCategory } from '../complaint-records.ts';
 import { complaintId, dueDate, dueInstant, fen, staffId, text } from '../common.ts';
 
@@ -54,8 +55,9 @@ const action = z
   .strictObject({ text: text(500), ownerId: staffId, dueAt: dueInstant })
   .transform(({ dueAt, ...rest }) => ({ ...rest, dueAtMs: dueAt }));
 
-const compensation = fen.refine(
-  (amountFen) => amountFen <= 100_000_000_000,
+/** Fen, within what anybody may decide about. */
+export const compensation = fen.refine(
+  (amountFen) => amountFen <= mostCompensationFen,
   'must not be more than 1,000,000,000 yuan',
 );
 

@@ -33,6 +33,7 @@ export type RuleProblemCode =
   | 'tellsFewerThanLesser'
   | 'tellsLaterThanLesser'
   | 'appealWindowTooShort'
+  | 'grantsLessThanLower'
   | 'noteMissing';
 
 export interface RuleProblem {
@@ -53,6 +54,7 @@ export function checkRules(edits: RuleEdits, complianceNote: string | null): Rul
     ...(complaintPreset(edits.preset) === null ? [{ code: 'presetUnknown', pointer: '/preset' } as const] : []),
     ...checkWaits(edits),
     ...checkLevels(edits),
+    ...checkCompensation(edits),
     ...clockCodes.flatMap((clock) => checkLadders(clock, edits)),
     ...checkGraverLadders(edits, offsetMs),
     ...(needsNote(edits) && isBlank(complianceNote)
@@ -96,6 +98,10 @@ function checkLevels({ limits }: RuleEdits): RuleProblem[] {
       ? [at('levelBelowLesser', { kind: 'startLevel', severity })]
       : [];
   });
+}
+
+function checkCompensation({ compensationFen: [first, second] }: RuleEdits): RuleProblem[] {
+  return second < first ? [at('grantsLessThanLower', { kind: 'compensation', level: 2 })] : [];
 }
 
 /** The ladder of all severities, and each one's own: the same is asked of every one of them. */

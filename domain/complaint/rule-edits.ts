@@ -1,11 +1,19 @@
-import { clockCodes, severities, type ClockCode, type Severity, type TimedClock } from './catalogue.ts';
+import {
+  clockCodes,
+  levels,
+  severities,
+  type ClockCode,
+  type Level,
+  type Severity,
+  type TimedClock,
+} from './catalogue.ts';
 import { bankRules, complaintPreset } from './presets.ts';
 import type { ComplaintRules, ComplaintRung, SeverityLadders } from './rules.ts';
 
 /** What an administrator sets of the rules: the rest is the preset's. */
 export interface RuleEdits extends Pick<
   ComplaintRules,
-  'preset' | 'limits' | 'waits' | 'ladders' | 'laddersBySeverity'
+  'preset' | 'limits' | 'waits' | 'ladders' | 'laddersBySeverity' | 'compensationFen'
 > {}
 
 /** The whole rules that an edition of a preset makes; those of the bank's own preset when the preset is not known. */
@@ -15,15 +23,18 @@ export function rulesOf(edits: RuleEdits): ComplaintRules {
 }
 
 /** The part of whole rules that can be edited. */
-export function editsOf({ preset, limits, waits, ladders, laddersBySeverity }: RuleEdits): RuleEdits {
-  const shared = { preset, limits, waits, ladders };
+export function editsOf({ preset, limits, waits, ladders, laddersBySeverity, compensationFen }: RuleEdits): RuleEdits {
+  const shared = { preset, limits, waits, ladders, compensationFen };
   return laddersBySeverity === undefined ? shared : { ...shared, laddersBySeverity };
 }
 
-/** A published edition as it counts for new cases: a clock that came later goes by the ladder of its preset. */
-export function completeEdits(edits: RuleEdits): RuleEdits {
-  const { ladders } = complaintPreset(edits.preset)?.rules ?? bankRules;
-  return { ...edits, ladders: { ...ladders, ...edits.ladders } };
+/** An edition from before compensation could be edited has none. */
+export type KeptEdits = Omit<RuleEdits, 'compensationFen'> & Partial<Pick<RuleEdits, 'compensationFen'>>;
+
+/** A kept edition as it counts for new cases: what came later, such as the ladder of a clock, goes by its preset. */
+export function completeEdits(edits: KeptEdits): RuleEdits {
+  const { ladders, compensationFen } = complaintPreset(edits.preset)?.rules ?? bankRules;
+  return { compensationFen, ...edits, ladders: { ...ladders, ...edits.ladders } };
 }
 
 /** Sets the ladder of a clock for every severity that has none of its own. */
@@ -62,8 +73,13 @@ export type RulePart =
   | { readonly kind: 'limit'; readonly severity: Severity; readonly clock: LimitClock }
   | { readonly kind: 'startLevel'; readonly severity: Severity }
   | { readonly kind: 'wait'; readonly clock: WaitClock }
+  | { readonly kind: 'compensation'; readonly level: LimitedLevel }
   | { readonly kind: 'ladder'; readonly clock: ClockCode }
   | { readonly kind: 'severityLadder'; readonly clock: ClockCode; readonly severity: Severity };
+
+/** Levels that may not grant as much as they like. */
+export type LimitedLevel = Exclude<Level, 3>;
+export const limitedLevels = levels.filter((level) => level !== 3);
 
 export const limitClocks = ['acknowledge', 'firstAnswer', 'resolve'] as const;
 export type LimitClock = (typeof limitClocks)[number];
@@ -77,6 +93,8 @@ interface ValueOf {
   readonly limit: ComplaintRules['limits'][Severity][LimitClock];
   readonly startLevel: ComplaintRules['limits'][Severity]['startLevel'];
   readonly wait: ComplaintRules['waits'][WaitClock];
+  /** Fen. */
+  readonly compensation: number;
   readonly ladder: readonly ComplaintRung[];
   /** Null: the severity has none of its own. */
   readonly severityLadder: readonly ComplaintRung[] | null;
@@ -90,6 +108,7 @@ export const ruleParts: readonly RulePart[] = [
     { kind: 'startLevel', severity },
   ]),
   ...waitClocks.map((clock): RulePart => ({ kind: 'wait', clock })),
+  ...limitedLevels.map((level): RulePart => ({ kind: 'compensation', level })),
   ...clockCodes.flatMap((clock): RulePart[] => [
     { kind: 'ladder', clock },
     ...severities.map((severity): RulePart => ({ kind: 'severityLadder', clock, severity })),
@@ -107,6 +126,8 @@ export function partOf(edits: RuleEdits, part: RulePart): ValueOf[RulePart['kind
       return edits.limits[part.severity].startLevel;
     case 'wait':
       return edits.waits[part.clock];
+    case 'compensation':
+      return edits.compensationFen[part.level === 1 ? 0 : 1];
     case 'ladder':
       return edits.ladders[part.clock] ?? [];
     case 'severityLadder':
@@ -125,6 +146,8 @@ export function pointerOf(part: RulePart): string {
       return `/limits/${part.severity}/startLevel`;
     case 'wait':
       return `/waits/${part.clock}`;
+    case 'compensation':
+      return `/compensationFen/${part.level - 1}`;
     case 'ladder':
       return `/ladders/${part.clock}`;
     case 'severityLadder':

@@ -39,6 +39,10 @@ export const ruleProblemWords: Readonly<Record<RuleProblemCode, LocalizedText>> 
     zh: '更严重的投诉，通知和升级都不能比较轻的投诉晚',
     en: 'A graver complaint is told, and rises, no later than a lesser one',
   },
+  grantsLessThanLower: {
+    zh: '不能低于第一级的补偿限额',
+    en: 'May not be less than what level 1 may grant',
+  },
   noteMissing: {
     zh: '比所选预设宽松：请写明合规部门的意见和文号',
     en: 'Laxer than the preset: write down what compliance said, and where',

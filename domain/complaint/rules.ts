@@ -56,6 +56,9 @@ export interface ComplaintRules {
   readonly reportBackWithin: Wait;
 }
 
+/** No decision about a complaint is about more; a slip of the keyboard is. */
+export const mostCompensationFen = 100_000_000_000;
+
 /** The most that the first, the second … extension may add; none when there is no more time. */
 export function extensionSteps({ extension }: Pick<ComplaintRules, 'extension'>): readonly Wait[] {
   if ('steps' in extension) return extension.steps;

@@ -67,26 +67,35 @@ test('the bank’s own preset counts until somebody publishes; a version counts 
     publishedAt: null,
   });
   const before = await cases.register();
-  expect(await put(quick, { version: 0 })).toMatchObject({
+  const generous: RuleEdits = { ...quick, compensationFen: [80_000, 600_000, null] };
+  expect(await put(generous, { version: 0 })).toMatchObject({
     status: 200,
     body: { version: 1, publishedBy: people.admin },
   });
   const after = await cases.register();
   expect(await pinnedIn(before.complaintId)).toEqual(bankRules);
-  expect(await pinnedIn(after.complaintId)).toEqual({ ...bankRules, limits: quick.limits });
+  expect(await pinnedIn(after.complaintId)).toEqual({
+    ...bankRules,
+    limits: quick.limits,
+    compensationFen: generous.compensationFen,
+  });
   const audit = await site.get<{ items: { reason: string; subject: unknown }[] }>(
     'audit?action=complaintRulesChanged',
     people.admin,
   );
   expect(audit.body.items).toMatchObject([
-    { reason: 'version 1: /limits/s3/acknowledge', subject: { kind: 'complaintRules', id: 'default' } },
+    {
+      reason: 'version 1: /limits/s3/acknowledge, /compensationFen/0, /compensationFen/1',
+      subject: { kind: 'complaintRules', id: 'default' },
+    },
   ]);
 });
 
-test('a version from before actions had a ladder is completed from its preset, on the page and in new cases', async () => {
+test('a version from before actions had a ladder and compensation could be set is completed from its preset, on the page and in new cases', async () => {
   const { actionDue, ...ladders } = bank.ladders;
   const { complaintRules } = rig.workflows.models;
-  const edits = { ...quick, ladders };
+  const { compensationFen: _, ...older } = quick;
+  const edits = { ...older, ladders };
   await complaintRules.create({ _id: 'b-02:1', scope: 'b-02', version: 1, edits, complianceNote: null, ...published });
   expect((await read('b-02')).edits).toEqual(quick);
   const { body } = await site.get<{ versions: { edits: RuleEdits }[] }>(
@@ -267,12 +276,14 @@ test('every problem is named at once with a pointer; nothing is published', asyn
   const wrong: RuleEdits = {
     ...bank,
     limits: { ...bank.limits, s4: { ...bank.limits.s4, firstAnswer: { unit: 'workingHours', amount: 0 } } },
+    compensationFen: [90_000, 80_000, null],
     ladders: { ...bank.ladders, resolve: [], firstAnswer: (bank.ladders.firstAnswer ?? []).slice(0, 1) },
   };
   const reply = await put(wrong, { version });
   expect([reply.status, reply.body.code]).toEqual([400, 'VALIDATION_FAILED']);
   expect(reply.body.errors?.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([
     '/edits/limits/s4/firstAnswer waitNotPositive',
+    '/edits/compensationFen/1 grantsLessThanLower',
     '/edits/ladders/firstAnswer noRungWhenDue',
     '/edits/ladders/firstAnswer noRaise',
     '/edits/ladders/resolve ladderEmpty',

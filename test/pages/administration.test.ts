@@ -184,6 +184,9 @@ test('limits of complaints: a preset is chosen, tried before it counts, publishe
   // everything that is wrong is said where it is
   await page.getByLabel('S3 normal · First answer, amount').fill('0');
   await page.getByText('Must be more than zero').waitFor();
+  await page.getByLabel('Most that level 1 may grant').fill('6000.5');
+  await changes.getByText('Most that level 1 may grant: ¥500 → ¥6,000.50').waitFor();
+  await page.getByText('May not be less than what level 1 may grant').waitFor();
   await page.getByRole('button', { name: 'Resolve, rung 2: Remove' }).click();
   await page.getByText('the level must rise', { exact: false }).waitFor();
   await expect.poll(() => publish.isDisabled()).toBe(true);

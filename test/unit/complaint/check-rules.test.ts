@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { severities, type ClockCode, type Severity } from '../../../domain/complaint/catalogue.ts';
 import { checkRules, loosened, nominalMs } from '../../../domain/complaint/check-rules.ts';
+import { levelFor } from '../../../domain/complaint/deciding.ts';
 import { bankRules, complaintPresets } from '../../../domain/complaint/presets.ts';
 import {
+  completeEdits,
   editsOf,
   limitClocks,
   ruleChanges,
@@ -93,6 +95,12 @@ const wrong: readonly (readonly [string, RuleEdits, readonly string[]])[] = [
     { ...bank, waits: { ...bank.waits, appealWindow: { unit: 'workingDays', amount: 9 } } },
     ['appealWindowTooShort /waits/appealWindow'],
   ],
+  [
+    'a branch manager who may grant less than the complaint officer',
+    { ...bank, compensationFen: [500_000, 499_900, null] },
+    ['grantsLessThanLower /compensationFen/1'],
+  ],
+  ['two levels that may grant the same', { ...bank, compensationFen: [100_000, 100_000, null] }, []],
   ['a ladder without rungs', laddered('reportBack', []), ['ladderEmpty /ladders/reportBack']],
   ['rungs where nobody is told', laddered('letter', [due]), ['ladderNotAllowed /ladders/letter']],
   ['nobody told when it is due', laddered('reportBack', [early, late]), ['noRungWhenDue /ladders/reportBack']],
@@ -273,8 +281,21 @@ describe('what differs between two editions', () => {
     ]);
     const reordered = { ...bank, limits: limited('s3', { resolve: { amount: 5, unit: 'workingDays' } }).limits };
     expect(ruleChanges(bank, reordered)).toEqual([]);
-    expect(ruleParts).toHaveLength(1 + 4 * 4 + 8 + 12 * (1 + 4));
+    expect(ruleParts).toHaveLength(1 + 4 * 4 + 8 + 2 + 12 * (1 + 4));
   });
+});
+
+test('what a level may grant is set, named in the difference, and that of the preset where an edition is older', () => {
+  const generous = { ...bank, compensationFen: [80_000, 500_000, null] } satisfies RuleEdits;
+  expect(ruleChanges(bank, generous)).toEqual([
+    { part: { kind: 'compensation', level: 1 }, before: 50_000, after: 80_000 },
+  ]);
+  expect(levelFor(rulesOf(generous), 80_000)).toBe(1);
+  expect(levelFor(rulesOf(generous), 80_001)).toBe(2);
+  expect(levelFor(bankRules, 80_000)).toBe(2);
+  const { compensationFen: _, ...older } = bank;
+  expect(completeEdits(older)).toEqual(bank);
+  expect(completeEdits(generous)).toEqual(generous);
 });
 
 test('a case lives by the rules that it was registered with', () => {

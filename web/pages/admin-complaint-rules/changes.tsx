@@ -12,7 +12,11 @@ export function Changes({ changes }: { readonly changes: readonly RuleChange[] }
     <ul className="rule-changes">
       {changes.map(({ part, before, after }) => (
         <li key={texts.part(part)}>
-          {t('change', { what: texts.part(part), before: texts.value(before), after: texts.value(after) })}
+          {t('change', {
+            what: texts.part(part),
+            before: texts.value(before, part.kind),
+            after: texts.value(after, part.kind),
+          })}
         </li>
       ))}
     </ul>

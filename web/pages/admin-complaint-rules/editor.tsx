@@ -2,7 +2,14 @@ import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
 import { checkRules, needsNote, type RuleProblem } from '../../../domain/complaint/check-rules.ts';
 import { complaintPreset, complaintPresets } from '../../../domain/complaint/presets.ts';
-import { editsOf, ruleChanges, type RuleChange, type RuleEdits } from '../../../domain/complaint/rule-edits.ts';
+import {
+  completeEdits,
+  editsOf,
+  ruleChanges,
+  type KeptEdits,
+  type RuleChange,
+  type RuleEdits,
+} from '../../../domain/complaint/rule-edits.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 import { isProblem } from '../../client/problem.ts';
 import { useNames } from '../../parts/organisation.ts';
@@ -14,7 +21,7 @@ import { useLocalized, useWords } from '../../words/words.ts';
 import { Changes } from './changes.tsx';
 import { History } from './history.tsx';
 import { Ladders } from './ladders.tsx';
-import { Limits, Waits } from './limits.tsx';
+import { Compensation, Limits, Waits } from './limits.tsx';
 import { Preview } from './preview.tsx';
 import { problemsByPlace, Problems, type PartProps } from './problems.tsx';
 import { usePublish } from './use-publish.tsx';
@@ -47,8 +54,8 @@ export function Editor({ branchId, rules, onOutdated }: EditorProps) {
   const { publish, followBank, isPending, error } = usePublish({ branchId, version, onPublished: start, onOutdated });
   const isChanged = changes.length > 0 || note !== (base.complianceNote ?? '');
   const form = `complaint-rules.${branchId ?? 'bank'}`;
-  const restore = (kept: { readonly edits: RuleEdits; readonly note: string }): void => {
-    setEdits(kept.edits);
+  const restore = (kept: { readonly edits: KeptEdits; readonly note: string }): void => {
+    setEdits(completeEdits(kept.edits));
     setNote(kept.note);
   };
   const offer = useKeptDraft({ form, value: { edits, note }, version, isChanged, onRestore: restore });
@@ -63,6 +70,7 @@ export function Editor({ branchId, rules, onOutdated }: EditorProps) {
       <PresetChoice edits={edits} onChoose={setEdits} />
       <Limits {...part} />
       <Waits {...part} />
+      <Compensation {...part} />
       <Ladders {...part} />
       <Preview edits={edits} branchId={branchId} />
       <section className="rule-part rule-publish" aria-label={t('changes')}>

@@ -154,7 +154,7 @@ function AsForAll({ shared, onGive }: AsForAllProps) {
   const texts = useRuleTexts();
   return (
     <>
-      <p className="quiet">{t('goesByAll', { rungs: texts.value(shared) })}</p>
+      <p className="quiet">{t('goesByAll', { rungs: texts.value(shared, 'ladder') })}</p>
       {onGive !== null && (
         <Button size="small" onClick={onGive}>
           {t('giveOwn')}

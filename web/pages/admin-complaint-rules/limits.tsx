@@ -1,7 +1,13 @@
-import { clockWords, severityWords } from '../../../domain/complaint/catalogue-words.ts';
+import { clockWords, levelWords, severityWords } from '../../../domain/complaint/catalogue-words.ts';
 import { levels, severities, type Level, type Severity } from '../../../domain/complaint/catalogue.ts';
-import { limitClocks, waitClocks, type RuleEdits } from '../../../domain/complaint/rule-edits.ts';
-import type { SeverityLimits } from '../../../domain/complaint/rules.ts';
+import {
+  limitClocks,
+  limitedLevels,
+  waitClocks,
+  type LimitedLevel,
+  type RuleEdits,
+} from '../../../domain/complaint/rule-edits.ts';
+import { mostCompensationFen, type SeverityLimits } from '../../../domain/complaint/rules.ts';
 import { WaitInput } from '../../parts/settings/wait-input.tsx';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { Problems, type PartProps } from './problems.tsx';
@@ -120,4 +126,48 @@ export function Waits({ edits, problems, onChange }: PartProps) {
       </dl>
     </section>
   );
+}
+
+/** What a level may grant without asking the one above. */
+export function Compensation({ edits, problems, onChange }: PartProps) {
+  const t = useWords(words);
+  const localized = useLocalized();
+  const [first, second, most] = edits.compensationFen;
+  const set = (level: LimitedLevel, fen: number): void =>
+    onChange({ ...edits, compensationFen: level === 1 ? [fen, second, most] : [first, fen, most] });
+  return (
+    <section className="rule-part" aria-label={t('compensation')}>
+      <h2>{t('compensation')}</h2>
+      <p className="quiet">{t('compensationHint')}</p>
+      <dl className="rule-waits">
+        {limitedLevels.map((level) => {
+          const pointer = `/compensationFen/${level - 1}`;
+          return (
+            <div key={level}>
+              <dt>{localized(levelWords[level])}</dt>
+              <dd>
+                <input
+                  type="number"
+                  className="rule-amount rule-money"
+                  min={0}
+                  max={mostCompensationFen / 100}
+                  aria-label={t('compensationOf', { level })}
+                  aria-invalid={problems.has(pointer)}
+                  value={(level === 1 ? first : second) / 100}
+                  onChange={({ target }) => set(level, fenOf(target.valueAsNumber))}
+                />{' '}
+                {t('yuan')}
+                <Problems of={problems} pointer={pointer} />
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </section>
+  );
+}
+
+/** An empty field grants nothing. */
+function fenOf(yuan: number): number {
+  return Number.isFinite(yuan) ? Math.min(mostCompensationFen, Math.max(0, Math.round(yuan * 100))) : 0;
 }

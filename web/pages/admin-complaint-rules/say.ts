@@ -4,6 +4,7 @@ import type { RuleChange, RulePart } from '../../../domain/complaint/rule-edits.
 import type { ComplaintRung } from '../../../domain/complaint/rules.ts';
 import type { Wait } from '../../../domain/wait.ts';
 import { waitWords } from '../../parts/settings/wait-words.ts';
+import { useFormats } from '../../words/format.ts';
 import { usePunctuation } from '../../words/punctuation.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { words } from './words.ts';
@@ -15,6 +16,7 @@ export function useRuleTexts() {
   const marks = usePunctuation();
 
   const units = useWords(waitWords);
+  const formats = useFormats();
 
   const wait = ({ unit, amount }: Wait): string => `${amount} ${units(unit)}`;
 
@@ -38,6 +40,8 @@ export function useRuleTexts() {
         return t('startOf', { severity: localized(severityWords[which.severity]) });
       case 'wait':
         return localized(clockWords[which.clock]);
+      case 'compensation':
+        return t('compensationOf', { level: which.level });
       case 'ladder':
         return t('ladderOf', { clock: localized(clockWords[which.clock]) });
       case 'severityLadder':
@@ -48,13 +52,13 @@ export function useRuleTexts() {
     }
   };
 
-  const value = (of: RuleChange['before']): string => {
+  const value = (of: RuleChange['before'], kind: RulePart['kind']): string => {
     if (of === null) return t('asForAll');
     if (typeof of === 'string') {
       const preset = complaintPreset(of);
       return preset === null ? of : localized(preset.name);
     }
-    if (typeof of === 'number') return t('levelNumber', { level: of });
+    if (typeof of === 'number') return kind === 'compensation' ? formats.money(of) : t('levelNumber', { level: of });
     if ('unit' in of) return wait(of);
     return of.length === 0 ? t('nothing') : marks.list(of.map(rung));
   };

@@ -26,6 +26,10 @@ export const words = defineWords('admin-complaint-rules', {
     startLevel: '起始级别',
     levelNumber: '第 {{level}} 级',
     waits: '其他等待时间',
+    compensation: '各级补偿限额',
+    compensationHint: '超过本级限额的补偿须报上一级审批；第三级不设限额。',
+    compensationOf: '第 {{level}} 级的补偿限额',
+    yuan: '元',
     ladders: '升级步骤',
     laddersHint:
       '到期前提醒，到期时通知或升级，之后可以继续。级别只升不降。某一严重程度可以单独设置；办理中严重程度改变时，尚未执行的步骤按新的设置执行，已过时的不再补发。',
@@ -109,6 +113,10 @@ export const words = defineWords('admin-complaint-rules', {
     startLevel: 'Starts at',
     levelNumber: 'Level {{level}}',
     waits: 'Other waits',
+    compensation: 'Compensation that each level may grant',
+    compensationHint: 'More than that waits for the approval of the level above; level 3 has no limit.',
+    compensationOf: 'Most that level {{level}} may grant',
+    yuan: 'yuan',
     ladders: 'Ladders',
     laddersHint:
       'A warning before it is due, a notice or a raise when it is, and more afterwards. Levels never go down. A severity may have its own ladder; when the severity of a running case changes, the rungs still to come follow the new one and what has passed is not told again.',
