@@ -213,6 +213,10 @@ describe('forms of complaints', () => {
     const sorted = sortRefusal(problem, fields, (code) => complaintPlaceOf(code, 'acknowledge'));
     expect(sorted.mistakes.map(({ path }) => path)).toEqual([['handlerId']]);
     expect(sorted.unmet.map(({ code }) => code)).toEqual(['CX.LEVEL1']);
+    const places = (['submitDecision', 'decideAppeal', 'recordOutsideDecision'] as const).map((command) =>
+      complaintPlaceOf('CX.FINDING', command)?.join('.'),
+    );
+    expect(places).toEqual(['finding', 'remedy.finding', 'decision.finding']);
     expect(complaintRemedyFor('CX.IMPROVEMENT')).toBe('addImprovementItem');
     expect(complaintRemedyFor('CX.LEVEL1')).toBeNull();
   });
