@@ -278,6 +278,16 @@ describe('events as sentences', () => {
     expect(said).not.toContain(`${kind}:`);
   });
 
+  test('what was asked of the customer, which is why the clocks stand still, is said once; in an event of before, too', () => {
+    const text = 'Which counter was it?';
+    const asked = eventsOf(new Case().to('investigating').do('askCustomer', { text })).at(-1) as ComplaintEvent;
+    expect(asked.reason).toBe(text);
+    for (const reason of [text, null]) {
+      const said = tellComplaint({ ...asked, reason }, staff).details.filter(({ en }) => en.includes(text));
+      expect(said).toEqual([{ zh: `“${text}”`, en: `“${text}”` }]);
+    }
+  });
+
   test('what was decided of what somebody asked for is said, with the reason', () => {
     const reason = 'the receipt is missing';
     const told = (one: Case) => {

@@ -28,13 +28,16 @@ interface ToldComplaint {
 
 /** What an event of a complaint tells, in both languages. */
 export function tellComplaint(event: ComplaintEvent, staff: StaffNames, isSystemic = false): ToldComplaint {
+  const told = particulars(event, staff);
+  // of a question the reason is its text, but in events of before
+  const reason = reasonOf(event).filter(({ en }) => told.every((other) => other.en !== en));
   return {
     kind: event.actor.kind === 'timer' ? 'clock' : (deedOf(event.type)?.kind ?? 'step'),
     sentence: sentenceOf(event, staff, isSystemic),
     details: [
       ...movement(event, isSystemic),
-      ...particulars(event, staff),
-      ...reasonOf(event),
+      ...told,
+      ...reason,
       ...event.notices.map((notice) => noticeOf(notice, staff)),
     ],
   };
