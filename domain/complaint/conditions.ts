@@ -7,8 +7,11 @@ export const complaintConditions = {
     howToMeet: { zh: '请投诉处理岗或主管办理', en: 'Ask a complaint officer or a supervisor to do it' },
   },
   'CX.LEVEL2': {
-    text: { zh: '需由第二级（支行负责人）或更高级别决定', en: 'Level 2, the branch manager, or above decides this' },
-    howToMeet: { zh: '请支行负责人或更高级别决定', en: 'Ask the branch manager or somebody above to decide' },
+    text: {
+      zh: '需由第二级（主管：支行负责人、团队主管）或更高级别决定',
+      en: 'Level 2, a supervisor (branch manager or team lead), or above decides this',
+    },
+    howToMeet: { zh: '请主管或更高级别决定', en: 'Ask a supervisor or somebody above to decide' },
   },
   'CX.LEVEL3': {
     text: {

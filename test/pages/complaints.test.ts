@@ -150,7 +150,7 @@ test('a complaint from registration to its acceptance after an appeal; selling i
   await statusOn(officer, 'Waiting for approval');
   await officer
     .getByRole('region', { name: 'Next' })
-    .getByText(/^Level 2, the branch manager/)
+    .getByText(/^Level 2, a supervisor \(branch manager or team lead\)/)
     .waitFor();
 
   const supervisor = await stage.person(people.head);
