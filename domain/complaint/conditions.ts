@@ -164,10 +164,7 @@ export const complaintConditions = {
     howToMeet: { zh: '填写根本原因及类别', en: 'Enter the root cause and its class' },
   },
   'CX.FINDING': {
-    text: {
-      zh: '调查结论与根本原因类别矛盾：“不属实”的原因为“不成立”或“外部原因”，“属实”“部分属实”的原因不能是“不成立”',
-      en: 'Finding and class of the cause contradict each other: what is unfounded has the cause “Unfounded” or “Outside the bank”, and what is founded, even partly, has not the cause “Unfounded”',
-    },
+    text: { zh: '调查结论与根本原因类别互相矛盾', en: 'Finding and class of the cause contradict each other' },
     howToMeet: { zh: '改调查结论，或改根本原因类别', en: 'Change the finding, or the class of the cause' },
   },
   'CX.REMEDY': {
