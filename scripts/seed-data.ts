@@ -4,6 +4,8 @@ import type { Branch, Organisation, StaffMember, Team } from '../models/organisa
 const branchCount = 3;
 const teamsInBranch = 2;
 const managersInTeam = 2;
+/** Whoever decided or reviewed a case reviews no appeal in it (8.7): a decision at level 3 and its two appeals need three. */
+const executiveNos = ['0010', '0011', '0012'] as const;
 
 interface Role {
   readonly zh: string;
@@ -25,7 +27,7 @@ const roles = {
 /** Units and staff of the demonstration: roles with numbers, nobody's name. Ids are fixed, so that examples can use them.
  *  In branch `b-01`: head `s-0001`; teams `t-0101` and `t-0102` led by `s-0111` and `s-0112`; customer managers `s-0101`,
  *  `s-0102` and `s-0103`, `s-0104`; back office `s-0900`. Branches 2 and 3 likewise. For the whole bank: complaint officer
- *  `s-0800`, executive sponsor `s-0010`, administrator `s-0999`. */
+ *  `s-0800`, executive sponsors `s-0010`, `s-0011` and `s-0012`, administrator `s-0999`. */
 export function demonstrationOrganisation(): Organisation {
   const branches: Branch[] = [];
   const teams: Team[] = [];
@@ -56,7 +58,7 @@ export function demonstrationOrganisation(): Organisation {
   }
   staff.push(
     member('0800', roles.complaintOfficer, 'b-01', null),
-    member('0010', roles.executive, 'b-01', null),
+    ...executiveNos.map((number) => member(number, roles.executive, 'b-01', null)),
     member('0999', roles.admin, 'b-01', null),
     firstAdministrator('b-01'),
   );

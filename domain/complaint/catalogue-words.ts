@@ -75,7 +75,7 @@ export const complaintStatusWords: Words<ComplaintStatus> = {
 
 export const levelWords: Words<Level> = {
   1: { zh: '第一级：投诉处理岗', en: 'Level 1: complaint officer' },
-  2: { zh: '第二级：支行负责人', en: 'Level 2: branch manager' },
+  2: { zh: '第二级：主管（支行负责人、团队主管）', en: 'Level 2: supervisor (branch manager or team lead)' },
   3: { zh: '第三级：总行部门与主管行领导', en: 'Level 3: head office and executive sponsor' },
 };
 

@@ -30,6 +30,7 @@ export type RuleProblemCode =
   | 'repeatTooOften'
   | 'raiseTooEarly'
   | 'noRaise'
+  | 'raiseNotAllowed'
   | 'tellsFewerThanLesser'
   | 'tellsLaterThanLesser'
   | 'appealWindowTooShort'
@@ -44,8 +45,9 @@ export interface RuleProblem {
 
 /** Clocks that act by themselves when they are due, and of which nobody is told. */
 export const silentClocks: readonly ClockCode[] = ['letter', 'appealWindow'];
-/** Clocks of which the level must rise when nobody has acted (C-18). */
-const raisingClocks: readonly ClockCode[] = ['firstAnswer', 'resolve'];
+/** Clocks of which the level must rise when nobody has acted (C-18). No other one raises it (8.6): an acknowledgement that is
+ *  overdue leaves it as it is, and each late action would lift it once more. */
+export const raisingClocks: readonly ClockCode[] = ['firstAnswer', 'resolve'];
 
 /** Everything that is wrong with edited rules; [] when they may be published.
  *  @param complianceNote what compliance said to limits that are laxer than those of the preset */
@@ -121,6 +123,7 @@ function checkLadder(part: LadderPart, rungs: readonly ComplaintRung[]): RulePro
   if (silentClocks.includes(clock)) return rungs.length === 0 ? [] : [at('ladderNotAllowed', part)];
   if (rungs.length === 0) return [at('ladderEmpty', part)];
   const offsets = rungs.map(offsetMs);
+  const raises = rungs.some(({ action }) => action === 'raise');
   const isRaised = rungs.some(({ action }, index) => action === 'raise' && (offsets[index] ?? 0) >= 0);
   const codes: (RuleProblemCode | null)[] = [
     offsets.includes(0) ? null : 'noRungWhenDue',
@@ -129,6 +132,7 @@ function checkLadder(part: LadderPart, rungs: readonly ComplaintRung[]): RulePro
     rungs.some(({ repeatEvery }) => repeatEvery !== null && nominalMs(repeatEvery) < hourMs) ? 'repeatTooOften' : null,
     rungs.some(({ action }, index) => action === 'raise' && (offsets[index] ?? 0) < 0) ? 'raiseTooEarly' : null,
     raisingClocks.includes(clock) && !isRaised ? 'noRaise' : null,
+    raises && !raisingClocks.includes(clock) ? 'raiseNotAllowed' : null,
   ];
   return codes.flatMap((code) => (code === null ? [] : [at(code, part)]));
 }

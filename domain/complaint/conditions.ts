@@ -1,5 +1,4 @@
 import type { ConditionText } from '../process/conditions.ts';
-import type { LocalizedText } from '../process/definition.ts';
 
 /** What stands between a complaint and what was asked, and how to meet it. */
 export const complaintConditions = {
@@ -8,8 +7,11 @@ export const complaintConditions = {
     howToMeet: { zh: '请投诉处理岗或主管办理', en: 'Ask a complaint officer or a supervisor to do it' },
   },
   'CX.LEVEL2': {
-    text: { zh: '需由第二级（支行负责人）或更高级别决定', en: 'Level 2, the branch manager, or above decides this' },
-    howToMeet: { zh: '请支行负责人或更高级别决定', en: 'Ask the branch manager or somebody above to decide' },
+    text: {
+      zh: '需由第二级（主管：支行负责人、团队主管）或更高级别决定',
+      en: 'Level 2, a supervisor (branch manager or team lead), or above decides this',
+    },
+    howToMeet: { zh: '请主管或更高级别决定', en: 'Ask a supervisor or somebody above to decide' },
   },
   'CX.LEVEL3': {
     text: {
@@ -161,6 +163,10 @@ export const complaintConditions = {
     text: { zh: '需要有效的根本原因和处理决定', en: 'A root cause, and a decision that stands, are needed' },
     howToMeet: { zh: '填写根本原因及类别', en: 'Enter the root cause and its class' },
   },
+  'CX.FINDING': {
+    text: { zh: '调查结论与根本原因类别互相矛盾', en: 'Finding and class of the cause contradict each other' },
+    howToMeet: { zh: '改调查结论，或改根本原因类别', en: 'Change the finding, or the class of the cause' },
+  },
   'CX.REMEDY': {
     text: { zh: '需要补救措施，且补偿金额不能为负', en: 'A remedy is needed, and no compensation below zero' },
     howToMeet: { zh: '写明补救措施', en: 'Say what is done for the customer' },
@@ -283,15 +289,6 @@ export const complaintConditions = {
 
 /** Every condition of complaints. */
 export type ComplaintConditionCode = keyof typeof complaintConditions;
-
-/** The same with the day that it names. */
-export function dated({ text, howToMeet }: ConditionText, until: string): ConditionText {
-  const put = (words: LocalizedText): LocalizedText => ({
-    zh: words.zh.replaceAll('{{until}}', until),
-    en: words.en.replaceAll('{{until}}', until),
-  });
-  return { text: put(text), howToMeet: put(howToMeet) };
-}
 
 /** Texts of a condition of complaints; null for an unknown code. */
 export function complaintConditionText(code: string): ConditionText | null {

@@ -54,10 +54,18 @@ export function limitOf(rules: ComplaintRules, level: Level | null): number {
   return level === null ? 0 : (rules.compensationFen[level - 1] ?? Number.POSITIVE_INFINITY);
 }
 
-/** Unmet when a decision is not complete, or gives something to do to somebody the case is about. */
+/** Whether the finding and the class of the cause cannot both be so: what is unfounded has no cause in the bank, and what is
+ *  founded, even partly, has a cause. */
+export function contradicts({ finding, rootCauseClass }: Pick<DecisionInput, 'finding' | 'rootCauseClass'>): boolean {
+  if (rootCauseClass === 'external') return false;
+  return (finding === 'unfounded') !== (rootCauseClass === 'unfounded');
+}
+
+/** Unmet when a decision is not complete, contradicts itself, or gives something to do to somebody the case is about. */
 export function unmetDecision(state: Named, decision: DecisionInput, nowMs: number): UnmetCondition[] {
   return [
     ...(isBlank(decision.rootCause) ? [hard('CX.ROOT_CAUSE')] : []),
+    ...(contradicts(decision) ? [hard('CX.FINDING')] : []),
     ...(isBlank(decision.remedy) || decision.compensationFen < 0 ? [hard('CX.REMEDY')] : []),
     ...(decision.actions.every(({ dueAtMs }) => dueAtMs > nowMs) ? [] : [hard('CX.FUTURE')]),
     ...(decision.actions.some(({ ownerId }) => isNamed(state, ownerId)) ? [hard('CX.INDEPENDENT')] : []),

@@ -31,6 +31,10 @@ export const ruleProblemWords: Readonly<Record<RuleProblemCode, LocalizedText>> 
     zh: '首次答复和办结到期必须升级：请添加一级“升级”',
     en: 'When the first answer or the resolution is overdue the level must rise: add a rung that raises it',
   },
+  raiseNotAllowed: {
+    zh: '只有首次答复和办结逾期才升级：此处请改为“通知”',
+    en: 'The level rises only when the first answer or the resolution is overdue: tell somebody here instead',
+  },
   tellsFewerThanLesser: {
     zh: '较轻的投诉通知到的人，更严重的投诉也必须通知',
     en: 'Whoever hears of a lesser complaint must hear of a graver one as well',

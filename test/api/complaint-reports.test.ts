@@ -13,7 +13,7 @@ import { complaintCalendar } from '../../domain/complaint/hours.ts';
 import type { ComplaintState } from '../../domain/complaint/state.ts';
 import { dayMs } from '../../domain/wait.ts';
 import { bankCalendars, type BankCalendars } from '../../models/business-calendar.ts';
-import { branchHead, Case, officer, otherBranchHead, remedy } from '../factories/complaint.ts';
+import { branchHead, Case, officer, remedy, sponsor } from '../factories/complaint.ts';
 import { ApiRig, people, type Site } from '../helpers/api-rig.ts';
 import { CaseDesk, desk } from '../helpers/case-desk.ts';
 import { sheetRows, type CellValue } from '../helpers/sheet-rows.ts';
@@ -25,6 +25,8 @@ let site: Site;
 let calendars: BankCalendars;
 const cases: { readonly state: ComplaintState; readonly log: readonly ComplaintEvent[] }[] = [];
 
+const causes = rootCauseClasses.filter((cause) => cause !== 'unfounded');
+
 /** One way that a case may have gone, by chance. */
 const life = fc.record({
   daysAgo: fc.integer({ min: 0, max: 60 }),
@@ -34,8 +36,10 @@ const life = fc.record({
   to: fc.constantFrom('registered', 'acknowledged', 'investigating', 'reportingBack', 'closed', 'withdrawn'),
   /** What becomes of a remedy above the handler's limit. */
   approval: fc.constantFrom('none', 'none', 'pending', 'rejected', 'approved', 'withdrawn'),
-  rootCauseClass: fc.constantFrom(...rootCauseClasses),
-  finding: fc.constantFrom('founded', 'partlyFounded', 'unfounded'),
+  found: fc.oneof(
+    fc.record({ rootCauseClass: fc.constantFrom(...causes), finding: fc.constantFrom('founded', 'partlyFounded') }),
+    fc.record({ rootCauseClass: fc.constantFrom('external', 'unfounded'), finding: fc.constant('unfounded') }),
+  ),
   compensationFen: fc.constantFrom(0, 0, 20_000),
   waitsDays: fc.integer({ min: 0, max: 9 }),
   rejects: fc.boolean(),
@@ -55,11 +59,11 @@ function lived(one: Life, nowMs: number): Case {
   if (one.to === 'investigating') return given.wait(nowMs);
   if (one.to === 'withdrawn') {
     given.do('addImprovementItem', { ownerId: branchHead.staffId }, officer);
-    return given.do('withdraw', { rootCauseClass: one.rootCauseClass, rootCause: 'as told' });
+    return given.do('withdraw', { rootCauseClass: one.found.rootCauseClass, rootCause: 'as told' });
   }
-  const { rootCauseClass, finding, compensationFen } = one;
+  const { found, compensationFen } = one;
   const fen = one.approval === 'none' ? compensationFen : 200_000;
-  pass().do('submitDecision', { rootCauseClass, rootCause: 'as found', finding, compensationFen: fen });
+  pass().do('submitDecision', { ...found, rootCause: 'as found', compensationFen: fen });
   given.do('addImprovementItem', { ownerId: branchHead.staffId }, officer);
   if (one.approval === 'pending') return given.wait(nowMs);
   if (one.approval === 'rejected')
@@ -71,8 +75,8 @@ function lived(one: Life, nowMs: number): Case {
   if (!one.rejects) return given.do('recordReportBack').wait(nowMs);
   given.do('recordReportBack', { accepted: false, reason: 'not enough' });
   if (one.appeal === 'open') return given.wait(nowMs);
-  given.do('acknowledgeAppeal', {}, otherBranchHead);
-  given.do('decideAppeal', { decision: one.appeal, remedy: one.appeal === 'upheld' ? remedy() : null }, branchHead);
+  given.do('acknowledgeAppeal', { reviewerId: sponsor.staffId, reviewerLevel: 3 }, branchHead);
+  given.do('decideAppeal', { decision: one.appeal, remedy: one.appeal === 'upheld' ? remedy() : null }, sponsor);
   return given.wait(nowMs);
 }
 

@@ -130,6 +130,17 @@ describe('an improvement', () => {
     expect((await change(item, { kind: 'begin' }, people.otherHead)).status).toBe(404);
   });
 
+  test('whose owner turns out to be complained about, and no longer sees it, is given to somebody else', async () => {
+    const { complaintId, item } = await improved();
+    const begun = await change(item, { kind: 'begin' }, people.head);
+    await cases.do(complaintId, 'nameStaff', { staffId: people.head, reason: 'the customer named him' }, desk.officer);
+    expect((await change(begun.body, { kind: 'finish', result: 'signs are up' }, people.head)).status).toBe(404);
+    const plan = { kind: 'plan', dueOn: inDays(5) };
+    expect((await change(begun.body, { ...plan, ownerId: people.head }, desk.officer)).status).toBe(400);
+    const given = await change(begun.body, { ...plan, ownerId: people.teamLead }, desk.officer);
+    expect(given.body).toMatchObject({ status: 'inProgress', ownerId: people.teamLead, dueOn: plan.dueOn });
+  });
+
   test('that is due is found as overdue, and only while it is not over', async () => {
     const { item } = await improved();
     const { improvementItems } = rig.workflows.models;

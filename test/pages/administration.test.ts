@@ -193,6 +193,12 @@ test('limits of complaints: a preset is chosen, tried before it counts, publishe
   await page.getByRole('button', { name: 'Undo everything' }).click();
   await changes.getByText('Nothing is changed.').waitFor();
 
+  // an action that is late lifts no level
+  const doesWhat = (ladder: string) =>
+    page.getByLabel(`${ladder}, rung 2, what happens`).locator('option').allTextContents();
+  await expect.poll(() => doesWhat('Resolve')).toContain('Level rises');
+  expect(await doesWhat('Day of an action')).toEqual((await doesWhat('Resolve')).slice(0, 2));
+
   // one severity's own ladder: tried, seen at a glance, taken back
   await page.getByLabel('Resolve, severity').selectOption('s1');
   await page.getByRole('button', { name: 'Give it its own ladder' }).click();

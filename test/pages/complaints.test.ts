@@ -150,7 +150,7 @@ test('a complaint from registration to its acceptance after an appeal; selling i
   await statusOn(officer, 'Waiting for approval');
   await officer
     .getByRole('region', { name: 'Next' })
-    .getByText(/^Level 2, the branch manager/)
+    .getByText(/^Level 2, a supervisor \(branch manager or team lead\)/)
     .waitFor();
 
   const supervisor = await stage.person(people.head);
@@ -173,8 +173,14 @@ test('a complaint from registration to its acceptance after an appeal; selling i
   await tellOutcome(officer, complaintId, false);
   await statusOn(officer, 'Appealed');
 
+  // while there is nobody above the supervisor, the form says so
+  const sponsors = { profiles: 'executiveSponsor' } as const;
+  await stage.rig.workflows.models.staff.updateMany(sponsors, { active: false });
   await begin(supervisor, complaintId, 'acknowledgeAppeal');
-  // the only one who is above the supervisor is put down already
+  await supervisor.getByText(/^Nobody can review this: it takes somebody of level 3/).waitFor();
+  await stage.rig.workflows.models.staff.updateMany(sponsors, { active: true });
+  await begin(supervisor, complaintId, 'acknowledgeAppeal');
+  await answer(supervisor, 'Reviewer', 'Executive sponsor 0010 (0010)');
   await field(supervisor, 'What the customer was told').fill('a reviewer of the head office looks at it anew');
   await carryOut(supervisor);
 

@@ -7,7 +7,7 @@ import { problemsOfReply } from '../../domain/complaint/reply/check.ts';
 import { defaultReplies } from '../../domain/complaint/reply/defaults.ts';
 import { replyFactsOf } from '../../domain/complaint/reply/facts.ts';
 import { replyProblemTexts } from '../../domain/complaint/reply/problem-words.ts';
-import { allFields, fieldAt } from '../../web/parts/command-form/fields.ts';
+import { allFields, fieldAt, type Field } from '../../web/parts/command-form/fields.ts';
 import { isShown } from '../../web/parts/command-form/layout.ts';
 import { checkAgainst, sortRefusal } from '../../web/parts/command-form/mistakes.ts';
 import { payloadOf } from '../../web/parts/command-form/payload.ts';
@@ -17,6 +17,7 @@ import type { ComplaintFacts } from '../../web/parts/complaint-form/facts.ts';
 import { complaintLayoutOf } from '../../web/parts/complaint-form/layout.ts';
 import { complaintPlaceOf, complaintRemedyFor } from '../../web/parts/complaint-form/places.ts';
 import { factsOfMessage, isJudged } from '../../web/parts/complaint-form/reply-facts.ts';
+import { whyNobody } from '../../web/parts/complaint-form/nobody.ts';
 import { complaintStartValues } from '../../web/parts/complaint-form/start-values.ts';
 import { complaintTexts } from '../../web/parts/complaint-form/words/texts.ts';
 import { branchHead, Case, officer, otherOfficer, sponsor } from '../factories/complaint.ts';
@@ -162,6 +163,35 @@ describe('forms of complaints', () => {
     });
   });
 
+  test('where nobody can be chosen the field says which rule leaves nobody, and who can be recorded', () => {
+    const one = new Case()
+      .do('acknowledge')
+      .do('startWork')
+      .do('submitDecision', { compensationFen: 900_000 })
+      .do('decideApproval', {}, sponsor)
+      .do('completeActions')
+      .do('recordReportBack', { accepted: false, reason: 'too little' });
+    const facts = factsOf(one);
+    const field = fieldAt(complaintFieldsOf('acknowledgeAppeal'), 'reviewerId') as Field;
+    expect(complaintChoices('acknowledgeAppeal', field, facts)).toEqual([]);
+    expect(whyNobody(field, facts)?.en).toContain('takes somebody of level 3 (a bank leader) who has not handled');
+    // decided at level 1: level 2 would do
+    const lower = new Case().to('closed').do('appeal');
+    expect(whyNobody(field, factsOf(lower))?.en).toContain('one more supervisor or bank leader');
+    for (const name of ['reviewerId', 'handlerId', 'ownerId']) {
+      const why = whyNobody({ name }, facts);
+      expect([why?.zh.match(chinese)?.length, why?.en.match(english)?.length]).toEqual([1, 1]);
+    }
+    expect(whyNobody({ name: 'duplicateOf' }, facts)).toBeNull();
+  });
+
+  test('the handler of a case is nobody who has reviewed an appeal in it', () => {
+    const one = new Case().to('closed').do('appeal').do('acknowledgeAppeal', {}, sponsor);
+    const field = fieldAt(complaintFieldsOf('replaceHandler'), 'handlerId') as Field;
+    const chosen = complaintChoices('replaceHandler', field, factsOf(one))?.map(({ value }) => value);
+    expect(chosen).toEqual([sponsor.staffId, otherOfficer.staffId]);
+  });
+
   test('a reason is asked of a customer who does not accept; the way outside once no appeal is left', () => {
     const layout = complaintLayoutOf('recordReportBack');
     const facts = factsOf(new Case());
@@ -183,6 +213,10 @@ describe('forms of complaints', () => {
     const sorted = sortRefusal(problem, fields, (code) => complaintPlaceOf(code, 'acknowledge'));
     expect(sorted.mistakes.map(({ path }) => path)).toEqual([['handlerId']]);
     expect(sorted.unmet.map(({ code }) => code)).toEqual(['CX.LEVEL1']);
+    const places = (['submitDecision', 'decideAppeal', 'recordOutsideDecision'] as const).map((command) =>
+      complaintPlaceOf('CX.FINDING', command)?.join('.'),
+    );
+    expect(places).toEqual(['finding', 'remedy.finding', 'decision.finding']);
     expect(complaintRemedyFor('CX.IMPROVEMENT')).toBe('addImprovementItem');
     expect(complaintRemedyFor('CX.LEVEL1')).toBeNull();
   });

@@ -278,6 +278,39 @@ describe('events as sentences', () => {
     expect(said).not.toContain(`${kind}:`);
   });
 
+  test('what was asked of the customer, which is why the clocks stand still, is said once; in an event of before, too', () => {
+    const text = 'Which counter was it?';
+    const asked = eventsOf(new Case().to('investigating').do('askCustomer', { text })).at(-1) as ComplaintEvent;
+    expect(asked.reason).toBe(text);
+    for (const reason of [text, null]) {
+      const said = tellComplaint({ ...asked, reason }, staff).details.filter(({ en }) => en.includes(text));
+      expect(said).toEqual([{ zh: `“${text}”`, en: `“${text}”` }]);
+    }
+  });
+
+  test('what was decided of what somebody asked for is said, with the reason', () => {
+    const reason = 'the receipt is missing';
+    const told = (one: Case) => {
+      const { sentence, details } = tellComplaint(eventsOf(one).at(-1) as ComplaintEvent, staff);
+      return [sentence.zh, sentence.en, ...details.slice(1, 2).map(({ en }) => en)];
+    };
+    const toApprove = () => new Case().to('investigating').do('submitDecision', { compensationFen: 200_000 });
+    const head = staff(branchHead.staffId);
+    expect(told(toApprove().do('decideApproval', {}, branchHead)).slice(0, 2)).toEqual([
+      `${head.zh}同意了处理决定`,
+      `${head.en} approved the decision`,
+    ]);
+    expect(told(toApprove().do('decideApproval', { decision: 'rejected', reason }, branchHead))).toEqual([
+      `${head.zh}退回了处理决定`,
+      `${head.en} sent the decision back`,
+      `“${reason}”`,
+    ]);
+    const asked = () => new Case().to('investigating').do('requestExtension');
+    expect(told(asked().do('decideExtension', {}, branchHead))[1]).toBe(`${head.en} granted more time`);
+    const declined = { decision: 'declined', reason, message: null } as const;
+    expect(told(asked().do('decideExtension', declined, branchHead))[1]).toBe(`${head.en} declined more time`);
+  });
+
   test('a timer says which limit it is, and the ledger what is left while a clock stands still', () => {
     const one = new Case().do('acknowledge').do('startWork').do('askCustomer');
     const asked = eventsOf(one).at(-1);

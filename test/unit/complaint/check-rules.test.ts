@@ -164,6 +164,16 @@ const wrong: readonly (readonly [string, RuleEdits, readonly string[]])[] = [
   ],
   ['thirty minutes leave no room for a warning: told when it is due instead', own('s1', 'firstAnswer', [raise]), []],
   ['a first answer of which no level rises', laddered('firstAnswer', [early, due]), ['noRaise /ladders/firstAnswer']],
+  [
+    'a late action that lifts the level: three of them would lift it three times',
+    laddered('actionDue', [due, { ...late, action: 'raise' }]),
+    ['raiseNotAllowed /ladders/actionDue'],
+  ],
+  [
+    'a late acknowledgement that lifts the level, of one severity: level 2 is told, the level stays (8.6)',
+    own('s1', 'acknowledge', [early, { ...raise, tell: 'level2' }]),
+    ['raiseNotAllowed /laddersBySeverity/s1/acknowledge'],
+  ],
   ['a resolution of which no level rises', laddered('resolve', [due]), ['noRaise /ladders/resolve']],
 ];
 

@@ -51,6 +51,7 @@ const lastWord = (): Case =>
     .do('recordReportBack', rejected)
     .do('acknowledgeAppeal', { reviewerId: sponsor.staffId, reviewerLevel: 3 }, branchHead)
     .do('decideAppeal', {}, sponsor);
+const causeless = { rootCauseClass: 'unfounded' } as const;
 const action = { text: 'pay back', ownerId: teller.staffId, dueAtMs: fridayMs + 1 };
 const laterOf = ({ staffId }: Actor) => ({ ...action, ownerId: staffId, dueAtMs: fridayMs + 90 * 86_400_000 });
 const ofTeller = { actions: [action] };
@@ -326,6 +327,22 @@ const guards: readonly Guard[] = [
     allowed: {
       given: () => investigating().do('tellCustomer').do('askCustomer').wait(at('2026-12-04 15:00')).do('recordAnswer'),
     },
+  },
+  {
+    code: 'CX.FINDING',
+    what: 'what is founded has a cause (C-08)',
+    command: 'submitDecision',
+    given: investigating,
+    refused: { with: { finding: 'partlyFounded', rootCauseClass: 'unfounded' } },
+    allowed: { with: { finding: 'unfounded', rootCauseClass: 'unfounded' } },
+  },
+  {
+    code: 'CX.FINDING',
+    what: 'what is unfounded has none in the bank; a gesture is free all the same',
+    command: 'submitDecision',
+    given: investigating,
+    refused: { with: { finding: 'unfounded', rootCauseClass: 'process' } },
+    allowed: { with: { finding: 'unfounded', rootCauseClass: 'external', compensationFen: 5000 } },
   },
   {
     code: 'CX.ROOT_CAUSE',
@@ -1184,6 +1201,8 @@ const blanks: readonly Blank[] = [
   ['CX.REASON', 'the title', 'addImprovementItem', { title: ' ' }],
   ['CX.REFERENCE', 'the body', 'takeOutside', { body: ' ' }],
   ['CX.ROOT_CAUSE', 'the root cause', 'decideAppeal', upheld({ rootCause: ' ' }), reviewed, branchHead],
+  ['CX.FINDING', 'a cause of what it found', 'decideAppeal', upheld(causeless), reviewed, branchHead],
+  ['CX.FINDING', 'a cause of what it found', 'recordOutsideDecision', { decision: remedy(causeless) }, outside],
   ['CX.REMEDY', 'the remedy', 'decideAppeal', upheld({ remedy: ' ' }), reviewed, branchHead],
   ['CX.FUTURE', 'time for an action', 'decideAppeal', upheld({ actions: [past()] }), reviewed, branchHead],
   ['CX.REMEDY', 'the remedy', 'recordOutsideDecision', { decision: remedy({ remedy: ' ' }) }, outside],
@@ -1281,7 +1300,7 @@ const asks: Readonly<Record<AskedHere, readonly string[]>> = {
   askCustomer: ['NAMED', 'NOT_HANDLER', 'MESSAGE', 'PAUSE_SPENT'],
   recordAnswer: ['NAMED', 'REASON'],
   tellCustomer: ['NAMED', 'NOT_HANDLER', 'MESSAGE'],
-  submitDecision: ['NAMED', 'NOT_HANDLER', 'ROOT_CAUSE', 'REMEDY', 'FUTURE', 'INDEPENDENT'],
+  submitDecision: ['NAMED', 'NOT_HANDLER', 'ROOT_CAUSE', 'FINDING', 'REMEDY', 'FUTURE', 'INDEPENDENT'],
   decideApproval: ['LEVEL1', 'LEVEL2', 'LEVEL3', 'NAMED', 'OWN_CASE', 'INVOLVED', 'REASON'],
   completeAction: ['ACTION', 'NAMED', 'NOT_HANDLER', 'REASON'],
   recordEvidence: ['NAMED', 'NOT_HANDLER', 'REASON', 'SOURCE'],
@@ -1293,7 +1312,18 @@ const asks: Readonly<Record<AskedHere, readonly string[]>> = {
   sendLetter: ['NAMED', 'NOT_HANDLER', 'MESSAGE', 'ATTEMPTS', 'LETTER_SENT', 'IMPROVEMENT'],
   appeal: ['NAMED', 'REASON', 'APPEALS', 'APPEAL_WINDOW'],
   acknowledgeAppeal: ['LEVEL2', 'NAMED', 'OWN_CASE', 'INDEPENDENT', 'INVOLVED', 'REVIEWER_LEVEL', 'MESSAGE', 'ABSENT'],
-  decideAppeal: ['NAMED', 'REVIEWER', 'REASON', 'REMEDY', 'ROOT_CAUSE', 'FUTURE', 'INDEPENDENT', 'LIMIT', 'MESSAGE'],
+  decideAppeal: [
+    'NAMED',
+    'REVIEWER',
+    'REASON',
+    'REMEDY',
+    'ROOT_CAUSE',
+    'FINDING',
+    'FUTURE',
+    'INDEPENDENT',
+    'LIMIT',
+    'MESSAGE',
+  ],
   recordRegulatorOrMedia: ['REASON'],
   requestExtension: [
     'NAMED',
@@ -1322,6 +1352,7 @@ const asks: Readonly<Record<AskedHere, readonly string[]>> = {
     'NAMED',
     'REASON',
     'ROOT_CAUSE',
+    'FINDING',
     'REMEDY',
     'FUTURE',
     'INDEPENDENT',

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { clockWords, complaintAudienceWords, severityWords } from '../../../domain/complaint/catalogue-words.ts';
 import { clockCodes, severities, type ClockCode, type Severity } from '../../../domain/complaint/catalogue.ts';
-import { silentClocks } from '../../../domain/complaint/check-rules.ts';
+import { raisingClocks, silentClocks } from '../../../domain/complaint/check-rules.ts';
 import {
   differingSeverities,
   pointerOf,
@@ -24,6 +24,7 @@ const audiences = (Object.keys(complaintAudienceWords) as (keyof typeof complain
   (code): code is ComplaintAudience => code !== 'owner',
 );
 const actions = ['warn', 'inform', 'raise'] as const;
+const gentleActions = ['warn', 'inform'] as const;
 const times = ['before', 'atDue', 'after'] as const;
 type Time = (typeof times)[number];
 
@@ -54,6 +55,7 @@ function Ladder({ clock, edits, problems, onChange }: PartProps & { readonly clo
   const setOwn = (severity: Severity, rungs: readonly ComplaintRung[] | null): void =>
     onChange(withSeverityLadder(edits, { clock, severity }, rungs));
   const isSilent = silentClocks.includes(clock);
+  const mayRaise = raisingClocks.includes(clock);
   const areAnyOwn = differingSeverities(edits, clock).length > 0;
   return (
     <fieldset className="rule-ladder">
@@ -68,6 +70,7 @@ function Ladder({ clock, edits, problems, onChange }: PartProps & { readonly clo
           name={name}
           rungs={shared}
           isSilent={isSilent}
+          mayRaise={mayRaise}
           onChange={(rungs) => onChange(withLadder(edits, clock, rungs))}
         />
       )}
@@ -80,6 +83,7 @@ function Ladder({ clock, edits, problems, onChange }: PartProps & { readonly clo
             name={`${localized(severityWords[whose])} · ${name}`}
             rungs={own}
             isSilent={isSilent}
+            mayRaise={mayRaise}
             onChange={(rungs) => setOwn(whose, rungs)}
           />
           <Button size="small" className="rule-take-back" onClick={() => setOwn(whose, null)}>
@@ -168,10 +172,11 @@ interface RungsProps {
   readonly name: string;
   readonly rungs: readonly ComplaintRung[];
   readonly isSilent: boolean;
+  readonly mayRaise: boolean;
   readonly onChange: (rungs: readonly ComplaintRung[]) => void;
 }
 
-function Rungs({ name, rungs, isSilent, onChange }: RungsProps) {
+function Rungs({ name, rungs, isSilent, mayRaise, onChange }: RungsProps) {
   const t = useWords(words);
   return (
     <>
@@ -183,6 +188,7 @@ function Rungs({ name, rungs, isSilent, onChange }: RungsProps) {
             <Rung
               label={t('rung', { clock: name, number: index + 1 })}
               rung={rung}
+              mayRaise={mayRaise}
               onChange={(changed) => onChange(rungs.map((other, at) => (at === index ? changed : other)))}
               onRemove={() => onChange(rungs.filter((_other, at) => at !== index))}
             />
@@ -212,11 +218,12 @@ function nextRung(rungs: readonly ComplaintRung[]): ComplaintRung {
 interface RungProps {
   readonly label: string;
   readonly rung: ComplaintRung;
+  readonly mayRaise: boolean;
   readonly onChange: (changed: ComplaintRung) => void;
   readonly onRemove: () => void;
 }
 
-function Rung({ label, rung, onChange, onRemove }: RungProps) {
+function Rung({ label, rung, mayRaise, onChange, onRemove }: RungProps) {
   const t = useWords(words);
   const localized = useLocalized();
   const { at, tell, action } = rung;
@@ -246,7 +253,7 @@ function Rung({ label, rung, onChange, onRemove }: RungProps) {
       <PlainChoice
         label={`${label}, ${t('action')}`}
         value={action}
-        options={actions.map((code) => [code, t(code)])}
+        options={(mayRaise || action === 'raise' ? actions : gentleActions).map((code) => [code, t(code)])}
         onChange={(chosen) => onChange({ ...rung, action: chosen })}
       />
       <Repeat

@@ -32,7 +32,7 @@ export const words = defineWords('admin-complaint-rules', {
     yuan: '元',
     ladders: '升级步骤',
     laddersHint:
-      '到期前提醒，到期时通知或升级，之后可以继续。级别只升不降。某一严重程度可以单独设置；办理中严重程度改变时，尚未执行的步骤按新的设置执行，已过时的不再补发。',
+      '到期前提醒，到期时通知或升级，之后可以继续。级别只升不降，且只有首次答复和办结逾期才升。某一严重程度可以单独设置；办理中严重程度改变时，尚未执行的步骤按新的设置执行，已过时的不再补发。',
     whose: '适用的严重程度',
     allSeverities: '所有严重程度',
     ownOf: '{{severity}}（单独设置）',
@@ -119,7 +119,7 @@ export const words = defineWords('admin-complaint-rules', {
     yuan: 'yuan',
     ladders: 'Ladders',
     laddersHint:
-      'A warning before it is due, a notice or a raise when it is, and more afterwards. Levels never go down. A severity may have its own ladder; when the severity of a running case changes, the rungs still to come follow the new one and what has passed is not told again.',
+      'A warning before it is due, a notice or a raise when it is, and more afterwards. Levels never go down, and only a first answer or a resolution that is overdue lifts them. A severity may have its own ladder; when the severity of a running case changes, the rungs still to come follow the new one and what has passed is not told again.',
     whose: 'severity',
     allSeverities: 'All severities',
     ownOf: '{{severity}} (own ladder)',

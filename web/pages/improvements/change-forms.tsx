@@ -85,6 +85,7 @@ function Fields({ kind }: { readonly kind: Kind }) {
     case 'plan':
       return (
         <>
+          <p className="quiet">{t('planText')}</p>
           <Form.Item name="ownerId" label={t('owner')} rules={needed}>
             <StaffSelect />
           </Form.Item>

@@ -74,7 +74,7 @@ interface InputProps {
 
 /** What is typed into or chosen from; `Form.Item` hands the value and the rest over. */
 function FieldInput({ field, label, ...item }: InputProps): ReactNode {
-  const { widgets, wordsOf, choicesOf } = useFormState();
+  const { widgets, wordsOf, choicesOf, whyEmpty } = useFormState();
   const localized = useLocalized();
   const common = useWords(formWords);
   const { unit } = wordsOf(field.path);
@@ -89,7 +89,10 @@ function FieldInput({ field, label, ...item }: InputProps): ReactNode {
   const choices = choicesOf(field);
   if (choices !== null) {
     if (choices.length === 0 && field.name === 'stakeholderIds') return <NoPeople />;
-    if (choices.length === 0) return <span className="quiet">{common('nothingToChoose')}</span>;
+    if (choices.length === 0) {
+      const why = whyEmpty?.(field) ?? null;
+      return <span className="quiet">{why === null ? common('nothingToChoose') : localized(why)}</span>;
+    }
     if (field.kind === 'references') return <ChoicesInput {...item} choices={choices} label={label} />;
     const isInRow = widgets[field.path.split('.').slice(0, -1).join('.')] === 'table';
     return <ChoiceInput {...item} choices={choices} label={label} isOptional={!field.required} isNarrow={isInRow} />;

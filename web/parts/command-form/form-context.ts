@@ -1,4 +1,5 @@
 import { createContext, useContext, type ReactNode } from 'react';
+import type { LocalizedText } from '../../../domain/process/definition.ts';
 import type { Choice } from './choices.ts';
 import type { FormCommand } from './commands.ts';
 import type { Values } from './facts.ts';
@@ -13,6 +14,8 @@ export interface FormState {
   readonly wordsOf: (path: string) => FieldWords;
   /** Null: it is not chosen from a list. */
   readonly choicesOf: (field: Field) => readonly Choice[] | null;
+  /** Why a field has nothing to choose, and what to do about it; null where there is no more to say. */
+  readonly whyEmpty?: (field: Field) => LocalizedText | null;
   readonly isShown: (path: string) => boolean;
   /** Opens the form of another command, for what has to be done first; null where there is no such place. */
   readonly open: ((command: FormCommand) => void) | null;

@@ -88,11 +88,19 @@ export function complaintChoices(
   return field.codes.map((code) => choice(code, words[code] ?? { zh: code, en: code }));
 }
 
-/** Those who deal with complaints come first, then the branch's own; never the person complained about. */
+/** Those who deal with complaints come first, then the branch's own; never the person complained about, nor a reviewer of the
+ *  case. */
 function handlers({ record, organisation }: ComplaintFacts): readonly Choice[] {
   const rank = (member: Member): number => (levelOf(member) === null ? 1 : 0);
+  const reviews = (staffId: string): boolean => record.appeals.some(({ reviewerId }) => reviewerId === staffId);
   return organisation.staff
-    .filter(({ active, staffId }) => active && !isNamed(record, staffId) && staffId !== record.handlerId)
+    .filter(
+      (member) =>
+        member.active &&
+        !isNamed(record, member.staffId) &&
+        !reviews(member.staffId) &&
+        member.staffId !== record.handlerId,
+    )
     .toSorted((a, b) => rank(a) - rank(b) || byBranch(record.branchId)(a, b))
     .map(memberChoice);
 }

@@ -22,6 +22,7 @@ import { ChangedBehind } from './changed-behind.tsx';
 import { ReplyAid } from './reply-aid.tsx';
 import { CaseChanged, UnmetOfCase } from './refusal.tsx';
 import { complaintStartValues } from './start-values.ts';
+import { whyNobody } from './nobody.ts';
 import { useComplaintFacts } from './use-complaint-facts.ts';
 import { useSendComplaint } from './use-send-complaint.ts';
 import { complaintAboutOf, complaintTitleOf, wordsOfComplaintField } from './words/texts.ts';
@@ -71,6 +72,7 @@ function FilledComplaintForm({ facts, command, start, onDone, open }: FilledProp
     values: given.values,
     wordsOf: (path) => wordsOfComplaintField(command, path),
     choicesOf: (field) => complaintChoices(command, field, facts),
+    whyEmpty: (field) => whyNobody(field, facts),
     isShown: (path) => isShown(layout, path, given.values, facts),
     open: null,
     belowOf: ({ path }) =>

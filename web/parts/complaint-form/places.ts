@@ -23,6 +23,7 @@ const placesOf: Partial<Record<ComplaintConditionCode, readonly string[]>> = {
   'CX.SEVERITY_FLOOR': ['severity'],
   'CX.SAME_SEVERITY': ['severity'],
   'CX.ROOT_CAUSE': ['rootCause', 'remedy.rootCause', 'decision.rootCause'],
+  'CX.FINDING': ['finding', 'remedy.finding', 'decision.finding'],
   'CX.REMEDY': ['remedy.remedy', 'remedy'],
   'CX.LIMIT': ['remedy.compensationFen', 'remedy.remedyKinds'],
   'CX.ACTION': ['actionId'],

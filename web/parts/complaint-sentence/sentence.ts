@@ -28,13 +28,16 @@ interface ToldComplaint {
 
 /** What an event of a complaint tells, in both languages. */
 export function tellComplaint(event: ComplaintEvent, staff: StaffNames, isSystemic = false): ToldComplaint {
+  const told = particulars(event, staff);
+  // of a question the reason is its text, but in events of before
+  const reason = reasonOf(event).filter(({ en }) => told.every((other) => other.en !== en));
   return {
     kind: event.actor.kind === 'timer' ? 'clock' : (deedOf(event.type)?.kind ?? 'step'),
     sentence: sentenceOf(event, staff, isSystemic),
     details: [
       ...movement(event, isSystemic),
-      ...particulars(event, staff),
-      ...reasonOf(event),
+      ...told,
+      ...reason,
       ...event.notices.map((notice) => noticeOf(notice, staff)),
     ],
   };
@@ -54,7 +57,8 @@ function deedOf(type: string): (typeof complaintDeeds)['register'] | null {
   return Object.hasOwn(complaintDeeds, type) ? complaintDeeds[type as 'register'] : null;
 }
 
-function sentenceOf({ actor, type, ledger }: ComplaintEvent, staff: StaffNames, isSystemic: boolean): LocalizedText {
+function sentenceOf(event: ComplaintEvent, staff: StaffNames, isSystemic: boolean): LocalizedText {
+  const { actor, type, ledger } = event;
   if (actor.kind === 'timer') {
     const clock = clockWordsOf(isSystemic)[actor.clock];
     const isOverdue = ledger.some(({ kind }) => kind === 'overdue');
@@ -63,9 +67,23 @@ function sentenceOf({ actor, type, ledger }: ComplaintEvent, staff: StaffNames, 
       : { zh: `时限将到：${clock.zh}`, en: `The limit comes near: ${clock.en}` };
   }
   const who = actor.kind === 'staff' ? doerOf(actor, staff) : { zh: '系统', en: 'The system' };
-  const did = deedOf(type)?.verb ?? { zh: `办理了“${type}”`, en: `did “${type}”` };
+  const did = verdictOf(event) ?? deedOf(type)?.verb ?? { zh: `办理了“${type}”`, en: `did “${type}”` };
   return { zh: `${who.zh}${did.zh}`, en: `${who.en} ${did.en}` };
 }
+
+/** How somebody decided what others had asked for; null for whatever is no such decision. */
+function verdictOf({ type, changes }: ComplaintEvent): LocalizedText | null {
+  if (type === 'decideApproval') return verdicts[String(part(changes, 'approval')?.['decision'])] ?? null;
+  if (type === 'decideExtension') return verdicts[String(last(changes, 'extensions')?.['decision'])] ?? null;
+  return null;
+}
+
+const verdicts: Readonly<Record<string, LocalizedText>> = {
+  approved: { zh: '同意了处理决定', en: 'approved the decision' },
+  rejected: { zh: '退回了处理决定', en: 'sent the decision back' },
+  granted: { zh: '同意了延期', en: 'granted more time' },
+  declined: { zh: '不同意延期', en: 'declined more time' },
+};
 
 /** Who did it; a deputy with the person in whose place. */
 function doerOf(

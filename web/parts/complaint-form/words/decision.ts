@@ -5,6 +5,10 @@ export function decisionWordsIn(above: string): Texts {
   return {
     ...causeWordsIn(above),
     [`${above}.finding`]: { zh: '调查结论', en: 'Finding' },
+    [`${above}.finding.hint`]: {
+      zh: '“不属实”的原因类别为“不成立”或“外部原因”；“属实”“部分属实”的为“不成立”以外的类别',
+      en: '“Unfounded” goes with the cause “Unfounded” or “Outside the bank”, the others with any cause but “Unfounded”',
+    },
     [`${above}.remedy`]: { zh: '补救措施', en: 'Remedy' },
     [`${above}.remedyKinds`]: { zh: '包括', en: 'It consists of' },
     [`${above}.remedyKinds.hint`]: {
