@@ -17,6 +17,9 @@ export const organisationView = z
         branchId: z.string(),
         teamId: z.string().nullable(),
         active: z.boolean(),
+        mayHandleComplaints: z
+          .boolean()
+          .meta({ description: 'Whether a case, or an improvement, may be given to them' }),
       }),
     ),
   })

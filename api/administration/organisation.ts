@@ -1,5 +1,6 @@
 import { organisationView } from '../../contracts/organisation.ts';
 import { findOrganisation } from '../../models/organisation.ts';
+import { mayHandleComplaints } from '../permissions/complaint-conditions.ts';
 import { defineRoute, ok } from '../route.ts';
 import { presentBranch } from './branches.ts';
 import { presentTeam } from './teams.ts';
@@ -25,6 +26,7 @@ export const organisationRoute = defineRoute({
         branchId,
         teamId,
         active,
+        mayHandleComplaints: mayHandleComplaints(profiles),
       })),
     });
   },

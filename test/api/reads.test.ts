@@ -198,9 +198,15 @@ describe('tasks', () => {
 
 describe('administration', () => {
   test('shows the organisation and the process as data', async () => {
-    const organisation = await site.get<{ branches: unknown[]; staff: { staffId: string }[] }>('organisation');
+    const organisation = await site.get<{
+      branches: unknown[];
+      staff: { staffId: string; mayHandleComplaints: boolean }[];
+    }>('organisation');
     expect(organisation.body.branches).toHaveLength(3);
     expect(organisation.body.staff.map(({ staffId }) => staffId)).toContain(people.manager);
+    const handles = organisation.body.staff.filter(({ mayHandleComplaints }) => mayHandleComplaints);
+    expect(handles.map(({ staffId }) => staffId)).toContain(people.officer);
+    expect(handles.map(({ staffId }) => staffId)).not.toContain(people.admin);
     const process = await site.get<{ version: string; steps: { gate: unknown[] }[] }>('processes/latest');
     expect(process.body).toMatchObject({ version: 'six-steps-v1' });
     expect(process.body.steps).toHaveLength(6);

@@ -34,6 +34,7 @@ function factsOf({ state }: Case, staffId = officer.staffId): ComplaintFacts {
     branchId,
     teamId,
     active: true,
+    mayHandleComplaints: true,
   }));
   return {
     record: present(state) as unknown as ComplaintRecord,
@@ -190,6 +191,21 @@ describe('forms of complaints', () => {
     const field = fieldAt(complaintFieldsOf('replaceHandler'), 'handlerId') as Field;
     const chosen = complaintChoices('replaceHandler', field, factsOf(one))?.map(({ value }) => value);
     expect(chosen).toEqual([sponsor.staffId, otherOfficer.staffId]);
+  });
+
+  test('nobody is offered as handler whom the server would refuse', () => {
+    const field = fieldAt(complaintFieldsOf('replaceHandler'), 'handlerId') as Field;
+    const facts = factsOf(new Case());
+    const staff = facts.organisation.staff.map((member) => ({
+      ...member,
+      mayHandleComplaints: member.staffId !== sponsor.staffId,
+    }));
+    const chosen = complaintChoices('replaceHandler', field, {
+      ...facts,
+      organisation: { ...facts.organisation, staff },
+    });
+    expect(chosen?.map(({ value }) => value)).not.toContain(sponsor.staffId);
+    expect(complaintChoices('replaceHandler', field, facts)?.map(({ value }) => value)).toContain(sponsor.staffId);
   });
 
   test('a reason is asked of a customer who does not accept; the way outside once no appeal is left', () => {

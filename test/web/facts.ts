@@ -28,6 +28,7 @@ export function factsOf(pursuit: Pursuit, overrides: Partial<FormFacts> = {}): F
           branchId: 'b-01',
           teamId: 't-0101',
           active: true,
+          mayHandleComplaints: true,
         },
         {
           staffId: 's-0900',
@@ -37,6 +38,7 @@ export function factsOf(pursuit: Pursuit, overrides: Partial<FormFacts> = {}): F
           branchId: 'b-01',
           teamId: null,
           active: true,
+          mayHandleComplaints: true,
         },
       ],
     } as unknown as FormFacts['organisation'],

@@ -3,7 +3,7 @@ import { Select, type SelectProps } from 'antd';
 import { useLocalized } from '../words/words.ts';
 import { organisationQuery } from './organisation.ts';
 
-/** Chooses somebody who is at the bank, by name or number. In a `Form.Item`, which gives it value and change. */
+/** Chooses somebody who is at the bank and may be given an improvement, by name or number. In a `Form.Item`, which gives it value and change. */
 export function StaffSelect(props: SelectProps<string>) {
   const localized = useLocalized();
   const { data } = useQuery(organisationQuery);
@@ -11,7 +11,7 @@ export function StaffSelect(props: SelectProps<string>) {
     <Select<string>
       showSearch={{ optionFilterProp: 'label' }}
       options={[...(data?.staff.values() ?? [])]
-        .filter(({ active }) => active)
+        .filter(({ active, mayHandleComplaints }) => active && mayHandleComplaints)
         .map(({ staffId, name, employeeNo }) => ({ value: staffId, label: `${localized(name)} ${employeeNo}` }))}
       {...props}
     />

@@ -88,8 +88,8 @@ export function complaintChoices(
   return field.codes.map((code) => choice(code, words[code] ?? { zh: code, en: code }));
 }
 
-/** Those who deal with complaints come first, then the branch's own; never the person complained about, nor a reviewer of the
- *  case. */
+/** Those who may handle a case: who decides at a level comes first, then the branch's own; never the person complained about,
+ *  nor a reviewer of the case. */
 function handlers({ record, organisation }: ComplaintFacts): readonly Choice[] {
   const rank = (member: Member): number => (levelOf(member) === null ? 1 : 0);
   const reviews = (staffId: string): boolean => record.appeals.some(({ reviewerId }) => reviewerId === staffId);
@@ -97,6 +97,7 @@ function handlers({ record, organisation }: ComplaintFacts): readonly Choice[] {
     .filter(
       (member) =>
         member.active &&
+        member.mayHandleComplaints &&
         !isNamed(record, member.staffId) &&
         !reviews(member.staffId) &&
         member.staffId !== record.handlerId,

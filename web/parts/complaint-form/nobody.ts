@@ -28,8 +28,8 @@ const noReviewerAtTheTop: LocalizedText = {
 };
 
 const noHandler: LocalizedText = {
-  zh: '没有人可以经办：在岗员工都是被投诉人、本案的复核人或现任经办人。请管理员在“员工”中再登记一位投诉处理岗或主管，然后回到这里指定。',
-  en: 'Nobody can handle this: everybody at work is complained about, reviews an appeal in the case or handles it already. Ask an administrator to record one more complaint officer or supervisor under “Staff”, then come back here.',
+  zh: '没有人可以经办：可办理投诉的在岗员工都是被投诉人、本案的复核人或现任经办人。请管理员在“员工”中再登记一位投诉处理岗或主管，然后回到这里指定。',
+  en: 'Nobody can handle this: everybody at work who deals with complaints is complained about, reviews an appeal in the case or handles it already. Ask an administrator to record one more complaint officer or supervisor under “Staff”, then come back here.',
 };
 
 const noOwner: LocalizedText = {
