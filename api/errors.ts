@@ -1,11 +1,11 @@
 import type { FailureCode, UnmetCondition } from '../domain/failure.ts';
 import type { Problem, ValidationProblem } from '../contracts/problem.ts';
-import { complaintConditionText, dated } from '../domain/complaint/conditions.ts';
+import { complaintConditionText } from '../domain/complaint/conditions.ts';
 import { storyConditionText } from '../domain/story/conditions.ts';
 import { surveyConditionText } from '../domain/survey/conditions.ts';
-import { conditionText } from '../domain/process/conditions.ts';
+import { conditionText, type ConditionText } from '../domain/process/conditions.ts';
 import { latestVersion, publishedDefinition } from '../domain/process/published.ts';
-import type { ProcessDefinition } from '../domain/process/definition.ts';
+import type { LocalizedText, ProcessDefinition } from '../domain/process/definition.ts';
 
 /** HTTP status of every reason for a refusal. */
 export const statusOf = {
@@ -143,4 +143,13 @@ export function describeUnmet(
     const words = until === undefined ? found : dated(found, until);
     return { code, kind, text: words.text, howToMeet: words.howToMeet };
   });
+}
+
+/** A condition with the day that it names. */
+function dated({ text, howToMeet }: ConditionText, until: string): ConditionText {
+  const put = (words: LocalizedText): LocalizedText => ({
+    zh: words.zh.replaceAll('{{until}}', until),
+    en: words.en.replaceAll('{{until}}', until),
+  });
+  return { text: put(text), howToMeet: put(howToMeet) };
 }

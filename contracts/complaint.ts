@@ -64,7 +64,8 @@ export const registerComplaintBody = z
     receivedAt: pastInstant.nullable().default(null).meta({ description: 'Every limit counts from here; now' }),
     customerDemand: statement,
     contact: text(200).nullable().default(null).meta({
-      description: 'How the customer wants to be reached; left out: by the telephone number',
+      description:
+        'How the customer wants to be reached; left out: by the telephone number. Without either the case is registered all the same, and says that nobody knows how',
     }),
     channel: registeredChannel,
     complainedStaffId: staffId.nullable().default(null).meta({ description: 'Whom it is about' }),

@@ -91,6 +91,15 @@ describe('registering', () => {
     expect(body.record?.customer).toBeNull();
   });
 
+  test('without any way to reach the customer it is registered all the same, and the way can follow', async () => {
+    const nameless = { kind: 'anonymous' } as const;
+    const { complaintId } = await cases.register({ customer: nameless, contact: null });
+    expect((await cases.read(complaintId)).body.record?.contact).toBe('');
+    await cases.do(complaintId, 'changeContact', { contact: '138 0013 8000, in the evening' }, desk.officer);
+    // masked like every other number, and shown by `reveal`
+    expect((await cases.read(complaintId)).body.record?.contact).toMatch(/^••••8000, in the evening$/);
+  });
+
   test('from a prospect: its customer and branch are looked up; of somebody else’s, nothing is told', async () => {
     const { prospectId } = await site.create();
     const answer = await cases.register({ customer: { kind: 'prospect', prospectId } });

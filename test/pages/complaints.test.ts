@@ -324,6 +324,11 @@ test('an empty desk teaches, a narrowed one says so; what was typed is back afte
   await pick(head, 'What it is about', 'Fees');
   await asked;
   await field(head, 'What happened').fill('too short');
+  // nobody is kept from registering by a missing telephone number, but told what is missing, and where it goes
+  await head.getByText('Nobody knows yet how to reach the customer').waitFor();
+  await head.getByRole('button', { name: 'Enter how' }).click();
+  await field(head, 'How the customer wants to be reached').fill('at the shop, in the evening');
+  await expect.poll(() => head.getByText('Nobody knows yet how to reach the customer').count()).toBe(0);
   await expect.poll(() => head.getByRole('region', { name: 'What will happen' }).count()).toBe(0);
   await expect.poll(() => head.getByRole('alert').count()).toBe(0);
   await head.locator('form.command-form button[type=submit]').click();

@@ -11,6 +11,7 @@ import {
   beginRegistration,
   bodyOf,
   furtherFields,
+  lacksContactIn,
   previewBodyOf,
   registrationChoices,
   registrationContract,
@@ -278,6 +279,14 @@ describe('events as sentences', () => {
     expect(said).not.toContain(`${kind}:`);
   });
 
+  test('a new way to reach the customer is told with the event', () => {
+    const one = new Case({ customer: null, contact: '' }).do('changeContact', { contact: 'at the shop' }, teller);
+    expect(tellComplaint(eventsOf(one).at(-1) as ComplaintEvent, staff)).toMatchObject({
+      kind: 'customer',
+      details: [{ zh: '“at the shop”', en: '“at the shop”' }],
+    });
+  });
+
   test('a timer says which limit it is, and the ledger what is left while a clock stands still', () => {
     const one = new Case().do('acknowledge').do('startWork').do('askCustomer');
     const asked = eventsOf(one).at(-1);
@@ -329,6 +338,18 @@ describe('registering', () => {
       phone: '13800138000',
     });
     expect(bodyOf(typed, undefined).customer).toEqual({ kind: 'anonymous' });
+  });
+
+  test('without a telephone number, another way or a customer on file it is said that nobody can be reached', () => {
+    const named = { ...typed, name: 'Flat 12' };
+    expect(lacksContactIn(typed, undefined)).toBe(true);
+    expect(lacksContactIn(named, undefined)).toBe(true);
+    expect(lacksContactIn({ ...named, phone: '13800138000' }, undefined)).toBe(false);
+    expect(lacksContactIn({ ...typed, contact: 'flat12@example.org' }, undefined)).toBe(false);
+    expect(lacksContactIn(typed, 'p-1')).toBe(false);
+    // answered through them
+    expect(lacksContactIn({ ...typed, channel: 'regulator' }, undefined)).toBe(false);
+    expect(lacksContactIn({ ...typed, channel: 'media' }, undefined)).toBe(false);
   });
 
   test('a preview is asked for once it is said what it is about, and never with what happened or what is wanted', () => {

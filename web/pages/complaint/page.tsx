@@ -62,7 +62,7 @@ function Case({ view, readError }: CaseProps) {
       <Link to="/complaints" className="case-back">
         <ArrowLeftOutlined /> {t('back')}
       </Link>
-      <CaseHead view={view} />
+      <CaseHead view={view} open={open} />
       {record !== null && <p className="quiet wide-only case-keys">{t('keys')}</p>}
       <ProblemText error={readError} />
       <div className="case-columns">
