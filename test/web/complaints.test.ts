@@ -194,6 +194,14 @@ test('who took in a case that the system made from a survey is told in words', (
   }
 });
 
+test('while names are on their way no id is shown in their place', () => {
+  const { nobody, system } = commonWords.en;
+  const names = namesOf(undefined, { localized: ({ en }) => en, nobody, system });
+  const shown = [names.staff('s-1'), names.team('t-1'), names.branch('b-1')];
+  expect(shown.map((text) => text.trim())).toEqual(['', '', '']);
+  expect([names.staff(null), names.staff('system')]).toEqual([nobody, system]);
+});
+
 describe('the desk', () => {
   test('an address that makes no sense is the whole queue by what is due first', () => {
     const search = complaintsSearch.parse({ status: 'lost', severity: 's9', branchId: '<b>', mine: 'yes' });

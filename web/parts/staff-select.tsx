@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select, type SelectProps } from 'antd';
 import { useLocalized } from '../words/words.ts';
-import { organisationQuery } from './organisation.ts';
+import { organisationQuery, useNames } from './organisation.ts';
 
 /** Chooses somebody who is at the bank, by name or number. In a `Form.Item`, which gives it value and change. */
 export function StaffSelect(props: SelectProps<string>) {
   const localized = useLocalized();
+  const names = useNames();
   const { data } = useQuery(organisationQuery);
   return (
     <Select<string>
@@ -13,6 +14,7 @@ export function StaffSelect(props: SelectProps<string>) {
       options={[...(data?.staff.values() ?? [])]
         .filter(({ active }) => active)
         .map(({ staffId, name, employeeNo }) => ({ value: staffId, label: `${localized(name)} ${employeeNo}` }))}
+      labelRender={({ label, value }) => label ?? names.staff(String(value))}
       {...props}
     />
   );
