@@ -594,6 +594,20 @@ describe('what is seen', () => {
     expect(next.body).toMatchObject({ items: [{ revision: 1 }], nextCursor: null });
   });
 
+  test('the log says of each clock that stands still whether what is left is working time', async () => {
+    const { complaintId } = await cases.register({ category: 'fraudSecurity' });
+    await cases.walk(complaintId, 'investigating', { category: 'fraudSecurity', severity: 's1' });
+    await cases.do(complaintId, 'askCustomer', {}, people.manager);
+    const { body } = await site.get<{ items: { ledger: { clock: string; kind: string }[] }[] }>(
+      `complaints/${complaintId}/history?order=desc&limit=1`,
+      desk.officer,
+    );
+    const paused = body.items[0]?.ledger.filter(({ kind }) => kind === 'paused');
+    // a grave case is resolved in calendar days; the customer hears news every three working days
+    expect(paused).toContainEqual(expect.objectContaining({ clock: 'resolve', countsWorkingTime: false }));
+    expect(paused).toContainEqual(expect.objectContaining({ clock: 'interimNews', countsWorkingTime: true }));
+  });
+
   test('what happens when nobody acts: for a case as it stands, and for one that does not exist yet', async () => {
     const complaintId = await registered();
     interface Happenings {
