@@ -145,7 +145,7 @@ export function describeUnmet(
   });
 }
 
-/** The same with the day that it names. */
+/** A condition with the day that it names. */
 function dated({ text, howToMeet }: ConditionText, until: string): ConditionText {
   const put = (words: LocalizedText): LocalizedText => ({
     zh: words.zh.replaceAll('{{until}}', until),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isDate } from '../domain/civil-date.ts';
-import { dayMs } from '../domain/wait.ts';
+import { tenYearsMs, type When } from '../domain/when.ts';
 
 /** Ids as they appear in paths and bodies: letters, digits, `-` and `_`. */
 const idPattern = /^[A-Za-z0-9_-]{1,64}$/;
@@ -64,21 +64,34 @@ export const localDate = z
   .refine(isDate, 'must be a date YYYY-MM-DD')
   .meta({ format: 'date', example: '2026-11-24' });
 
-/** Later than every date on earth at this moment (UTC+14) means later than today anywhere. */
-export const pastLocalDate = localDate.refine(
-  (date) => Date.parse(`${date}T00:00:00+14:00`) <= Date.now(),
-  'must not be in the future',
-);
+/** A field says of itself when what it holds may lie, so that the pages offer no other days. */
+function lies(when: When): { readonly 'x-when': When } {
+  return { 'x-when': when };
+}
 
-/** Nothing is planned further ahead than this, nor reported after it. */
-export const tenYearsMs = 3_653 * dayMs;
+/** Later than every date on earth at this moment (UTC+14) means later than today anywhere. */
+export const pastLocalDate = localDate
+  .refine((date) => Date.parse(`${date}T00:00:00+14:00`) <= Date.now(), 'must not be in the future')
+  .meta(lies('past'));
+
+/** Clocks of servers and counters differ by so much. */
+const toleratedMs = 60_000;
+
+/** An instant that has passed, and somebody can still remember.   @returns UTC ms */
+export const pastInstant = instantIn
+  .refine((atMs) => atMs <= Date.now() + toleratedMs, 'must not be in the future')
+  .refine((atMs) => atMs >= Date.now() - tenYearsMs, 'must not be more than ten years ago')
+  .meta(lies('lately'));
+
 const notTooFar = 'must not be more than ten years ahead';
 
 /** When something must be done, as an instant in a request.   @returns UTC ms */
-export const dueInstant = instantIn.refine((atMs) => atMs <= Date.now() + tenYearsMs, notTooFar);
+export const dueInstant = instantIn.refine((atMs) => atMs <= Date.now() + tenYearsMs, notTooFar).meta(lies('ahead'));
 
 /** The day by which something must be done. */
-export const dueDate = localDate.refine((date) => Date.parse(date) <= Date.now() + tenYearsMs, notTooFar);
+export const dueDate = localDate
+  .refine((date) => Date.parse(date) <= Date.now() + tenYearsMs, notTooFar)
+  .meta(lies('ahead'));
 
 /** Lets a rule between the fields of an object run although one of them is wrong, so that a caller hears of everything at once.
  *  Such a rule may meet any value in a field. */

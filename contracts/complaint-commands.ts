@@ -44,6 +44,7 @@ export const complaintPayloads = {
   replaceHandler: inquiry.replaceHandler,
   nameStaff: inquiry.nameStaff,
   changeSeverity: inquiry.changeSeverity,
+  changeContact: inquiry.changeContact,
   addImprovementItem: inquiry.addImprovementItem,
   nameCauseFinder: inquiry.nameCauseFinder,
   submitCause: inquiry.submitCause,

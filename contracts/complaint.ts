@@ -10,9 +10,9 @@ import {
   name,
   pageLimit,
   pageOf,
+  pastInstant,
   prospectId,
   staffId,
-  tenYearsMs,
   text,
 } from './common.ts';
 import { staffProfiles } from '../domain/prospect/catalogue.ts';
@@ -30,14 +30,6 @@ import {
   severity,
 } from './complaint-records.ts';
 import { phoneIn } from './phone.ts';
-
-/** Clocks of servers and counters differ by so much. */
-const toleratedMs = 60_000;
-
-/** An instant that has passed, and somebody can still remember. */
-const pastInstant = instantIn
-  .refine((atMs) => atMs <= Date.now() + toleratedMs, 'must not be in the future')
-  .refine((atMs) => atMs >= Date.now() - tenYearsMs, 'must not be more than ten years ago');
 
 const ofProspect = z.strictObject({ kind: z.literal('prospect'), prospectId });
 const byName = z.strictObject({
@@ -64,7 +56,8 @@ export const registerComplaintBody = z
     receivedAt: pastInstant.nullable().default(null).meta({ description: 'Every limit counts from here; now' }),
     customerDemand: statement,
     contact: text(200).nullable().default(null).meta({
-      description: 'How the customer wants to be reached; left out: by the telephone number',
+      description:
+        'How the customer wants to be reached; left out: by the telephone number. Without either the case is registered all the same, and says that nobody knows how',
     }),
     channel: registeredChannel,
     complainedStaffId: staffId.nullable().default(null).meta({ description: 'Whom it is about' }),

@@ -189,9 +189,9 @@ export async function settleItems(
 ): Promise<void> {
   if (settlements.length === 0) return;
   const operations = settlements.flatMap(({ recordId, settlement }) => {
-    const { asks, revision, type, by, atMs, outcome } = settlement;
+    const { revision, type, by, atMs, outcome } = settlement;
     const at = new Date(atMs);
-    const asked = { _id: idsOf(recordId), asks: { $in: [...asks] }, revision: { $lt: revision }, done: null };
+    const asked = { _id: idsOf(recordId), $or: asksOf(settlement), revision: { $lt: revision }, done: null };
     const done = { revision, type, by, at, outcome };
     const projected = { $currentDate: { projectedAt: true } } as const;
     return [
@@ -211,6 +211,13 @@ export async function settleItems(
   });
   // In order: of two events that leave nothing to do the first one did it.
   await items.collection.bulkWrite(operations as never, { ordered: true });
+}
+
+/** What an item must hold to be one of those that a settlement ends. */
+function asksOf({ asks, toldTo }: Settlement): readonly Readonly<Record<string, unknown>>[] {
+  const named = { asks: { $in: asks.map((one) => (one.endsWith('*') ? new RegExp(`^${one.slice(0, -1)}`) : one)) } };
+  if (toldTo === undefined) return [named];
+  return [named, { asks: null, kind: 'action', receiverId: toldTo, cause: null, improvementId: null }];
 }
 
 /** Takes back that something was done, because the event that did it never happened. */

@@ -1,4 +1,4 @@
-import type { Settlement } from '../../domain/correspondence/settlement.ts';
+import { settles, type Settlement } from '../../domain/correspondence/settlement.ts';
 import type { Models } from '../../models/connect.ts';
 import { inboxItemId, itemsOfRecord } from '../../models/inbox-item.ts';
 import { causeOf, type ToldItem } from '../../models/notices.ts';
@@ -26,6 +26,6 @@ export async function tellRestored(
   const isTold = (item: ToldItem): boolean =>
     toOthers.some(({ _id, kind }) => kind === item.kind && _id.startsWith(`${causeOf(item)}:`));
   const isSettled = ({ asks, revision }: ToldItem): boolean =>
-    asks != null && settlements.some((one) => one.asks.includes(asks) && one.revision > revision);
+    asks != null && settlements.some((one) => settles(one, asks) && one.revision > revision);
   await tell(items.filter((item) => !ids.has(idOf(item)) && !isSettled(item) && !isTold(item)));
 }

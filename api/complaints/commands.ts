@@ -49,6 +49,7 @@ const summaries: Record<ComplaintCommandName, string> = {
   replaceHandler: 'Name another handler (C-23)',
   nameStaff: 'Name the member of staff whom it turns out to be about (C-23)',
   changeSeverity: 'Change the severity with a reason; no due time is relaxed (C-24)',
+  changeContact: 'Record how the customer is reached, where nobody knew or it has changed',
   addImprovementItem: 'Add something that must get better (step 11 of 8.5)',
   nameCauseFinder: 'Name who finds the common cause of a systemic case (C-25)',
   submitCause: 'Submit the common cause and what is done about it; level 3 approves it (C-25)',

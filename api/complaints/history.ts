@@ -61,12 +61,13 @@ function presentEvent(event: ComplaintEvent, mask: Mask) {
     fromStatus,
     toStatus,
     reason,
-    ledger: event.ledger.map(({ clock, actionId, kind, dueAtMs, leftMs }) => ({
+    ledger: event.ledger.map(({ clock, actionId, kind, dueAtMs, leftMs, countsWorkingTime }) => ({
       clock,
       ...(actionId === undefined ? {} : { actionId }),
       kind,
       dueAt: present({ dueAtMs }).dueAt,
       leftMs,
+      ...(countsWorkingTime === undefined ? {} : { countsWorkingTime }),
     })),
     notices,
     changes: presentComplaintState(event.changes, mask),

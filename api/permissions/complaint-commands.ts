@@ -35,6 +35,7 @@ const asked: Readonly<Record<ComplaintCommandName, readonly ComplaintCapability[
   replaceHandler: ['workComplaint'],
   nameStaff: ['workComplaint'],
   changeSeverity: ['workComplaint'],
+  changeContact: takesPart,
   addImprovementItem: ['workComplaint'],
   nameCauseFinder: ['workComplaint'],
   submitCause: ['workComplaint'],

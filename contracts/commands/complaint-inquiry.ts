@@ -118,6 +118,10 @@ export const completeAction = z.strictObject({
 
 export const completeActions = z.strictObject({}) satisfies z.ZodType<ComplaintCommandPayload<'completeActions'>>;
 
+export const changeContact = z.strictObject({
+  contact: text(200).meta({ description: 'How the customer is reached' }),
+}) satisfies z.ZodType<ComplaintCommandPayload<'changeContact'>>;
+
 export const addImprovementItem = z.strictObject({
   title: text(200),
   ownerId: staffId,

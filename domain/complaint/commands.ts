@@ -4,6 +4,7 @@ import { addImprovementItem } from './commands/add-improvement-item.ts';
 import { appeal } from './commands/appeal.ts';
 import { askCustomer } from './commands/ask-customer.ts';
 import { callOffAction } from './commands/call-off-action.ts';
+import { changeContact } from './commands/change-contact.ts';
 import { changeSeverity } from './commands/change-severity.ts';
 import { completeAction } from './commands/complete-action.ts';
 import { completeActions } from './commands/complete-actions.ts';
@@ -61,6 +62,7 @@ export const complaintCommands = {
   replaceHandler,
   nameStaff,
   changeSeverity,
+  changeContact,
   addImprovementItem,
   nameCauseFinder,
   submitCause,

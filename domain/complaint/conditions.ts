@@ -206,6 +206,13 @@ export const complaintConditions = {
     },
     howToMeet: { zh: '登记改进事项，写明负责人和日期', en: 'Add an improvement with its owner and date' },
   },
+  'CX.CONTACT': {
+    text: { zh: '还不知道怎样联系客户', en: 'Nobody knows yet how to reach the customer' },
+    howToMeet: {
+      zh: '登记联系方式；无从得知的，写明答复放在何处待取（如网点柜台，凭投诉编号）',
+      en: 'Record how the customer is reached; where nobody can know, where the answer waits (such as at the counter, by the number of the case)',
+    },
+  },
   'CX.ATTEMPTS': {
     text: {
       zh: '5 个工作日内打电话或上门未果满 3 次（每天最多计 2 次），才能寄信',

@@ -91,6 +91,15 @@ describe('registering', () => {
     expect(body.record?.customer).toBeNull();
   });
 
+  test('without any way to reach the customer it is registered all the same, and the way can follow', async () => {
+    const nameless = { kind: 'anonymous' } as const;
+    const { complaintId } = await cases.register({ customer: nameless, contact: null });
+    expect((await cases.read(complaintId)).body.record?.contact).toBe('');
+    await cases.do(complaintId, 'changeContact', { contact: '138 0013 8000, in the evening' }, desk.officer);
+    // masked like every other number, and shown by `reveal`
+    expect((await cases.read(complaintId)).body.record?.contact).toMatch(/^••••8000, in the evening$/);
+  });
+
   test('from a prospect: its customer and branch are looked up; of somebody else’s, nothing is told', async () => {
     const { prospectId } = await site.create();
     const answer = await cases.register({ customer: { kind: 'prospect', prospectId } });
@@ -583,6 +592,20 @@ describe('what is seen', () => {
       desk.officer,
     );
     expect(next.body).toMatchObject({ items: [{ revision: 1 }], nextCursor: null });
+  });
+
+  test('the log says of each clock that stands still whether what is left is working time', async () => {
+    const { complaintId } = await cases.register({ category: 'fraudSecurity' });
+    await cases.walk(complaintId, 'investigating', { category: 'fraudSecurity', severity: 's1' });
+    await cases.do(complaintId, 'askCustomer', {}, people.manager);
+    const { body } = await site.get<{ items: { ledger: { clock: string; kind: string }[] }[] }>(
+      `complaints/${complaintId}/history?order=desc&limit=1`,
+      desk.officer,
+    );
+    const paused = body.items[0]?.ledger.filter(({ kind }) => kind === 'paused');
+    // a grave case is resolved in calendar days; the customer hears news every three working days
+    expect(paused).toContainEqual(expect.objectContaining({ clock: 'resolve', countsWorkingTime: false }));
+    expect(paused).toContainEqual(expect.objectContaining({ clock: 'interimNews', countsWorkingTime: true }));
   });
 
   test('what happens when nobody acts: for a case as it stands, and for one that does not exist yet', async () => {

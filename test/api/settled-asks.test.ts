@@ -198,6 +198,56 @@ test('more time that nobody granted before the case was resolved is not asked fo
   expect((await asksOf(given)).at(-1)).toMatch(/extension: waits, unread$/);
 });
 
+const helper = 's-0701';
+const owned = (ownerId: string) => ({ text: 'pay back', ownerId, dueAtMs: Date.now() + 86_400_000 });
+/** A case whose decision gives one person two things to do, and another one. */
+const carriedOut = (): Case =>
+  caseNow()
+    .to('investigating')
+    .do('submitDecision', remedy({ actions: [owned(helper), owned(helper), owned(sponsor.staffId)] }));
+
+test('what a decision gave somebody to do is settled when the last of it is reported done, and not before', async () => {
+  await seedUnits();
+  const given = carriedOut();
+  const waits = [`${sponsor.staffId} actions: waits, unread`, `${helper} actions: waits, unread`];
+  expect(await asksOf(given)).toEqual(waits);
+  given.do('completeAction').wait(given.nowMs + 1000);
+  expect(await asksOf(given)).toEqual(waits);
+  given.do('completeAction', { actionId: 'action-2' });
+  expect(await asksOf(given)).toEqual([waits[0], `${helper} actions: done completeAction ${officer.staffId}`]);
+  given.do('withdraw');
+  expect((await asksOf(given))[0]).toBe(`${sponsor.staffId} actions: obsolete withdraw ${officer.staffId}`);
+});
+
+test('what a colleague was asked for is settled by itself, whatever else they have to do', async () => {
+  await seedUnits();
+  const given = caseNow().to('investigating').do('giveAction').do('giveAction');
+  given.do('completeAction', { actionId: 'action-2', result: 'it was in the archive' });
+  expect(await asksOf(given)).toEqual([
+    `${helper} action-1: waits, unread`,
+    `${helper} action-2: done completeAction ${officer.staffId}`,
+  ]);
+});
+
+test('an item from before it said what it asks for is settled as well, when nothing is left to do', async () => {
+  await seedUnits();
+  const given = carriedOut();
+  await project(given.log);
+  await models.inboxItems.updateMany({}, { $unset: { asks: 1 } });
+  const open = async (): Promise<readonly string[]> =>
+    (await models.inboxItems.find({ kind: 'action', done: null }).sort({ receiverId: 1 }).lean()).map(
+      ({ receiverId }) => receiverId,
+    );
+  for (const [actionId, left] of [
+    ['action-1', [sponsor.staffId, helper]],
+    ['action-2', [sponsor.staffId]],
+  ] as const) {
+    given.wait(given.nowMs + 1000).do('completeAction', { actionId });
+    await createComplaintWriter(models).write({ snapshot: given.state, events: given.log.slice(-1) });
+    expect(await open()).toEqual(left);
+  }
+});
+
 test('a mail that waits for a decision which somebody has made is not sent, urgent or not; one that still waits is', async () => {
   await seedUnits();
   const given = caseNow().to('investigating').do('submitDecision', dear());

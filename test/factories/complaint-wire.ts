@@ -66,6 +66,7 @@ export const usualComplaintPayload: Record<ComplaintCommandName, () => Record<st
   replaceHandler: () => ({ handlerId: 's-0102', reason: 'on leave from tomorrow' }),
   nameStaff: () => ({ staffId: 's-0104', reason: 'the customer names the person at the counter' }),
   changeSeverity: () => ({ severity: 's2', reason: 'money is missing' }),
+  changeContact: () => ({ contact: 'at the shop in the market, in the evening' }),
   addImprovementItem: () => ({
     title: 'signs at closed counters',
     ownerId: 's-0001',

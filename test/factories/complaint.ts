@@ -138,6 +138,7 @@ export const usualComplaint: { [Name in ComplaintCommandName]: (nowMs: number) =
   replaceHandler: () => ({ handlerId: otherOfficer.staffId, eligible: true, reason: 'on leave' }),
   nameStaff: () => ({ staffId: 's-0701', isSupervisor: false, reason: 'the customer named the teller' }),
   changeSeverity: () => ({ severity: 's2', reason: 'money was booked wrongly' }),
+  changeContact: () => ({ contact: 'at the shop in the market, in the evening' }),
   addImprovementItem: (nowMs) => ({
     title: 'a second counter for companies',
     ownerId: 's-0001',

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { RootCauseReport } from '../../contracts/complaint-report.ts';
+import { categories, rootCauseClasses } from '../../domain/complaint/catalogue.ts';
 import type { ComplaintCommandName } from '../../domain/complaint/commands.ts';
 import { complaintTexts } from '../../web/parts/complaint-form/words/texts.ts';
 import { complaintWorkflowId } from '../../workflows/complaint/messages.ts';
@@ -330,6 +332,11 @@ test('an empty desk teaches, a narrowed one says so; what was typed is back afte
   await pick(head, 'What it is about', 'Fees');
   await asked;
   await field(head, 'What happened').fill('too short');
+  // nobody is kept from registering by a missing telephone number, but told what is missing, and where it goes
+  await head.getByText('Nobody knows yet how to reach the customer').waitFor();
+  await head.getByRole('button', { name: 'Enter how' }).click();
+  await field(head, 'How the customer wants to be reached').fill('at the shop, in the evening');
+  await expect.poll(() => head.getByText('Nobody knows yet how to reach the customer').count()).toBe(0);
   await expect.poll(() => head.getByRole('region', { name: 'What will happen' }).count()).toBe(0);
   await expect.poll(() => head.getByRole('alert').count()).toBe(0);
   await head.locator('form.command-form button[type=submit]').click();
@@ -349,6 +356,19 @@ test('the reports as a workbook; what goes wrong is said on the page', async () 
   expect(file.suggestedFilename()).toMatch(/^complaint-reports-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d\.xlsx$/);
   expect([...sheetRows(await readFile(await file.path())).keys()]).toHaveLength(5);
   await expect.poll(() => seriousFindings(officer)).toEqual([]);
+  // eight of the categories, with figures of a large bank, have room beside each other
+  await officer.route('**/complaint-reports/root-causes?*', async (route) => {
+    const reply = await route.fetch();
+    const body = (await reply.json()) as RootCauseReport;
+    const figures = { ...body.totals, count: 1234, decided: 1200, founded: 1000, compensationFen: 123_456_700 };
+    const cells = categories.slice(-8).map((category) => ({ category, figures }));
+    const causes = rootCauseClasses.map((rootCauseClass) => ({ rootCauseClass, figures, categories: cells }));
+    await route.fulfill({ response: reply, json: { ...body, totals: figures, causes } });
+  });
+  await officer.reload();
+  const table = officer.getByRole('region', { name: 'Root causes' });
+  await table.getByRole('link', { name: 'Unfounded, Other: 1234' }).waitFor();
+  expect(await table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   await officer.route('**/report.xlsx?*', (route) => route.abort());
   await button.click();
   await officer.getByText(/^The server did not answer/).waitFor();

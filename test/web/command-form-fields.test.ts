@@ -1,18 +1,50 @@
 import { describe, expect, test } from 'vitest';
+import dayjs, { type Dayjs } from 'dayjs';
 import * as z from 'zod';
+import { complaintPayloads } from '../../contracts/complaint-commands.ts';
+import { registrationContract, registrationFields } from '../../web/pages/complaint-register/registration.ts';
 import { choicesOf } from '../../web/parts/command-form/words/choices.ts';
 import { choicesFor, isChosen } from '../../web/parts/command-form/choices.ts';
 import { formCommands } from '../../web/parts/command-form/commands.ts';
 import { formContracts } from '../../web/parts/command-form/contracts.ts';
-import { allFields, fieldAt, fieldsOf, fieldsOfSchema } from '../../web/parts/command-form/fields.ts';
+import { allFields, fieldAt, fieldsOf, fieldsOfSchema, type Field } from '../../web/parts/command-form/fields.ts';
+import { pickerBounds } from '../../web/parts/command-form/inputs/picker-bounds.ts';
 import { layoutOf } from '../../web/parts/command-form/layout.ts';
 import type { FormFacts } from '../../web/parts/command-form/facts.ts';
+import { complaintFieldsOf } from '../../web/parts/complaint-form/commands.ts';
+import { bankDate } from '../../web/words/format.ts';
 import { Pursuit } from '../factories/pursuit.ts';
 import { factsOf, richPursuit } from './facts.ts';
 
 const everyField = formCommands.flatMap((command) =>
   allFields(fieldsOf(command)).map((field) => ({ command, path: field.path, field })),
 );
+
+describe('the days that a calendar offers', () => {
+  const day = (one: Dayjs | undefined, days = 0): string => (one ?? dayjs()).add(days, 'day').format('YYYY-MM-DD');
+  const instant = (one: Dayjs | undefined, days = 0): string => `${day(one, days)}T12:00:00+08:00`;
+
+  test('of what must be done: from today to ten years ahead, as the API takes it', () => {
+    const { when } = fieldAt(complaintFieldsOf('addImprovementItem'), 'dueOn') as Field;
+    const { minDate, maxDate } = pickerBounds(when);
+    expect([when, day(minDate)]).toEqual(['ahead', bankDate(Date.now())]);
+    const { dueOn } = complaintPayloads.addImprovementItem.shape;
+    expect([0, 2].map((days) => dueOn.safeParse(day(maxDate, days)).success)).toEqual([true, false]);
+    const ofAction = fieldAt(complaintFieldsOf('submitDecision'), 'actions.dueAt');
+    expect(ofAction?.when).toBe('ahead');
+  });
+
+  test('of when a complaint was received: the last ten years; of what happened once: until today', () => {
+    const { when } = fieldAt(registrationFields, 'receivedAt') as Field;
+    const { minDate, maxDate } = pickerBounds(when);
+    const { receivedAt } = registrationContract.shape;
+    expect([-1, 1].map((days) => receivedAt.safeParse(instant(minDate, days)).success)).toEqual([false, true]);
+    expect([-1, 1].map((days) => receivedAt.safeParse(instant(maxDate, days)).success)).toEqual([true, false]);
+    const signed = fieldAt(fieldsOf('completeDeal'), 'signedOn') as Field;
+    expect(pickerBounds(signed.when)).toEqual({ maxDate });
+    expect(pickerBounds(null)).toEqual({});
+  });
+});
 
 describe('the fields of a form', () => {
   test('every contract has a form, and every form a contract', () => {

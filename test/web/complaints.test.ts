@@ -11,6 +11,7 @@ import {
   beginRegistration,
   bodyOf,
   furtherFields,
+  lacksContactIn,
   previewBodyOf,
   registrationChoices,
   registrationContract,
@@ -193,6 +194,14 @@ test('who took in a case that the system made from a survey is told in words', (
   }
 });
 
+test('while names are on their way no id is shown in their place', () => {
+  const { nobody, system } = commonWords.en;
+  const names = namesOf(undefined, { localized: ({ en }) => en, nobody, system });
+  const shown = [names.staff('s-1'), names.team('t-1'), names.branch('b-1')];
+  expect(shown.map((text) => text.trim())).toEqual(['', '', '']);
+  expect([names.staff(null), names.staff('system')]).toEqual([nobody, system]);
+});
+
 describe('the desk', () => {
   test('an address that makes no sense is the whole queue by what is due first', () => {
     const search = complaintsSearch.parse({ status: 'lost', severity: 's9', branchId: '<b>', mine: 'yes' });
@@ -311,6 +320,14 @@ describe('events as sentences', () => {
     expect(told(asked().do('decideExtension', declined, branchHead))[1]).toBe(`${head.en} declined more time`);
   });
 
+  test('a new way to reach the customer is told with the event', () => {
+    const one = new Case({ customer: null, contact: '' }).do('changeContact', { contact: 'at the shop' }, teller);
+    expect(tellComplaint(eventsOf(one).at(-1) as ComplaintEvent, staff)).toMatchObject({
+      kind: 'customer',
+      details: [{ zh: '“at the shop”', en: '“at the shop”' }],
+    });
+  });
+
   test('a timer says which limit it is, and the ledger what is left while a clock stands still', () => {
     const one = new Case().do('acknowledge').do('startWork').do('askCustomer');
     const asked = eventsOf(one).at(-1);
@@ -362,6 +379,18 @@ describe('registering', () => {
       phone: '13800138000',
     });
     expect(bodyOf(typed, undefined).customer).toEqual({ kind: 'anonymous' });
+  });
+
+  test('without a telephone number, another way or a customer on file it is said that nobody can be reached', () => {
+    const named = { ...typed, name: 'Flat 12' };
+    expect(lacksContactIn(typed, undefined)).toBe(true);
+    expect(lacksContactIn(named, undefined)).toBe(true);
+    expect(lacksContactIn({ ...named, phone: '13800138000' }, undefined)).toBe(false);
+    expect(lacksContactIn({ ...typed, contact: 'flat12@example.org' }, undefined)).toBe(false);
+    expect(lacksContactIn(typed, 'p-1')).toBe(false);
+    // answered through them
+    expect(lacksContactIn({ ...typed, channel: 'regulator' }, undefined)).toBe(false);
+    expect(lacksContactIn({ ...typed, channel: 'media' }, undefined)).toBe(false);
   });
 
   test('a preview is asked for once it is said what it is about, and never with what happened or what is wanted', () => {

@@ -11,6 +11,7 @@ import {
   formatExactMoney,
   formatInstant,
   formatMoney,
+  formatDuration,
   formatWorkingTime,
 } from '../../web/words/format.ts';
 import { eventText, nextActionText } from '../../web/words/lookup.ts';
@@ -75,7 +76,13 @@ test('money is whole yuan where it can be, and ten thousands where it is large, 
 
 test('working time counts days of working hours', () => {
   expect(formatWorkingTime(20 * hourMs, 'zh')).toBe('2 个工作日 4 小时');
+  expect(formatWorkingTime(39 * hourMs, 'zh')).toBe('4 个工作日 7 小时');
+  expect(formatWorkingTime(39 * hourMs, 'en')).toBe('4 working days 7 h');
+  expect(formatWorkingTime(8 * hourMs, 'en')).toBe('1 working day');
   expect(formatWorkingTime(90 * 60_000, 'en')).toBe('1 h');
+  expect(formatDuration(28 * hourMs, 'en')).toBe('1 day 4 h');
+  expect(formatDuration(11 * 24 * hourMs, 'zh')).toBe('11 天');
+  expect(formatDuration(11 * 24 * hourMs, 'en')).toBe('11 days');
 });
 
 test('events and next actions have words; what nobody knows is shown as it is', () => {

@@ -282,6 +282,16 @@ test('a complaint about somebody who has something to do in it, taken outside wh
   await keep('complaint-tidied', given.handle);
 });
 
+test('a complaint of somebody whom nobody could reach at first', async () => {
+  const given = await CaseOnServer.register(rig, { customer: null, contact: '' });
+  await given.do('acknowledge');
+  await given.do('startWork');
+  await given.do('changeContact');
+  await given.do('withdraw');
+  expect(await given.handle.result()).toMatchObject({ status: 'withdrawn' });
+  await keep('complaint-contact-follows', given.handle);
+});
+
 test('a systemic case from its finder to its report, and a complaint that belongs to it', async () => {
   const systemic = await CaseOnServer.register(rig, {
     channel: 'cluster',

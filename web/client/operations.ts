@@ -107,6 +107,7 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
   replaceHandler: { method: 'post', path: '/api/v1/complaints/:complaintId/commands/replaceHandler' },
   nameStaff: { method: 'post', path: '/api/v1/complaints/:complaintId/commands/nameStaff' },
   changeSeverity: { method: 'post', path: '/api/v1/complaints/:complaintId/commands/changeSeverity' },
+  changeContact: { method: 'post', path: '/api/v1/complaints/:complaintId/commands/changeContact' },
   addImprovementItem: { method: 'post', path: '/api/v1/complaints/:complaintId/commands/addImprovementItem' },
   nameCauseFinder: { method: 'post', path: '/api/v1/complaints/:complaintId/commands/nameCauseFinder' },
   submitCause: { method: 'post', path: '/api/v1/complaints/:complaintId/commands/submitCause' },

@@ -33,8 +33,11 @@ export const organisationQuery = queryOptions({
   select: indexOf,
 });
 
+/** Stands where a name is on its way: about as wide as one, and nothing to read. */
+export const nameToCome = '\u2003'.repeat(5);
+
 export interface Names {
-  /** Name of a member of staff; the id while names are on their way; 'unassigned' for nobody; the system's own word for what
+  /** Name of a member of staff; the id only where no name can be had; 'unassigned' for nobody; the system's own word for what
    *  nobody does by hand. */
   readonly staff: (staffId: string | null) => string;
   readonly team: (teamId: string | null) => string;
@@ -53,7 +56,8 @@ interface NameWords {
 export function namesOf(data: OrganisationIndex | undefined, { localized, nobody, system }: NameWords): Names {
   const nameIn = (map: 'staff' | 'teams' | 'branches') => (id: string | null) => {
     if (id === null) return nobody;
-    const found = data?.[map].get(id);
+    if (data === undefined) return nameToCome;
+    const found = data[map].get(id);
     return found === undefined ? id : localized(found.name);
   };
   const staffIn = nameIn('staff');
@@ -65,9 +69,12 @@ export function namesOf(data: OrganisationIndex | undefined, { localized, nobody
   };
 }
 
+const nameless: OrganisationIndex = { staff: new Map(), teams: new Map(), branches: new Map() };
+
 /** Names for ids, in the language chosen now. */
 export function useNames(): Names {
-  const { data } = useQuery(organisationQuery);
+  const organisation = useQuery(organisationQuery);
+  const data = organisation.data ?? (organisation.isError ? nameless : undefined);
   const localized = useLocalized();
   const t = useWords(commonWords);
   const [nobody, system] = [t('nobody'), t('system')];

@@ -66,29 +66,32 @@ function daysFrom(from: Instant, to: Instant): number {
   return Math.round((Date.parse(bankDate(to)) - Date.parse(bankDate(from))) / dayMs);
 }
 
-/** A length of plain time: `3 天 4 小时`, `25 min`. */
+/** A length of plain time: `3 天 4 小时`, `1 day 4 h`, `25 min`. */
 export function formatDuration(ms: number, language: Language): string {
   return lengthOf(ms, dayMs, units[language]);
 }
 
-/** A length of working time, where a day has the working hours of the bank. */
+/** A length of working time, where a day has the working hours of the bank: `4 working days 7 h`. */
 export function formatWorkingTime(ms: number, language: Language, workingDayMs: number = 8 * hourMs): string {
   return lengthOf(ms, workingDayMs, workingUnits[language]);
 }
 
 const units = {
-  zh: { day: '天', hour: '小时', minute: '分钟' },
-  en: { day: 'd', hour: 'h', minute: 'min' },
+  zh: { day: '天', days: '天', hour: '小时', minute: '分钟' },
+  en: { day: 'day', days: 'days', hour: 'h', minute: 'min' },
 } as const;
 const workingUnits = {
-  zh: { day: '个工作日', hour: '小时', minute: '分钟' },
-  en: { day: 'working d', hour: 'h', minute: 'min' },
+  zh: { ...units.zh, day: '个工作日', days: '个工作日' },
+  en: { ...units.en, day: 'working day', days: 'working days' },
 } as const;
 
-function lengthOf(ms: number, ofDayMs: number, names: Readonly<Record<'day' | 'hour' | 'minute', string>>): string {
+function lengthOf(ms: number, ofDayMs: number, names: Readonly<Record<keyof (typeof units)['en'], string>>): string {
   const days = Math.floor(ms / ofDayMs);
   const hours = Math.floor((ms % ofDayMs) / hourMs);
-  if (days > 0) return hours > 0 && days < 10 ? `${days} ${names.day} ${hours} ${names.hour}` : `${days} ${names.day}`;
+  if (days > 0) {
+    const inDays = `${days} ${days === 1 ? names.day : names.days}`;
+    return hours > 0 && days < 10 ? `${inDays} ${hours} ${names.hour}` : inDays;
+  }
   const minutes = Math.floor((ms % hourMs) / minuteMs);
   return hours > 0 ? `${hours} ${names.hour}` : `${minutes} ${names.minute}`;
 }

@@ -137,6 +137,7 @@ export const complaintUpdates = {
   replaceHandler: command('replaceHandler'),
   nameStaff: command('nameStaff'),
   changeSeverity: command('changeSeverity'),
+  changeContact: command('changeContact'),
   addImprovementItem: command('addImprovementItem'),
   nameCauseFinder: command('nameCauseFinder'),
   submitCause: command('submitCause'),

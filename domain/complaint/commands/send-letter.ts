@@ -4,6 +4,7 @@ import { clockOf, doesMore, meetClock, startClock, stopClocks } from '../clock.t
 import { hard, type ComplaintCommand, type ComplaintContext } from '../command.ts';
 import { unmetImprovement } from '../deciding.ts';
 import { isByVoice, keepNews, unmetMessage, worksOn } from '../handling.ts';
+import { lacksContact } from '../reach.ts';
 import type { ComplaintState } from '../state.ts';
 
 export interface SendLetterPayload {
@@ -19,6 +20,7 @@ export const sendLetter: ComplaintCommand<SendLetterPayload> = {
   check: (state, { text }, context) => [
     ...worksOn(state, context.actor),
     ...unmetMessage({ channel: 'letter', text }),
+    ...(lacksContact(state) ? [hard('CX.CONTACT')] : []),
     ...(hasTriedEnough(state, context) ? [] : [hard('CX.ATTEMPTS')]),
     ...(state.letterSentAtMs === null ? [] : [hard('CX.LETTER_SENT')]),
     ...unmetImprovement(state),

@@ -6,6 +6,7 @@ import { complaintNoticeText } from '../../../domain/complaint/notice-words.ts';
 import { bankRules as preset } from '../../../domain/complaint/presets.ts';
 import { completeEdits, editsOf, rulesOf } from '../../../domain/complaint/rule-edits.ts';
 import type { ComplaintRules } from '../../../domain/complaint/rules.ts';
+import { settles } from '../../../domain/correspondence/settlement.ts';
 import { askOf, settledByComplaint } from '../../../domain/complaint/settle.ts';
 import { whatHappensNext } from '../../../domain/complaint/what-happens-when.ts';
 import { whoHearsComplaint } from '../../../domain/complaint/who-hears.ts';
@@ -186,17 +187,22 @@ test('what was told is settled when the action is done, and that of another one 
   const given = give(give(investigating(), '2026-11-23 16:00'), '2026-11-23 16:00');
   given.wait(at('2026-11-24 09:00'));
   const late = given.log.filter(({ type }) => type === 'actionDue');
-  expect(late.map((event) => askOf(event, { kind: 'inform' }))).toEqual(['action-1', 'action-2']);
+  const receiver = { post: 'level2' } as const;
+  expect(late.map((event) => askOf(event, { kind: 'inform', receiver }))).toEqual(['action-1', 'action-2']);
   given.do(
     'completeAction',
     { actionId: 'action-2', result: 'it was in the archive' },
     { ...teller, staffId: colleague },
   );
   expect(settledByComplaint(given.last)).toMatchObject([{ asks: ['action-2'], by: colleague, outcome: 'done' }]);
-  given.do('callOffAction');
+  given.wait(at('2026-11-24 09:01')).do('callOffAction');
   expect(settledByComplaint(given.last)).toMatchObject([
-    { asks: ['action-1'], by: officer.staffId, outcome: 'obsolete' },
+    { asks: ['action-1', `actions/${colleague}`], by: officer.staffId, outcome: 'obsolete' },
   ]);
+  // a case that is over asks nobody for anything, whoever was asked
+  given.do('withdraw');
+  const isOver = (asked: string): boolean => settledByComplaint(given.last).some((one) => settles(one, asked));
+  expect(['action-3', `actions/${colleague}`, 'approval', 'another'].map(isOver)).toEqual([true, true, true, false]);
 });
 
 test('owner and others are told in words of their own, without a name', () => {

@@ -654,6 +654,24 @@ const guards: readonly Guard[] = [
     allowed: { with: { ...closing(null), reportBack: { channel: 'phone', understood: false, accepted: false } } },
   },
   {
+    code: 'CX.CONTACT',
+    what: 'a letter goes somewhere',
+    command: 'sendLetter',
+    given: () => tries(new Case({ customer: null, contact: '' }).to('reportingBack'), thrice),
+    refused: {},
+    allowed: {
+      given: () => tries(new Case({ customer: null, contact: '' }).to('reportingBack'), thrice).do('changeContact'),
+    },
+  },
+  {
+    code: 'CX.CONTACT',
+    what: 'a way to reach the customer is named',
+    command: 'changeContact',
+    given: investigating,
+    refused: { with: { contact: ' ' } },
+    allowed: {},
+  },
+  {
     code: 'CX.ATTEMPTS',
     what: 'two failed attempts are not enough for a letter (C-13)',
     command: 'sendLetter',
@@ -1254,6 +1272,7 @@ const bystanders: Partial<Record<ComplaintCommandName, (about: About) => Case>> 
   replaceHandler: open,
   nameStaff: open,
   changeSeverity: open,
+  changeContact: open,
   addImprovementItem: open,
   recordEvidence: open,
   giveAction: open,
@@ -1309,7 +1328,7 @@ const asks: Readonly<Record<AskedHere, readonly string[]>> = {
   completeActions: ['NAMED', 'NOT_HANDLER', 'ROOT_CAUSE', 'ACTIONS'],
   recordReportBack: ['NAMED', 'NOT_HANDLER', 'BY_VOICE', 'UNDERSTOOD', 'REASON', 'IMPROVEMENT', 'EXTERNAL_ROUTE'],
   recordFailedReportBack: ['NAMED', 'NOT_HANDLER', 'BY_VOICE'],
-  sendLetter: ['NAMED', 'NOT_HANDLER', 'MESSAGE', 'ATTEMPTS', 'LETTER_SENT', 'IMPROVEMENT'],
+  sendLetter: ['NAMED', 'NOT_HANDLER', 'MESSAGE', 'CONTACT', 'ATTEMPTS', 'LETTER_SENT', 'IMPROVEMENT'],
   appeal: ['NAMED', 'REASON', 'APPEALS', 'APPEAL_WINDOW'],
   acknowledgeAppeal: ['LEVEL2', 'NAMED', 'OWN_CASE', 'INDEPENDENT', 'INVOLVED', 'REVIEWER_LEVEL', 'MESSAGE', 'ABSENT'],
   decideAppeal: [
@@ -1365,6 +1384,7 @@ const asks: Readonly<Record<AskedHere, readonly string[]>> = {
   replaceHandler: ['LEVEL1', 'NAMED', 'ELIGIBLE', 'INDEPENDENT', 'REVIEWS', 'SAME_HANDLER', 'REASON', 'ABSENT'],
   nameStaff: ['LEVEL1', 'NAMED', 'REASON'],
   changeSeverity: ['LEVEL1', 'NAMED', 'SEVERITY_FLOOR', 'SAME_SEVERITY', 'REASON'],
+  changeContact: ['NAMED', 'CONTACT'],
   addImprovementItem: ['NAMED', 'INDEPENDENT', 'REASON', 'FUTURE'],
 };
 

@@ -125,6 +125,8 @@ function forward({ state }: Case, turn: number): ComplaintCommandName {
     case 'acknowledged':
       return 'startWork';
     case 'investigating':
+      if (turn > 2) return 'submitDecision';
+      if (state.extensions.some(({ decision }) => decision === 'pending')) return 'decideExtension';
       return (['askCustomer', 'tellCustomer', 'requestExtension'] as const)[turn] ?? 'submitDecision';
     case 'awaitingCustomer':
       return turn === 0 ? 'tellCustomer' : 'recordAnswer';

@@ -89,7 +89,8 @@ describe('a systemic case (C-25)', () => {
     expect(refused(new Case())).toEqual(['nameCauseFinder', 'submitCause', 'reportCause']);
     expect(refused(systemic()).join(' ')).toBe(
       'confirmDuplicate acknowledge startWork askCustomer recordAnswer tellCustomer submitDecision recordReportBack ' +
-        'recordFailedReportBack sendLetter appeal acknowledgeAppeal decideAppeal withdraw takeOutside recordOutsideDecision',
+        'recordFailedReportBack sendLetter appeal acknowledgeAppeal decideAppeal withdraw takeOutside recordOutsideDecision ' +
+        'changeContact',
     );
     expect(systemic().unmet('acknowledge')).toEqual(['CX.NO_CUSTOMER']);
     expect(new Case().unmet('nameCauseFinder')).toEqual(['CX.NOT_SYSTEMIC']);

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { useRef, useState } from 'react';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 import { isProblem } from '../../client/problem.ts';
@@ -24,6 +24,7 @@ import {
   beginRegistration,
   bodyOf,
   furtherFields,
+  lacksContactIn,
   previewBodyOf,
   registrationChoices,
   registrationContract,
@@ -66,7 +67,10 @@ export function RegisterForm({ prospectId, customerName, onSomeoneElse, onRegist
   const [wantsFurther, setWantsFurther] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const goToMistake = useFormFocus(box, prospectId === undefined ? null : 'category');
-  const { given, previewed, error, isSending, send } = useRegistration(prospectId, { goToMistake, onRegistered });
+  const { given, previewed, isUnreachable, error, isSending, send } = useRegistration(prospectId, {
+    goToMistake,
+    onRegistered,
+  });
   // What a draft brought back is in sight.
   const showsFurther = wantsFurther || typedFurther.some((name) => (given.values[name] ?? '') !== '');
   const state: FormState = {
@@ -103,6 +107,7 @@ export function RegisterForm({ prospectId, customerName, onSomeoneElse, onRegist
               {t('further')}
             </Button>
           )}
+          {isUnreachable && <NoContact onAdd={showsFurther ? null : () => setWantsFurther(true)} />}
           {previewed !== null && <Preview body={previewed} />}
           <div className="form-notices">
             <LooseMistakes mistakes={given.mistakes.loose} />
@@ -111,6 +116,27 @@ export function RegisterForm({ prospectId, customerName, onSomeoneElse, onRegist
         </FormSheet>
       </div>
     </FormProvider>
+  );
+}
+
+/** That nobody could tell the customer what came of it.   @param onAdd null when the field is in sight */
+function NoContact({ onAdd }: { readonly onAdd: (() => void) | null }) {
+  const t = useWords(words);
+  const add = onAdd !== null && (
+    <Button size="small" onClick={onAdd}>
+      {t('addContact')}
+    </Button>
+  );
+  return (
+    <Alert
+      type="warning"
+      role="status"
+      showIcon
+      className="register-notice"
+      title={t('noContact')}
+      description={t('noContactText')}
+      action={add}
+    />
   );
 }
 
@@ -143,9 +169,13 @@ function useRegistration(prospectId: string | undefined, { goToMistake, onRegist
     given.mistakes.show(sortRefusal(error.problem, registrationFields, () => null).mistakes);
     goToMistake();
   };
+  const payload = readPayload(settled, given.begun);
+  const previewed = previewBodyOf(payload, prospectId);
   return {
     given,
-    previewed: previewBodyOf(readPayload(settled, given.begun), prospectId),
+    previewed,
+    // said once it is clear that there is a complaint to register, and not on an empty form
+    isUnreachable: previewed !== null && lacksContactIn(payload, prospectId),
     isSending: write.isPending,
     error: isProblem(write.error, 'VALIDATION_FAILED') ? null : write.error,
     send: (): void => {

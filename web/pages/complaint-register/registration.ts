@@ -3,6 +3,7 @@ import { name } from '../../../contracts/common.ts';
 import { phoneIn } from '../../../contracts/phone.ts';
 import { complaintCategoryWords, complaintChannelWords } from '../../../domain/complaint/catalogue-words.ts';
 import type { ComplaintChannel } from '../../../domain/complaint/catalogue.ts';
+import { lacksContact } from '../../../domain/complaint/reach.ts';
 import type { LocalizedText } from '../../../domain/process/definition.ts';
 import type { StaffProfile } from '../../../domain/prospect/catalogue.ts';
 import type { OperationInput } from '../../client/operation-types.ts';
@@ -61,6 +62,17 @@ export function previewBodyOf(payload: Values, prospectId: string | undefined): 
 
 function nameless<Named extends { readonly name: string }>({ name: _, ...others }: Named): Omit<Named, 'name'> {
   return others;
+}
+
+/** Whether a case of what was filled in would have no way to reach the customer.   @param payload once its channel is chosen */
+export function lacksContactIn(payload: Values, prospectId: string | undefined): boolean {
+  const { contact, phone, channel } = payload as Partial<Record<string, string | null>>;
+  return lacksContact({
+    channel: (channel ?? 'phone') as ComplaintChannel,
+    contact: contact ?? '',
+    customer: { phone: phone ?? null, coreBankCustomerNo: null },
+    prospectId: prospectId ?? null,
+  });
 }
 
 /** What can be chosen in a field; null when it is not chosen from a list. */

@@ -1,14 +1,18 @@
 import { Link } from '@tanstack/react-router';
-import { Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import {
   complaintCategoryWords,
   complaintChannelWords,
   statusWordsOf,
 } from '../../../domain/complaint/catalogue-words.ts';
+import type { ComplaintCommandName } from '../../../domain/complaint/commands.ts';
 import { namedIn } from '../../../domain/complaint/named.ts';
+import { lacksContact } from '../../../domain/complaint/reach.ts';
 import { LevelTag, SeverityTag } from '../../parts/complaint/severity-tag.tsx';
+import { hasPlace } from '../../parts/complaint-form/commands.ts';
 import type { ComplaintView } from '../../parts/complaint-form/use-complaint-facts.ts';
+import { complaintTitleOf } from '../../parts/complaint-form/words/texts.ts';
 import { useNames } from '../../parts/organisation.ts';
 import { ProspectLink } from '../../parts/prospect-link.tsx';
 import { useFormats } from '../../words/format.ts';
@@ -18,8 +22,13 @@ import { words } from './words.ts';
 
 const absenceWords = { left: 'handlerLeft', away: 'handlerAway' } as const;
 
+interface CaseHeadProps {
+  readonly view: ComplaintView;
+  readonly open: (command: ComplaintCommandName) => void;
+}
+
 /** Which case it is, whose, how grave, and who deals with it. */
-export function CaseHead({ view }: { readonly view: ComplaintView }) {
+export function CaseHead({ view, open }: CaseHeadProps) {
   const t = useWords(words);
   const localized = useLocalized();
   const formats = useFormats();
@@ -37,12 +46,13 @@ export function CaseHead({ view }: { readonly view: ComplaintView }) {
         {record?.isRepeated === true && <Tag>{t('repeated')}</Tag>}
         <span className="quiet">{t('statusSince', { at: formats.instant(summary.statusSince) })}</span>
       </div>
-      <Facts view={view} />
+      <Facts view={view} open={open} />
     </header>
   );
 }
 
-function Facts({ view: { summary, record, parent, revealable } }: { readonly view: ComplaintView }) {
+function Facts({ view, open }: CaseHeadProps) {
+  const { summary, record, parent, revealable } = view;
   const t = useWords(words);
   const localized = useLocalized();
   const formats = useFormats();
@@ -70,6 +80,7 @@ function Facts({ view: { summary, record, parent, revealable } }: { readonly vie
           <Contact complaintId={summary.complaintId} contact={record.contact} revealable={revealable} />
         </Fact>
       )}
+      {record !== null && summary.open && lacksContact(record) && <NoContact view={view} open={open} />}
       {record !== null && namedIn(record).length > 0 && (
         <Fact name={t('about')}>
           {namedIn(record)
@@ -83,6 +94,22 @@ function Facts({ view: { summary, record, parent, revealable } }: { readonly vie
         </Fact>
       )}
     </dl>
+  );
+}
+
+/** That something is missing without which the case is not closed, and the form for it. */
+function NoContact({ view: { summary, permittedCommands }, open }: CaseHeadProps) {
+  const t = useWords(words);
+  const localized = useLocalized();
+  return (
+    <Fact name={t('contact')}>
+      <strong>{t('contactUnknown')}</strong>
+      {permittedCommands.includes('changeContact') && hasPlace('changeContact', summary.status) && (
+        <Button size="small" type="link" onClick={() => open('changeContact')}>
+          {localized(complaintTitleOf('changeContact'))}
+        </Button>
+      )}
+    </Fact>
   );
 }
 

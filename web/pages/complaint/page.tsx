@@ -63,7 +63,7 @@ function Case({ view, readError }: CaseProps) {
       <Link to="/complaints" className="case-back">
         <ArrowLeftOutlined /> {t('back')}
       </Link>
-      <CaseHead view={view} />
+      <CaseHead view={view} open={open} />
       {record !== null && <p className="quiet wide-only case-keys">{t('keys')}</p>}
       <ClockBanner movedTo={view.clockMovedTo} />
       <ProblemText error={readError} />

@@ -150,6 +150,7 @@ function SourceDefaults({ defaults, onChange }: SourceProps) {
         <Form.Item label={t('publishedOn')} htmlFor="publishedOn">
           <DateInput
             id="publishedOn"
+            when="past"
             value={defaults.publishedOn}
             onChange={(publishedOn) => onChange({ publishedOn: publishedOn ?? null })}
           />

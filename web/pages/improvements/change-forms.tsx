@@ -1,5 +1,6 @@
 import { Button, Form, Input, Segmented } from 'antd';
 import { useState } from 'react';
+import { boundsOf } from '../../../domain/when.ts';
 import type { OperationInput } from '../../client/operation-types.ts';
 import { isProblem } from '../../client/problem.ts';
 import { useWrite } from '../../client/queries.ts';
@@ -79,7 +80,8 @@ export function ChangeForms({ item }: { readonly item: Improvement }) {
 
 function Fields({ kind }: { readonly kind: Kind }) {
   const t = useWords(words);
-  const today = bankDate(useNow());
+  const now = useNow();
+  const [today, lastDay] = [bankDate(now), bankDate(boundsOf('ahead', now).toMs)];
   const needed = [{ required: true, whitespace: true, message: t('needed') }];
   switch (kind) {
     case 'plan':
@@ -90,7 +92,7 @@ function Fields({ kind }: { readonly kind: Kind }) {
             <StaffSelect />
           </Form.Item>
           <Form.Item name="dueOn" label={t('dueOn')} rules={needed}>
-            <Input type="date" min={today} />
+            <Input type="date" min={today} max={lastDay} />
           </Form.Item>
         </>
       );

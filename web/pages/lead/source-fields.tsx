@@ -62,7 +62,7 @@ function SourceField({ name, needed }: { readonly name: LeadFieldName; readonly 
   if (name === 'publishedOn')
     return (
       <Form.Item name={name} label={t('publishedOn')} required={needed} extra={t('publishedOnHint')}>
-        <DateInput />
+        <DateInput when="past" />
       </Form.Item>
     );
   const label = {

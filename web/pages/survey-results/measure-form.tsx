@@ -1,6 +1,7 @@
 import { Form, Input, Modal } from 'antd';
 import { dimensionWords } from '../../../domain/survey/catalogue-words.ts';
 import type { Dimension } from '../../../domain/survey/catalogue.ts';
+import { boundsOf } from '../../../domain/when.ts';
 import { isProblem } from '../../client/problem.ts';
 import { useWrite } from '../../client/queries.ts';
 import { useFeedback } from '../../parts/feedback.tsx';
@@ -73,7 +74,8 @@ export function MeasureForm({ branchId, dimension, search, onClose }: MeasureFor
 
 function Fields() {
   const t = useWords(words);
-  const today = bankDate(useNow());
+  const now = useNow();
+  const [today, lastDay] = [bankDate(now), bankDate(boundsOf('ahead', now).toMs)];
   const needed = [{ required: true, whitespace: true, message: t('needed') }];
   return (
     <>
@@ -84,7 +86,7 @@ function Fields() {
         <StaffSelect />
       </Form.Item>
       <Form.Item name="dueOn" label={t('dueOn')} rules={needed}>
-        <Input type="date" min={today} />
+        <Input type="date" min={today} max={lastDay} />
       </Form.Item>
     </>
   );

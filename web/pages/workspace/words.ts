@@ -116,7 +116,7 @@ export const words = defineWords('workspace', {
     stepSkipped: 'skipped',
     stepAhead: 'not begun',
     standing: ' ({{state}})',
-    timeInStep: '{{working}} working time ({{plain}} in all)',
+    timeInStep: '{{working}} of working time ({{plain}} in all)',
     workingTime: '{{time}} at work',
     plainTime: '{{time}} in all',
     parkedTime: ', and {{time}} parked',

@@ -99,9 +99,9 @@ function FieldInput({ field, label, ...item }: InputProps): ReactNode {
   }
   switch (field.kind) {
     case 'instant':
-      return <InstantInput {...item} isPast={pastInstants.includes(field.path)} />;
+      return <InstantInput {...item} when={field.when} isPast={pastInstants.includes(field.path)} />;
     case 'date':
-      return <DateInput {...item} />;
+      return <DateInput {...item} when={field.when} />;
     case 'money':
       return <MoneyInput {...item} unit={unitText} />;
     case 'share':

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { When } from '../../../domain/when.ts';
 import type { FormCommand } from './commands.ts';
 import { formContracts } from './contracts.ts';
 
@@ -33,6 +34,8 @@ export interface Field {
   readonly minItems: number;
   readonly maxItems: number | null;
   readonly max: number | null;
+  /** When a day or an instant may lie; null: at any time. */
+  readonly when: When | null;
   /** Of a record, or of each record in a list. */
   readonly fields: readonly Field[];
 }
@@ -42,6 +45,7 @@ interface JsonSchema {
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
   readonly type?: string | readonly string[];
   readonly format?: string;
+  readonly 'x-when'?: When;
   readonly enum?: readonly string[];
   readonly anyOf?: readonly JsonSchema[];
   readonly properties?: Readonly<Record<string, JsonSchema>>;
@@ -100,6 +104,7 @@ function fieldOf(name: string, path: string, property: JsonSchema, isListed: boo
     minItems: schema.minItems ?? 0,
     maxItems: schema.maxItems ?? null,
     max: schema.maximum ?? null,
+    when: given[0]?.['x-when'] ?? schema['x-when'] ?? null,
     fields: kind === 'record' || kind === 'records' ? propertiesOf(inner, path, definitions) : [],
   };
 }

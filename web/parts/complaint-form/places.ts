@@ -11,6 +11,7 @@ const placesOf: Partial<Record<ComplaintConditionCode, readonly string[]>> = {
   'CX.INDEPENDENT': ['handlerId', 'reviewerId', 'ownerId', 'actions', 'remedy.actions', 'decision.actions'],
   'CX.SAME_HANDLER': ['handlerId'],
   'CX.REVIEWS': ['handlerId'],
+  'CX.CONTACT': ['contact'],
   'CX.MESSAGE': ['message.text', 'text'],
   'CX.REASON': ['reason', 'findings', 'text', 'result'],
   'CX.MEASURES': ['measures'],
@@ -40,6 +41,7 @@ const placesOf: Partial<Record<ComplaintConditionCode, readonly string[]>> = {
 const remedies: Partial<Record<ComplaintConditionCode, ComplaintCommandName>> = {
   'CX.IMPROVEMENT': 'addImprovementItem',
   'CX.ACTIONS': 'completeAction',
+  'CX.CONTACT': 'changeContact',
   'CX.ATTEMPTS': 'recordFailedReportBack',
   'CX.NO_REQUEST': 'requestExtension',
   'CX.NOT_HANDLER': 'replaceHandler',

@@ -151,6 +151,8 @@ function ofType(type: string, changes: Changes, staff: StaffNames): LocalizedTex
     }
     case 'recordEvidence':
       return textIn(last(changes, 'evidence'), 'text');
+    case 'changeContact':
+      return textIn(changes, 'contact');
     case 'giveAction': {
       const given = last(changes, 'actions');
       const owner = given?.['ownerId'];

@@ -51,6 +51,7 @@ export const complaintDeeds: Readonly<
   replaceHandler: deed('people', '更换了经办人', 'named another handler'),
   nameStaff: deed('people', '登记了被投诉人', 'named whom it is about'),
   changeSeverity: deed('clock', '调整了严重程度', 'changed the severity'),
+  changeContact: deed('customer', '登记了怎样联系客户', 'recorded how to reach the customer'),
   addImprovementItem: deed('step', '登记了改进事项', 'added an improvement'),
   nameCauseFinder: deed('people', '指定了查因人', 'named who finds the common cause'),
   submitCause: deed('step', '提交了共同原因和措施', 'submitted the common cause and what is done about it'),

@@ -7,10 +7,10 @@ import './complaint.css';
 
 const words = defineWords('time-left', {
   zh: {
-    left: '剩 {{time}}',
+    left: '还剩 {{time}}',
     ofWorkingTime: '{{time}}（工作时间）',
     overdue: '已逾期',
-    paused: '已暂停，剩 {{time}}',
+    paused: '已暂停，还剩 {{time}}',
     nothing: '目前没有时限',
     due: '{{at}} 到期',
     wasDue: '{{at}} 已到期',
@@ -34,7 +34,7 @@ interface TimeLeftProps {
   readonly hasDue?: boolean;
 }
 
-/** Under a working day nothing in the words says which time it is: '2 working d' does, '4 h' does not. */
+/** Under a working day nothing in the words says which time it is: '2 working days' does, '4 h' does not. */
 const workingDayMs = 8 * 3_600_000;
 
 /** What the bank owes next and how much of its time is left, in words, a bar and a colour. */

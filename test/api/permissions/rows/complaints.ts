@@ -54,6 +54,7 @@ const everyCommand: Record<ComplaintCommandName, Row> = {
   replaceHandler: command('replaceHandler', workOnCase),
   nameStaff: command('nameStaff', workOnCase),
   changeSeverity: command('changeSeverity', workOnCase),
+  changeContact: command('changeContact', workOnCase),
   addImprovementItem: command('addImprovementItem', workOnCase),
   nameCauseFinder: command('nameCauseFinder', workOnCase),
   submitCause: command('submitCause', workOnCase),

@@ -1,5 +1,6 @@
 import { Checkbox, Radio, Select } from 'antd';
 import { useLocalized } from '../../../words/words.ts';
+import { nameToCome } from '../../organisation.ts';
 import type { Choice } from '../choices.ts';
 
 interface ChoiceInputProps<Value> {
@@ -45,6 +46,8 @@ export function ChoiceInput(props: ChoiceInputProps<string>) {
       value={value ?? null}
       onChange={(chosen: string | undefined) => onChange?.(chosen)}
       options={choices.map((choice) => ({ value: choice.value, label: localized(choice.label) }))}
+      // what is chosen from a list that is on its way
+      labelRender={(chosen) => chosen.label ?? (choices.length === 0 ? nameToCome : chosen.value)}
     />
   );
 }

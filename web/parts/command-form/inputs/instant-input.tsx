@@ -1,11 +1,15 @@
 import { DatePicker } from 'antd';
+import type { When } from '../../../../domain/when.ts';
 import { useLocalized } from '../../../words/words.ts';
 import { instantOf, wallClockAfter, wallClockOf } from '../../bank-clock.ts';
+import { pickerBounds } from './picker-bounds.ts';
 
 interface InstantInputProps {
   readonly id?: string;
   readonly value?: string | null;
   readonly onChange?: (value: string | undefined) => void;
+  /** When it may lie; null: at any time. */
+  readonly when: When | null;
   /** True for something that has happened: the shortcuts lie in the past. */
   readonly isPast: boolean;
 }
@@ -23,11 +27,12 @@ const past = [
 ];
 
 /** Date and time of the bank; the value is an instant. */
-export function InstantInput({ id, value, onChange, isPast, ...aria }: InstantInputProps) {
+export function InstantInput({ id, value, onChange, when, isPast, ...aria }: InstantInputProps) {
   const localized = useLocalized();
   return (
     <DatePicker
       {...aria}
+      {...pickerBounds(when)}
       {...(id === undefined ? {} : { id })}
       className="wide"
       format="YYYY-MM-DD HH:mm"

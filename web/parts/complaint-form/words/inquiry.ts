@@ -146,6 +146,17 @@ export const inquiryTexts: Texts = {
   'changeSeverity.severity': { zh: '严重程度', en: 'Severity' },
   'changeSeverity.reason': { zh: '原因', en: 'Reason' },
 
+  changeContact: { zh: '登记联系方式', en: 'Record how to reach the customer' },
+  'changeContact.about': {
+    zh: '取代以前登记的联系方式；结案前必须把结果告知客户。',
+    en: 'Takes the place of what was recorded before; the customer must be told the outcome before the case is closed.',
+  },
+  'changeContact.contact': { zh: '怎样联系客户', en: 'How the customer is reached' },
+  'changeContact.contact.hint': {
+    zh: '电话、邮箱、地址；无从得知的，写明答复放在何处待取，如网点柜台，凭投诉编号',
+    en: 'Telephone, e-mail, address; where nobody can know, where the answer waits, such as at the counter, by the number of the case',
+  },
+
   addImprovementItem: { zh: '登记改进事项', en: 'Add an improvement' },
   'addImprovementItem.title': { zh: '改进什么', en: 'What must get better' },
   'addImprovementItem.ownerId': { zh: '负责人', en: 'Who' },
