@@ -194,10 +194,7 @@ export const complaintConditions = {
   },
   'CX.ACTIONS': {
     text: { zh: '还有未完成的措施', en: 'Actions are still open' },
-    howToMeet: {
-      zh: '先完成全部措施，或写明理由取消',
-      en: 'Complete every action first, or call it off with a reason',
-    },
+    howToMeet: { zh: '完成全部措施，或写明理由取消', en: 'Complete each action, or call it off with a reason' },
   },
   'CX.IMPROVEMENT': {
     text: {
@@ -208,10 +205,7 @@ export const complaintConditions = {
   },
   'CX.CONTACT': {
     text: { zh: '还不知道怎样联系客户', en: 'Nobody knows yet how to reach the customer' },
-    howToMeet: {
-      zh: '登记联系方式；无从得知的，写明答复放在何处待取（如网点柜台，凭投诉编号）',
-      en: 'Record how the customer is reached; where nobody can know, where the answer waits (such as at the counter, by the number of the case)',
-    },
+    howToMeet: { zh: '登记联系方式，或答复在何处待取', en: 'Record how, or where the answer waits to be fetched' },
   },
   'CX.ATTEMPTS': {
     text: {

@@ -66,7 +66,7 @@ const caseEvent: CaseEvent = {
 
 test('an event of a case tells which limit has passed, who hears of it and to which level it rose', () => {
   expect(tellCaseEvent(caseEvent, { utcOffsetMinutes: 480, isSystemic: false })).toBe(
-    '2026-12-01 09:30  首次答复 · First answer: 到期 · Time is up → 支行负责人 · Branch manager (s-0001): 升级 · Level raised; 第二级：支行负责人 · Level 2: branch manager',
+    '2026-12-01 09:30  首次答复 · First answer: 到期 · Time is up → 支行负责人 · Branch manager (s-0001): 升级 · Level raised; 第二级：主管（支行负责人、团队主管） · Level 2: supervisor (branch manager or team lead)',
   );
 });
 
