@@ -201,6 +201,12 @@ describe('the other actions', () => {
     const frozen = new Pursuit().do('freeze', {}, supervisor);
     expect([offered(frozen).includes('unfreeze'), offered(frozen).includes('freeze')]).toEqual([true, false]);
     expect(offered(new Pursuit().do('markLost'))).toEqual(['reopen']);
+    // a hold refuses what sells, so nothing leads to its form; service contacts and minutes go on
+    const closing = new Pursuit().toPhase('closing');
+    expect(offered(closing)).toContain('recordClosingAttempt');
+    const held = offered(closing.do('freeze', {}, supervisor));
+    expect(held).not.toContain('recordClosingAttempt');
+    expect(held).toContain('recordContact');
   });
 });
 

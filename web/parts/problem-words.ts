@@ -45,7 +45,10 @@ export const problemWords: Readonly<Record<FailureCode, LocalizedText>> = {
     zh: '行数超过一个文件的上限，请缩小筛选范围后分次导出。',
     en: 'More rows than a file may hold: narrow the filter and export in parts.',
   },
-  HOLD: { zh: '销售已冻结，暂时不能进行。', en: 'Selling is on hold.' },
+  HOLD: {
+    zh: '销售已冻结，暂时不能进行；服务、关怀和投诉类联系仍可登记。',
+    en: 'Selling is on hold. Contacts for service, care or the complaint can still be recorded.',
+  },
   TEMPORAL_UNAVAILABLE: {
     zh: '流程服务暂时不可用，请稍后再试。',
     en: 'The workflow service does not answer; try again in a moment.',

@@ -6,6 +6,7 @@ import { meetDeadline } from '../deadline.ts';
 import { armCadence } from '../maintaining.ts';
 import { endPursuit } from '../phase.ts';
 import type { Contact } from '../records.ts';
+import type { ProspectState } from '../state.ts';
 
 export type RecordContactPayload = Contact;
 
@@ -17,7 +18,11 @@ export const recordContact: Command<RecordContactPayload> = {
   name: 'recordContact',
   phases: 'open',
   sells: ({ direction, purpose }) => direction === 'outbound' && salesPurposes.includes(purpose),
-  check: (_state, payload, { nowMs }) => (payload.atMs <= nowMs ? [] : [hard('X.NOT_FUTURE')]),
+  check: (state, { atMs, outcome }, { nowMs }) => [
+    ...(atMs <= nowMs ? [] : [hard('X.NOT_FUTURE')]),
+    // no meeting is agreed on under a hold, whatever the contact was for; what was agreed on before is put on record
+    ...(outcome === 'appointmentMade' && wasHeldAt(state, atMs) ? [hard('G2.HOLD')] : []),
+  ],
   apply: (change, payload, context) => {
     count(change, 'contacts');
     if (payload.purpose === 'coldCall') count(change, 'coldCalls');
@@ -39,3 +44,8 @@ export const recordContact: Command<RecordContactPayload> = {
     armCadence(change, context);
   },
 };
+
+/** Whether a hold that still stands stood already. */
+function wasHeldAt({ holds }: Pick<ProspectState, 'holds'>, atMs: number): boolean {
+  return holds.some(({ sinceMs }) => sinceMs <= atMs);
+}

@@ -142,11 +142,17 @@ describe('an appointment when a complaint comes (P-58)', () => {
         ...payload,
       })?.code;
     expect(refusal('recordContact', { purpose: 'followUp' })).toBe('HOLD');
+    // whatever the call was for, no meeting is agreed on in it
+    const agreed = { purpose: 'care', outcome: 'appointmentMade' };
+    expect(refusal('recordContact', agreed)).toBe('UNMET_CONDITIONS');
     expect(refusal('recordContact', { purpose: 'complaint', outcome: 'noAnswer' })).toBeUndefined();
     expect(tasksOf(pursuit)).toContain('callOffAppointment');
     expect(refusal('recordContact', { purpose: 'complaint' })).toBeUndefined();
     expect(tasksOf(pursuit)).not.toContain('callOffAppointment');
     expect(pursuit.log.at(-1)?.tasksClosed).toContainEqual({ taskId: expect.any(String), status: 'done' });
+    // what was agreed on before the complaint came is put on record
+    const sinceMs = pursuit.state.holds[0]?.sinceMs ?? 0;
+    expect(refusal('recordContact', { ...agreed, atMs: sinceMs - 1 })).toBeUndefined();
   });
 
   test('nothing makes a sales contact of it while the complaint is open', () => {

@@ -55,6 +55,13 @@ function isCalledOff({ appointment }: ProspectRecord): boolean {
   return appointment?.status === 'cancelled';
 }
 
+/** Whether a hold refuses it: what sells; and another date for an appointment during a complaint, or for what was called off. */
+export function isHeldBack(command: FormCommand, record: ProspectRecord, held: boolean): boolean {
+  if (!held || command === 'reopen') return false;
+  if (command !== 'rescheduleAppointment') return prospectCommands[command].sells === true;
+  return record.holds.some(({ kind }) => kind === 'complaint') || isCalledOff(record);
+}
+
 function isOffered(
   command: FormCommand,
   record: ProspectRecord,
@@ -62,7 +69,7 @@ function isOffered(
   fallBacks: readonly { readonly from: string }[],
 ): boolean {
   if (command === 'reopen') return record.phase === 'lost' || record.phase === 'disqualified';
-  if (!isInPlace(command, record.phase)) return false;
+  if (!isInPlace(command, record.phase) || isHeldBack(command, record, held)) return false;
   switch (command) {
     case 'answerObjection':
       return record.objections.some(({ status }) => status === 'open' || status === 'responding');
@@ -70,8 +77,6 @@ function isOffered(
       return record.objections.some(({ status }) => status === 'responding');
     case 'confirmAppointment':
       return record.appointment?.status === 'proposed';
-    case 'rescheduleAppointment':
-      return !record.holds.some(({ kind }) => kind === 'complaint') && !(held && isCalledOff(record));
     case 'cancelAppointment':
       return !(held && isCalledOff(record));
     case 'markNoShow':

@@ -1,10 +1,10 @@
 import type { PhaseCode } from '../../../domain/process/definition.ts';
-import { prospectCommands } from '../../../domain/prospect/commands.ts';
 import { remedyFor, type Remedy } from '../../../domain/prospect/remedies.ts';
 import { wayForward } from '../../../domain/prospect/way-forward.ts';
 import type { FormCommand } from '../../parts/command-form/commands.ts';
 import type { Unmet } from '../../parts/command-form/facts.ts';
 import type { ProspectView } from '../../parts/command-form/use-form-facts.ts';
+import { isHeldBack } from './actions.ts';
 
 /** Why the way forward is closed. */
 export type Obstacle =
@@ -50,7 +50,7 @@ export function forwardOf(
     const kind = supervisorCommands.includes(command) ? 'supervisorDoes' : 'notPermitted';
     return { command, to, obstacle: { kind }, toWaive: 0 };
   }
-  if (held && sells(command)) return { command, to, obstacle: { kind: 'held' }, toWaive: 0 };
+  if (isHeldBack(command, record, held)) return { command, to, obstacle: { kind: 'held' }, toWaive: 0 };
   if (command !== 'advance') return { command, to, obstacle: null, toWaive: 0 };
   if (unmet === undefined) return { command, to, obstacle: { kind: 'unknown' }, toWaive: 0 };
   const hard = unmet.filter(({ kind }) => kind === 'hard').length;
@@ -77,11 +77,6 @@ function firstRemedy(
     if (remedy !== null && permitted.includes(remedy.command)) return remedy;
   }
   return null;
-}
-
-/** A hold refuses what sells; what was called off gets another date only when it ends. */
-function sells(command: FormCommand): boolean {
-  return command === 'rescheduleAppointment' || (command !== 'reopen' && prospectCommands[command].sells === true);
 }
 
 /** One line of the checklist of a step's gate. */

@@ -5,14 +5,15 @@ import { useState } from 'react';
 import { isInPlace } from '../../../domain/prospect/remedies.ts';
 import { isProblem } from '../../client/problem.ts';
 import { queryOf } from '../../client/queries.ts';
+import { ClockBanner } from '../../parts/clock-banner.tsx';
 import { CommandDrawer, type AskedForm } from '../../parts/command-form/command-drawer.tsx';
 import type { ProspectView } from '../../parts/command-form/use-form-facts.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { PageSkeleton } from '../../shell/page-skeleton.tsx';
 import { useMe } from '../../shell/session/me.ts';
 import { useWords } from '../../words/words.ts';
+import { isHeldBack } from './actions.ts';
 import { Banners } from './banners.tsx';
-import { ClockBanner } from '../../parts/clock-banner.tsx';
 import { ForwardPanel } from './forward-panel.tsx';
 import { Guidance } from './guidance.tsx';
 import { HeadFacts } from './head-facts.tsx';
@@ -84,6 +85,7 @@ function Workspace({ view, readError, past, momentError }: WorkspaceProps) {
         may: (command) =>
           !isPast &&
           view.permittedCommands.includes(command) &&
+          !isHeldBack(command, view.record, view.held) &&
           (command === 'reopen' || isInPlace(command, view.record.phase)),
         open: (command, start, focus) => setForm({ command, start, focus }),
       }}
