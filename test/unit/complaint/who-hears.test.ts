@@ -3,7 +3,7 @@ import { complaintNoticeText } from '../../../domain/complaint/notice-words.ts';
 import { complaintInboxKinds, whoHearsComplaint } from '../../../domain/complaint/who-hears.ts';
 import { defaultPreferences, groupOf } from '../../../domain/correspondence/preferences.ts';
 import { inboxKinds } from '../../../domain/prospect/who-hears.ts';
-import { branchHead, Case, remedy, teller } from '../../factories/complaint.ts';
+import { at, branchHead, Case, remedy, teller } from '../../factories/complaint.ts';
 
 /** Who hears of the last event of a case, as `receiver kind`. */
 function heard({ log, state }: Pick<Case, 'log' | 'state'>): string[] {
@@ -50,6 +50,22 @@ describe('of a complaint hears', () => {
       seen.push(...heard({ state: given.state, log: given.log.slice(0, length) }));
     expect(seen).toContain('s-0301 warn firstAnswer');
     expect(seen).toContain('level2 raise firstAnswer');
+  });
+
+  test('the branch manager, once, when a case that has a handler goes over their head; then handler and head office alone', () => {
+    const given = new Case({ category: 'error' }).do('acknowledge', { severity: 's2' });
+    const before = given.log.length;
+    given.wait(at('2026-11-27 13:00'));
+    const raisedOrInformed = given.log.slice(before).flatMap((event) => {
+      const people = event.notices.filter(({ action, clock }) => action !== 'warn' && clock !== 'interimNews');
+      return people.length === 0 ? [] : [people.map(({ audience, action }) => `${audience} ${action}`).join(', ')];
+    });
+    expect(raisedOrInformed).toEqual([
+      'handler raise, level2 raise, level3 raise',
+      'handler inform, level3 inform',
+      'handler inform, level3 inform',
+      'handler inform, level3 inform',
+    ]);
   });
 });
 
