@@ -24,8 +24,8 @@ export function doesMore({ doesMore: asked }: Pick<ClockContext, 'doesMore'>): b
   return asked?.() ?? false;
 }
 
-/** Whether a limit is told to those as well who did not hear of it at first: the level that a case leaves. False while a history
- *  from before is replayed. Ask only where it makes a difference. */
+/** Whether a limit is told to those as well who did not hear of it at first: the level that a case leaves, and the one that
+ *  must approve what is decided. False while a history from before is replayed. Ask only where it makes a difference. */
 export function tellsMore({ tellsMore: asked }: Pick<ClockContext, 'tellsMore'>): boolean {
   return asked?.() ?? false;
 }

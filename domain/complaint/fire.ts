@@ -32,6 +32,7 @@ function climb(change: ComplaintChange, clock: ComplaintClock, context: ClockCon
   note(change, acted, (actsAtMs(clock) ?? 0) >= clock.dueAtMs ? 'overdue' : 'acted');
   if (rung === undefined) return;
   const isLeftToRaise = act(change, clock.key, rung, context);
+  tellWhoApproves(change, clock.key, rung, context);
   const isLast = acted.rungsActed >= acted.rungsAtMs.length;
   if (rung.repeatEvery === null || !isLast) return;
   // cases of before were told no more once they had come to level 3
@@ -62,6 +63,16 @@ function act(
   raiseTo(change, level);
   tell(change, postOf(level), said, code);
   return level < 3;
+}
+
+/** A decision that waits for approval holds up the answer and the solution: of these limits those hear as well who must approve it,
+ *  because the handler can do nothing about them. */
+function tellWhoApproves(change: ComplaintChange, clock: ClockCode, { action }: ComplaintRung, context: ClockContext) {
+  const { status, approval } = change.state;
+  if (status !== 'awaitingApproval' || approval === null) return;
+  if (clock !== 'firstAnswer' && clock !== 'resolve') return;
+  const said = action === 'warn' ? 'warn' : 'inform';
+  tellAlso(change, context, { audience: postOf(approval.level), action: said, clock });
 }
 
 /** Tells a post that did not hear of limits at first, when it is not told anyway. */
