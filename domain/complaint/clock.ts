@@ -11,6 +11,8 @@ export interface ClockContext extends ComplaintTime {
   readonly rules: ComplaintRules;
   /** Whether the case does what `doesMore` names; absent: no. The workflow notes in its history that it was asked. */
   readonly doesMore?: () => boolean;
+  /** Whether limits are told to those whom `tellsMore` names; absent: no. Noted likewise. */
+  readonly tellsMore?: () => boolean;
 }
 
 /** Whether the case does what the rows of 11.2 ask for and the rules did not do at first, which changes limits or states of
@@ -19,6 +21,12 @@ export interface ClockContext extends ComplaintTime {
  *  is named later is approved anew (C-23). False for what a case did before: its history is replayed as it was. Ask only
  *  where the answer makes a difference. */
 export function doesMore({ doesMore: asked }: Pick<ClockContext, 'doesMore'>): boolean {
+  return asked?.() ?? false;
+}
+
+/** Whether a limit is told to those as well who did not hear of it at first: the level that a case leaves, and the one that
+ *  must approve what is decided. False while a history from before is replayed. Ask only where it makes a difference. */
+export function tellsMore({ tellsMore: asked }: Pick<ClockContext, 'tellsMore'>): boolean {
   return asked?.() ?? false;
 }
 

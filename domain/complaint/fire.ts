@@ -2,12 +2,13 @@ import { actsAtMs } from '../escalation/climb.ts';
 import { instantAfter } from '../wait.ts';
 import type { ClockCode } from './catalogue.ts';
 import { enter, levelAbove, postOf, raiseTo, startChange, tell, type ComplaintChange } from './change.ts';
-import { doesMore, earliestClock, note, put, stopClocks, type ClockContext } from './clock.ts';
+import { doesMore, earliestClock, note, put, stopClocks, tellsMore, type ClockContext } from './clock.ts';
 import { record, type ComplaintDecided } from './decide.ts';
 import { tellOwner } from './action-days.ts';
 import { closeCase } from './closing.ts';
 import { endPause } from './pausing.ts';
-import { ladderOf, type ComplaintRung } from './rules.ts';
+import type { ComplaintNotice } from './event.ts';
+import { ladderOf, type ComplaintAudience, type ComplaintRung } from './rules.ts';
 import type { ComplaintClock, ComplaintState } from './state.ts';
 
 /** Lets the earliest clock that is due act once; null when none is due. Called until it returns null. */
@@ -30,7 +31,8 @@ function climb(change: ComplaintChange, clock: ComplaintClock, context: ClockCon
   put(change, acted);
   note(change, acted, (actsAtMs(clock) ?? 0) >= clock.dueAtMs ? 'overdue' : 'acted');
   if (rung === undefined) return;
-  const isLeftToRaise = act(change, clock.key, rung);
+  const isLeftToRaise = act(change, clock.key, rung, context);
+  tellWhoApproves(change, clock.key, rung, context);
   const isLast = acted.rungsActed >= acted.rungsAtMs.length;
   if (rung.repeatEvery === null || !isLast) return;
   // cases of before were told no more once they had come to level 3
@@ -39,19 +41,49 @@ function climb(change: ComplaintChange, clock: ComplaintClock, context: ClockCon
   put(change, { ...acted, rungsAtMs: [...acted.rungsAtMs, againAtMs] });
 }
 
-/** @returns false when it was a raise and there is no level left for another one */
-function act(change: ComplaintChange, code: ClockCode, { tell: audience, action }: ComplaintRung): boolean {
+/** Whom a rung names hears. When the level rises, those at the level it leaves hear of that, once, also where a handler is
+ *  named: what a limit says again and again at level 3 is for whom the rung names and for level 3.
+ *  @returns false when it was a raise and there is no level left for another one */
+function act(
+  change: ComplaintChange,
+  code: ClockCode,
+  { tell: audience, action }: ComplaintRung,
+  context: ClockContext,
+) {
   change.rule = ruleOf(code);
   if (action !== 'raise') {
     tell(change, audience, action, code);
     return true;
   }
-  const level = levelAbove(change.state.level);
-  const said = level > change.state.level ? 'raise' : 'inform';
+  const left = change.state.level;
+  const level = levelAbove(left);
+  const said = level > left ? 'raise' : 'inform';
   tell(change, audience, said, code);
+  if (level > left) tellAlso(change, context, { audience: postOf(left), action: said, clock: code });
   raiseTo(change, level);
   tell(change, postOf(level), said, code);
   return level < 3;
+}
+
+/** A decision that waits for approval holds up the answer and the solution: of these limits those hear as well who must approve it,
+ *  because the handler can do nothing about them. */
+function tellWhoApproves(change: ComplaintChange, clock: ClockCode, { action }: ComplaintRung, context: ClockContext) {
+  const { status, approval } = change.state;
+  if (status !== 'awaitingApproval' || approval === null) return;
+  if (clock !== 'firstAnswer' && clock !== 'resolve') return;
+  const said = action === 'warn' ? 'warn' : 'inform';
+  tellAlso(change, context, { audience: postOf(approval.level), action: said, clock });
+}
+
+/** Tells a post that did not hear of limits at first, when it is not told anyway. */
+function tellAlso(
+  change: ComplaintChange,
+  context: ClockContext,
+  { audience, action, clock }: { readonly audience: ComplaintAudience } & Pick<ComplaintNotice, 'action' | 'clock'>,
+): void {
+  // asked last: the workflow notes in its history that it was
+  if (!change.notices.some((told) => told.audience === audience) && tellsMore(context))
+    tell(change, audience, action, clock);
 }
 
 function ruleOf(code: ClockCode): string | null {

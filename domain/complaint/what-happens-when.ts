@@ -49,7 +49,7 @@ export function foresee(
   const context = { nowMs, actor, calendar, rules };
   const { state, event } = registerComplaint('preview', registration, context, 'preview');
   const first = happening(state, event.notices, nowMs);
-  return { state, happenings: [first, ...letLie(state, nowMs, { ...context, doesMore: () => true })] };
+  return { state, happenings: [first, ...letLie(state, nowMs, { ...context, ...ofToday })] };
 }
 
 /** The same for a case as it stands: what follows when nobody touches it from now on; a clock that only repeats what it has
@@ -62,8 +62,11 @@ export function whatHappensNext(
   nowMs: number,
 ): Happening[] {
   const calendar = complaintCalendar(workdays, state.receivedAtMs, nowMs);
-  return letLie(state, nowMs, { rules, calendar, doesMore: () => true });
+  return letLie(state, nowMs, { rules, calendar, ...ofToday });
 }
+
+/** What is to come is carried out by the rules of today. */
+const ofToday = { doesMore: () => true, tellsMore: () => true };
 
 /** @param fromMs what should have acted before acts then */
 function letLie(from: ComplaintState, fromMs: number, context: ClockContext): Happening[] {

@@ -10,7 +10,7 @@ import {
   type ComplaintCommandName,
   type ComplaintCommandPayload,
 } from '../../domain/complaint/commands.ts';
-import { earliestClock } from '../../domain/complaint/clock.ts';
+import { earliestClock, type ClockContext } from '../../domain/complaint/clock.ts';
 import { carryOut, refuse, type ComplaintDecided } from '../../domain/complaint/decide.ts';
 import type { DecisionInput } from '../../domain/complaint/deciding.ts';
 import type { ComplaintEvent } from '../../domain/complaint/event.ts';
@@ -158,7 +158,7 @@ interface CaseOptions {
   readonly nowMs?: number;
   readonly workdays?: WorkingCalendar;
   readonly rules?: ComplaintRules;
-  /** False: as a case of before (`doesMore`, `tidiesUp`). */
+  /** False: as a case of before (`doesMore`, `tellsMore`, `tidiesUp`). */
   readonly doesMore?: boolean;
 }
 
@@ -187,9 +187,10 @@ export class Case {
   }
 
   /** Working time and rules as the workflow hands them over. */
-  time(receivedAtMs = this.state.receivedAtMs): Pick<ComplaintContext, 'calendar' | 'rules' | 'doesMore' | 'tidiesUp'> {
+  time(receivedAtMs = this.state.receivedAtMs): ClockContext & Pick<ComplaintContext, 'tidiesUp'> {
     const workdays = complaintCalendar(this.workdays, receivedAtMs, this.nowMs);
-    return { calendar: workdays, rules: this.rules, doesMore: () => this.does, tidiesUp: () => this.does };
+    const does = () => this.does;
+    return { calendar: workdays, rules: this.rules, doesMore: does, tellsMore: does, tidiesUp: does };
   }
 
   /** Tries a command; returns the refusal, or null after it was carried out. */

@@ -172,6 +172,7 @@ describe('its clocks', () => {
       );
       expect(told).toEqual([
         'Wed 2026-11-25 16:00 handler raise',
+        'Wed 2026-11-25 16:00 level2 raise',
         'Wed 2026-11-25 16:00 level3 raise',
         'Thu 2026-11-26 16:00 executive inform',
       ]);
@@ -219,6 +220,7 @@ describe('its clocks', () => {
     const raised = (await given.log()).find(({ rule, changes }) => rule === 'C-18' && changes.level === 2);
     expect(raised?.notices.map(({ audience, action }) => `${audience} ${action}`)).toEqual([
       'handler raise',
+      'level1 raise',
       'level2 raise',
     ]);
     await given.do('tellCustomer');

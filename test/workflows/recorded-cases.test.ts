@@ -282,6 +282,26 @@ test('a complaint about somebody who has something to do in it, taken outside wh
   await keep('complaint-tidied', given.handle);
 });
 
+test('a complaint whose decision waits for approval while its limits pass', async () => {
+  const given = await CaseOnServer.register(rig);
+  for (const name of ['acknowledge', 'startWork'] as const) await given.do(name);
+  await given.do('submitDecision', remedy({ compensationFen: 9_999_999 }));
+  await given.waitUntil('2026-11-30 16:00');
+  await eventually(async () => {
+    const told = (await given.log()).filter(({ type }) => type === 'firstAnswer').map(({ notices }) => notices);
+    expect(told.map((notices) => notices.map(({ audience }) => audience))).toEqual([
+      ['handler', 'level3'],
+      ['handler', 'level1', 'level2', 'level3'],
+      ['handler', 'level2', 'level3'],
+      ['handler', 'level3'],
+    ]);
+  });
+  await given.do('decideApproval', {}, { actor: sponsor });
+  await given.do('withdraw');
+  expect(await given.handle.result()).toMatchObject({ status: 'withdrawn' });
+  await keep('complaint-approval-late', given.handle);
+});
+
 test('a complaint of somebody whom nobody could reach at first', async () => {
   const given = await CaseOnServer.register(rig, { customer: null, contact: '' });
   await given.do('acknowledge');

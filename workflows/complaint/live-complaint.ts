@@ -32,6 +32,11 @@ export function tidiesUp(): boolean {
   return patched('complaint-commands-tidy-up');
 }
 
+/** False while a history from before limits were told to more people is replayed, and true for everything new (`ClockContext`). */
+function tellsMore(): boolean {
+  return patched('complaint-limits-are-told-to-more');
+}
+
 /** The complaint at the start of a run, registered when it is the first. */
 export function startRun({ rules, from }: ComplaintInput): LiveComplaint {
   if (from.kind === 'carry') {
@@ -63,7 +68,7 @@ function liveComplaint(rules: ComplaintRules, carry: LiveComplaint['carry']): Li
       return (clock === null ? null : actsAtMs(clock)) ?? Number.POSITIVE_INFINITY;
     },
     applySignal: (signal, nowMs) => applyComplaintSignal(carry.state, signal, nowMs),
-    fireDue: (nowMs) => fireDue(carry.state, nowMs, { calendar: carry.calendar, rules, doesMore }),
+    fireDue: (nowMs) => fireDue(carry.state, nowMs, { calendar: carry.calendar, rules, doesMore, tellsMore }),
     readCalendar: async (nowMs) => {
       const { branchId, receivedAtMs } = carry.state;
       return quick.readComplaintCalendar({ branchId, receivedAtMs, nowMs });

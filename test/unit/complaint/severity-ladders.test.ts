@@ -72,6 +72,7 @@ describe('which ladder holds', () => {
       'Mon 2026-11-23 16:00 level2 warn',
       'Tue 2026-11-24 16:00 handler warn',
       'Wed 2026-11-25 16:00 handler raise',
+      'Wed 2026-11-25 16:00 level2 raise',
       'Wed 2026-11-25 16:00 level3 raise',
       'Thu 2026-11-26 16:00 executive inform',
       'Fri 2026-11-27 16:00 compliance inform',
@@ -92,6 +93,7 @@ const changes: readonly (readonly [string, string, string, readonly string[]])[]
       'Mon 2026-11-23 16:00 level2 warn',
       'Tue 2026-11-24 16:00 handler warn',
       'Wed 2026-11-25 16:00 handler raise',
+      'Wed 2026-11-25 16:00 level2 raise',
       'Wed 2026-11-25 16:00 level3 raise',
       'Thu 2026-11-26 16:00 executive inform',
     ],
@@ -100,7 +102,12 @@ const changes: readonly (readonly [string, string, string, readonly string[]])[]
     'between its warnings: the one that has passed is left out',
     '2026-11-24 10:00',
     '2026-11-25 16:00',
-    ['Tue 2026-11-24 16:00 handler warn', 'Wed 2026-11-25 16:00 handler raise', 'Wed 2026-11-25 16:00 level3 raise'],
+    [
+      'Tue 2026-11-24 16:00 handler warn',
+      'Wed 2026-11-25 16:00 handler raise',
+      'Wed 2026-11-25 16:00 level2 raise',
+      'Wed 2026-11-25 16:00 level3 raise',
+    ],
   ],
   [
     'past the tightened limit, which nobody was told of: it is told at once',
@@ -108,6 +115,7 @@ const changes: readonly (readonly [string, string, string, readonly string[]])[]
     '2026-11-26 16:00',
     [
       'Thu 2026-11-26 10:00 handler raise',
+      'Thu 2026-11-26 10:00 level2 raise',
       'Thu 2026-11-26 10:00 level3 raise',
       'Thu 2026-11-26 16:00 executive inform',
     ],
@@ -174,6 +182,7 @@ describe('a severity that changes while a clock runs', () => {
       'Thu 2026-11-26 16:00 handler warn',
       'Tue 2026-12-01 13:30 level2 warn',
       'Wed 2026-12-02 09:30 handler raise',
+      'Wed 2026-12-02 09:30 level1 raise',
       'Wed 2026-12-02 09:30 level2 raise',
     ]);
   });
@@ -191,6 +200,7 @@ describe('a severity that changes while a clock runs', () => {
     expect(heard(complaint, 'resolve')).toEqual([
       'Thu 2026-11-26 16:00 handler warn',
       'Mon 2026-11-30 15:00 handler raise',
+      'Mon 2026-11-30 15:00 level1 raise',
       'Mon 2026-11-30 15:00 level2 raise',
       'Tue 2026-12-01 15:00 executive inform',
     ]);
