@@ -158,7 +158,7 @@ interface CaseOptions {
   readonly nowMs?: number;
   readonly workdays?: WorkingCalendar;
   readonly rules?: ComplaintRules;
-  /** False: as a case of before (`doesMore`, `tidiesUp`). */
+  /** False: as a case of before (`doesMore`, `tidiesUp`, `keepsReplaced`). */
   readonly doesMore?: boolean;
 }
 
@@ -187,9 +187,10 @@ export class Case {
   }
 
   /** Working time and rules as the workflow hands them over. */
-  time(receivedAtMs = this.state.receivedAtMs): Pick<ComplaintContext, 'calendar' | 'rules' | 'doesMore' | 'tidiesUp'> {
+  time(receivedAtMs = this.state.receivedAtMs): Omit<ComplaintContext, 'nowMs' | 'actor'> {
     const workdays = complaintCalendar(this.workdays, receivedAtMs, this.nowMs);
-    return { calendar: workdays, rules: this.rules, doesMore: () => this.does, tidiesUp: () => this.does };
+    const does = (): boolean => this.does;
+    return { calendar: workdays, rules: this.rules, doesMore: does, tidiesUp: does, keepsReplaced: does };
   }
 
   /** Tries a command; returns the refusal, or null after it was carried out. */
