@@ -66,6 +66,9 @@ export function unmetDecision(state: Named, decision: DecisionInput, nowMs: numb
   return [
     ...(isBlank(decision.rootCause) ? [hard('CX.ROOT_CAUSE')] : []),
     ...(contradicts(decision) ? [hard('CX.FINDING')] : []),
+    ...(decision.remedyKinds?.includes('compensation') === true && decision.compensationFen === 0
+      ? [hard('CX.AMOUNT')]
+      : []),
     ...(isBlank(decision.remedy) || decision.compensationFen < 0 ? [hard('CX.REMEDY')] : []),
     ...(decision.actions.every(({ dueAtMs }) => dueAtMs > nowMs) ? [] : [hard('CX.FUTURE')]),
     ...(decision.actions.some(({ ownerId }) => isNamed(state, ownerId)) ? [hard('CX.INDEPENDENT')] : []),

@@ -251,10 +251,13 @@ describe('forms of complaints', () => {
     const sorted = sortRefusal(problem, fields, (code) => complaintPlaceOf(code, 'acknowledge'));
     expect(sorted.mistakes.map(({ path }) => path)).toEqual([['handlerId']]);
     expect(sorted.unmet.map(({ code }) => code)).toEqual(['CX.LEVEL1']);
-    const places = (['submitDecision', 'decideAppeal', 'recordOutsideDecision'] as const).map((command) =>
-      complaintPlaceOf('CX.FINDING', command)?.join('.'),
-    );
-    expect(places).toEqual(['finding', 'remedy.finding', 'decision.finding']);
+    const placesOf = (code: ComplaintConditionCode) =>
+      (['submitDecision', 'decideAppeal', 'recordOutsideDecision'] as const).map((command) =>
+        complaintPlaceOf(code, command)?.join('.'),
+      );
+    expect(placesOf('CX.FINDING')).toEqual(['finding', 'remedy.finding', 'decision.finding']);
+    expect(placesOf('CX.AMOUNT')).toEqual(['', 'remedy.', 'decision.'].map((above) => `${above}compensationFen`));
+    expect(complaintPlaceOf('CX.UPHELD', 'decideAppeal')).toEqual(['remedy', 'finding']);
     expect(complaintRemedyFor('CX.IMPROVEMENT')).toBe('addImprovementItem');
     expect(complaintRemedyFor('CX.LEVEL1')).toBeNull();
   });
