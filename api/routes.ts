@@ -40,6 +40,7 @@ import { complaintHistoryRoute } from './complaints/history.ts';
 import { listComplaintsRoute } from './complaints/list.ts';
 import { possibleDuplicatesRoute } from './complaints/possible-duplicates.ts';
 import { complaintPresetsRoute } from './complaints/presets.ts';
+import { complaintRulesRoute } from './complaints/rules.ts';
 import { previewRegistrationRoute } from './complaints/preview-registration.ts';
 import { registerComplaintRoute } from './complaints/register.ts';
 import { replyAidRoute } from './complaints/reply-aid.ts';
@@ -142,6 +143,7 @@ const listed = [
   complaintHistoryRoute, // GET /complaints/:complaintId/history
   possibleDuplicatesRoute, // GET /complaints/:complaintId/possible-duplicates
   whatHappensRoute, // GET /complaints/:complaintId/what-happens-when
+  complaintRulesRoute, // GET /complaints/:complaintId/rules
   revealComplaintRoute, // POST /complaints/:complaintId/reveal
   ...complaintCommandRoutes, // POST /complaints/:complaintId/commands/<command>
   complaintPresetsRoute, // GET /complaint-presets

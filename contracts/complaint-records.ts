@@ -50,19 +50,18 @@ const question = message
   .extend({ answer: z.object({ at: instantOut, text: z.string() }).nullable() })
   .nullable() satisfies RecordOf<'question'>;
 
-const decision = z
-  .object({
-    rootCauseClass,
-    rootCause: z.string(),
-    finding: z.enum(findings),
-    remedy: z.string(),
-    remedyKinds: z.array(z.enum(remedyKinds)).optional(),
-    compensationFen: fen,
-    decidedBy: z.string(),
-    level: level.nullable(),
-    at: instantOut,
-  })
-  .nullable() satisfies RecordOf<'decision'>;
+const standingDecision = z.object({
+  rootCauseClass,
+  rootCause: z.string(),
+  finding: z.enum(findings),
+  remedy: z.string(),
+  remedyKinds: z.array(z.enum(remedyKinds)).optional(),
+  compensationFen: fen,
+  decidedBy: z.string(),
+  level: level.nullable(),
+  at: instantOut,
+});
+const decision = standingDecision.nullable() satisfies RecordOf<'decision'>;
 
 const approval = z
   .object({
@@ -73,6 +72,19 @@ const approval = z
     at: instantOut.nullable(),
   })
   .nullable() satisfies RecordOf<'approval'>;
+
+const earlierDecisions = z
+  .array(
+    z.object({
+      decision: standingDecision,
+      approval,
+      resolvedAt: instantOut.nullable().meta({ description: 'Carried out; null: another one came first' }),
+    }),
+  )
+  .optional()
+  .meta({
+    description: 'Those that stood when another one came in their place, oldest first',
+  }) satisfies RecordOf<'earlierDecisions'>;
 
 const actions = z.array(
   z.object({
@@ -211,6 +223,7 @@ export const complaintRecord = z
     pauses: z.array(z.object({ from: instantOut, to: instantOut.nullable() })),
     decision,
     approval,
+    earlierDecisions,
     actions,
     evidence,
     improvementItems,

@@ -52,7 +52,7 @@ const figures = z
     count: z.int(),
     decided: z.int().meta({ description: 'With a decision that stands: approved, or needing no approval' }),
     founded: z.int().meta({ description: 'Founded or partly founded, of those decided' }),
-    compensationFen: fen,
+    compensationFen: fen.meta({ description: 'Granted in all rounds, by decisions that stand or were carried out' }),
     due: z.int().meta({ description: 'Resolved, or too late for it' }),
     onTime: z.int().meta({ description: 'Of these, resolved in time' }),
     raisedTo2: z.int(),

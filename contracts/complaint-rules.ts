@@ -25,6 +25,13 @@ const limits = z.strictObject({
   startLevel: z.union([z.literal(1), z.literal(2), z.literal(3)]),
 });
 
+const compensationFen = z
+  .tuple([compensation, compensation, z.null()])
+  .meta({ description: 'What level 1 and level 2 may grant; level 3 has no limit' });
+
+/** Of the rules that a case lives by, what its forms say. */
+export const rulesOfComplaintView = z.object({ compensationFen }).meta({ id: 'RulesOfComplaint' });
+
 /** What an administrator sets; the rest is the preset's. Whether it makes sense is checked all at once and named with
  *  pointers. */
 const ruleEdits = z
@@ -39,9 +46,7 @@ const ruleEdits = z
     waits: z.strictObject(
       Object.fromEntries(waitClocks.map((clock) => [clock, wait])) as Record<(typeof waitClocks)[number], typeof wait>,
     ),
-    compensationFen: z
-      .tuple([compensation, compensation, z.null()])
-      .meta({ description: 'What level 1 and level 2 may grant; level 3 has no limit' }),
+    compensationFen,
     ladders: ladders.meta({ description: 'Of every severity that has none of its own' }),
     laddersBySeverity: z
       .partialRecord(z.enum(severities), ladders)

@@ -36,7 +36,10 @@ export type CauseRow = Pick<
   ComplaintSnapshot,
   '_id' | 'category' | 'rootCauseClass' | 'startLevel' | 'level' | 'lateClocks' | 'receivedAt'
 > & {
-  readonly state: Pick<ComplaintState, 'status' | 'decision' | 'approval' | 'resolvedAtMs' | 'reportBack' | 'appeals'>;
+  readonly state: Pick<
+    ComplaintState,
+    'status' | 'decision' | 'approval' | 'earlierDecisions' | 'resolvedAtMs' | 'reportBack' | 'appeals'
+  >;
 };
 
 /** Every case of a customer that was received in a period. */
@@ -58,6 +61,7 @@ export async function casesReceived(
         'state.status': 1,
         'state.decision': 1,
         'state.approval': 1,
+        'state.earlierDecisions': 1,
         'state.resolvedAtMs': 1,
         'state.reportBack': 1,
         'state.appeals.number': 1,

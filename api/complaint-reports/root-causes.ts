@@ -1,6 +1,6 @@
 import { rootCauseQuery, rootCauseReport, type RootCauseReport } from '../../contracts/complaint-report.ts';
 import { localDateOf, type WorkingCalendar } from '../../domain/calendar.ts';
-import { decisionThatStands } from '../../domain/complaint/deciding.ts';
+import { decisionThatStands, grantedFen } from '../../domain/complaint/deciding.ts';
 import { figuresOf, groupFigures, type CauseFacts } from '../../domain/complaint/root-causes.ts';
 import { periodOf, type BankDays } from '../../domain/funnel/period.ts';
 import type { BranchId } from '../../domain/ids.ts';
@@ -75,7 +75,7 @@ function factsOf({ state, receivedAt, ...row }: CauseRow, calendar: WorkingCalen
   return {
     ...row,
     finding: decision?.finding ?? null,
-    compensationFen: decision?.compensationFen ?? 0,
+    compensationFen: grantedFen(state),
     isResolved: resolvedAtMs !== null,
     isReportedBack: reportBack !== null,
     appeals: appeals.length,

@@ -62,21 +62,28 @@ export const compensation = fen.refine(
 );
 
 /** What an inquiry, a reviewer or an outside body decided. */
-export const decisionIn = z.strictObject({
-  rootCauseClass: z.enum(rootCauseClasses),
-  rootCause: text(),
-  finding: z.enum(findings),
-  remedy: text(),
-  remedyKinds: z.array(z.enum(remedyKinds)).max(remedyKinds.length).default([]).meta({
-    description: 'What it consists of; a staff change is decided at level 2, a policy change or product stop at 3',
-  }),
-  compensationFen: compensation.default(0),
-  actions: z
-    .array(action)
-    .max(20)
-    .default([])
-    .meta({ description: 'What must be done before the case is resolved; none when the remedy is only said' }),
-});
+export const decisionIn = z
+  .strictObject({
+    rootCauseClass: z.enum(rootCauseClasses),
+    rootCause: text(),
+    finding: z.enum(findings),
+    remedy: text(),
+    remedyKinds: z.array(z.enum(remedyKinds)).max(remedyKinds.length).default([]).meta({
+      description:
+        'What it consists of, compensation too where there is an amount; a staff change is decided at level 2, a policy change or product stop at 3',
+    }),
+    compensationFen: compensation.default(0),
+    actions: z
+      .array(action)
+      .max(20)
+      .default([])
+      .meta({ description: 'What must be done before the case is resolved; none when the remedy is only said' }),
+  })
+  .transform(({ remedyKinds: kinds, ...decision }) => ({
+    ...decision,
+    remedyKinds:
+      decision.compensationFen > 0 && !kinds.includes('compensation') ? [...kinds, 'compensation' as const] : kinds,
+  }));
 
 export const submitDecision = decisionIn satisfies z.ZodType<ComplaintCommandPayload<'submitDecision'>>;
 

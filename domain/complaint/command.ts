@@ -32,6 +32,8 @@ export interface ComplaintContext {
   readonly doesMore?: () => boolean;
   /** Whether the command tidies up (`tidyUp`); absent: no, as in a history from before this. */
   readonly tidiesUp?: () => boolean;
+  /** Whether a decision that is replaced stays in the case (`keepReplaced`); absent: no, as in a history from before this. */
+  readonly keepsReplaced?: () => boolean;
 }
 
 /** One thing a person can do to a complaint: the rule in one file, `check` and `apply` kept apart (design 3.5). */

@@ -1,4 +1,5 @@
 import type { ConditionText } from '../process/conditions.ts';
+import { decisionConditions } from './decision-conditions.ts';
 
 /** What stands between a complaint and what was asked, and how to meet it. */
 export const complaintConditions = {
@@ -159,28 +160,7 @@ export const complaintConditions = {
       en: 'Go on with what is known; the customer may still be called',
     },
   },
-  'CX.ROOT_CAUSE': {
-    text: { zh: '需要有效的根本原因和处理决定', en: 'A root cause, and a decision that stands, are needed' },
-    howToMeet: { zh: '填写根本原因及类别', en: 'Enter the root cause and its class' },
-  },
-  'CX.FINDING': {
-    text: { zh: '调查结论与根本原因类别互相矛盾', en: 'Finding and class of the cause contradict each other' },
-    howToMeet: { zh: '改调查结论，或改根本原因类别', en: 'Change the finding, or the class of the cause' },
-  },
-  'CX.REMEDY': {
-    text: { zh: '需要补救措施，且补偿金额不能为负', en: 'A remedy is needed, and no compensation below zero' },
-    howToMeet: { zh: '写明补救措施', en: 'Say what is done for the customer' },
-  },
-  'CX.LIMIT': {
-    text: {
-      zh: '补偿金额或措施超出复核人的权限',
-      en: 'The compensation, or what else is decided, is above what the reviewer may decide',
-    },
-    howToMeet: {
-      zh: '降低金额、减少措施，或改由更高级别复核',
-      en: 'Decide less, or have a reviewer of a higher level named',
-    },
-  },
+  ...decisionConditions,
   'CX.SOURCE': {
     text: {
       zh: '陈述须写明是谁的，材料须写明存放何处',

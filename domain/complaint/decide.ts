@@ -4,6 +4,7 @@ import { followActions } from './action-days.ts';
 import { isOpen, isOver } from './catalogue.ts';
 import { startChange, type ComplaintChange } from './change.ts';
 import type { CaseActor, ComplaintCommand, ComplaintContext, ComplaintEnvelope, ComplaintRefusal } from './command.ts';
+import { keepReplaced } from './deciding.ts';
 import type { ComplaintActor, ComplaintEvent } from './event.ts';
 import { keepPart } from './handling.ts';
 import type { ComplaintState } from './state.ts';
@@ -60,6 +61,7 @@ export function carryOut<Payload>(
   // Whoever works in the handler's place has a part in the case from then on.
   if (actor.actingFor !== undefined && actor.actingFor.staffId === state.handlerId) keepPart(change, actor.staffId);
   command.apply(change, payload, context);
+  keepReplaced(state, change, context);
   tidyUp(change, context);
   followActions(change, context);
   return record(state, change, { type: command.name, actor: actorOf(actor), commandId });

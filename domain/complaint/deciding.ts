@@ -66,6 +66,9 @@ export function unmetDecision(state: Named, decision: DecisionInput, nowMs: numb
   return [
     ...(isBlank(decision.rootCause) ? [hard('CX.ROOT_CAUSE')] : []),
     ...(contradicts(decision) ? [hard('CX.FINDING')] : []),
+    ...(decision.remedyKinds?.includes('compensation') === true && decision.compensationFen === 0
+      ? [hard('CX.AMOUNT')]
+      : []),
     ...(isBlank(decision.remedy) || decision.compensationFen < 0 ? [hard('CX.REMEDY')] : []),
     ...(decision.actions.every(({ dueAtMs }) => dueAtMs > nowMs) ? [] : [hard('CX.FUTURE')]),
     ...(decision.actions.some(({ ownerId }) => isNamed(state, ownerId)) ? [hard('CX.INDEPENDENT')] : []),
@@ -83,6 +86,28 @@ export function decisionThatStands(
 ): ComplaintDecision | null {
   if (state.status === 'withdrawn' && state.resolvedAtMs === null) return null;
   return hasStandingDecision(state) ? state.decision : null;
+}
+
+/** What the customer was granted in all rounds: by every earlier decision that was carried out, and by the one that stands. */
+export function grantedFen(
+  state: Parameters<typeof decisionThatStands>[0] & Pick<ComplaintState, 'earlierDecisions'>,
+): number {
+  const carriedOut = (state.earlierDecisions ?? []).filter(({ resolvedAtMs }) => resolvedAtMs !== null);
+  const earlier = carriedOut.reduce((sum, { decision }) => sum + decision.compensationFen, 0);
+  return earlier + (decisionThatStands(state)?.compensationFen ?? 0);
+}
+
+/** A decision that stood stays in the case when a command has put another one in its place. */
+export function keepReplaced(
+  before: ComplaintState,
+  { state }: ComplaintChange,
+  { keepsReplaced }: Pick<ComplaintContext, 'keepsReplaced'>,
+): void {
+  const { decision, approval, resolvedAtMs, earlierDecisions = [] } = before;
+  if (decision === null || decision === state.decision || !hasStandingDecision(before)) return;
+  // asked only where it makes a difference: the workflow notes in its history that it was
+  if (keepsReplaced?.() !== true) return;
+  state.earlierDecisions = [...earlierDecisions, { decision, approval, resolvedAtMs }];
 }
 
 /** Keeps a decision. Actions of an earlier one that were done stay done, the others are replaced; what a colleague was asked for

@@ -6,6 +6,7 @@ export interface CauseFacts {
   /** Null while nobody has found it. */
   readonly rootCauseClass: RootCauseClass | null;
   readonly finding: Finding | null;
+  /** In all rounds (`grantedFen`). */
   readonly compensationFen: number;
   readonly isResolved: boolean;
   /** Limits that passed before they were met. */

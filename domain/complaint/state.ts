@@ -74,9 +74,10 @@ export interface ComplaintState {
   readonly pauses: readonly Pause[];
   readonly decision: ComplaintDecision | null;
   readonly approval: Approval | null;
+  /** Those that stood when another one came in their place, oldest first. Absent until then; before this was kept, too. */
+  readonly earlierDecisions?: readonly EarlierDecision[] | undefined;
   readonly actions: readonly ComplaintAction[];
-  /** What the inquiry goes by, newest last, at most the last 40, all are in the event log. Absent in a case that was registered
-   *  before this was kept, until the first is. */
+  /** What the inquiry goes by, newest last, at most the last 40, all are in the event log. Absent in an older case until there is some. */
   readonly evidence?: readonly Evidence[] | undefined;
   readonly improvementItems: readonly ImprovementItem[];
   readonly resolvedAtMs: number | null;
@@ -168,6 +169,11 @@ export interface ComplaintDecision {
   readonly level: Level | null;
   readonly atMs: number;
 }
+
+/** As it stood; resolved when it was carried out before another one came. */
+export type EarlierDecision = Pick<ComplaintState, 'approval' | 'resolvedAtMs'> & {
+  readonly decision: ComplaintDecision;
+};
 
 export interface Approval {
   readonly level: Level;

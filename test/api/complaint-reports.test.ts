@@ -159,6 +159,18 @@ describe('the ageing report', () => {
 const dateOf = (atMs: number): string => new Date(atMs + 8 * 3_600_000).toISOString().slice(0, 10);
 const [from, to] = [dateOf(Date.now() - 40 * dayMs), dateOf(Date.now() - 5 * dayMs)];
 
+/** Each decision that was carried out, and the last one while it stands, as the log tells it. */
+function grantedByLog({ log, state: { decision, approval, status, resolvedAtMs } }: (typeof cases)[number]): number {
+  const carriedOut = log.flatMap(({ type }, index) => {
+    const decided = log.slice(0, index).findLast(({ changes }) => changes.decision != null)?.changes.decision;
+    return type === 'completeActions' && decided != null ? [decided] : [];
+  });
+  const isUndone = status === 'withdrawn' && resolvedAtMs === null;
+  const isUnapproved = approval !== null && approval.decision !== 'approved';
+  const last = decision === null || isUndone || isUnapproved ? [] : [decision];
+  return [...new Set([...carriedOut, ...last])].reduce((sum, { compensationFen }) => sum + compensationFen, 0);
+}
+
 describe('the report of root causes', () => {
   const isWithin = ({ receivedAtMs }: ComplaintState): boolean =>
     dateOf(receivedAtMs) >= from && dateOf(receivedAtMs) <= to;
@@ -192,7 +204,7 @@ describe('the report of root causes', () => {
       count: received.length,
       decided: standing.length,
       founded: standing.filter(({ finding }) => finding !== 'unfounded').length,
-      compensationFen: standing.reduce((sum, { compensationFen }) => sum + compensationFen, 0),
+      compensationFen: received.reduce((sum, one) => sum + grantedByLog(one), 0),
       due: onTime.length + late.length,
       onTime: onTime.length,
       raisedTo2: raised(2),

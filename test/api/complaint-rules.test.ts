@@ -235,7 +235,10 @@ test('what happens when is told by the rules in the case, and before it is there
   const resolvedIn = (amount: number): RuleEdits => ({
     ...bank,
     limits: { ...bank.limits, s3: { ...bank.limits.s3, resolve: { unit: 'workingDays', amount } } },
+    compensationFen: [amount * 100, amount * 1000, null],
   });
+  const grantsOf = async (complaintId: string) =>
+    (await site.get<Pick<RuleEdits, 'compensationFen'>>(`complaints/${complaintId}/rules`, people.officer)).body;
   const resolveIn = ({ happenings }: Happenings): string | undefined =>
     happenings.find(({ clock, level }) => clock === 'resolve' && level > 1)?.at;
   const expected = async (receivedAt: string): Promise<Happenings> =>
@@ -260,6 +263,7 @@ test('what happens when is told by the rules in the case, and before it is there
   const after = await expected(receivedAt);
   expect(resolveIn(after)).not.toBe(resolveIn(before));
   expect((await ofCase(complaintId)).happenings).toEqual(before.happenings.slice(1));
+  expect(await grantsOf(complaintId)).toEqual({ compensationFen: [400, 4000, null] });
 
   // so does one of which only the read model is left; by the bank's own rules it would be another answer
   const stored = await rig.workflows.models.complaints.findById(complaintId).lean();

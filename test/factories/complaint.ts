@@ -158,7 +158,7 @@ interface CaseOptions {
   readonly nowMs?: number;
   readonly workdays?: WorkingCalendar;
   readonly rules?: ComplaintRules;
-  /** False: as a case of before (`doesMore`, `tellsMore`, `tidiesUp`). */
+  /** False: as a case of before (`doesMore`, `tellsMore`, `tidiesUp`, `keepsReplaced`). */
   readonly doesMore?: boolean;
 }
 
@@ -187,10 +187,17 @@ export class Case {
   }
 
   /** Working time and rules as the workflow hands them over. */
-  time(receivedAtMs = this.state.receivedAtMs): ClockContext & Pick<ComplaintContext, 'tidiesUp'> {
+  time(receivedAtMs = this.state.receivedAtMs): ClockContext & Pick<ComplaintContext, 'tidiesUp' | 'keepsReplaced'> {
     const workdays = complaintCalendar(this.workdays, receivedAtMs, this.nowMs);
     const does = () => this.does;
-    return { calendar: workdays, rules: this.rules, doesMore: does, tellsMore: does, tidiesUp: does };
+    return {
+      calendar: workdays,
+      rules: this.rules,
+      doesMore: does,
+      tellsMore: does,
+      tidiesUp: does,
+      keepsReplaced: does,
+    };
   }
 
   /** Tries a command; returns the refusal, or null after it was carried out. */

@@ -14,6 +14,7 @@ import { payloadOf } from '../../web/parts/command-form/payload.ts';
 import { complaintChoices, complaintWordsOf } from '../../web/parts/complaint-form/choices.ts';
 import { complaintContracts, complaintFieldsOf } from '../../web/parts/complaint-form/commands.ts';
 import type { ComplaintFacts } from '../../web/parts/complaint-form/facts.ts';
+import { wordsInCase } from '../../web/parts/complaint-form/grant-hint.ts';
 import { complaintLayoutOf } from '../../web/parts/complaint-form/layout.ts';
 import { complaintPlaceOf, complaintRemedyFor } from '../../web/parts/complaint-form/places.ts';
 import { factsOfMessage, isJudged } from '../../web/parts/complaint-form/reply-facts.ts';
@@ -42,6 +43,7 @@ function factsOf({ state }: Case, staffId = officer.staffId): ComplaintFacts {
     others: [],
     staffId,
     replyAid: null,
+    compensationFen: null,
   };
 }
 
@@ -147,6 +149,26 @@ describe('forms of complaints', () => {
     ]);
   });
 
+  test('an amount says the limits that the case lives by, and no number where they are not known or do not hold', () => {
+    const hintOf = (command: ComplaintCommandName, path: string, compensationFen: ComplaintFacts['compensationFen']) =>
+      wordsInCase(command, path, { compensationFen }).hint;
+    const set = [120_000, 12_345_600, null] as const;
+    expect(hintOf('submitDecision', 'compensationFen', [...set])).toEqual({
+      zh: '第一级 ¥1,200、第二级 ¥123,456 以内；超出您的权限须上级审批',
+      en: 'Level 1 grants up to ¥1,200, level 2 up to ¥123,456. What is above your own level somebody above approves',
+    });
+    expect(hintOf('decideAppeal', 'remedy.compensationFen', [...set])?.en).toContain('up to ¥123,456');
+    for (const [command, path] of [
+      ['submitDecision', 'compensationFen'],
+      ['decideAppeal', 'remedy.compensationFen'],
+    ] as const) {
+      const { zh, en } = hintOf(command, path, null) ?? { zh: '1', en: '1' };
+      expect(zh + en).not.toMatch(/\d/u);
+    }
+    expect(hintOf('recordOutsideDecision', 'decision.compensationFen', [...set])).toBeNull();
+    expect(hintOf('submitDecision', 'remedyKinds', [...set])?.en).toContain('A staff change');
+  });
+
   test('reviewers are above everybody who decided, and have had no part', () => {
     const one = new Case()
       .do('acknowledge')
@@ -229,10 +251,13 @@ describe('forms of complaints', () => {
     const sorted = sortRefusal(problem, fields, (code) => complaintPlaceOf(code, 'acknowledge'));
     expect(sorted.mistakes.map(({ path }) => path)).toEqual([['handlerId']]);
     expect(sorted.unmet.map(({ code }) => code)).toEqual(['CX.LEVEL1']);
-    const places = (['submitDecision', 'decideAppeal', 'recordOutsideDecision'] as const).map((command) =>
-      complaintPlaceOf('CX.FINDING', command)?.join('.'),
-    );
-    expect(places).toEqual(['finding', 'remedy.finding', 'decision.finding']);
+    const placesOf = (code: ComplaintConditionCode) =>
+      (['submitDecision', 'decideAppeal', 'recordOutsideDecision'] as const).map((command) =>
+        complaintPlaceOf(code, command)?.join('.'),
+      );
+    expect(placesOf('CX.FINDING')).toEqual(['finding', 'remedy.finding', 'decision.finding']);
+    expect(placesOf('CX.AMOUNT')).toEqual(['', 'remedy.', 'decision.'].map((above) => `${above}compensationFen`));
+    expect(complaintPlaceOf('CX.UPHELD', 'decideAppeal')).toEqual(['remedy', 'finding']);
     expect(complaintRemedyFor('CX.IMPROVEMENT')).toBe('addImprovementItem');
     expect(complaintRemedyFor('CX.LEVEL1')).toBeNull();
   });

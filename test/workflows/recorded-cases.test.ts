@@ -207,11 +207,13 @@ test('a complaint that escalates, waits for its customer, is approved, appealed 
   await given.do('recordReportBack', { accepted: false, reason: 'nobody apologised' });
   await given.do('acknowledgeAppeal', { reviewerId: sponsor.staffId, reviewerLevel: 3 }, { actor: sponsor });
   await given.do('decideAppeal', { decision: 'upheld', remedy: remedy() }, { actor: sponsor });
+  expect((await given.state()).earlierDecisions).toMatchObject([{ decision: { compensationFen: 60_000 } }]);
   await given.do('completeActions');
   await given.do('recordReportBack');
   await given.wait(31 * dayS);
   expect(await given.handle.result()).toMatchObject({ status: 'finalised' });
   await keep('complaint', given.handle);
+  await keep('complaint-decided-twice', given.handle);
 });
 
 test('a grave complaint renewed with commands racing, taken outside, and withdrawn', async () => {

@@ -78,6 +78,7 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
   getComplaintHistory: { method: 'get', path: '/api/v1/complaints/:complaintId/history' },
   listPossibleDuplicates: { method: 'get', path: '/api/v1/complaints/:complaintId/possible-duplicates' },
   getWhatHappensWhen: { method: 'get', path: '/api/v1/complaints/:complaintId/what-happens-when' },
+  getRulesOfComplaint: { method: 'get', path: '/api/v1/complaints/:complaintId/rules' },
   revealComplaintData: { method: 'post', path: '/api/v1/complaints/:complaintId/reveal' },
   confirmDuplicate: { method: 'post', path: '/api/v1/complaints/:complaintId/commands/confirmDuplicate' },
   acknowledge: { method: 'post', path: '/api/v1/complaints/:complaintId/commands/acknowledge' },

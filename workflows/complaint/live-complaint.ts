@@ -37,6 +37,12 @@ function tellsMore(): boolean {
   return patched('complaint-limits-are-told-to-more');
 }
 
+/** False while a history from before replaced decisions were kept is replayed, and true for everything new
+ *  (`ComplaintContext`). */
+export function keepsReplaced(): boolean {
+  return patched('complaint-keeps-replaced-decisions');
+}
+
 /** The complaint at the start of a run, registered when it is the first. */
 export function startRun({ rules, from }: ComplaintInput): LiveComplaint {
   if (from.kind === 'carry') {

@@ -6,7 +6,7 @@ import { workflowNowMs } from '../clock.ts';
 import { handleCommand, type Handling } from '../handle-command.ts';
 import { keepAlive, keptReceipt } from '../record.ts';
 import { holdTold } from './hold.ts';
-import { doesMore, receiptOf, startRun, tidiesUp, type LiveComplaint } from './live-complaint.ts';
+import { doesMore, keepsReplaced, receiptOf, startRun, tidiesUp, type LiveComplaint } from './live-complaint.ts';
 import {
   complaintQueries,
   complaintSignals,
@@ -60,7 +60,13 @@ function handlingOf(
     refuse: (envelope) => refuse(carry.state, command, envelope, contextOf(envelope)),
     refuseMisplaced: (envelope) => refuseMisplaced(carry.state, command, envelope),
     carryOut: (envelope, commandId) =>
-      carryOut(carry.state, command, envelope, { ...contextOf(envelope), doesMore, tidiesUp }, commandId),
+      carryOut(
+        carry.state,
+        command,
+        envelope,
+        { ...contextOf(envelope), doesMore, tidiesUp, keepsReplaced },
+        commandId,
+      ),
     receiptOf,
   };
 }

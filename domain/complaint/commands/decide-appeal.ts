@@ -57,5 +57,10 @@ function unmetRemedy(
 ): UnmetCondition[] {
   if (remedy === null) return [hard('CX.REMEDY')];
   const isAbove = !mayDecide(rules, levelOf(actor), remedy);
-  return [...unmetDecision(state, remedy, nowMs), ...(isAbove ? [hard('CX.LIMIT')] : [])];
+  return [
+    ...unmetDecision(state, remedy, nowMs),
+    // an appeal is upheld because the customer was right, at least partly
+    ...(remedy.finding === 'unfounded' ? [hard('CX.UPHELD')] : []),
+    ...(isAbove ? [hard('CX.LIMIT')] : []),
+  ];
 }

@@ -345,6 +345,14 @@ const guards: readonly Guard[] = [
     allowed: { with: { finding: 'unfounded', rootCauseClass: 'external', compensationFen: 5000 } },
   },
   {
+    code: 'CX.AMOUNT',
+    what: 'compensation in money has an amount',
+    command: 'submitDecision',
+    given: investigating,
+    refused: { with: { remedyKinds: ['apology', 'compensation'], compensationFen: 0 } },
+    allowed: { with: { remedyKinds: ['apology', 'compensation'], compensationFen: 1 } },
+  },
+  {
     code: 'CX.ROOT_CAUSE',
     what: 'no decision without a root cause (C-08)',
     command: 'submitDecision',
@@ -956,6 +964,17 @@ const guards: readonly Guard[] = [
     refused: { by: branchHead, with: { decision: 'partlyUpheld', remedy: null } },
     allowed: { by: branchHead, with: { decision: 'partlyUpheld', remedy: remedy() } },
   },
+  ...(['upheld', 'partlyUpheld'] as const).map((decision): Guard => {
+    const unfounded = remedy({ finding: 'unfounded', rootCauseClass: 'external' });
+    return {
+      code: 'CX.UPHELD',
+      what: `no appeal is ${decision} that was found to be unfounded`,
+      command: 'decideAppeal',
+      given: reviewed,
+      refused: { by: branchHead, with: { decision, remedy: unfounded } },
+      allowed: { by: branchHead, with: { decision, remedy: remedy({ finding: 'partlyFounded' }) } },
+    };
+  }),
   {
     code: 'CX.LIMIT',
     what: 'a reviewer grants no more than their level (C-15)',
@@ -1221,8 +1240,10 @@ const blanks: readonly Blank[] = [
   ['CX.ROOT_CAUSE', 'the root cause', 'decideAppeal', upheld({ rootCause: ' ' }), reviewed, branchHead],
   ['CX.FINDING', 'a cause of what it found', 'decideAppeal', upheld(causeless), reviewed, branchHead],
   ['CX.FINDING', 'a cause of what it found', 'recordOutsideDecision', { decision: remedy(causeless) }, outside],
+  ['CX.AMOUNT', 'an amount', 'decideAppeal', upheld({ remedyKinds: ['compensation'] }), reviewed, branchHead],
   ['CX.REMEDY', 'the remedy', 'decideAppeal', upheld({ remedy: ' ' }), reviewed, branchHead],
   ['CX.FUTURE', 'time for an action', 'decideAppeal', upheld({ actions: [past()] }), reviewed, branchHead],
+  ['CX.AMOUNT', 'an amount', 'recordOutsideDecision', { decision: remedy({ remedyKinds: ['compensation'] }) }, outside],
   ['CX.REMEDY', 'the remedy', 'recordOutsideDecision', { decision: remedy({ remedy: ' ' }) }, outside],
   ['CX.FUTURE', 'time for an action', 'recordOutsideDecision', { decision: remedy({ actions: [past()] }) }, outside],
 ].map(([code, what, command, overrides, given, by]) => ({ code, what, command, given, by, with: overrides }) as Blank);
@@ -1319,7 +1340,7 @@ const asks: Readonly<Record<AskedHere, readonly string[]>> = {
   askCustomer: ['NAMED', 'NOT_HANDLER', 'MESSAGE', 'PAUSE_SPENT'],
   recordAnswer: ['NAMED', 'REASON'],
   tellCustomer: ['NAMED', 'NOT_HANDLER', 'MESSAGE'],
-  submitDecision: ['NAMED', 'NOT_HANDLER', 'ROOT_CAUSE', 'FINDING', 'REMEDY', 'FUTURE', 'INDEPENDENT'],
+  submitDecision: ['NAMED', 'NOT_HANDLER', 'ROOT_CAUSE', 'AMOUNT', 'FINDING', 'REMEDY', 'FUTURE', 'INDEPENDENT'],
   decideApproval: ['LEVEL1', 'LEVEL2', 'LEVEL3', 'NAMED', 'OWN_CASE', 'INVOLVED', 'REASON'],
   completeAction: ['ACTION', 'NAMED', 'NOT_HANDLER', 'REASON'],
   recordEvidence: ['NAMED', 'NOT_HANDLER', 'REASON', 'SOURCE'],
@@ -1337,6 +1358,8 @@ const asks: Readonly<Record<AskedHere, readonly string[]>> = {
     'REASON',
     'REMEDY',
     'ROOT_CAUSE',
+    'AMOUNT',
+    'UPHELD',
     'FINDING',
     'FUTURE',
     'INDEPENDENT',
@@ -1371,6 +1394,7 @@ const asks: Readonly<Record<AskedHere, readonly string[]>> = {
     'NAMED',
     'REASON',
     'ROOT_CAUSE',
+    'AMOUNT',
     'FINDING',
     'REMEDY',
     'FUTURE',

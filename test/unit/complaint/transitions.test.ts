@@ -304,7 +304,7 @@ const rows: readonly Row[] = [
   },
   ...(
     [
-      ['an apology', ['apology', 'correction', 'compensation'], 0, null],
+      ['an apology', ['apology', 'correction', 'compensation'], 1, null],
       ['a staff change', ['apology', 'staffChange'], 0, 2],
       ['a policy change', ['policyChange'], 0, 3],
       ['a product stop', ['productStop', 'staffChange'], 0, 3],

@@ -14,6 +14,7 @@ import { presentState } from '../../../api/prospects/present.ts';
 import { prospectCommands, type CommandName } from '../../../domain/prospect/commands.ts';
 import { Pursuit } from '../../factories/pursuit.ts';
 import { usual } from '../../factories/prospect.ts';
+import { usualComplaintPayload } from '../../factories/complaint-wire.ts';
 import { leadBody, usualPayload, yesterday } from '../../factories/wire.ts';
 
 const names = Object.keys(prospectCommands) as CommandName[];
@@ -105,6 +106,14 @@ test('no complaint is older than ten years, nothing due later than in ten, and n
   const paid = (compensationFen: number) => said(submitDecision, { compensationFen }, 'compensationFen');
   expect(paid(100_000_000_000)).toEqual([]);
   expect(paid(100_000_000_001)).toEqual(['must not be more than 1,000,000,000 yuan']);
+});
+
+test('an amount is compensation, whether or not its kind was ticked', () => {
+  const kindsOf = (overrides: object) =>
+    complaintPayloads.submitDecision.parse({ ...usualComplaintPayload.submitDecision(), ...overrides }).remedyKinds;
+  expect(kindsOf({ remedyKinds: ['apology'], compensationFen: 100 })).toEqual(['apology', 'compensation']);
+  expect(kindsOf({ remedyKinds: ['compensation'], compensationFen: 100 })).toEqual(['compensation']);
+  expect(kindsOf({ remedyKinds: ['apology'], compensationFen: 0 })).toEqual(['apology']);
 });
 
 describe('commands', () => {

@@ -40,6 +40,7 @@ export function CaseTab({ record }: PartProps) {
       <Appeals record={record} />
       <ReportedBack record={record} />
       <Decision record={record} />
+      <EarlierDecisions record={record} />
       <Actions record={record} />
       <EvidencePart record={record} />
       <Inquiry record={record} />
@@ -94,40 +95,66 @@ function ReportedBack({ record: { reportBack, failedReportBacks, letterSentAt, c
 
 function Decision({ record }: PartProps) {
   const t = useWords(words);
-  const localized = useLocalized();
-  const formats = useFormats();
-  const names = useNames();
   const { decision, approval } = record;
   if (decision === null) return null;
   return (
     <Part title={t('decision')}>
-      <dl className="case-facts">
-        {!isSystemic(record) && <Line name={t('finding')}>{localized(findingWords[decision.finding])}</Line>}
-        <Line name={t('rootCause')}>
-          {localized(rootCauseWords[decision.rootCauseClass])} · {decision.rootCause}
-        </Line>
-        <Line name={t(isSystemic(record) ? 'measures' : 'remedy')}>{decision.remedy}</Line>
-        {decision.remedyKinds !== undefined && decision.remedyKinds.length > 0 && (
-          <Line name={t('remedyKinds')}>
-            {decision.remedyKinds.map((kind) => localized(remedyKindWords[kind])).join(' · ')}
-          </Line>
-        )}
-        {decision.compensationFen > 0 && (
-          <Line name={t('compensation')}>{formats.money(decision.compensationFen)}</Line>
-        )}
-        <Line name={t('decidedBy')}>{names.staff(decision.decidedBy)}</Line>
-        {approval !== null && (
-          <Line name={t('approval')}>
-            {approval.decision === 'pending'
-              ? t('approvalPending', { level: approval.level })
-              : t(approval.decision === 'approved' ? 'approvalApproved' : 'approvalRejected', {
-                  who: names.staff(approval.decidedBy),
-                  reason: approval.reason ?? '',
-                })}
-          </Line>
-        )}
-      </dl>
+      <DecisionFacts decision={decision} approval={approval} isSystemic={isSystemic(record)} />
     </Part>
+  );
+}
+
+/** What stood before the present decision came in its place. */
+function EarlierDecisions({ record }: PartProps) {
+  const t = useWords(words);
+  const formats = useFormats();
+  return (record.earlierDecisions ?? []).toReversed().map(({ decision, approval, resolvedAt }) => (
+    <Part key={decision.at} title={t('earlierDecision')}>
+      <DecisionFacts decision={decision} approval={approval} isSystemic={isSystemic(record)} />
+      <p className="quiet">
+        {resolvedAt === null ? t('notCarriedOut') : t('carriedOut', { at: formats.instant(resolvedAt) })}
+      </p>
+    </Part>
+  ));
+}
+
+interface DecisionProps extends Pick<ComplaintRecord, 'approval'> {
+  readonly decision: NonNullable<ComplaintRecord['decision']>;
+  readonly isSystemic: boolean;
+}
+
+function DecisionFacts({ decision, approval, isSystemic: isOfSystemic }: DecisionProps) {
+  const t = useWords(words);
+  const localized = useLocalized();
+  const formats = useFormats();
+  const names = useNames();
+  return (
+    <dl className="case-facts">
+      {!isOfSystemic && <Line name={t('finding')}>{localized(findingWords[decision.finding])}</Line>}
+      <Line name={t('rootCause')}>
+        {localized(rootCauseWords[decision.rootCauseClass])} · {decision.rootCause}
+      </Line>
+      <Line name={t(isOfSystemic ? 'measures' : 'remedy')}>{decision.remedy}</Line>
+      {decision.remedyKinds !== undefined && decision.remedyKinds.length > 0 && (
+        <Line name={t('remedyKinds')}>
+          {decision.remedyKinds.map((kind) => localized(remedyKindWords[kind])).join(' · ')}
+        </Line>
+      )}
+      {decision.compensationFen > 0 && <Line name={t('compensation')}>{formats.money(decision.compensationFen)}</Line>}
+      <Line name={t('decidedBy')}>
+        {names.staff(decision.decidedBy)} · {formats.instant(decision.at)}
+      </Line>
+      {approval !== null && (
+        <Line name={t('approval')}>
+          {approval.decision === 'pending'
+            ? t('approvalPending', { level: approval.level })
+            : t(approval.decision === 'approved' ? 'approvalApproved' : 'approvalRejected', {
+                who: names.staff(approval.decidedBy),
+                reason: approval.reason ?? '',
+              })}
+        </Line>
+      )}
+    </dl>
   );
 }
 

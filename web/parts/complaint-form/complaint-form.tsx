@@ -17,6 +17,7 @@ import { ProblemText } from '../problem-text.tsx';
 import { complaintChoices } from './choices.ts';
 import { complaintContracts, complaintFieldsOf } from './commands.ts';
 import type { ComplaintFacts } from './facts.ts';
+import { wordsInCase } from './grant-hint.ts';
 import { complaintLayoutOf } from './layout.ts';
 import { ChangedBehind } from './changed-behind.tsx';
 import { ReplyAid } from './reply-aid.tsx';
@@ -25,7 +26,7 @@ import { complaintStartValues } from './start-values.ts';
 import { whyNobody } from './nobody.ts';
 import { useComplaintFacts } from './use-complaint-facts.ts';
 import { useSendComplaint } from './use-send-complaint.ts';
-import { complaintAboutOf, complaintTitleOf, wordsOfComplaintField } from './words/texts.ts';
+import { complaintAboutOf, complaintTitleOf } from './words/texts.ts';
 import '../command-form/command-form.css';
 
 export type OpenComplaintForm = (command: ComplaintCommandName) => void;
@@ -70,7 +71,7 @@ function FilledComplaintForm({ facts, command, start, onDone, open }: FilledProp
   const state: FormState = {
     widgets: layout.widgets,
     values: given.values,
-    wordsOf: (path) => wordsOfComplaintField(command, path),
+    wordsOf: (path) => wordsInCase(command, path, facts),
     choicesOf: (field) => complaintChoices(command, field, facts),
     whyEmpty: (field) => whyNobody(field, facts),
     isShown: (path) => isShown(layout, path, given.values, facts),

@@ -22,4 +22,6 @@ export interface ComplaintFacts {
   /** What a message to the customer can name, with the saved replies that suit it; null for a form that writes to nobody, and
    *  while the server does not say. */
   readonly replyAid: ReplyAid | null;
+  /** What each level may grant in this case; null for a form that grants nothing, and until the server says. */
+  readonly compensationFen: OperationAnswer<'getRulesOfComplaint'>['compensationFen'] | null;
 }

@@ -25,6 +25,8 @@ const placesOf: Partial<Record<ComplaintConditionCode, readonly string[]>> = {
   'CX.SAME_SEVERITY': ['severity'],
   'CX.ROOT_CAUSE': ['rootCause', 'remedy.rootCause', 'decision.rootCause'],
   'CX.FINDING': ['finding', 'remedy.finding', 'decision.finding'],
+  'CX.AMOUNT': ['compensationFen', 'remedy.compensationFen', 'decision.compensationFen'],
+  'CX.UPHELD': ['remedy.finding'],
   'CX.REMEDY': ['remedy.remedy', 'remedy'],
   'CX.LIMIT': ['remedy.compensationFen', 'remedy.remedyKinds'],
   'CX.ACTION': ['actionId'],

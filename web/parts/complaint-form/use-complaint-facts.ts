@@ -8,6 +8,7 @@ import { queryOf } from '../../client/queries.ts';
 import { formatInstant } from '../../words/format.ts';
 import type { Language } from '../../words/language.ts';
 import { useMe } from '../../shell/session/me.ts';
+import { saysLimits } from './grant-hint.ts';
 import type { ComplaintFacts, OtherCase } from './facts.ts';
 
 export type ComplaintView = OperationAnswer<'getComplaint'>;
@@ -38,7 +39,13 @@ export function useComplaintFacts(complaintId: string, command: ComplaintCommand
     ...queryOf('getReplyAid', { params: { complaintId }, query: { purpose: purpose ?? 'interimNews' } }),
     enabled: purpose !== undefined,
   });
-  // the form is of use without it, too
+  const limits = useQuery({
+    ...queryOf('getRulesOfComplaint', { params: { complaintId } }),
+    enabled: saysLimits(command),
+    staleTime: Infinity,
+  });
+  // the form is of use without them, too
+  const compensationFen = limits.data?.compensationFen ?? null;
   const replyAid = purpose === undefined ? null : (aid.data ?? null);
   const isAidPending = purpose !== undefined && aid.isPending;
   const facts = useMemo((): ComplaintFacts | undefined => {
@@ -50,6 +57,7 @@ export function useComplaintFacts(complaintId: string, command: ComplaintCommand
       others: (others.data?.items ?? []).map(otherCaseOf),
       staffId,
       replyAid,
+      compensationFen,
     };
   }, [
     complaint.data,
@@ -61,6 +69,7 @@ export function useComplaintFacts(complaintId: string, command: ComplaintCommand
     staffId,
     replyAid,
     isAidPending,
+    compensationFen,
   ]);
   return { facts, error: complaint.error ?? organisation.error ?? others.error };
 }

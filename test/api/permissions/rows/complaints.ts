@@ -88,6 +88,7 @@ export const complaintRows: Rows = {
   getComplaintHistory: reading('/history'),
   listPossibleDuplicates: reading('/possible-duplicates'),
   getWhatHappensWhen: reading('/what-happens-when'),
+  getRulesOfComplaint: reading('/rules'),
   revealComplaintData: {
     decides: 'case',
     demand: [...workOnCase, ...decideAppeal],

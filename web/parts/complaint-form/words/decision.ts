@@ -16,10 +16,6 @@ export function decisionWordsIn(above: string): Texts {
       en: 'A staff change is decided at level 2, a policy change or a product stop at level 3; above that somebody approves it',
     },
     [`${above}.compensationFen`]: { zh: '补偿金额', en: 'Compensation' },
-    [`${above}.compensationFen.hint`]: {
-      zh: '第一级 500 元、第二级 5,000 元以内；超出须上级审批',
-      en: 'Level 1 grants up to 500 yuan, level 2 up to 5,000; above that somebody approves it',
-    },
     [`${above}.compensationFen.unit`]: { zh: '元', en: 'yuan' },
   };
 }

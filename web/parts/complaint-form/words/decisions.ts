@@ -5,6 +5,9 @@ const understood = { zh: '客户是否听明白', en: 'Did the customer understa
 const accepted = { zh: '客户是否接受', en: 'Does the customer accept it?' };
 const channel = { zh: '反馈方式', en: 'Told by' };
 
+/** What an earlier decision granted is counted as well. */
+const additional = { zh: '补偿金额（此前已给的之外）', en: 'Compensation, on top of what was granted before' };
+
 /** Forms of approvals, the report back, appeals and what comes from outside. */
 export const decisionTexts: Texts = {
   decideApproval: { zh: '审批处理决定', en: 'Decide on the remedy' },
@@ -61,6 +64,7 @@ export const decisionTexts: Texts = {
   'decideAppeal.findings': { zh: '复核意见', en: 'Findings' },
   'decideAppeal.remedy': { zh: '新的处理决定', en: 'The new remedy' },
   ...decisionWordsIn('decideAppeal.remedy'),
+  'decideAppeal.remedy.compensationFen': additional,
   'decideAppeal.message': {
     zh: '书面告知客户决定（可不填）',
     en: 'Telling the customer the decision in writing (optional)',
@@ -115,6 +119,7 @@ export const decisionTexts: Texts = {
   'recordOutsideDecision.to': { zh: '接下来', en: 'What follows' },
   'recordOutsideDecision.decision': { zh: '处理决定', en: 'The decision' },
   ...decisionWordsIn('recordOutsideDecision.decision'),
+  'recordOutsideDecision.decision.compensationFen': additional,
   'recordOutsideDecision.reportBack': { zh: '告知客户', en: 'Telling the customer' },
   'recordOutsideDecision.reportBack.channel': channel,
   'recordOutsideDecision.reportBack.understood': understood,
