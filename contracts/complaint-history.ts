@@ -104,6 +104,7 @@ export const registrationPreviewView = whatHappensView
         'What gives it this severity. customer: a key customer, or the same again within 90 days; not said which',
     }),
     level,
+    branchId: z.string().meta({ description: 'Which branch it becomes a case of' }),
     limits: z
       .array(z.object({ clock: clockCode, dueAt: instantOut, overdue: z.boolean() }))
       .meta({ description: 'Every limit that will run, counted from receipt' }),

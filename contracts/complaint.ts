@@ -61,6 +61,10 @@ export const registerComplaintBody = z
     }),
     channel: registeredChannel,
     complainedStaffId: staffId.nullable().default(null).meta({ description: 'Whom it is about' }),
+    branchId: branchId.nullable().default(null).meta({
+      description:
+        'Which branch it is about; never another one than where `complainedStaffId` works. Left out: where the customer is served, else where that person works, else the caller’s own',
+    }),
     settledOnTheSpot: z.boolean().default(false),
   })
   .meta({ id: 'RegisterComplaint' });

@@ -45,6 +45,7 @@ export const previewRegistrationRoute = defineRoute({
       severity,
       reason,
       level: state.level,
+      branchId: state.branchId,
       limits: state.clocks.map(({ key, dueAtMs }) => ({
         clock: key,
         dueAt: isoOf(dueAtMs),

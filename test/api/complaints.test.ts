@@ -276,6 +276,29 @@ describe('registering', () => {
     expect(again).toMatchObject({ status: 200, body: { caseNumber: away.body.caseNumber } });
   });
 
+  test('about another branch: its case, its rules and its supervisor, as the preview says', async () => {
+    const { prospectId } = await site.create();
+    const asked = complaintBody({ customer: { kind: 'prospect', prospectId }, branchId: 'b-02' });
+    expect((await preview(asked)).body.branchId).toBe('b-02');
+    expect((await preview({ ...asked, branchId: null })).body.branchId).toBe('b-01');
+    const { complaintId } = await cases.register(asked);
+    const { body } = await cases.read(complaintId, people.otherHead);
+    expect(body.summary).toMatchObject({ branchId: 'b-02', receivedBy: people.manager });
+    expect((await cases.read(complaintId, people.head)).status).toBe(404);
+  });
+
+  test.each([
+    ['that nobody knows', { branchId: 'b-none' }],
+    ['in which the person complained about does not work', { branchId: 'b-02', complainedStaffId: people.colleague }],
+  ])('a branch %s is refused at its field, in the preview as well', async (_which, fields) => {
+    const refused = { status: 400, body: { errors: [{ pointer: '/branchId' }] } };
+    const body = complaintBody(fields);
+    expect(await site.call<Problem>('POST', 'complaints', { body })).toMatchObject(refused);
+    expect(await preview(body)).toMatchObject(refused);
+    if ('complainedStaffId' in fields)
+      expect(await cases.register({ ...fields, branchId: 'b-01' })).toMatchObject({ severity: 's3' });
+  });
+
   test('somebody unknown cannot be complained about', async () => {
     const reply = await site.call<Problem>('POST', 'complaints', {
       body: complaintBody({ complainedStaffId: 's-none' }),

@@ -112,7 +112,7 @@ test('a complaint from registration to its acceptance after an appeal; selling i
     .waitFor();
   await expect
     .poll(() => preview.locator('dt').allTextContents())
-    .toEqual(['Acknowledge by', 'If late, first to hear', 'First answer by', 'Resolve by']);
+    .toEqual(['Belongs to', 'Acknowledge by', 'If late, first to hear', 'First answer by', 'Resolve by']);
   await expect.poll(() => seriousFindings(manager)).toEqual([]);
   await field(manager, 'What happened').fill('charged twice for one transfer');
   await field(manager, 'What the customer wants').fill('the second fee back, and an apology');

@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import { complaintAudienceWords, severityWords } from '../../../domain/complaint/catalogue-words.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 import { queryOf } from '../../client/queries.ts';
+import { useNames } from '../../parts/organisation.ts';
 import { useFormats } from '../../words/format.ts';
 import { usePunctuation } from '../../words/punctuation.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
@@ -30,7 +31,7 @@ export function Preview({ body }: { readonly body: PreviewBody }) {
       <p role="status">
         {t('previewText', { severity: localized(severityWords[severity]), level, reason: t(`because_${reason}`) })}
       </p>
-      <Instants preview={data} />
+      <Facts preview={data} />
     </section>
   );
 }
@@ -39,13 +40,16 @@ type PreviewView = OperationAnswer<'previewRegistration'>;
 
 const shownLimits = ['acknowledge', 'firstAnswer', 'resolve'] as const;
 
-/** The limits, and who hears first when nobody tells the customer in time that the complaint has come. */
-function Instants({ preview: { limits, happenings } }: { readonly preview: PreviewView }) {
+/** Whose case it is, the limits, and who hears first when nobody tells the customer in time that the complaint has come. */
+function Facts({ preview: { branchId, limits, happenings } }: { readonly preview: PreviewView }) {
   const t = useWords(words);
+  const names = useNames();
   const shown = shownLimits.flatMap((code) => limits.find(({ clock }) => clock === code) ?? []);
   const late = happenings.find(({ clock, overdue }) => clock === 'acknowledge' && overdue);
   return (
     <dl>
+      <dt>{t('ofBranch')}</dt>
+      <dd>{names.branch(branchId)}</dd>
       {shown.map(({ clock, dueAt, overdue }) => (
         <Fragment key={clock}>
           <dt>{t(`until_${clock as (typeof shownLimits)[number]}`)}</dt>
