@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type * as z from 'zod';
 import { lookUpsAtMost } from '../../api/prospects/look-up-limit.ts';
-import type { registrationPreviewView } from '../../contracts/complaint-history.ts';
-import type { ComplaintSign, RegisteredComplaint } from '../../contracts/complaint.ts';
+import type { ComplaintSign, RegisteredComplaint, registrationPreviewView } from '../../contracts/complaint.ts';
 import type { Problem } from '../../contracts/problem.ts';
 import {
   complaintQueries,
@@ -222,25 +221,44 @@ describe('registering', () => {
     expect(last(told.body.happenings)).toEqual(last(ahead.body.happenings));
   });
 
-  test('a preview says of a customer what the severity says: not which of both reasons, and no other case', async () => {
+  test('a preview says of a customer what the severity says, and that another case is open: not which of both reasons, nor which case', async () => {
     const receivedAt = new Date(Date.now() - 600_000).toISOString();
-    // all but the instant at which it was asked
-    const ofTheCase = ({ body }: Reply<Preview>) => ({ ...body, happenings: body.happenings.slice(1) });
+    // all but the instant at which it was asked, and what registering says of other cases
+    const ofTheCase = ({ body: { otherOpenCases: _, ...body } }: Reply<Preview>) => ({
+      ...body,
+      happenings: body.happenings.slice(1),
+    });
     const phone = newPhone();
     const first = await cases.register({ customer: caller(phone), receivedAt: '2026-11-02T02:00:00.000Z' });
     const repeated = await preview(complaintBody({ customer: caller(phone), receivedAt }), people.colleague);
     const key = await preview(complaintBody({ customer: caller(await keyCustomer()), receivedAt }), people.colleague);
     expect(ofTheCase(repeated)).toEqual(ofTheCase(key));
-    expect(repeated.body.reason).toBe('customer');
+    expect(repeated.body).toMatchObject({ reason: 'customer', openCases: [], otherOpenCases: true });
+    expect(key.body).toMatchObject({ openCases: [], otherOpenCases: false });
     for (const secret of [first.caseNumber, first.complaintId, phone, 'flat 12'])
       expect(repeated.text).not.toContain(secret);
-    // where what was entered is reason enough, nothing is said of the customer at all
+    // where what was entered is reason enough, it says nothing of the customer
     const graver = { category: 'error', receivedAt };
     const known = await preview(complaintBody({ ...graver, customer: caller(phone) }), people.colleague);
     expect(ofTheCase(known)).toEqual(ofTheCase(await preview(complaintBody(graver), people.colleague)));
     const { prospectId } = await site.create();
     const foreign = await preview(complaintBody({ customer: { kind: 'prospect', prospectId } }), people.otherManager);
     expect(foreign).toMatchObject({ status: 400, body: { errors: [{ pointer: '/customer/prospectId' }] } });
+  });
+
+  test('an open case that may be the same fact is named before it is registered again, to whom may read it', async () => {
+    const phone = newPhone();
+    const first = await cases.register({ customer: caller(phone), category: 'fee' });
+    const own = await cases.register({ customer: caller(phone) }, people.colleague);
+    const asked = complaintBody({ customer: caller(phone), category: 'fee' });
+    const sign = { caseNumber: first.caseNumber, complaintId: first.complaintId, category: 'fee', status: 'received' };
+    expect((await preview(asked)).body).toMatchObject({ openCases: [sign], otherOpenCases: true });
+    expect((await preview(asked, desk.officer)).body).toMatchObject({
+      openCases: [sign, { complaintId: own.complaintId, category: 'waitingTime' }],
+      otherOpenCases: false,
+    });
+    const nobody = complaintBody({ customer: { kind: 'anonymous' }, category: 'fee' });
+    expect((await preview(nobody)).body).toMatchObject({ openCases: [], otherOpenCases: false });
   });
 
   test('whoever tries out numbers by previews is accounted for without the numbers, and stopped; registering goes on', async () => {

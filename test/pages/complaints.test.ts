@@ -315,7 +315,7 @@ test('a case that nobody acknowledges rises by itself: desk, case, ladder and le
   await onDesk.getByText('Level 3', { exact: true }).waitFor();
 });
 
-test('an empty desk teaches, a narrowed one says so; what was typed is back after a reload', async () => {
+test('an empty desk teaches, a narrowed one says so; what was typed is back after a reload; the same fact is said to be open', async () => {
   const head = await stage.person(people.otherHead);
   await head.goto('/complaints');
   await head.getByText('No complaint is open').waitFor();
@@ -344,6 +344,18 @@ test('an empty desk teaches, a narrowed one says so; what was typed is back afte
   await head.reload();
   await head.getByText('What you typed').waitFor();
   await expect.poll(() => field(head, 'What happened').inputValue()).toBe('too short');
+
+  // before the button is pressed: what the customer has open, with the way to what is the reader's
+  const customer = { kind: 'customer', name: 'Owner of flat 12', phone: '13500000812' };
+  const { caseNumber } = await stage.registerComplaint({ customer, branchId: 'b-02' });
+  await stage.registerComplaint({ customer });
+  await head.unroute('**/registration-previews');
+  await field(head, 'Who complains').fill(customer.name);
+  await field(head, 'Telephone').fill(customer.phone);
+  const same = head.getByRole('status').filter({ hasText: 'the same fact need not be registered twice' });
+  await same.getByRole('link', { name: caseNumber }).waitFor();
+  await same.getByText('and more, outside of what you may see').waitFor();
+  await expect.poll(() => seriousFindings(head)).toEqual([]);
 });
 
 test('the reports as a workbook; what goes wrong is said on the page', async () => {

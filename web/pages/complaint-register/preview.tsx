@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
 import { Fragment } from 'react';
 import { complaintAudienceWords, severityWords } from '../../../domain/complaint/catalogue-words.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
@@ -7,6 +8,7 @@ import { useNames } from '../../parts/organisation.ts';
 import { useFormats } from '../../words/format.ts';
 import { usePunctuation } from '../../words/punctuation.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
+import { OpenCases } from './open-cases.tsx';
 import type { PreviewBody } from './registration.ts';
 import { words } from './words.ts';
 
@@ -27,12 +29,31 @@ export function Preview({ body }: { readonly body: PreviewBody }) {
   if (data === undefined) return null;
   const { severity, level, reason } = data;
   return (
-    <section className="register-preview quiet" aria-label={t('preview')} aria-busy={isPlaceholderData}>
-      <p role="status">
-        {t('previewText', { severity: localized(severityWords[severity]), level, reason: t(`because_${reason}`) })}
-      </p>
-      <Facts preview={data} />
-    </section>
+    <>
+      {body.customer.kind === 'customer' && !isPlaceholderData && <SameFact preview={data} />}
+      <section className="register-preview quiet" aria-label={t('preview')} aria-busy={isPlaceholderData}>
+        <p role="status">
+          {t('previewText', { severity: localized(severityWords[severity]), level, reason: t(`because_${reason}`) })}
+        </p>
+        <Facts preview={data} />
+      </section>
+    </>
+  );
+}
+
+/** What the customer has open already; of a prospect's customer the page says it before anything is typed. */
+function SameFact({ preview: { openCases, otherOpenCases } }: { readonly preview: PreviewView }) {
+  const t = useWords(words);
+  if (openCases.length === 0 && !otherOpenCases) return null;
+  return (
+    <Alert
+      type="warning"
+      role="status"
+      showIcon
+      className="register-notice"
+      title={t('openCases')}
+      description={<OpenCases cases={openCases} hasOthers={otherOpenCases} />}
+    />
   );
 }
 

@@ -1,14 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import { useEffect, useRef } from 'react';
-import {
-  complaintCategoryWords,
-  complaintStatusWords,
-  severityWords,
-} from '../../../domain/complaint/catalogue-words.ts';
+import { severityWords } from '../../../domain/complaint/catalogue-words.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 import { ProspectLink } from '../../parts/prospect-link.tsx';
 import { useLocalized, useWords } from '../../words/words.ts';
+import { OpenCases } from './open-cases.tsx';
 import { words } from './words.ts';
 
 interface RegisteredProps {
@@ -36,23 +33,7 @@ export function Registered({ answer, prospectId, onAgain }: RegisteredProps) {
           showIcon
           className="register-notice"
           title={t('duplicates')}
-          description={
-            <ul className="register-cases">
-              {possibleDuplicates.map((other) => (
-                <li key={other.caseNumber}>
-                  {other.complaintId === null ? (
-                    `${other.caseNumber} · ${t('notYours')}`
-                  ) : (
-                    <Link to="/complaints/$complaintId" params={{ complaintId: other.complaintId }}>
-                      {other.caseNumber}
-                    </Link>
-                  )}
-                  {' · '}
-                  {localized(complaintCategoryWords[other.category])} · {localized(complaintStatusWords[other.status])}
-                </li>
-              ))}
-            </ul>
-          }
+          description={<OpenCases cases={possibleDuplicates} />}
         />
       )}
       <div className="register-ways">
