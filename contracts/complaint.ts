@@ -94,6 +94,10 @@ export const complaintOfCustomer = complaintSign
 /** The same with what it is about: whether two are about the same fact. */
 const openCase = complaintOfCustomer.extend({ category: complaintCategory });
 
+const stopsSelling = z
+  .boolean()
+  .meta({ description: 'Selling to the customer stops until the case is over: s1 to s3, of whom the bank can find' });
+
 /** What a registration would become. Of the customer it says what registering says, and of other cases less: those that the
  *  caller may read, and of the rest only that there are any. */
 export const registrationPreviewView = whatHappensView
@@ -111,6 +115,7 @@ export const registrationPreviewView = whatHappensView
     openCases: z.array(openCase).meta({
       description: 'Open cases of the customer that the caller may read, oldest first; registering refuses none',
     }),
+    stopsSelling,
     otherOpenCases: z.boolean().meta({ description: 'Whether the customer has open cases besides these' }),
   })
   .meta({ id: 'RegistrationPreview' });
@@ -119,6 +124,7 @@ const registered = {
   caseNumber: z.string(),
   severity,
   level,
+  stopsSelling,
   possibleDuplicates: z
     .array(openCase)
     .meta({ description: 'Open cases of the same customer; C-02 merges two about the same fact' }),

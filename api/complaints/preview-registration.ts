@@ -5,6 +5,7 @@ import {
   registrationPreviewView,
   type RegisterComplaintBody,
 } from '../../contracts/complaint.ts';
+import { stopsSelling } from '../../domain/complaint/hold.ts';
 import { judgeSeverity } from '../../domain/complaint/severity.ts';
 import { foresee } from '../../domain/complaint/what-happens-when.ts';
 import { complaintRulesOf } from '../../models/complaint-rules.ts';
@@ -59,6 +60,7 @@ export const previewRegistrationRoute = defineRoute({
         overdue: dueAtMs <= nowMs,
       })),
       happenings: happenings.map(presentHappening),
+      stopsSelling: stopsSelling(state),
       openCases: open.filter(({ complaintId }) => complaintId !== null),
       otherOpenCases: open.some(({ complaintId }) => complaintId === null),
     });

@@ -5,6 +5,7 @@ import {
   type RegisteredComplaint,
 } from '../../contracts/complaint.ts';
 import { localDateOf } from '../../domain/calendar.ts';
+import { stopsSelling } from '../../domain/complaint/hold.ts';
 import { complaintCalendar } from '../../domain/complaint/hours.ts';
 import type { RegisterComplaint } from '../../domain/complaint/register.ts';
 import { complaintIdFor } from '../../models/complaint-id.ts';
@@ -52,6 +53,7 @@ export const registerComplaintRoute = defineRoute({
       caseNumber: state.caseNumber,
       severity: state.severity,
       level: state.level,
+      stopsSelling: stopsSelling(state),
       possibleDuplicates: open.filter((other) => other.caseNumber !== state.caseNumber),
     };
     return projected

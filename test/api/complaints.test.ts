@@ -203,15 +203,17 @@ describe('registering', () => {
         return { customer };
       },
     ],
-  ] as const)('%s: the preview says what the case then is', async (_name, severity, level, reason, arrange) => {
+    ['of nobody who can be found', 's3', 1, 'ordinary', async () => ({ customer: { kind: 'anonymous' } })],
+  ] as const)('%s: the preview says what the case then is', async (name, severity, level, reason, arrange) => {
     const receivedAt = new Date(Date.now() - 3_600_000).toISOString();
     const body = complaintBody({ receivedAt, ...(await arrange()) });
+    const stopsSelling = severity !== 's4' && name !== 'of nobody who can be found';
     const before = await rig.workflows.models.complaints.countDocuments();
     const told = await preview(body);
-    expect([told.status, told.body]).toMatchObject([200, { severity, level, reason }]);
+    expect([told.status, told.body]).toMatchObject([200, { severity, level, reason, stopsSelling }]);
     expect(await rig.workflows.models.complaints.countDocuments()).toBe(before);
     const answer = await cases.register(body);
-    expect(answer).toMatchObject({ severity, level });
+    expect(answer).toMatchObject({ severity, level, stopsSelling });
     const { clocks } = (await cases.read(answer.complaintId, desk.analyst)).body;
     const dueOf = (limits: readonly { clock: string; dueAt: string }[]) =>
       limits.map(({ clock, dueAt }) => `${clock} ${dueAt}`).toSorted();

@@ -108,7 +108,9 @@ test('a complaint from registration to its acceptance after an appeal; selling i
   // what will happen is said before the rest is told
   const preview = manager.getByRole('region', { name: 'What will happen' });
   await preview
-    .getByText('Once registered: S3 normal for now (nothing makes it graver), dealt with at level 1.')
+    .getByText(
+      'Once registered: S3 normal for now (nothing makes it graver), dealt with at level 1. Selling to this customer stops at once, until the case is closed.',
+    )
     .waitFor();
   await expect
     .poll(() => preview.locator('dt').allTextContents())
@@ -119,6 +121,7 @@ test('a complaint from registration to its acceptance after an appeal; selling i
   await manager.locator('form.command-form button[type=submit]').click();
   const done = manager.getByRole('heading', { name: /^Registered: / });
   await done.waitFor();
+  await manager.getByText('Selling to this customer is on hold until the case is closed.').waitFor();
   const caseNumber = ((await done.textContent()) ?? '').replace('Registered: ', '');
   await manager.getByRole('link', { name: 'Open this case' }).click();
   await manager.getByText('You registered this case and see how it stands').waitFor();

@@ -34,6 +34,7 @@ export function Preview({ body }: { readonly body: PreviewBody }) {
       <section className="register-preview quiet" aria-label={t('preview')} aria-busy={isPlaceholderData}>
         <p role="status">
           {t('previewText', { severity: localized(severityWords[severity]), level, reason: t(`because_${reason}`) })}
+          {data.stopsSelling && ` ${t('stopsSelling')}`}
         </p>
         <Facts preview={data} />
       </section>

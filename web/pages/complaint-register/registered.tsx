@@ -20,13 +20,14 @@ export function Registered({ answer, prospectId, onAgain }: RegisteredProps) {
   const localized = useLocalized();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { complaintId, caseNumber, severity, level, possibleDuplicates } = answer;
+  const { complaintId, caseNumber, severity, level, stopsSelling, possibleDuplicates } = answer;
   return (
     <section className="register-done">
       <h2 ref={heading} tabIndex={-1}>
         {t('registered', { caseNumber })}
       </h2>
       <p>{t('registeredText', { severity: localized(severityWords[severity]), level })}</p>
+      {stopsSelling && <p>{t('isOnHold')}</p>}
       {possibleDuplicates.length > 0 && (
         <Alert
           type="warning"
