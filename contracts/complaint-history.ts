@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { severities } from '../domain/complaint/catalogue.ts';
-import { severityReasons } from '../domain/complaint/severity.ts';
 import { branchId, cursor, instantIn, instantOut, localizedText, pageLimit } from './common.ts';
-import { clockCode, complaintStatus, level, severity } from './complaint-records.ts';
+import { clockCode, complaintStatus, level } from './complaint-records.ts';
 
 const audience = z
   .enum(['handler', 'reviewer', 'level1', 'level2', 'level3', 'executive', 'compliance'])
@@ -94,21 +93,6 @@ export const whatHappensView = z
 export const complaintPreviewBody = z
   .strictObject({ branchId, severity: z.enum(severities), receivedAt: instantIn })
   .meta({ id: 'ComplaintPreview' });
-
-/** What a registration would become. Of the customer it says what registering says, and no other case. */
-export const registrationPreviewView = whatHappensView
-  .extend({
-    severity,
-    reason: z.enum(severityReasons).meta({
-      description:
-        'What gives it this severity. customer: a key customer, or the same again within 90 days; not said which',
-    }),
-    level,
-    limits: z
-      .array(z.object({ clock: clockCode, dueAt: instantOut, overdue: z.boolean() }))
-      .meta({ description: 'Every limit that will run, counted from receipt' }),
-  })
-  .meta({ id: 'RegistrationPreview' });
 
 const rung = z.object({
   at: z.union([z.object({ after: wait }), z.object({ before: wait })]),

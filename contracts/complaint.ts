@@ -17,6 +17,8 @@ import {
 } from './common.ts';
 import { staffProfiles } from '../domain/prospect/catalogue.ts';
 import { rootCauseClasses } from '../domain/complaint/catalogue.ts';
+import { severityReasons } from '../domain/complaint/severity.ts';
+import { whatHappensView } from './complaint-history.ts';
 import { complaintCommandAnswer, complaintPayloads, pendingComplaintCommandAnswer } from './complaint-commands.ts';
 import { ageBand } from './complaint-report.ts';
 import {
@@ -61,6 +63,10 @@ export const registerComplaintBody = z
     }),
     channel: registeredChannel,
     complainedStaffId: staffId.nullable().default(null).meta({ description: 'Whom it is about' }),
+    branchId: branchId.nullable().default(null).meta({
+      description:
+        'Which branch it is about; never another one than where `complainedStaffId` works. Left out: where the customer is served, else where that person works, else the caller’s own',
+    }),
     settledOnTheSpot: z.boolean().default(false),
   })
   .meta({ id: 'RegisterComplaint' });
@@ -85,12 +91,42 @@ export const complaintOfCustomer = complaintSign
   .extend({ complaintId: z.string().nullable().meta({ description: 'null: not the caller’s to read' }) })
   .meta({ id: 'ComplaintOfCustomer' });
 
+/** The same with what it is about: whether two are about the same fact. */
+const openCase = complaintOfCustomer.extend({ category: complaintCategory });
+
+const stopsSelling = z
+  .boolean()
+  .meta({ description: 'Selling to the customer stops until the case is over: s1 to s3, of whom the bank can find' });
+
+/** What a registration would become. Of the customer it says what registering says, and of other cases less: those that the
+ *  caller may read, and of the rest only that there are any. */
+export const registrationPreviewView = whatHappensView
+  .extend({
+    severity,
+    reason: z.enum(severityReasons).meta({
+      description:
+        'What gives it this severity. customer: a key customer, or the same again within 90 days; not said which',
+    }),
+    level,
+    branchId: z.string().meta({ description: 'Which branch it becomes a case of' }),
+    limits: z
+      .array(z.object({ clock: clockCode, dueAt: instantOut, overdue: z.boolean() }))
+      .meta({ description: 'Every limit that will run, counted from receipt' }),
+    openCases: z.array(openCase).meta({
+      description: 'Open cases of the customer that the caller may read, oldest first; registering refuses none',
+    }),
+    stopsSelling,
+    otherOpenCases: z.boolean().meta({ description: 'Whether the customer has open cases besides these' }),
+  })
+  .meta({ id: 'RegistrationPreview' });
+
 const registered = {
   caseNumber: z.string(),
   severity,
   level,
+  stopsSelling,
   possibleDuplicates: z
-    .array(complaintOfCustomer.extend({ category: complaintCategory }))
+    .array(openCase)
     .meta({ description: 'Open cases of the same customer; C-02 merges two about the same fact' }),
 };
 

@@ -1,5 +1,5 @@
 import type { ComplaintCategory } from '../domain/complaint/catalogue.ts';
-import type { Received } from '../domain/complaint/cluster.ts';
+import { complainantKeys, type Received } from '../domain/complaint/cluster.ts';
 import type { BranchId, ComplaintId } from '../domain/ids.ts';
 import type { ComplaintModel, ComplaintSnapshot } from './complaint.ts';
 
@@ -27,10 +27,14 @@ export async function casesNear(
         channel: { $ne: 'cluster' },
         status: { $ne: 'merged' },
       },
-      { receivedAt: 1 },
+      { receivedAt: 1, customerPhone: 1, coreBankCustomerNo: 1, prospectId: 1 },
     )
-    .lean<Pick<ComplaintSnapshot, '_id' | 'receivedAt'>[]>();
-  return found.map(({ _id, receivedAt }) => ({ complaintId: _id, receivedAtMs: receivedAt.getTime() }));
+    .lean<Pick<ComplaintSnapshot, '_id' | 'receivedAt' | 'customerPhone' | 'coreBankCustomerNo' | 'prospectId'>[]>();
+  return found.map(({ _id, receivedAt, customerPhone: phone, coreBankCustomerNo, prospectId }) => ({
+    complaintId: _id,
+    receivedAtMs: receivedAt.getTime(),
+    complainant: complainantKeys({ phone, coreBankCustomerNo, prospectId }),
+  }));
 }
 
 /** The cases that belong to a systemic case. */

@@ -1,6 +1,12 @@
 import type { Client } from '@temporalio/client';
 import { WorkflowNotFoundError } from '@temporalio/common';
-import { bankClusterRule, clusterAround, type ClusterRule, type Received } from '../../domain/complaint/cluster.ts';
+import {
+  bankClusterRule,
+  clusterAround,
+  complainantKeys,
+  type ClusterRule,
+  type Received,
+} from '../../domain/complaint/cluster.ts';
 import { isOpen, systemActorId } from '../../domain/complaint/catalogue.ts';
 import type { Cluster, ComplaintState } from '../../domain/complaint/state.ts';
 import type { ComplaintId } from '../../domain/ids.ts';
@@ -48,7 +54,7 @@ export function createClusterFinder(deps: ClusterDeps): (projection: ComplaintPr
 /** The cluster that a case belongs to: the present one while its systemic case is open, else a new one.   @returns null: none */
 async function clusterOf(
   { models, clusterRule = bankClusterRule }: ClusterDeps,
-  { complaintId, branchId, category, receivedAtMs }: ComplaintState,
+  { complaintId, branchId, category, receivedAtMs, customer, prospectId }: ComplaintState,
 ): Promise<ComplaintCluster | null> {
   const _id = clusterKey(branchId, category);
   for (;;) {
@@ -61,7 +67,8 @@ async function clusterOf(
       receivedAtMs,
       withinMs: clusterRule.withinMs,
     });
-    const itself: Received = { complaintId, receivedAtMs };
+    const complainant = complainantKeys({ phone: null, coreBankCustomerNo: null, ...customer, prospectId });
+    const itself: Received = { complaintId, receivedAtMs, complainant };
     const [first] = clusterAround(
       [...near.filter((other) => other.complaintId !== complaintId), itself],
       itself,
@@ -115,7 +122,7 @@ async function openSystemicCase(
   });
 }
 
-/** How many came together. Those received since the first of them and the case at hand count, as for the rule itself. */
+/** How many cases came together, whoever complained. Those received since the first of them and the case at hand count. */
 async function clusterAtOpening(
   { complaints }: Pick<Models, 'complaints'>,
   fromMs: number,

@@ -16,15 +16,18 @@ import type { ActorAbility } from '../permissions/ability.ts';
 export interface LookedUp {
   readonly customer: ComplaintCustomer | null;
   readonly prospectId: ProspectId | null;
+  /** The branch that the case belongs to: its level 2, its clusters and its reports. */
   readonly branchId: BranchId;
   readonly isRepeated: boolean;
   readonly isAboutSupervisor: boolean;
 }
 
 /** Completes a registration from the registers.
- *  @throws RequestFailure VALIDATION_FAILED for a prospect or a member of staff that is not known, or not the caller's to read */
+ *  @throws RequestFailure VALIDATION_FAILED for a prospect, a member of staff or a branch that is not known, or not the
+ *  caller's to read, and for a branch in which whoever is complained about does not work: staff changes are decided by the
+ *  supervisor of that person (8.6) */
 export async function lookUp(
-  { customer, category, complainedStaffId }: RegisterComplaintBody,
+  { customer, category, complainedStaffId, branchId }: RegisterComplaintBody,
   {
     actor,
     ability,
@@ -36,7 +39,10 @@ export async function lookUp(
   const [who, complained] = await Promise.all([
     customerOf(customer, ability, deps),
     complainedStaffId === null ? null : complainedMember(complainedStaffId, deps),
+    branchId === null ? null : requireOpen(branchId, deps),
   ]);
+  if (branchId !== null && complained !== null && complained.branchId !== branchId)
+    throw invalidBody('/branchId', 'must be the branch in which the person complained about works');
   const key = who.customer ?? { phone: null, coreBankCustomerNo: null };
   const [isKey, isRepeated, isAboutSupervisor] = await Promise.all([
     isKeyCustomer(models.prospects, key),
@@ -46,8 +52,8 @@ export async function lookUp(
   return {
     customer: who.customer === null ? null : { ...who.customer, isKeyCustomer: isKey },
     prospectId: who.prospectId,
-    // Where the customer is served, else where it went wrong, else where it was told.
-    branchId: who.branchId ?? complained?.branchId ?? actor.branchId,
+    // Which it is said to be about, else where the customer is served, else where it went wrong, else where it was told.
+    branchId: branchId ?? who.branchId ?? complained?.branchId ?? actor.branchId,
     isRepeated,
     isAboutSupervisor,
   };
@@ -87,6 +93,11 @@ async function complainedMember(staffId: string, { staff }: Pick<ApiDeps, 'staff
   const member = await staff.get(staffId);
   if (member === null) throw invalidBody('/complainedStaffId', `${staffId} is not known`);
   return member;
+}
+
+async function requireOpen(branchId: BranchId, { models }: Pick<ApiDeps, 'models'>): Promise<void> {
+  const found = await models.branches.exists({ _id: branchId, active: { $ne: false } });
+  if (found === null) throw invalidBody('/branchId', `${branchId} is not known, or closed`);
 }
 
 /** Whether somebody heads a team or a branch: a complaint about such a person is not for those below (8.6). */

@@ -1,7 +1,11 @@
 import type * as z from 'zod';
 import { isoOf } from '../../contracts/common.ts';
-import { registrationPreviewView } from '../../contracts/complaint-history.ts';
-import { registrationPreviewBody, type RegisterComplaintBody } from '../../contracts/complaint.ts';
+import {
+  registrationPreviewBody,
+  registrationPreviewView,
+  type RegisterComplaintBody,
+} from '../../contracts/complaint.ts';
+import { stopsSelling } from '../../domain/complaint/hold.ts';
 import { judgeSeverity } from '../../domain/complaint/severity.ts';
 import { foresee } from '../../domain/complaint/what-happens-when.ts';
 import { complaintRulesOf } from '../../models/complaint-rules.ts';
@@ -9,6 +13,7 @@ import { auditStaff } from '../account/audit.ts';
 import { requireClear } from '../prospects/require-clear.ts';
 import { defineRoute, ok } from '../route.ts';
 import { completeRegistration } from './complete-registration.ts';
+import { openCasesOf } from './open-cases.ts';
 import { presentHappening } from './what-happens-when.ts';
 
 export const previewRegistrationRoute = defineRoute({
@@ -30,7 +35,10 @@ export const previewRegistrationRoute = defineRoute({
     if (isByNumber) deps.lookUpLimit.count(actor.staffId, nowMs);
     const completed = await completeRegistration(unsaid(body), { actor, ability, nowMs }, deps);
     const registration = { ...completed.registration, caseNumber: '' };
-    const rules = await complaintRulesOf(deps.models.complaintRules, registration.branchId);
+    const [rules, open] = await Promise.all([
+      complaintRulesOf(deps.models.complaintRules, registration.branchId),
+      openCasesOf(registration, ability, deps),
+    ]);
     const { state, happenings } = foresee(rules, completed.workdays, registration, nowMs);
     const isKeyCustomer = registration.customer?.isKeyCustomer ?? false;
     const { severity, reason } = judgeSeverity({ ...registration, isKeyCustomer });
@@ -39,18 +47,22 @@ export const previewRegistrationRoute = defineRoute({
         by: actor.staffId,
         action: 'registrationPreviewed',
         subject: { kind: 'list', id: 'complaints' },
-        reason: `by number, ${severity} (${reason})`,
+        reason: `by number, ${severity} (${reason})${open.length === 0 ? '' : `, ${open.length} open`}`,
       });
     return ok({
       severity,
       reason,
       level: state.level,
+      branchId: state.branchId,
       limits: state.clocks.map(({ key, dueAtMs }) => ({
         clock: key,
         dueAt: isoOf(dueAtMs),
         overdue: dueAtMs <= nowMs,
       })),
       happenings: happenings.map(presentHappening),
+      stopsSelling: stopsSelling(state),
+      openCases: open.filter(({ complaintId }) => complaintId !== null),
+      otherOpenCases: open.some(({ complaintId }) => complaintId === null),
     });
   },
 });

@@ -5,22 +5,18 @@ import {
   type RegisteredComplaint,
 } from '../../contracts/complaint.ts';
 import { localDateOf } from '../../domain/calendar.ts';
+import { stopsSelling } from '../../domain/complaint/hold.ts';
 import { complaintCalendar } from '../../domain/complaint/hours.ts';
 import type { RegisterComplaint } from '../../domain/complaint/register.ts';
-import type { ComplaintState } from '../../domain/complaint/state.ts';
-import type { ComplaintId } from '../../domain/ids.ts';
 import { complaintIdFor } from '../../models/complaint-id.ts';
-import { findOpenComplaintsOf, readableComplaints } from '../../models/complaint-list.ts';
 import { caseNumberOf } from '../../models/complaint.ts';
-import type { ApiDeps } from '../deps.ts';
 import { fingerprintOf } from '../idempotency.ts';
-import type { ActorAbility } from '../permissions/ability.ts';
 import { requireClear } from '../prospects/require-clear.ts';
 import { defineRoute } from '../route.ts';
 import { presentDone } from './answers.ts';
 import { awaitRegistration, startComplaint } from './begin.ts';
 import { completeRegistration } from './complete-registration.ts';
-import { presentSign } from './present.ts';
+import { openCasesOf } from './open-cases.ts';
 
 export const registerComplaintRoute = defineRoute({
   method: 'post',
@@ -50,39 +46,18 @@ export const registerComplaintRoute = defineRoute({
     const fingerprint = fingerprintOf(actor.staffId, 'registerComplaint', body);
     await startComplaint(deps, { complaintId, registration, actor, calendar, commandId, fingerprint });
     const { state, atMs, projected } = await awaitRegistration(deps, complaintId);
+    const open = await openCasesOf(state, ability, deps);
     const done = { complaintId, commandId, revision: 1, status: 'received', atMs } as const;
     const answer: RegisteredComplaint = {
       ...presentDone(done),
       caseNumber: state.caseNumber,
       severity: state.severity,
       level: state.level,
-      possibleDuplicates: await possibleDuplicates(state, complaintId, ability, deps),
+      stopsSelling: stopsSelling(state),
+      possibleDuplicates: open.filter((other) => other.caseNumber !== state.caseNumber),
     };
     return projected
       ? { status: 200 as const, body: answer }
       : { status: 202 as const, body: { ...answer, projected: false as const } };
   },
 });
-
-/** Other open cases of the same customer. Whoever meets the customer hears that they are there; only who may read them gets
- *  their ids. */
-async function possibleDuplicates(
-  { customer, prospectId }: ComplaintState,
-  complaintId: ComplaintId,
-  ability: ActorAbility,
-  { models, rules }: ApiDeps,
-): Promise<RegisteredComplaint['possibleDuplicates']> {
-  const key = customer ?? { phone: null, coreBankCustomerNo: null };
-  const found = await findOpenComplaintsOf(models.complaints, { ...key, prospectId });
-  const others = found.filter(({ _id }) => _id !== complaintId);
-  const readable = await readableComplaints(
-    models.complaints,
-    others.map(({ _id }) => _id),
-    rules.reachOf(ability, 'readComplaint', 'Complaint'),
-  );
-  return others.map((other) => ({
-    ...presentSign(other),
-    category: other.category,
-    complaintId: readable.has(other._id) ? other._id : null,
-  }));
-}

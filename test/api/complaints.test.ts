@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type * as z from 'zod';
 import { lookUpsAtMost } from '../../api/prospects/look-up-limit.ts';
-import type { registrationPreviewView } from '../../contracts/complaint-history.ts';
-import type { ComplaintSign, RegisteredComplaint } from '../../contracts/complaint.ts';
+import type { ComplaintSign, RegisteredComplaint, registrationPreviewView } from '../../contracts/complaint.ts';
 import type { Problem } from '../../contracts/problem.ts';
 import {
   complaintQueries,
@@ -204,15 +203,17 @@ describe('registering', () => {
         return { customer };
       },
     ],
-  ] as const)('%s: the preview says what the case then is', async (_name, severity, level, reason, arrange) => {
+    ['of nobody who can be found', 's3', 1, 'ordinary', async () => ({ customer: { kind: 'anonymous' } })],
+  ] as const)('%s: the preview says what the case then is', async (name, severity, level, reason, arrange) => {
     const receivedAt = new Date(Date.now() - 3_600_000).toISOString();
     const body = complaintBody({ receivedAt, ...(await arrange()) });
+    const stopsSelling = severity !== 's4' && name !== 'of nobody who can be found';
     const before = await rig.workflows.models.complaints.countDocuments();
     const told = await preview(body);
-    expect([told.status, told.body]).toMatchObject([200, { severity, level, reason }]);
+    expect([told.status, told.body]).toMatchObject([200, { severity, level, reason, stopsSelling }]);
     expect(await rig.workflows.models.complaints.countDocuments()).toBe(before);
     const answer = await cases.register(body);
-    expect(answer).toMatchObject({ severity, level });
+    expect(answer).toMatchObject({ severity, level, stopsSelling });
     const { clocks } = (await cases.read(answer.complaintId, desk.analyst)).body;
     const dueOf = (limits: readonly { clock: string; dueAt: string }[]) =>
       limits.map(({ clock, dueAt }) => `${clock} ${dueAt}`).toSorted();
@@ -222,25 +223,44 @@ describe('registering', () => {
     expect(last(told.body.happenings)).toEqual(last(ahead.body.happenings));
   });
 
-  test('a preview says of a customer what the severity says: not which of both reasons, and no other case', async () => {
+  test('a preview says of a customer what the severity says, and that another case is open: not which of both reasons, nor which case', async () => {
     const receivedAt = new Date(Date.now() - 600_000).toISOString();
-    // all but the instant at which it was asked
-    const ofTheCase = ({ body }: Reply<Preview>) => ({ ...body, happenings: body.happenings.slice(1) });
+    // all but the instant at which it was asked, and what registering says of other cases
+    const ofTheCase = ({ body: { otherOpenCases: _, ...body } }: Reply<Preview>) => ({
+      ...body,
+      happenings: body.happenings.slice(1),
+    });
     const phone = newPhone();
     const first = await cases.register({ customer: caller(phone), receivedAt: '2026-11-02T02:00:00.000Z' });
     const repeated = await preview(complaintBody({ customer: caller(phone), receivedAt }), people.colleague);
     const key = await preview(complaintBody({ customer: caller(await keyCustomer()), receivedAt }), people.colleague);
     expect(ofTheCase(repeated)).toEqual(ofTheCase(key));
-    expect(repeated.body.reason).toBe('customer');
+    expect(repeated.body).toMatchObject({ reason: 'customer', openCases: [], otherOpenCases: true });
+    expect(key.body).toMatchObject({ openCases: [], otherOpenCases: false });
     for (const secret of [first.caseNumber, first.complaintId, phone, 'flat 12'])
       expect(repeated.text).not.toContain(secret);
-    // where what was entered is reason enough, nothing is said of the customer at all
+    // where what was entered is reason enough, it says nothing of the customer
     const graver = { category: 'error', receivedAt };
     const known = await preview(complaintBody({ ...graver, customer: caller(phone) }), people.colleague);
     expect(ofTheCase(known)).toEqual(ofTheCase(await preview(complaintBody(graver), people.colleague)));
     const { prospectId } = await site.create();
     const foreign = await preview(complaintBody({ customer: { kind: 'prospect', prospectId } }), people.otherManager);
     expect(foreign).toMatchObject({ status: 400, body: { errors: [{ pointer: '/customer/prospectId' }] } });
+  });
+
+  test('an open case that may be the same fact is named before it is registered again, to whom may read it', async () => {
+    const phone = newPhone();
+    const first = await cases.register({ customer: caller(phone), category: 'fee' });
+    const own = await cases.register({ customer: caller(phone) }, people.colleague);
+    const asked = complaintBody({ customer: caller(phone), category: 'fee' });
+    const sign = { caseNumber: first.caseNumber, complaintId: first.complaintId, category: 'fee', status: 'received' };
+    expect((await preview(asked)).body).toMatchObject({ openCases: [sign], otherOpenCases: true });
+    expect((await preview(asked, desk.officer)).body).toMatchObject({
+      openCases: [sign, { complaintId: own.complaintId, category: 'waitingTime' }],
+      otherOpenCases: false,
+    });
+    const nobody = complaintBody({ customer: { kind: 'anonymous' }, category: 'fee' });
+    expect((await preview(nobody)).body).toMatchObject({ openCases: [], otherOpenCases: false });
   });
 
   test('whoever tries out numbers by previews is accounted for without the numbers, and stopped; registering goes on', async () => {
@@ -274,6 +294,29 @@ describe('registering', () => {
     await eventually(async () => expect((await cases.read(away.body.complaintId)).status).toBe(200));
     const again = await site.call<RegisteredComplaint>('POST', 'complaints', { key, body });
     expect(again).toMatchObject({ status: 200, body: { caseNumber: away.body.caseNumber } });
+  });
+
+  test('about another branch: its case, its rules and its supervisor, as the preview says', async () => {
+    const { prospectId } = await site.create();
+    const asked = complaintBody({ customer: { kind: 'prospect', prospectId }, branchId: 'b-02' });
+    expect((await preview(asked)).body.branchId).toBe('b-02');
+    expect((await preview({ ...asked, branchId: null })).body.branchId).toBe('b-01');
+    const { complaintId } = await cases.register(asked);
+    const { body } = await cases.read(complaintId, people.otherHead);
+    expect(body.summary).toMatchObject({ branchId: 'b-02', receivedBy: people.manager });
+    expect((await cases.read(complaintId, people.head)).status).toBe(404);
+  });
+
+  test.each([
+    ['that nobody knows', { branchId: 'b-none' }],
+    ['in which the person complained about does not work', { branchId: 'b-02', complainedStaffId: people.colleague }],
+  ])('a branch %s is refused at its field, in the preview as well', async (_which, fields) => {
+    const refused = { status: 400, body: { errors: [{ pointer: '/branchId' }] } };
+    const body = complaintBody(fields);
+    expect(await site.call<Problem>('POST', 'complaints', { body })).toMatchObject(refused);
+    expect(await preview(body)).toMatchObject(refused);
+    if ('complainedStaffId' in fields)
+      expect(await cases.register({ ...fields, branchId: 'b-01' })).toMatchObject({ severity: 's3' });
   });
 
   test('somebody unknown cannot be complained about', async () => {

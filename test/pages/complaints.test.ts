@@ -108,17 +108,20 @@ test('a complaint from registration to its acceptance after an appeal; selling i
   // what will happen is said before the rest is told
   const preview = manager.getByRole('region', { name: 'What will happen' });
   await preview
-    .getByText('Once registered: S3 normal for now (nothing makes it graver), dealt with at level 1.')
+    .getByText(
+      'Once registered: S3 normal for now (nothing makes it graver), dealt with at level 1. Selling to this customer stops at once, until the case is closed.',
+    )
     .waitFor();
   await expect
     .poll(() => preview.locator('dt').allTextContents())
-    .toEqual(['Acknowledge by', 'If late, first to hear', 'First answer by', 'Resolve by']);
+    .toEqual(['Belongs to', 'Acknowledge by', 'If late, first to hear', 'First answer by', 'Resolve by']);
   await expect.poll(() => seriousFindings(manager)).toEqual([]);
   await field(manager, 'What happened').fill('charged twice for one transfer');
   await field(manager, 'What the customer wants').fill('the second fee back, and an apology');
   await manager.locator('form.command-form button[type=submit]').click();
   const done = manager.getByRole('heading', { name: /^Registered: / });
   await done.waitFor();
+  await manager.getByText('Selling to this customer is on hold until the case is closed.').waitFor();
   const caseNumber = ((await done.textContent()) ?? '').replace('Registered: ', '');
   await manager.getByRole('link', { name: 'Open this case' }).click();
   await manager.getByText('You registered this case and see how it stands').waitFor();
@@ -315,7 +318,7 @@ test('a case that nobody acknowledges rises by itself: desk, case, ladder and le
   await onDesk.getByText('Level 3', { exact: true }).waitFor();
 });
 
-test('an empty desk teaches, a narrowed one says so; what was typed is back after a reload', async () => {
+test('an empty desk teaches, a narrowed one says so; what was typed is back after a reload; the same fact is said to be open', async () => {
   const head = await stage.person(people.otherHead);
   await head.goto('/complaints');
   await head.getByText('No complaint is open').waitFor();
@@ -344,6 +347,18 @@ test('an empty desk teaches, a narrowed one says so; what was typed is back afte
   await head.reload();
   await head.getByText('What you typed').waitFor();
   await expect.poll(() => field(head, 'What happened').inputValue()).toBe('too short');
+
+  // before the button is pressed: what the customer has open, with the way to what is the reader's
+  const customer = { kind: 'customer', name: 'Owner of flat 12', phone: '13500000812' };
+  const { caseNumber } = await stage.registerComplaint({ customer, branchId: 'b-02' });
+  await stage.registerComplaint({ customer });
+  await head.unroute('**/registration-previews');
+  await field(head, 'Who complains').fill(customer.name);
+  await field(head, 'Telephone').fill(customer.phone);
+  const same = head.getByRole('status').filter({ hasText: 'the same fact need not be registered twice' });
+  await same.getByRole('link', { name: caseNumber }).waitFor();
+  await same.getByText('and more, outside of what you may see').waitFor();
+  await expect.poll(() => seriousFindings(head)).toEqual([]);
 });
 
 test('the reports as a workbook; what goes wrong is said on the page', async () => {

@@ -356,7 +356,8 @@ describe('registering', () => {
     expect(registrationFields.filter(({ name }) => fieldTexts[name] === undefined)).toEqual([]);
     const chosen = registrationFields.filter(({ kind }) => kind === 'choice');
     for (const field of chosen)
-      for (const { label, value } of registrationChoices(field, []) ?? []) expect(label.en).not.toBe(value);
+      for (const { label, value } of registrationChoices(field, { staff: [], branches: [] }) ?? [])
+        expect(label.en).not.toBe(value);
   });
 
   const typed = {
@@ -365,6 +366,21 @@ describe('registering', () => {
     description: 'charged twice for one transfer',
     customerDemand: 'the second fee back',
   };
+
+  test('which branch it is about is chosen among those that are open', () => {
+    const branch = (branchId: string, active: boolean) => ({
+      branchId,
+      name: { zh: '支行', en: `Branch ${branchId}` },
+      headId: null,
+      active,
+      version: 0,
+    });
+    const field = registrationFields.find(({ name }) => name === 'branchId');
+    const bank = { staff: [], branches: [branch('b-01', true), branch('b-02', false)] };
+    expect(field === undefined ? null : registrationChoices(field, bank)).toMatchObject([
+      { value: 'b-01', label: { en: 'Branch b-01' } },
+    ]);
+  });
 
   test('of a prospect, of a name with a number, of nobody who says so', () => {
     expect(registrationContract.safeParse(typed).success).toBe(true);
@@ -408,6 +424,8 @@ describe('registering', () => {
       kind: 'customer',
       phone: '13800138000',
     });
+    // whose case it becomes
+    expect(previewBodyOf({ ...typed, branchId: 'b-02' }, undefined)?.branchId).toBe('b-02');
     // half a number, a date to come: they would be refused
     expect(previewBodyOf({ ...typed, name: 'Flat 12', phone: '1380' }, undefined)).toBeNull();
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString();

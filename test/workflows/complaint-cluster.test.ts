@@ -9,6 +9,7 @@ import type { ComplaintSnapshot } from '../../models/complaint.ts';
 import { complaintQueries, complaintSignals, complaintWorkflowId } from '../../workflows/complaint/messages.ts';
 import type { complaintWorkflow } from '../../workflows/complaint/workflow.ts';
 import { officer, sponsor } from '../factories/complaint.ts';
+import { newPhone } from '../factories/complaint-wire.ts';
 import { CaseOnServer } from '../helpers/case-on-server.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { WorkflowRig } from '../helpers/workflow-rig.ts';
@@ -45,11 +46,15 @@ beforeEach(() => {
   kills = 0;
 });
 
+function somebody(phone: string): RegisterComplaint['customer'] {
+  return { name: 'Owner of flat 12', phone, coreBankCustomerNo: null, isKeyCustomer: false };
+}
+
 /** A branch that no other test uses. */
 function branch() {
   const branchId = `b-${randomUUID()}`;
   const register = async (overrides: Partial<RegisterComplaint> = {}): Promise<CaseOnServer> => {
-    const given = await CaseOnServer.register(rig, { branchId, ...overrides });
+    const given = await CaseOnServer.register(rig, { branchId, customer: somebody(newPhone()), ...overrides });
     await eventually(async () => expect(await rig.models.complaints.exists({ _id: given.complaintId })).not.toBeNull());
     return given;
   };
@@ -175,6 +180,16 @@ describe('many complaints about the same in a branch', () => {
     await register();
     await eventually(async () => expect(await systemicCases()).toHaveLength(1));
     parents.add((await systemicCases())[0]?._id ?? '');
+  });
+
+  test('one customer who complains again and again counts once, and belongs to it with every case', async () => {
+    const { register, registerMany, systemicCases } = branch();
+    const customer = somebody(newPhone());
+    const repeats = await registerMany(3, { customer, isRepeated: true });
+    const three = [...(await registerMany(2)), await register({ customer: null })];
+    expect(await systemicCases()).toEqual([]);
+    await parentOf([...repeats, ...three, await register({ customer: null })]);
+    expect(await systemicCases()).toHaveLength(1);
   });
 
   test('a case whose category is put right at triage joins the others', async () => {

@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bankClusterRule, clusterAround, type Received } from '../../../domain/complaint/cluster.ts';
+import { bankClusterRule, clusterAround, complainantKeys, type Received } from '../../../domain/complaint/cluster.ts';
 import { dayMs } from '../../../domain/wait.ts';
 import { fridayMs } from '../../factories/complaint.ts';
 
 function received(...days: readonly number[]): Received[] {
-  return days.map((day, index) => ({ complaintId: `k-${index + 1}`, receivedAtMs: fridayMs + day * dayMs }));
+  return days.map((day, index) => ({
+    complaintId: `k-${index + 1}`,
+    receivedAtMs: fridayMs + day * dayMs,
+    complainant: [],
+  }));
 }
 
 /** The cluster of the last of some cases, by the days on which they came. */
@@ -26,6 +30,25 @@ describe('a cluster of complaints', () => {
     ['cases far from it are no matter', [-30, -29, -28, -27, -26, 0], []],
   ])('%s', (_what, days, expected) => {
     expect(daysOfCluster(...days)).toEqual(expected);
+  });
+
+  const who = (phone: string | null, coreBankCustomerNo: string | null = null, prospectId: string | null = null) =>
+    complainantKeys({ phone, coreBankCustomerNo, prospectId });
+  const others = ['1', '2', '3'].map((phone) => who(phone));
+
+  test.each<[string, (readonly string[])[], number]>([
+    ['one customer three times and two others are three', [who('9'), who('9'), who('9'), ...others.slice(0, 2)], 0],
+    ['five customers, one of them twice, are a cluster of six cases', [who('9'), who('9'), who('8'), ...others], 6],
+    ['without name or number each counts by itself', [who(null), who(null), ...others], 5],
+    ['by the bank’s number or the prospect it is one customer, too', [who('9', 'c-1'), who('8', 'c-1'), ...others], 0],
+    ['what is found to be one only by a third', [who('9'), who('8', null, 'p-1'), who('9', null, 'p-1'), ...others], 0],
+    ['a number at the bank is no telephone number', [who('9'), who(null, '9'), ...others], 5],
+  ])('%s', (_what, complainants, size) => {
+    const cases = received(...complainants.map(() => 1)).map((one, index) => ({
+      ...one,
+      complainant: complainants[index] ?? [],
+    }));
+    expect(clusterAround(cases, cases[0] as Received, bankClusterRule)).toHaveLength(size);
   });
 
   test('is there exactly when some span holds the case and enough others', () => {

@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Alert, Skeleton } from 'antd';
 import { useState } from 'react';
-import { complaintStatusWords } from '../../../domain/complaint/catalogue-words.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 import { queryOf } from '../../client/queries.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
 import { usePageTitle } from '../../parts/use-page-title.ts';
-import { useLocalized, useWords } from '../../words/words.ts';
+import { useWords } from '../../words/words.ts';
+import { OpenCases } from './open-cases.tsx';
 import { RegisterForm } from './register-form.tsx';
 import { Registered } from './registered.tsx';
 import { words } from './words.ts';
@@ -51,7 +51,7 @@ function Registration({ prospect }: { readonly prospect: ProspectView | null }) 
   return (
     <>
       <p className="quiet">{t('about')}</p>
-      {prospect !== null && <OpenCases prospect={prospect} />}
+      {prospect !== null && <ComplainedBefore prospect={prospect} />}
       <RegisterForm
         key={count}
         prospectId={prospectId}
@@ -64,9 +64,8 @@ function Registration({ prospect }: { readonly prospect: ProspectView | null }) 
 }
 
 /** What the customer has complained about already, before it is typed once more. */
-function OpenCases({ prospect: { complaints } }: { readonly prospect: ProspectView }) {
+function ComplainedBefore({ prospect: { complaints } }: { readonly prospect: ProspectView }) {
   const t = useWords(words);
-  const localized = useLocalized();
   if (complaints.length === 0) return null;
   return (
     <Alert
@@ -74,15 +73,7 @@ function OpenCases({ prospect: { complaints } }: { readonly prospect: ProspectVi
       showIcon
       className="register-notice"
       title={t('openCases')}
-      description={
-        <ul className="register-cases">
-          {complaints.map(({ caseNumber, status }) => (
-            <li key={caseNumber}>
-              {caseNumber} · {localized(complaintStatusWords[status])}
-            </li>
-          ))}
-        </ul>
-      }
+      description={<OpenCases cases={complaints} />}
     />
   );
 }

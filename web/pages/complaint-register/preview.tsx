@@ -1,11 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
 import { Fragment } from 'react';
 import { complaintAudienceWords, severityWords } from '../../../domain/complaint/catalogue-words.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 import { queryOf } from '../../client/queries.ts';
+import { useNames } from '../../parts/organisation.ts';
 import { useFormats } from '../../words/format.ts';
 import { usePunctuation } from '../../words/punctuation.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
+import { OpenCases } from './open-cases.tsx';
 import type { PreviewBody } from './registration.ts';
 import { words } from './words.ts';
 
@@ -26,12 +29,32 @@ export function Preview({ body }: { readonly body: PreviewBody }) {
   if (data === undefined) return null;
   const { severity, level, reason } = data;
   return (
-    <section className="register-preview quiet" aria-label={t('preview')} aria-busy={isPlaceholderData}>
-      <p role="status">
-        {t('previewText', { severity: localized(severityWords[severity]), level, reason: t(`because_${reason}`) })}
-      </p>
-      <Instants preview={data} />
-    </section>
+    <>
+      {body.customer.kind === 'customer' && !isPlaceholderData && <SameFact preview={data} />}
+      <section className="register-preview quiet" aria-label={t('preview')} aria-busy={isPlaceholderData}>
+        <p role="status">
+          {t('previewText', { severity: localized(severityWords[severity]), level, reason: t(`because_${reason}`) })}
+          {data.stopsSelling && ` ${t('stopsSelling')}`}
+        </p>
+        <Facts preview={data} />
+      </section>
+    </>
+  );
+}
+
+/** What the customer has open already; of a prospect's customer the page says it before anything is typed. */
+function SameFact({ preview: { openCases, otherOpenCases } }: { readonly preview: PreviewView }) {
+  const t = useWords(words);
+  if (openCases.length === 0 && !otherOpenCases) return null;
+  return (
+    <Alert
+      type="warning"
+      role="status"
+      showIcon
+      className="register-notice"
+      title={t('openCases')}
+      description={<OpenCases cases={openCases} hasOthers={otherOpenCases} />}
+    />
   );
 }
 
@@ -39,13 +62,16 @@ type PreviewView = OperationAnswer<'previewRegistration'>;
 
 const shownLimits = ['acknowledge', 'firstAnswer', 'resolve'] as const;
 
-/** The limits, and who hears first when nobody tells the customer in time that the complaint has come. */
-function Instants({ preview: { limits, happenings } }: { readonly preview: PreviewView }) {
+/** Whose case it is, the limits, and who hears first when nobody tells the customer in time that the complaint has come. */
+function Facts({ preview: { branchId, limits, happenings } }: { readonly preview: PreviewView }) {
   const t = useWords(words);
+  const names = useNames();
   const shown = shownLimits.flatMap((code) => limits.find(({ clock }) => clock === code) ?? []);
   const late = happenings.find(({ clock, overdue }) => clock === 'acknowledge' && overdue);
   return (
     <dl>
+      <dt>{t('ofBranch')}</dt>
+      <dd>{names.branch(branchId)}</dd>
       {shown.map(({ clock, dueAt, overdue }) => (
         <Fragment key={clock}>
           <dt>{t(`until_${clock as (typeof shownLimits)[number]}`)}</dt>

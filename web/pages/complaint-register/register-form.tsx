@@ -47,8 +47,10 @@ const typedFurther = [
   'receivedAt',
   'contact',
   'complainedStaffId',
+  'branchId',
 ] as const satisfies readonly (typeof furtherFields)[number][];
 const ofCustomer: readonly string[] = ['name', 'phone'];
+const nobodyYet = { staff: [], branches: [] };
 const sheetTitle = { zh: '登记投诉', en: 'Register the complaint' };
 const groups = [
   { title: null, fields: askedFields },
@@ -77,7 +79,7 @@ export function RegisterForm({ prospectId, customerName, onSomeoneElse, onRegist
     widgets: layout.widgets,
     values: given.values,
     wordsOf,
-    choicesOf: (field) => registrationChoices(field, organisation.data?.staff ?? []),
+    choicesOf: (field) => registrationChoices(field, organisation.data ?? nobodyYet),
     isShown: (path) =>
       further.includes(path) ? showsFurther : !(ofCustomer.includes(path) && prospectId !== undefined),
     open: null,

@@ -1,14 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import { useEffect, useRef } from 'react';
-import {
-  complaintCategoryWords,
-  complaintStatusWords,
-  severityWords,
-} from '../../../domain/complaint/catalogue-words.ts';
+import { severityWords } from '../../../domain/complaint/catalogue-words.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 import { ProspectLink } from '../../parts/prospect-link.tsx';
 import { useLocalized, useWords } from '../../words/words.ts';
+import { OpenCases } from './open-cases.tsx';
 import { words } from './words.ts';
 
 interface RegisteredProps {
@@ -23,36 +20,21 @@ export function Registered({ answer, prospectId, onAgain }: RegisteredProps) {
   const localized = useLocalized();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { complaintId, caseNumber, severity, level, possibleDuplicates } = answer;
+  const { complaintId, caseNumber, severity, level, stopsSelling, possibleDuplicates } = answer;
   return (
     <section className="register-done">
       <h2 ref={heading} tabIndex={-1}>
         {t('registered', { caseNumber })}
       </h2>
       <p>{t('registeredText', { severity: localized(severityWords[severity]), level })}</p>
+      {stopsSelling && <p>{t('isOnHold')}</p>}
       {possibleDuplicates.length > 0 && (
         <Alert
           type="warning"
           showIcon
           className="register-notice"
           title={t('duplicates')}
-          description={
-            <ul className="register-cases">
-              {possibleDuplicates.map((other) => (
-                <li key={other.caseNumber}>
-                  {other.complaintId === null ? (
-                    `${other.caseNumber} · ${t('notYours')}`
-                  ) : (
-                    <Link to="/complaints/$complaintId" params={{ complaintId: other.complaintId }}>
-                      {other.caseNumber}
-                    </Link>
-                  )}
-                  {' · '}
-                  {localized(complaintCategoryWords[other.category])} · {localized(complaintStatusWords[other.status])}
-                </li>
-              ))}
-            </ul>
-          }
+          description={<OpenCases cases={possibleDuplicates} />}
         />
       )}
       <div className="register-ways">

@@ -21,7 +21,14 @@ export const registrationFields = fieldsOfSchema(registrationContract);
 /** What is asked of everybody: five at most, so that nobody puts it off (8.3). */
 export const askedFields = ['name', 'phone', 'category', 'description', 'customerDemand'] as const;
 /** What is known by itself in most cases. */
-export const furtherFields = ['channel', 'receivedAt', 'contact', 'complainedStaffId', 'settledOnTheSpot'] as const;
+export const furtherFields = [
+  'channel',
+  'receivedAt',
+  'contact',
+  'complainedStaffId',
+  'branchId',
+  'settledOnTheSpot',
+] as const;
 
 /** How a complaint most likely came to somebody. */
 const channelsOf: Partial<Record<StaffProfile, ComplaintChannel>> = {
@@ -76,7 +83,10 @@ export function lacksContactIn(payload: Values, prospectId: string | undefined):
 }
 
 /** What can be chosen in a field; null when it is not chosen from a list. */
-export function registrationChoices(field: Field, staff: Organisation['staff']): readonly Choice[] | null {
+export function registrationChoices(
+  field: Field,
+  { staff, branches }: Pick<Organisation, 'staff' | 'branches'>,
+): readonly Choice[] | null {
   const of = (words: Readonly<Record<string, LocalizedText>>): readonly Choice[] =>
     field.codes.map((value) => ({ value, label: words[value] ?? { zh: value, en: value }, description: null }));
   switch (field.name) {
@@ -92,6 +102,10 @@ export function registrationChoices(field: Field, staff: Organisation['staff']):
           label: { zh: `${who.zh}（${employeeNo}）`, en: `${who.en} (${employeeNo})` },
           description: null,
         }));
+    case 'branchId':
+      return branches
+        .filter(({ active }) => active)
+        .map(({ branchId, name: label }) => ({ value: branchId, label, description: null }));
     default:
       return null;
   }

@@ -64,6 +64,10 @@ const ownMessages: Readonly<Record<string, LocalizedText>> = {
     zh: '这就是目前的密码，请换一个',
     en: 'This is the present password: choose another one',
   },
+  'must be the branch in which the person complained about works': {
+    zh: '与被投诉员工所在支行不符：请不选支行，或不选员工',
+    en: 'The person it is about works in another branch: leave out the branch, or the person',
+  },
   'you belong to no team; share it with the branch instead': {
     zh: '您不属于任何团队，请与支行共享',
     en: 'You belong to no team: share it with the branch instead',
