@@ -91,7 +91,8 @@ export type ComplaintRow = Pick<ComplaintSnapshot, '_id' | (typeof rowFields)[nu
   readonly state: Pick<ComplaintState, (typeof rowStateFields)[number]>;
 };
 
-const rowProjection = Object.fromEntries(
+/** What a row needs of a snapshot. */
+export const complaintRowProjection = Object.fromEntries(
   [...rowFields, ...rowStateFields.map((field) => `state.${field}`)].map((field) => [field, 1]),
 );
 
@@ -105,7 +106,7 @@ export async function findComplaints(
   if (after !== null) conditions.push(behind(field, direction, new Date(Number(after.value)), after.id));
   const order = direction === 'asc' ? 1 : -1;
   const rows = await complaints
-    .find({ $and: conditions }, rowProjection)
+    .find({ $and: conditions }, complaintRowProjection)
     .sort({ [field]: order, _id: order })
     .limit(limit + 1)
     .lean<ComplaintRow[]>();
@@ -189,17 +190,17 @@ export async function findOpenComplaintsOf(
     .lean<CustomerComplaint[]>();
 }
 
-/** Which of some complaints a reader may see.   @param reach what somebody may read */
+/** Which of some complaints a reader may see, and whether they are open.   @param reach what somebody may read */
 export async function readableComplaints(
   complaints: ComplaintModel,
   ids: readonly ComplaintId[],
   reach: QueryFilter<ComplaintSnapshot>,
-): Promise<ReadonlySet<ComplaintId>> {
-  if (ids.length === 0) return new Set();
+): Promise<ReadonlyMap<ComplaintId, Pick<ComplaintSnapshot, 'open'>>> {
+  if (ids.length === 0) return new Map();
   const found = await complaints
-    .find({ $and: [{ _id: { $in: ids } }, reach] }, { _id: 1 })
-    .lean<Pick<ComplaintSnapshot, '_id'>[]>();
-  return new Set(found.map(({ _id }) => _id));
+    .find({ $and: [{ _id: { $in: ids } }, reach] }, { open: 1 })
+    .lean<Pick<ComplaintSnapshot, '_id' | 'open'>[]>();
+  return new Map(found.map(({ _id, open }) => [_id, { open }]));
 }
 
 function customerConditions({

@@ -88,7 +88,15 @@ describe('what can be done to a case', () => {
   });
 
   /** What the rules say against a person, whatever they type. */
-  const aboutPeople = ['CX.LEVEL1', 'CX.LEVEL2', 'CX.LEVEL3', 'CX.OWN_CASE', 'CX.NOT_HANDLER', 'CX.REVIEWER'];
+  const aboutPeople = [
+    'CX.LEVEL1',
+    'CX.LEVEL2',
+    'CX.LEVEL3',
+    'CX.OWN_CASE',
+    'CX.OWN_REQUEST',
+    'CX.NOT_HANDLER',
+    'CX.REVIEWER',
+  ];
   test('the page bars exactly whom the rules bar', () => {
     for (const one of onTheWay())
       for (const name of names.filter((command) => hasPlace(command, one.state.status)))

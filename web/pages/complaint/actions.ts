@@ -1,7 +1,8 @@
 import { leastBarred } from '../../../domain/complaint/acting.ts';
-import { hasPart, unmetReviewing } from '../../../domain/complaint/appealing.ts';
-import { boundBy, decidesAt, levelOf, type CasePerson, type Represented } from '../../../domain/complaint/command.ts';
+import { unmetApproving, unmetReviewing } from '../../../domain/complaint/appealing.ts';
+import { decidesAt, levelOf, type CasePerson, type Represented } from '../../../domain/complaint/command.ts';
 import type { ComplaintCommandName } from '../../../domain/complaint/commands.ts';
+import { unmetDecidingRequest } from '../../../domain/complaint/commands/decide-extension.ts';
 import { unmetHandling, worksOn } from '../../../domain/complaint/handling.ts';
 import { isSystemic } from '../../../domain/complaint/systemic.ts';
 import type { ComplaintRecord } from '../../../contracts/complaint-records.ts';
@@ -126,17 +127,14 @@ export function barsOf(command: ComplaintCommandName, record: ComplaintRecord, p
     case 'recordOutsideDecision':
       return levelOf(person) === null ? ['CX.LEVEL1'] : [];
     case 'decideApproval':
-      return [
-        ...codes(decidesAt(record.approval?.level ?? 3, record, person)),
-        ...(boundBy(person).some((one) => record.handlerId !== one && hasPart(record, one)) ? ['CX.INVOLVED'] : []),
-      ];
+      return codes(unmetApproving(record, person));
     case 'acknowledgeAppeal':
       return codes(decidesAt(2, record, person));
     case 'decideAppeal':
       return codes(unmetReviewing(record, person));
     case 'decideExtension': {
       const request = record.extensions.find(({ decision }) => decision === 'pending');
-      return request === undefined ? ['CX.NO_REQUEST'] : codes(decidesAt(request.level, record, person));
+      return request === undefined ? ['CX.NO_REQUEST'] : codes(unmetDecidingRequest(request, record, person));
     }
     default:
       return [];
