@@ -33,6 +33,8 @@ export interface ComplaintFilter {
   readonly parentId?: ComplaintId | undefined;
   /** Null: not found yet. */
   readonly rootCauseClass?: RootCauseClass | null | undefined;
+  /** A decision waits for approval, or a request for more time for a decision. */
+  readonly toApprove?: true | undefined;
   /** Systemic cases are left out. */
   readonly withoutSystemic?: true | undefined;
   readonly received?: { readonly fromMs: number | null; readonly beforeMs: number | null } | undefined;
@@ -114,14 +116,19 @@ export async function findComplaints(
 }
 
 function conditionOf(filter: ComplaintFilter): QueryFilter<ComplaintSnapshot> {
-  const { takesPart, handlers, dueBeforeMs, withoutSystemic, received, spans, among, caseNumber, ...plain } = filter;
+  const { takesPart, toApprove, handlers, dueBeforeMs, withoutSystemic, received, spans, among, caseNumber, ...plain } =
+    filter;
+  const alternatives = [
+    ...(spans === undefined ? [] : [{ $or: spans.map(conditionOfSpan) }]),
+    ...(toApprove === undefined ? [] : [{ $or: waitingForApproval }]),
+  ];
   const conditions = {
     ...plain,
     ...(handlers === undefined ? {} : { handlerId: { $in: [...handlers] } }),
     ...(withoutSystemic === true ? { channel: { $ne: 'cluster' as const } } : {}),
     caseNumber: caseNumber === undefined ? undefined : numbersTyped(caseNumber),
     receivedAt: received === undefined ? undefined : betweenInstants(received),
-    $and: spans === undefined ? undefined : [{ $or: spans.map(conditionOfSpan) }],
+    $and: alternatives.length === 0 ? undefined : alternatives,
     _id: among === undefined ? undefined : { $in: [...among] },
     dueAt: dueBeforeMs === undefined ? undefined : { $lt: new Date(dueBeforeMs) },
     $or:
@@ -131,6 +138,12 @@ function conditionOf(filter: ComplaintFilter): QueryFilter<ComplaintSnapshot> {
   };
   return Object.fromEntries(Object.entries(conditions).filter(([, condition]) => condition !== undefined));
 }
+
+/** More time is decided on only while the time to resolve runs (`openExtension`). */
+const waitingForApproval: QueryFilter<ComplaintSnapshot>[] = [
+  { status: 'awaitingApproval' },
+  { 'state.extensions.decision': 'pending', 'state.clocks.key': 'resolve' },
+];
 
 function numbersTyped(typed: string) {
   const begins = caseNumberTyped(typed);

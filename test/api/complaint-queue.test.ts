@@ -99,6 +99,8 @@ test.each<[string, readonly Name[]]>([
   ['severity=s1', ['grave']],
   [`handlerId=${people.manager}`, ['handled']],
   ['unassigned=true', ['grave', 'early', 'late', 'elsewhere', 'outside']],
+  ['toApprove=true', ['moreTime']],
+  ['toApprove=true&age=from0', ['moreTime']],
   ['branchId=b-02', ['elsewhere']],
   ['category=fee', ['early']],
   ['caseNumber=TS-todo', ['todo']],

@@ -5,7 +5,15 @@ import { statuses, type ComplaintStatus } from '../../domain/complaint/catalogue
 import type { CaseActor, ComplaintCommand } from '../../domain/complaint/command.ts';
 import { complaintCommands, type ComplaintCommandName } from '../../domain/complaint/commands.ts';
 import type { Actor } from '../../domain/prospect/command.ts';
-import { barsOf, keyCommand, otherActions, standingOf, wayOn, whoDoes } from '../../web/pages/complaint/actions.ts';
+import {
+  barsOf,
+  firstDeed,
+  keyCommand,
+  otherActions,
+  standingOf,
+  wayOn,
+  whoDoes,
+} from '../../web/pages/complaint/actions.ts';
 import {
   askedFields,
   beginRegistration,
@@ -183,6 +191,30 @@ describe('what can be done to a case', () => {
     expect(otherActions({ permittedCommands: [], actingFor: [] }, record, officer)).toEqual([]);
   });
 
+  test('whoever may decide on more time does that first; for all others the case goes on', () => {
+    const one = new Case().to('investigating').do('requestExtension');
+    const view: Parameters<typeof firstDeed>[0] = { permittedCommands: names, actingFor: [] };
+    const first = (person: Actor, of = view) => firstDeed(of, recordOf(one), person);
+    expect([officer, branchHead, sponsor].map((person) => first(person))).toEqual([
+      'submitDecision',
+      'decideExtension',
+      'decideExtension',
+    ]);
+    expect(first(teller, { ...view, actingFor: [{ ...branchHead, profiles: [...branchHead.profiles] }] })).toBe(
+      'decideExtension',
+    );
+    expect(first(branchHead, { ...view, permittedCommands: ['submitDecision'] })).toBe('submitDecision');
+    expect(otherActions(view, recordOf(one), branchHead)).not.toContain('decideExtension');
+    // what leads the case on stays within reach
+    const resolving = new Case()
+      .to('investigating')
+      .do('requestExtension')
+      .do('submitDecision', { compensationFen: 200_000 });
+    resolving.do('decideApproval', {}, branchHead);
+    expect(firstDeed(view, recordOf(resolving), branchHead)).toBe('decideExtension');
+    expect(otherActions(view, recordOf(resolving), branchHead)).toContain('completeActions');
+  });
+
   test('a deputy is offered what the person may do in whose place they are, and it is said for whom', () => {
     const record = recordOf(new Case().to('investigating'));
     expect(standingOf('submitDecision', record, teller, []).bars).toEqual(['CX.NOT_HANDLER']);
@@ -232,6 +264,7 @@ describe('the desk', () => {
       { list: 'appeals', mine: true },
       { status: 'open', stage: 'appealed', mine: 'true' },
     ],
+    [{ list: 'toApprove' }, { status: 'open', toApprove: 'true' }],
     [{ list: 'unassigned' }, { status: 'open', unassigned: 'true' }],
     [
       { status: 'closed', severity: 's1' },

@@ -20,7 +20,7 @@ export function standingOf(
   return { as, bars: barsOf(command, record, as) };
 }
 
-/** The deed that leads a case on; null where only time or the customer does. */
+/** The deed that leads a case on, whoever looks at it; null where only time or the customer does. */
 export function wayOn(record: ComplaintRecord): ComplaintCommandName | null {
   if (isSystemic(record)) return wayOnSystemic(record);
   switch (record.status) {
@@ -45,6 +45,19 @@ export function wayOn(record: ComplaintRecord): ComplaintCommandName | null {
     default:
       return null;
   }
+}
+
+/** What somebody does first: they decide on more time where it is asked of them, and else lead the case on. */
+export function firstDeed(
+  { permittedCommands, actingFor }: Pick<ComplaintView, 'permittedCommands' | 'actingFor'>,
+  record: ComplaintRecord,
+  person: CasePerson,
+): ComplaintCommandName | null {
+  const decidesOnTime =
+    permittedCommands.includes('decideExtension') &&
+    hasPlace('decideExtension', record.status) &&
+    standingOf('decideExtension', record, person, actingFor).bars.length === 0;
+  return decidesOnTime ? 'decideExtension' : wayOn(record);
 }
 
 /** A systemic case goes its own way: no customer is told anything in it (C-25). */
@@ -200,11 +213,12 @@ function isOffered(command: ComplaintCommandName, record: ComplaintRecord): bool
 
 /** What somebody may do now besides the deed that leads on, in the order of the process. */
 export function otherActions(
-  { permittedCommands, actingFor }: Pick<ComplaintView, 'permittedCommands' | 'actingFor'>,
+  view: Pick<ComplaintView, 'permittedCommands' | 'actingFor'>,
   record: ComplaintRecord,
   person: CasePerson,
 ): readonly ComplaintCommandName[] {
-  const first = wayOn(record);
+  const { permittedCommands, actingFor } = view;
+  const first = firstDeed(view, record, person);
   return permittedCommands.filter(
     (command) =>
       command !== first &&
