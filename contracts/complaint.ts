@@ -193,6 +193,9 @@ export const complaintListQuery = z.strictObject({
   handlerId: staffId.optional(),
   mine: flag.optional().meta({ description: 'true: those that one handles, reviews or has something to do in' }),
   unassigned: flag.optional().meta({ description: 'true: only those without a handler' }),
+  toApprove: flag
+    .optional()
+    .meta({ description: 'true: only those with a decision to approve, or a request for more time to decide on' }),
   handlerAbsent: flag.optional().meta({ description: 'true: only those whose handler has left or is on leave' }),
   systemic: flag.optional().meta({ description: 'true: only systemic cases; false: none of them' }),
   age: ageBand.optional().meta({ description: 'Working days since receipt, at this moment' }),

@@ -58,6 +58,7 @@ const complaintInboxItem = z
           .object({ category: complaintCategory, cluster: z.object({ count: z.int(), days: z.number() }).nullable() })
           .nullable()
           .meta({ description: 'Of a systemic case, what came together; null of every other' }),
+        open: z.boolean().meta({ description: 'By now, and not as it was' }),
       })
       .nullable()
       .meta({ description: 'As it was right after the event; null when the reader may not open the case any more' }),

@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { awaitedKinds } from '../domain/complaint/awaited.ts';
 import { taskKinds } from '../domain/process/definition.ts';
 import type { OverrideRequest } from '../domain/prospect/state.ts';
 import { commandName } from './prospect-commands.ts';
 import { fen, instantOut, pageLimit } from './common.ts';
+import { complaintListItem } from './complaint.ts';
 import { dueGroups } from './in-address.ts';
 import { phaseCode, stepNumber } from './prospect-records.ts';
 import { taskView } from './task.ts';
@@ -85,6 +87,14 @@ const caseAction = z
   })
   .meta({ id: 'CaseAction' });
 
+const awaitedCase = complaintListItem
+  .omit({ handlerAbsence: true })
+  .extend({
+    awaits: z.enum(awaitedKinds).meta({ description: 'handling: the caller handles it; else what is asked of them' }),
+    forId: z.string().meta({ description: 'Whom it waits for: the caller, or whoever they stand in for' }),
+  })
+  .meta({ id: 'AwaitedCase' });
+
 const waiting = z.object({
   ...ofProspect,
   phase: phaseCode,
@@ -145,6 +155,9 @@ export const myDayView = z
     caseActions: z
       .array(caseAction)
       .meta({ description: 'What the caller owes in complaints, or whoever they stand in for; due first' }),
+    cases: z
+      .array(awaitedCase)
+      .meta({ description: 'Complaints that wait for the caller, or for whoever they stand in for; due first' }),
     team: teamDay.nullable().meta({ description: 'null for whoever heads no unit' }),
   })
   .meta({ id: 'MyDay' });

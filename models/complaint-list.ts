@@ -33,6 +33,8 @@ export interface ComplaintFilter {
   readonly parentId?: ComplaintId | undefined;
   /** Null: not found yet. */
   readonly rootCauseClass?: RootCauseClass | null | undefined;
+  /** A decision waits for approval, or a request for more time for a decision. */
+  readonly toApprove?: true | undefined;
   /** Systemic cases are left out. */
   readonly withoutSystemic?: true | undefined;
   readonly received?: { readonly fromMs: number | null; readonly beforeMs: number | null } | undefined;
@@ -91,7 +93,8 @@ export type ComplaintRow = Pick<ComplaintSnapshot, '_id' | (typeof rowFields)[nu
   readonly state: Pick<ComplaintState, (typeof rowStateFields)[number]>;
 };
 
-const rowProjection = Object.fromEntries(
+/** What a row needs of a snapshot. */
+export const complaintRowProjection = Object.fromEntries(
   [...rowFields, ...rowStateFields.map((field) => `state.${field}`)].map((field) => [field, 1]),
 );
 
@@ -105,7 +108,7 @@ export async function findComplaints(
   if (after !== null) conditions.push(behind(field, direction, new Date(Number(after.value)), after.id));
   const order = direction === 'asc' ? 1 : -1;
   const rows = await complaints
-    .find({ $and: conditions }, rowProjection)
+    .find({ $and: conditions }, complaintRowProjection)
     .sort({ [field]: order, _id: order })
     .limit(limit + 1)
     .lean<ComplaintRow[]>();
@@ -113,14 +116,19 @@ export async function findComplaints(
 }
 
 function conditionOf(filter: ComplaintFilter): QueryFilter<ComplaintSnapshot> {
-  const { takesPart, handlers, dueBeforeMs, withoutSystemic, received, spans, among, caseNumber, ...plain } = filter;
+  const { takesPart, toApprove, handlers, dueBeforeMs, withoutSystemic, received, spans, among, caseNumber, ...plain } =
+    filter;
+  const alternatives = [
+    ...(spans === undefined ? [] : [{ $or: spans.map(conditionOfSpan) }]),
+    ...(toApprove === undefined ? [] : [{ $or: waitingForApproval }]),
+  ];
   const conditions = {
     ...plain,
     ...(handlers === undefined ? {} : { handlerId: { $in: [...handlers] } }),
     ...(withoutSystemic === true ? { channel: { $ne: 'cluster' as const } } : {}),
     caseNumber: caseNumber === undefined ? undefined : numbersTyped(caseNumber),
     receivedAt: received === undefined ? undefined : betweenInstants(received),
-    $and: spans === undefined ? undefined : [{ $or: spans.map(conditionOfSpan) }],
+    $and: alternatives.length === 0 ? undefined : alternatives,
     _id: among === undefined ? undefined : { $in: [...among] },
     dueAt: dueBeforeMs === undefined ? undefined : { $lt: new Date(dueBeforeMs) },
     $or:
@@ -130,6 +138,12 @@ function conditionOf(filter: ComplaintFilter): QueryFilter<ComplaintSnapshot> {
   };
   return Object.fromEntries(Object.entries(conditions).filter(([, condition]) => condition !== undefined));
 }
+
+/** More time is decided on only while the time to resolve runs (`openExtension`). */
+const waitingForApproval: QueryFilter<ComplaintSnapshot>[] = [
+  { status: 'awaitingApproval' },
+  { 'state.extensions.decision': 'pending', 'state.clocks.key': 'resolve' },
+];
 
 function numbersTyped(typed: string) {
   const begins = caseNumberTyped(typed);
@@ -189,17 +203,17 @@ export async function findOpenComplaintsOf(
     .lean<CustomerComplaint[]>();
 }
 
-/** Which of some complaints a reader may see.   @param reach what somebody may read */
+/** Which of some complaints a reader may see, and whether they are open.   @param reach what somebody may read */
 export async function readableComplaints(
   complaints: ComplaintModel,
   ids: readonly ComplaintId[],
   reach: QueryFilter<ComplaintSnapshot>,
-): Promise<ReadonlySet<ComplaintId>> {
-  if (ids.length === 0) return new Set();
+): Promise<ReadonlyMap<ComplaintId, Pick<ComplaintSnapshot, 'open'>>> {
+  if (ids.length === 0) return new Map();
   const found = await complaints
-    .find({ $and: [{ _id: { $in: ids } }, reach] }, { _id: 1 })
-    .lean<Pick<ComplaintSnapshot, '_id'>[]>();
-  return new Set(found.map(({ _id }) => _id));
+    .find({ $and: [{ _id: { $in: ids } }, reach] }, { open: 1 })
+    .lean<Pick<ComplaintSnapshot, '_id' | 'open'>[]>();
+  return new Map(found.map(({ _id, open }) => [_id, { open }]));
 }
 
 function customerConditions({

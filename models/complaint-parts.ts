@@ -1,8 +1,11 @@
+import { awaitedFields, type AwaitedCase } from '../domain/complaint/awaited.ts';
+import type { Level } from '../domain/complaint/catalogue.ts';
 import type { ComplaintState } from '../domain/complaint/state.ts';
 import type { StaffId } from '../domain/ids.ts';
 import type { QueryFilter } from 'mongoose';
 import { readPresence, type AbsenceModel } from './absence.ts';
 import type { ComplaintModel, ComplaintSnapshot } from './complaint.ts';
+import { complaintRowProjection, type ComplaintRow } from './complaint-list.ts';
 import type { StaffModel } from './organisation.ts';
 
 const partFields = [
@@ -66,4 +69,47 @@ export async function casesWithActionsOf(
     )
     .limit(actionCasesAtMost)
     .lean<CaseWithActions[]>();
+}
+
+/** More than anybody can begin with in a day; the rest comes up as the first are done. */
+const awaitedCasesAtMost = 100;
+
+/** A case that may wait for somebody, with what says so. */
+export type CaseThatMayWait = ComplaintRow & { readonly state: AwaitedCase };
+
+/** Who asks what waits for them: people with the levels that they decide at, and what of it they may see, work on and decide. */
+export interface Awaiting {
+  readonly staffIds: readonly StaffId[];
+  readonly levels: readonly Level[];
+  readonly reach: Readonly<Record<'read' | 'work' | 'decide' | 'appeal', QueryFilter<ComplaintSnapshot>>>;
+}
+
+/** Open cases that may wait for somebody, due first; whether one does, `awaitedOf` says. */
+export async function casesThatMayWait(
+  complaints: ComplaintModel,
+  { staffIds, levels, reach }: Awaiting,
+): Promise<readonly CaseThatMayWait[]> {
+  const [people, posts] = [{ $in: [...staffIds] }, { $in: [...levels] }];
+  const isOpen = { open: true } as const;
+  const ofPost: QueryFilter<ComplaintSnapshot>[] = [
+    { $and: [{ ...isOpen, status: 'awaitingApproval', 'state.approval.level': posts }, reach.decide] },
+    { $and: [{ ...isOpen, 'state.extensions.decision': 'pending', 'state.extensions.level': posts }, reach.decide] },
+    { $and: [{ ...isOpen, status: 'appealed', reviewerId: null, level: posts }, reach.appeal] },
+    {
+      $and: [
+        { ...isOpen, handlerId: null, status: { $nin: ['appealed', 'external'] } },
+        ...(levels.includes(1) ? [] : [{ level: posts }]),
+        reach.work,
+      ],
+    },
+  ];
+  const ofPeople: QueryFilter<ComplaintSnapshot>[] = (['handlerId', 'reviewerId'] as const).map((part) => ({
+    $and: [{ ...isOpen, [part]: people }, reach.read],
+  }));
+  const awaited = Object.fromEntries(awaitedFields.map((field) => [`state.${field}`, 1]));
+  return complaints
+    .find({ $or: [...ofPeople, ...(levels.length === 0 ? [] : ofPost)] }, { ...complaintRowProjection, ...awaited })
+    .sort({ queueAt: 1, _id: 1 })
+    .limit(awaitedCasesAtMost)
+    .lean<CaseThatMayWait[]>();
 }

@@ -110,6 +110,11 @@ const schema = new Schema<ComplaintSnapshot>(
   .index({ status: 1, queueAt: 1, _id: 1 })
   .index({ branchId: 1, status: 1, queueAt: 1, _id: 1 })
   .index({ branchId: 1, severity: 1, open: 1, queueAt: 1, _id: 1 })
+  // requests for more time that nobody has decided
+  .index(
+    { 'state.extensions.decision': 1, queueAt: 1, _id: 1 },
+    { partialFilterExpression: { 'state.extensions.decision': 'pending' } },
+  )
   // the same customer again, about the same
   .index({ customerPhone: 1, category: 1, receivedAt: 1 })
   .index({ coreBankCustomerNo: 1, category: 1, receivedAt: 1 })

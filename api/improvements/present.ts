@@ -37,7 +37,7 @@ interface Reading {
   readonly ability: ActorAbility;
   /** In the item's branch. */
   readonly today: string;
-  readonly readable: ReadonlySet<ComplaintId>;
+  readonly readable: Pick<ReadonlySet<ComplaintId>, 'has'>;
 }
 
 function presentImprovement(item: StoredImprovement, { deps, ability, today, readable }: Reading): Improvement {

@@ -46,7 +46,7 @@ export const inboxRoute = defineRoute({
       items: page.rows.map((item) =>
         item.complaintId == null
           ? presentProspectItem(item, nameOf(prospects.get(item.prospectId)))
-          : presentComplaintItem(item, cases.has(item.complaintId)),
+          : presentComplaintItem(item, cases.get(item.complaintId)?.open ?? null),
       ),
       nextCursor: page.next === null ? null : encodeCursor(orderName, page.next),
       unread,
@@ -71,10 +71,11 @@ function presentProspectItem(item: ProspectInboxItem, customerName: string | nul
   return { about: 'prospect', ...toldBy(item), kind, deadline, taskKind, prospectId, phase, customerName };
 }
 
-/** @param isReadable whether the reader may still open the case: if not, the item says no more than that it was there */
-function presentComplaintItem(item: ComplaintInboxItem, isReadable: boolean): InboxItemView {
+/** @param open whether the case is open by now; null when the reader may not open it any more: then the item says no more than that
+ *  it was there */
+function presentComplaintItem(item: ComplaintInboxItem, open: boolean | null): InboxItemView {
   const { kind, clock, complaintId, improvementId = null, caseNumber, status, severity, systemic = null } = item;
-  const given = isReadable ? { caseNumber, status, severity, systemic } : null;
+  const given = open === null ? null : { caseNumber, status, severity, systemic, open };
   const told = toldBy(item);
   // How a decision came out is for those who may open the case.
   return {

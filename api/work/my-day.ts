@@ -13,6 +13,7 @@ import { appointedOrHeld, bookingsToConfirm, dayProspects, type DayProspect } fr
 import { tasksFor, type StoredTask } from '../../models/task.ts';
 import { maskFor, pinnedRulesOf } from '../prospects/present.ts';
 import { defineRoute, ok } from '../route.ts';
+import { awaitedCasesOf } from './awaited-cases.ts';
 import { caseActionsOf } from './case-actions.ts';
 import type { DayContext } from './day-context.ts';
 import { appointmentsOf, bookingsOf, holdsOf, promisesOf } from './day-dates.ts';
@@ -38,9 +39,10 @@ export const myDayRoute = defineRoute({
     const nowMs = Date.now();
     const calendar = await deps.calendars.get(actor.branchId);
     const day = bankDayOf(nowMs, calendar?.utcOffsetMinutes ?? 480);
-    const absent = await deps.abilities.actingFor(actor.staffId);
+    const represented = await deps.abilities.represented(actor.staffId);
+    const absent = represented.map(({ staffId }) => staffId);
     const units = await headedUnits(deps.models, actor.staffId, ...absent);
-    const [work, own, bookings, calls, caseActions, team] = await Promise.all([
+    const [work, own, bookings, calls, caseActions, cases, team] = await Promise.all([
       workOf({ actor, ability, deps, day, nowMs }, { ...units, actingFor: absent }),
       appointedOrHeld(
         deps.models.prospects,
@@ -50,6 +52,7 @@ export const myDayRoute = defineRoute({
       awaitedBookings({ actor, ability, deps }),
       coldCallsOf(deps.models.contacts, [actor.staffId], day),
       caseActionsOf({ ability, deps, nowMs }, [actor.staffId, ...absent]),
+      awaitedCasesOf({ actor, ability, deps, nowMs }, represented),
       teamDay({ actor, ability, deps, day, nowMs }, units),
     ]);
     const { tasks, rows, prospects, more } = work;
@@ -69,6 +72,7 @@ export const myDayRoute = defineRoute({
       holds: holdsOf(own, { ability, deps }),
       bookings: bookingsOf(bookings, { ability, deps }),
       caseActions,
+      cases,
       team,
     });
   },

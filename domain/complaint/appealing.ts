@@ -4,8 +4,9 @@ import type { StaffId } from '../ids.ts';
 import type { Level } from './catalogue.ts';
 import { enter, levelAbove, raiseAndTell, tell, type ComplaintChange } from './change.ts';
 import { clockOf, startClock, stopClocks, type ClockContext } from './clock.ts';
-import { hard, independent, placeOf, type CasePerson } from './command.ts';
+import { boundBy, decidesAt, hard, independent, placeOf, type CasePerson } from './command.ts';
 import { unmetPresence } from './handling.ts';
+import type { Named } from './named.ts';
 import type { Appeal, Approval, ComplaintDecision, ComplaintState } from './state.ts';
 
 /** The appeal that waits for a decision; null when there is none. */
@@ -96,6 +97,12 @@ export function unmetReviewer(
 export function unmetReviewing(state: PartsInRounds, actor: CasePerson): UnmetCondition[] {
   if (state.appeals.at(-1)?.reviewerId !== placeOf(actor)) return [hard('CX.REVIEWER')];
   return actor.actingFor !== undefined && hasHadPart(state, actor.staffId) ? [hard('CX.INVOLVED')] : [];
+}
+
+/** Unmet when somebody may not approve what was decided, or send it back: of too low a level, or with a part in the case. */
+export function unmetApproving(state: Parameters<typeof hasPart>[0] & Named, actor: CasePerson): UnmetCondition[] {
+  const isInvolved = boundBy(actor).some((staffId) => state.handlerId !== staffId && hasPart(state, staffId));
+  return [...decidesAt(state.approval?.level ?? 3, state, actor), ...(isInvolved ? [hard('CX.INVOLVED')] : [])];
 }
 
 /** Everybody with a part in the case, in this round and in those before. */

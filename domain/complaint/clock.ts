@@ -97,7 +97,7 @@ function clockDue(
   };
 }
 
-export function clockOf(state: ComplaintState, code: ClockCode): ComplaintClock | null {
+export function clockOf(state: Pick<ComplaintState, 'clocks'>, code: ClockCode): ComplaintClock | null {
   return state.clocks.find(({ key }) => key === code) ?? null;
 }
 

@@ -257,7 +257,7 @@ describe('the inbox', () => {
       kind: 'assigned',
       type: 'register',
       actorId: people.manager,
-      case: { caseNumber, severity: 's3', status: 'received' },
+      case: { caseNumber, severity: 's3', status: 'received', open: true },
     });
     expect(JSON.stringify(item)).not.toMatch(/flat 12|137\d{8}/);
     await rig.workflows.models.inboxItems.collection.insertOne({
@@ -268,5 +268,7 @@ describe('the inbox', () => {
     const gone = ofCase(await inboxOf(people.otherManager));
     expect(gone).toMatchObject({ kind: 'assigned', case: null });
     expect(JSON.stringify(gone)).not.toContain(caseNumber);
+    await cases.do(complaintId, 'withdraw', {}, people.officer);
+    expect(ofCase(await inboxOf(people.officer))).toMatchObject({ case: { status: 'received', open: false } });
   });
 });

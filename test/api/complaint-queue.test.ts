@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createComplaintWriter } from '../../activities/complaint/write.ts';
 import type { ComplaintListItem } from '../../contracts/complaint.ts';
+import type { MyDayView } from '../../contracts/my-day.ts';
 import type { RegisterComplaint } from '../../domain/complaint/register.ts';
 import { Case, branchHead, officer } from '../factories/complaint.ts';
 import { ApiRig, people } from '../helpers/api-rig.ts';
@@ -26,6 +27,7 @@ const stored = {
   asked: () => received(4).to('investigating').do('askCustomer'),
   outside: () => received(1).do('takeOutside', {}, branchHead),
   closed: () => received(0).to('closed'),
+  moreTime: () => received(7).to('investigating').do('requestExtension'),
   todo: () =>
     received(6)
       .to('investigating')
@@ -97,6 +99,8 @@ test.each<[string, readonly Name[]]>([
   ['severity=s1', ['grave']],
   [`handlerId=${people.manager}`, ['handled']],
   ['unassigned=true', ['grave', 'early', 'late', 'elsewhere', 'outside']],
+  ['toApprove=true', ['moreTime']],
+  ['toApprove=true&age=from0', ['moreTime']],
   ['branchId=b-02', ['elsewhere']],
   ['category=fee', ['early']],
   ['caseNumber=TS-todo', ['todo']],
@@ -134,6 +138,20 @@ describe('whose they are', () => {
     expect(items).toHaveLength(names.length);
     expect(new Set(items.map(({ customerName }) => customerName))).toEqual(new Set(['••••']));
   });
+});
+
+test('my day: what waits for whom, due first, and nothing of other posts or branches', async () => {
+  const day = async (as: string): Promise<string[]> =>
+    (await rig.site.get<MyDayView>('my-day', as)).body.cases.map(
+      ({ complaintId, awaits }) => `${complaintId} ${awaits}`,
+    );
+  expect(await day(people.manager)).toEqual(['handled handling']);
+  expect(await day(desk.officer)).toEqual(['grave handler', 'early handler', 'elsewhere handler', 'late handler']);
+  expect(await day(people.head)).toEqual(['moreTime moreTime']);
+  expect(await day(people.otherHead)).toEqual([]);
+  expect(await day(desk.executive)).toEqual(['grave handler']);
+  const { body } = await rig.site.get<MyDayView>('my-day', people.head);
+  expect(body.cases).toMatchObject([{ caseNumber: 'TS-moreTime', forId: people.head, next: { clock: 'firstAnswer' } }]);
 });
 
 test('a row says what is owed next and how much of its time is left', async () => {

@@ -159,8 +159,10 @@ test('a complaint from registration to its acceptance after an appeal; selling i
     .waitFor();
 
   const supervisor = await stage.person(people.head);
-  await supervisor.goto('/complaints?list=toApprove');
-  await supervisor.getByRole('link', { name: caseNumber }).click();
+  await supervisor.goto('/');
+  const waiting = supervisor.getByRole('region', { name: 'Complaints that wait for me' });
+  await waiting.getByText('Approve the decision').waitFor();
+  await waiting.getByRole('link', { name: caseNumber }).click();
   await begin(supervisor, complaintId, 'decideApproval');
   await answer(supervisor, 'Decision', 'Approve');
   await carryOut(supervisor);
@@ -190,6 +192,10 @@ test('a complaint from registration to its acceptance after an appeal; selling i
   await carryOut(supervisor);
 
   const reviewer = await stage.person(people.sponsor);
+  // who owns no customers is asked for no cold calls, and is not told that all is done
+  await reviewer.goto('/');
+  await reviewer.getByText('Review the appeal').waitFor();
+  await expect.poll(() => reviewer.getByText(/Calls today|All done|cold calls/).count()).toBe(0);
   await reviewer.goto('/complaints?list=appeals&mine=true');
   await reviewer.getByRole('link', { name: caseNumber }).click();
   await begin(reviewer, complaintId, 'decideAppeal');

@@ -5,7 +5,15 @@ import { statuses, type ComplaintStatus } from '../../domain/complaint/catalogue
 import type { CaseActor, ComplaintCommand } from '../../domain/complaint/command.ts';
 import { complaintCommands, type ComplaintCommandName } from '../../domain/complaint/commands.ts';
 import type { Actor } from '../../domain/prospect/command.ts';
-import { barsOf, keyCommand, otherActions, standingOf, wayOn, whoDoes } from '../../web/pages/complaint/actions.ts';
+import {
+  barsOf,
+  firstDeed,
+  keyCommand,
+  otherActions,
+  standingOf,
+  wayOn,
+  whoDoes,
+} from '../../web/pages/complaint/actions.ts';
 import {
   askedFields,
   beginRegistration,
@@ -88,7 +96,15 @@ describe('what can be done to a case', () => {
   });
 
   /** What the rules say against a person, whatever they type. */
-  const aboutPeople = ['CX.LEVEL1', 'CX.LEVEL2', 'CX.LEVEL3', 'CX.OWN_CASE', 'CX.NOT_HANDLER', 'CX.REVIEWER'];
+  const aboutPeople = [
+    'CX.LEVEL1',
+    'CX.LEVEL2',
+    'CX.LEVEL3',
+    'CX.OWN_CASE',
+    'CX.OWN_REQUEST',
+    'CX.NOT_HANDLER',
+    'CX.REVIEWER',
+  ];
   test('the page bars exactly whom the rules bar', () => {
     for (const one of onTheWay())
       for (const name of names.filter((command) => hasPlace(command, one.state.status)))
@@ -175,6 +191,30 @@ describe('what can be done to a case', () => {
     expect(otherActions({ permittedCommands: [], actingFor: [] }, record, officer)).toEqual([]);
   });
 
+  test('whoever may decide on more time does that first; for all others the case goes on', () => {
+    const one = new Case().to('investigating').do('requestExtension');
+    const view: Parameters<typeof firstDeed>[0] = { permittedCommands: names, actingFor: [] };
+    const first = (person: Actor, of = view) => firstDeed(of, recordOf(one), person);
+    expect([officer, branchHead, sponsor].map((person) => first(person))).toEqual([
+      'submitDecision',
+      'decideExtension',
+      'decideExtension',
+    ]);
+    expect(first(teller, { ...view, actingFor: [{ ...branchHead, profiles: [...branchHead.profiles] }] })).toBe(
+      'decideExtension',
+    );
+    expect(first(branchHead, { ...view, permittedCommands: ['submitDecision'] })).toBe('submitDecision');
+    expect(otherActions(view, recordOf(one), branchHead)).not.toContain('decideExtension');
+    // what leads the case on stays within reach
+    const resolving = new Case()
+      .to('investigating')
+      .do('requestExtension')
+      .do('submitDecision', { compensationFen: 200_000 });
+    resolving.do('decideApproval', {}, branchHead);
+    expect(firstDeed(view, recordOf(resolving), branchHead)).toBe('decideExtension');
+    expect(otherActions(view, recordOf(resolving), branchHead)).toContain('completeActions');
+  });
+
   test('a deputy is offered what the person may do in whose place they are, and it is said for whom', () => {
     const record = recordOf(new Case().to('investigating'));
     expect(standingOf('submitDecision', record, teller, []).bars).toEqual(['CX.NOT_HANDLER']);
@@ -224,6 +264,7 @@ describe('the desk', () => {
       { list: 'appeals', mine: true },
       { status: 'open', stage: 'appealed', mine: 'true' },
     ],
+    [{ list: 'toApprove' }, { status: 'open', toApprove: 'true' }],
     [{ list: 'unassigned' }, { status: 'open', unassigned: 'true' }],
     [
       { status: 'closed', severity: 's1' },

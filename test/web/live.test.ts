@@ -222,17 +222,18 @@ describe('what has changed is read again', () => {
     expect(inbox.asked).toBe(2);
   });
 
-  test('a complaint changes its own page and the desk, and no list of prospects', async () => {
+  test('a complaint changes its own page, the desk and the day, and no list of prospects', async () => {
     const queries = new QueryClient();
     const hear = applyChanges(queries, 's-1');
     const page = show(queries, ['getComplaint', { params: { complaintId: 'c-1' } }], 10);
     const other = show(queries, ['getComplaint', { params: { complaintId: 'c-2' } }], 10);
     const desk = show(queries, ['listComplaints', {}], 10);
+    const day = show(queries, ['getMyDay', {}], 10);
     const board = show(queries, ['getBoard', {}], 10);
     await vi.advanceTimersByTimeAsync(3_000);
     hear({ event: 'complaint', data: { complaintId: 'c-1', revision: 2, by: 's-2' } });
     await vi.advanceTimersByTimeAsync(3_000);
-    expect([page, other, desk, board].map(({ asked }) => asked)).toEqual([2, 1, 2, 1]);
+    expect([page, other, desk, day, board].map(({ asked }) => asked)).toEqual([2, 1, 2, 2, 1]);
   });
 
   test('a preview, each of which is counted and kept, is not asked for again because somebody changed something', async () => {

@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { isAttended } from '../../web/client/attendance.ts';
 import { prospectOf } from '../../web/client/live/apply-changes.ts';
 import { readMessage } from '../../web/client/live/messages.ts';
-import { countsBy, mainAction, nextAfter, staysTrueForMs, type Day, type Task } from '../../web/pages/my-day/day.ts';
+import {
+  countsBy,
+  isMoreWaiting,
+  isStillNews,
+  mainAction,
+  nextAfter,
+  staysTrueForMs,
+  type Day,
+  type Task,
+} from '../../web/pages/my-day/day.ts';
 import { snoozeMoment } from '../../web/pages/my-day/moments.ts';
 import { probablePurpose } from '../../web/pages/my-day/quick-call.ts';
 
@@ -55,8 +64,10 @@ describe('the day', () => {
   const minuteMs = 60_000;
   const day = (tasks: Partial<Task>[] = [], now = '2026-11-23T10:00:00') => {
     const known = { dueAt: iso('2026-12-01T09:00:00'), snoozedUntil: null };
-    return { at: iso(now), date: now.slice(0, 10), tasks: tasks.map((task) => ({ ...known, ...task })) } as Day;
+    const cases: Day['cases'] = [];
+    return { at: iso(now), date: now.slice(0, 10), tasks: tasks.map((task) => ({ ...known, ...task })), cases } as Day;
   };
+  const caseDue = (dueAt: string | null) => ({ next: { dueAt } }) as Day['cases'][number];
 
   test('is read again when something falls due, when a snooze ends, and at midnight of the bank', () => {
     const secondMs = 1_000;
@@ -68,6 +79,21 @@ describe('the day', () => {
     expect(staysTrueForMs(day([{ ...overdue, snoozedUntil: iso('2026-11-23T11:00:00') }]))).toBe(
       60 * minuteMs + secondMs,
     );
+    const cases = [caseDue(null), caseDue(iso('2026-11-23T10:05:00'))];
+    expect(staysTrueForMs({ ...day([{ dueAt: iso('2026-11-23T10:30:00') }]), cases })).toBe(5 * minuteMs + secondMs);
+  });
+
+  test('is over only when nothing besides tasks waits either', () => {
+    const none = { bookings: [], caseActions: [], cases: [], team: null };
+    expect(isMoreWaiting(none)).toBe(false);
+    expect(isMoreWaiting({ ...none, cases: [caseDue(null)] })).toBe(true);
+    expect(isMoreWaiting({ ...none, team: { reviewsWaiting: 1 } as Day['team'] })).toBe(true);
+  });
+
+  test('has no news of limits of a case that is over', () => {
+    const told = (open: boolean, clock: 'resolve' | null) => isStillNews({ clock, case: { open } as never });
+    expect([told(true, 'resolve'), told(true, null), told(false, null)]).toEqual([true, true, true]);
+    expect([told(false, 'resolve'), isStillNews({ clock: null, case: null })]).toEqual([false, false]);
   });
 
   test('is counted by when it is due, of all kinds or of one', () => {

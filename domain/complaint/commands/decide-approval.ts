@@ -1,6 +1,6 @@
-import { hasPart } from '../appealing.ts';
+import { unmetApproving } from '../appealing.ts';
 import { enter, tell } from '../change.ts';
-import { boundBy, decidesAt, hard, type ComplaintCommand } from '../command.ts';
+import type { ComplaintCommand } from '../command.ts';
 import { unmetText } from '../handling.ts';
 
 export interface DecideApprovalPayload {
@@ -13,15 +13,10 @@ export interface DecideApprovalPayload {
 export const decideApproval: ComplaintCommand<DecideApprovalPayload> = {
   name: 'decideApproval',
   statuses: ['awaitingApproval'],
-  check: (state, { decision, reason }, { actor }) => {
-    const deciding = decidesAt(state.approval?.level ?? 3, state, actor);
-    const isInvolved = boundBy(actor).some((staffId) => state.handlerId !== staffId && hasPart(state, staffId));
-    return [
-      ...deciding,
-      ...(isInvolved ? [hard('CX.INVOLVED')] : []),
-      ...(decision === 'rejected' ? unmetText(reason, 'CX.REASON') : []),
-    ];
-  },
+  check: (state, { decision, reason }, { actor }) => [
+    ...unmetApproving(state, actor),
+    ...(decision === 'rejected' ? unmetText(reason, 'CX.REASON') : []),
+  ],
   apply: (change, { decision, reason }, { actor }) => {
     change.rule = 'C-09';
     change.reason = reason;

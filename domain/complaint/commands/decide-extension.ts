@@ -2,7 +2,8 @@ import { instantAfter } from '../../wait.ts';
 import type { UnmetCondition } from '../../failure.ts';
 import { tell } from '../change.ts';
 import { clockOf, dueIfResumed, moveClock, type ClockContext } from '../clock.ts';
-import { boundBy, decidesAt, hard, type ComplaintCommand, type ComplaintContext } from '../command.ts';
+import { boundBy, decidesAt, hard } from '../command.ts';
+import type { CasePerson, ComplaintCommand, ComplaintContext, Parts } from '../command.ts';
 import { keepNews, unmetMessage, unmetText, type CustomerMessage } from '../handling.ts';
 import { extensionSteps } from '../rules.ts';
 import type { ComplaintState, Extension } from '../state.ts';
@@ -25,8 +26,7 @@ export const decideExtension: ComplaintCommand<DecideExtensionPayload> = {
     if (request === null) return [hard('CX.NO_REQUEST')];
     const { actor } = context;
     return [
-      ...decidesAt(request.level, state, actor),
-      ...(boundBy(actor).includes(request.requestedBy) ? [hard('CX.OWN_REQUEST')] : []),
+      ...unmetDecidingRequest(request, state, actor),
       ...(payload.decision === 'declined'
         ? unmetText(payload.reason, 'CX.REASON')
         : unmetGrant(state, payload, request, context)),
@@ -50,15 +50,24 @@ export const decideExtension: ComplaintCommand<DecideExtensionPayload> = {
   },
 };
 
+/** Unmet when somebody may not decide on a request for more time. */
+export function unmetDecidingRequest(
+  { level, requestedBy }: Pick<Extension, 'level' | 'requestedBy'>,
+  state: Parts,
+  actor: CasePerson,
+): UnmetCondition[] {
+  return [...decidesAt(level, state, actor), ...(boundBy(actor).includes(requestedBy) ? [hard('CX.OWN_REQUEST')] : [])];
+}
+
 /** The request that waits for a decision; null when there is none. */
-export function openExtension(state: ComplaintState): Extension | null {
+export function openExtension(state: Pick<ComplaintState, 'extensions' | 'clocks'>): Extension | null {
   const request = pendingExtension(state);
   return request !== null && isWaitedFor(state, request) ? request : null;
 }
 
 /** Whether the time to resolve that more was asked for still runs: not once the case was resolved, taken outside or closed, also
  *  when it has a time to resolve anew. */
-export function isWaitedFor(state: ComplaintState, { requestedAtMs }: Extension): boolean {
+export function isWaitedFor(state: Pick<ComplaintState, 'clocks'>, { requestedAtMs }: Extension): boolean {
   const clock = clockOf(state, 'resolve');
   return clock !== null && requestedAtMs >= clock.fromMs;
 }

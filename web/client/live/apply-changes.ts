@@ -40,7 +40,8 @@ const complaintLists: readonly OperationId[] = [
 export function applyChanges(queries: QueryClient, staffId: string): (message: LiveMessage) => void {
   const readAgain = createReader(queries);
   const prospectLists = createLists(readAgain, isList);
-  const complaints = createLists(readAgain, isComplaintList);
+  // a day lists prospects and complaints
+  const complaints = createLists(readAgain, (query) => isComplaintList(query) || query.queryKey[0] === 'getMyDay');
   const readInboxSoon = gather(() => readAgain(({ queryKey }) => queryKey[0] === 'listInbox'));
 
   return (message) => {

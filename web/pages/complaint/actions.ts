@@ -1,7 +1,8 @@
 import { leastBarred } from '../../../domain/complaint/acting.ts';
-import { hasPart, unmetReviewing } from '../../../domain/complaint/appealing.ts';
-import { boundBy, decidesAt, levelOf, type CasePerson, type Represented } from '../../../domain/complaint/command.ts';
+import { unmetApproving, unmetReviewing } from '../../../domain/complaint/appealing.ts';
+import { decidesAt, levelOf, type CasePerson, type Represented } from '../../../domain/complaint/command.ts';
 import type { ComplaintCommandName } from '../../../domain/complaint/commands.ts';
+import { unmetDecidingRequest } from '../../../domain/complaint/commands/decide-extension.ts';
 import { unmetHandling, worksOn } from '../../../domain/complaint/handling.ts';
 import { isSystemic } from '../../../domain/complaint/systemic.ts';
 import type { ComplaintRecord } from '../../../contracts/complaint-records.ts';
@@ -19,7 +20,7 @@ export function standingOf(
   return { as, bars: barsOf(command, record, as) };
 }
 
-/** The deed that leads a case on; null where only time or the customer does. */
+/** The deed that leads a case on, whoever looks at it; null where only time or the customer does. */
 export function wayOn(record: ComplaintRecord): ComplaintCommandName | null {
   if (isSystemic(record)) return wayOnSystemic(record);
   switch (record.status) {
@@ -44,6 +45,19 @@ export function wayOn(record: ComplaintRecord): ComplaintCommandName | null {
     default:
       return null;
   }
+}
+
+/** What somebody does first: they decide on more time where it is asked of them, and else lead the case on. */
+export function firstDeed(
+  { permittedCommands, actingFor }: Pick<ComplaintView, 'permittedCommands' | 'actingFor'>,
+  record: ComplaintRecord,
+  person: CasePerson,
+): ComplaintCommandName | null {
+  const decidesOnTime =
+    permittedCommands.includes('decideExtension') &&
+    hasPlace('decideExtension', record.status) &&
+    standingOf('decideExtension', record, person, actingFor).bars.length === 0;
+  return decidesOnTime ? 'decideExtension' : wayOn(record);
 }
 
 /** A systemic case goes its own way: no customer is told anything in it (C-25). */
@@ -126,17 +140,14 @@ export function barsOf(command: ComplaintCommandName, record: ComplaintRecord, p
     case 'recordOutsideDecision':
       return levelOf(person) === null ? ['CX.LEVEL1'] : [];
     case 'decideApproval':
-      return [
-        ...codes(decidesAt(record.approval?.level ?? 3, record, person)),
-        ...(boundBy(person).some((one) => record.handlerId !== one && hasPart(record, one)) ? ['CX.INVOLVED'] : []),
-      ];
+      return codes(unmetApproving(record, person));
     case 'acknowledgeAppeal':
       return codes(decidesAt(2, record, person));
     case 'decideAppeal':
       return codes(unmetReviewing(record, person));
     case 'decideExtension': {
       const request = record.extensions.find(({ decision }) => decision === 'pending');
-      return request === undefined ? ['CX.NO_REQUEST'] : codes(decidesAt(request.level, record, person));
+      return request === undefined ? ['CX.NO_REQUEST'] : codes(unmetDecidingRequest(request, record, person));
     }
     default:
       return [];
@@ -202,11 +213,12 @@ function isOffered(command: ComplaintCommandName, record: ComplaintRecord): bool
 
 /** What somebody may do now besides the deed that leads on, in the order of the process. */
 export function otherActions(
-  { permittedCommands, actingFor }: Pick<ComplaintView, 'permittedCommands' | 'actingFor'>,
+  view: Pick<ComplaintView, 'permittedCommands' | 'actingFor'>,
   record: ComplaintRecord,
   person: CasePerson,
 ): readonly ComplaintCommandName[] {
-  const first = wayOn(record);
+  const { permittedCommands, actingFor } = view;
+  const first = firstDeed(view, record, person);
   return permittedCommands.filter(
     (command) =>
       command !== first &&

@@ -10,7 +10,7 @@ import type { ComplaintView } from '../../parts/complaint-form/use-complaint-fac
 import { complaintTitleOf } from '../../parts/complaint-form/words/texts.ts';
 import { useMe } from '../../shell/session/me.ts';
 import { useLocalized, useWords } from '../../words/words.ts';
-import { otherActions, standingOf, wayOn, whoDoes } from './actions.ts';
+import { firstDeed, otherActions, standingOf, whoDoes } from './actions.ts';
 import { words } from './words.ts';
 
 interface WayOnProps {
@@ -21,13 +21,13 @@ interface WayOnProps {
 
 const notAsked = { as: null, bars: [] } as const;
 
-/** The deed that leads the case on, or who has to do it, and everything else that the person may do now. */
+/** What the person does first, or who has to do it, and everything else that the person may do now. */
 export function WayOn({ view, record, open }: WayOnProps) {
   const t = useWords(words);
   const localized = useLocalized();
   const me = useMe();
   const names = useNames();
-  const command = wayOn(record);
+  const command = firstDeed(view, record, me);
   const others = otherActions(view, record, me);
   const isPermitted = command !== null && view.permittedCommands.includes(command);
   const { as, bars } = command === null ? notAsked : standingOf(command, record, me, view.actingFor);

@@ -10,7 +10,7 @@ const rowsARead = 50;
 const wishOf: Readonly<Record<NonNullable<ComplaintsSearch['list']>, ListQuery>> = {
   toReportBack: { stage: 'reportingBack' },
   appeals: { stage: 'appealed' },
-  toApprove: { stage: 'awaitingApproval' },
+  toApprove: { toApprove: 'true' },
   unassigned: { unassigned: 'true' },
   handlerAbsent: { handlerAbsent: 'true' },
   systemic: { systemic: 'true' },

@@ -5,17 +5,19 @@ import { Age } from '../../parts/age.tsx';
 import { useComplaintNotice, type ComplaintItem } from '../../parts/complaint-sentence/notice.ts';
 import { SeverityTag } from '../../parts/complaint/severity-tag.tsx';
 import { useWords } from '../../words/words.ts';
+import { isStillNews } from './day.ts';
 import { words } from './words.ts';
 
 const shownAtMost = 5;
 
-/** Unread notices of complaints, newest first, each with the way to its case; nothing when there are none. */
+/** Unread notices of complaints, newest first, each with the way to its case, without limits of cases that are over; nothing when
+ *  there are none. */
 export function ComplaintNews() {
   const t = useWords(words);
   const text = useComplaintNotice();
   const { data } = useQuery(queryOf('listInbox', { query: { unread: 'true', limit: 30 } }));
   const items = (data?.items ?? []).filter(
-    (item): item is ComplaintItem => item.about === 'complaint' && item.case !== null,
+    (item): item is ComplaintItem => item.about === 'complaint' && isStillNews(item),
   );
   if (items.length === 0) return null;
   return (

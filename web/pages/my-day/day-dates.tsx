@@ -9,31 +9,29 @@ import { useWords } from '../../words/words.ts';
 import type { Day } from './day.ts';
 import { words } from './words.ts';
 
+interface DayDatesProps extends Pick<Day, 'appointments' | 'promises' | 'holds' | 'bookings'> {
+  /** Others are not told what they have none of. */
+  readonly sells: boolean;
+}
+
 /** Bookings to confirm, appointments, promises and holds: what is around the work. */
-export function DayDates({
-  appointments,
-  promises,
-  holds,
-  bookings,
-}: Pick<Day, 'appointments' | 'promises' | 'holds' | 'bookings'>) {
+export function DayDates({ appointments, promises, holds, bookings, sells }: DayDatesProps) {
   const t = useWords(words);
   const formats = useFormats();
   const { list } = usePunctuation();
   return (
     <>
-      {bookings.length > 0 && (
-        <Section title={t('bookings')} count={bookings.length} empty="">
-          {bookings.map(({ prospectId, customerName, amountFen, contractNos }) => (
-            <li key={prospectId}>
-              <Link to="/prospects/$prospectId" params={{ prospectId }} search={{ do: 'confirmBooking' }}>
-                {customerName}
-              </Link>{' '}
-              <Money fen={amountFen} /> <span className="quiet">{t('contracts', { numbers: list(contractNos) })}</span>
-            </li>
-          ))}
-        </Section>
-      )}
-      <Section title={t('appointments')} count={appointments.length} empty={t('noAppointments')}>
+      <Section title={t('bookings')} count={bookings.length} empty={null}>
+        {bookings.map(({ prospectId, customerName, amountFen, contractNos }) => (
+          <li key={prospectId}>
+            <Link to="/prospects/$prospectId" params={{ prospectId }} search={{ do: 'confirmBooking' }}>
+              {customerName}
+            </Link>{' '}
+            <Money fen={amountFen} /> <span className="quiet">{t('contracts', { numbers: list(contractNos) })}</span>
+          </li>
+        ))}
+      </Section>
+      <Section title={t('appointments')} count={appointments.length} empty={sells ? t('noAppointments') : null}>
         {appointments.map((appointment) => (
           <li key={`${appointment.prospectId} ${appointment.startAt}`}>
             <strong className="figure">
@@ -46,7 +44,7 @@ export function DayDates({
           </li>
         ))}
       </Section>
-      <Section title={t('promises')} count={promises.length} empty={t('noPromises')}>
+      <Section title={t('promises')} count={promises.length} empty={sells ? t('noPromises') : null}>
         {promises.map((promise) => (
           <li key={promise.taskId}>
             <span className={promise.overdue ? 'day-tag day-tag-overdue' : 'day-tag'}>
@@ -56,7 +54,7 @@ export function DayDates({
           </li>
         ))}
       </Section>
-      <Section title={t('holds')} count={holds.length} empty={t('noHolds')}>
+      <Section title={t('holds')} count={holds.length} empty={sells ? t('noHolds') : null}>
         {holds.map((hold) => (
           <li key={`${hold.prospectId} ${hold.since}`}>
             <ProspectLink prospectId={hold.prospectId}>{hold.customerName}</ProspectLink>{' '}
@@ -74,11 +72,13 @@ export function DayDates({
 interface SectionProps {
   readonly title: string;
   readonly count: number;
-  readonly empty: string;
+  /** Null: the section is left out. */
+  readonly empty: string | null;
   readonly children: ReactNode;
 }
 
 function Section({ title, count, empty, children }: SectionProps) {
+  if (count === 0 && empty === null) return null;
   return (
     <section className="day-section">
       <h2>

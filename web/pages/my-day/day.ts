@@ -1,5 +1,6 @@
 import type { DueGroup } from '../../../contracts/in-address.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
+import type { ComplaintItem } from '../../parts/complaint-sentence/notice.ts';
 
 /** Everything that is due, and the day around it. */
 export type Day = OperationAnswer<'getMyDay'>;
@@ -28,14 +29,30 @@ export function countsBy({ counts, kinds }: Pick<Day, 'counts' | 'kinds'>, kind:
 }
 
 /** How long a day stays as it was read: until something falls due, a snooze ends, or the bank's day is over. */
-export function staysTrueForMs({ at, date, tasks }: Pick<Day, 'at' | 'date' | 'tasks'>): number {
+export function staysTrueForMs({ at, date, tasks, cases }: Pick<Day, 'at' | 'date' | 'tasks' | 'cases'>): number {
   const atMs = Date.parse(at);
   const ends = Date.parse(`${date}T00:00:00+08:00`) + dayMs;
-  const moments = tasks.flatMap(({ dueAt, snoozedUntil }) =>
-    [dueAt, snoozedUntil].flatMap((moment) => (moment === null ? [] : Date.parse(moment))),
-  );
+  const moments = [
+    ...tasks.flatMap(({ dueAt, snoozedUntil }) => [dueAt, snoozedUntil]),
+    ...cases.map(({ next }) => next?.dueAt ?? null),
+  ].flatMap((moment) => (moment === null ? [] : Date.parse(moment)));
   const next = moments.filter((momentMs) => momentMs >= atMs).reduce((a, b) => Math.min(a, b), ends);
   return Math.max(next - atMs, 0) + marginMs;
+}
+
+/** Whether anything besides tasks waits for somebody: deals to confirm, complaints, decisions of a head. */
+export function isMoreWaiting({
+  bookings,
+  caseActions,
+  cases,
+  team,
+}: Pick<Day, 'bookings' | 'caseActions' | 'cases' | 'team'>): boolean {
+  return bookings.length + caseActions.length + cases.length + (team?.reviewsWaiting ?? 0) > 0;
+}
+
+/** Whether what was told of a complaint belongs on the day: not when the case cannot be opened, nor a limit of one that is over. */
+export function isStillNews({ case: of, clock }: Pick<ComplaintItem, 'case' | 'clock'>): boolean {
+  return of !== null && (of.open || clock === null);
 }
 
 export function isSnoozed({ snoozedUntil }: Pick<Task, 'snoozedUntil'>, nowMs: number): boolean {

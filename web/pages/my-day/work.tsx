@@ -1,17 +1,20 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { ownerProfiles } from '../../../domain/prospect/catalogue.ts';
 import { useSingleKeys } from '../../client/single-keys.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import { hasProfile, useMe } from '../../shell/session/me.ts';
 import { commonWords } from '../../words/common.ts';
 import { useWords } from '../../words/words.ts';
 import { AbsentHandlers } from './absent-handlers.tsx';
+import { AwaitedCases } from './awaited-cases.tsx';
 import { CaseActions } from './case-actions.tsx';
 import { ComplaintNews } from './complaint-news.tsx';
 import { DayDates } from './day-dates.tsx';
 import { DayFigures } from './day-figures.tsx';
 import { DayFilters } from './day-filters.tsx';
-import { countsBy, matches, type Day } from './day.ts';
+import { countsBy, isMoreWaiting, matches, type Day } from './day.ts';
 import { KeysHelp } from './keys-help.tsx';
 import { TaskList } from './task-list.tsx';
 import { UpNext } from './up-next.tsx';
@@ -38,6 +41,8 @@ interface WorkProps {
 export function Work({ day, clockAheadMs, isReadingMore, onMore }: WorkProps) {
   const t = useWords(words);
   const filter = route.useSearch();
+  // Whoever owns no customers is asked for no cold calls.
+  const sells = hasProfile(useMe(), ...ownerProfiles);
   const page = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const tasks = useMemo(() => day.tasks.filter((task) => matches(task, filter)), [day.tasks, filter]);
@@ -48,10 +53,11 @@ export function Work({ day, clockAheadMs, isReadingMore, onMore }: WorkProps) {
   return (
     <div ref={page} className="my-day">
       <div className="my-day-left">
-        <DayFigures calls={day.calls} />
-        <DayFilters counts={day.counts} kinds={day.kinds} />
+        {sells && <DayFigures calls={day.calls} />}
+        <AwaitedCases cases={day.cases} />
+        {(sells || day.tasks.length > 0) && <DayFilters counts={day.counts} kinds={day.kinds} />}
         {tasks.length === 0 ? (
-          <NothingToDo isFiltered={day.tasks.length > 0} bookings={day.bookings.length} />
+          <NothingToDo isFiltered={day.tasks.length > 0} isMoreWaiting={isMoreWaiting(day)} sells={sells} />
         ) : (
           <TaskList
             ref={list}
@@ -73,7 +79,7 @@ export function Work({ day, clockAheadMs, isReadingMore, onMore }: WorkProps) {
             <UpNext task={selected} hand={hand} />
           </section>
         )}
-        <DayDates appointments={day.appointments} promises={day.promises} holds={day.holds} bookings={day.bookings} />
+        <DayDates {...day} sells={sells} />
       </aside>
       <KeysHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
       {form !== null && (
@@ -128,11 +134,17 @@ function UpNextTitle({ onHelp }: { readonly onHelp: () => void }) {
   );
 }
 
-function NothingToDo({ isFiltered, bookings }: { readonly isFiltered: boolean; readonly bookings: number }) {
+interface NothingToDoProps {
+  readonly isFiltered: boolean;
+  readonly isMoreWaiting: boolean;
+  readonly sells: boolean;
+}
+
+function NothingToDo({ isFiltered, isMoreWaiting: isMore, sells }: NothingToDoProps) {
   const t = useWords(words);
   const navigate = route.useNavigate();
-  if (!isFiltered && bookings > 0) return <EmptyState title={t('noTasksTitle')} text={t('bookingsWait')} />;
-  if (!isFiltered) return <EmptyState title={t('emptyTitle')} text={t('emptyText')} />;
+  if (!isFiltered && isMore) return sells && <EmptyState title={t('noTasksTitle')} text={t('othersWait')} />;
+  if (!isFiltered) return <EmptyState title={t('emptyTitle')} text={t(sells ? 'emptyText' : 'emptyTextOther')} />;
   return (
     <EmptyState
       title={t('filteredTitle')}
