@@ -19,6 +19,7 @@ import { complaintContracts, complaintFieldsOf } from './commands.ts';
 import type { ComplaintFacts } from './facts.ts';
 import { complaintLayoutOf } from './layout.ts';
 import { ChangedBehind } from './changed-behind.tsx';
+import { wordsOfMoreTime } from './more-time.ts';
 import { ReplyAid } from './reply-aid.tsx';
 import { CaseChanged, UnmetOfCase } from './refusal.tsx';
 import { complaintStartValues } from './start-values.ts';
@@ -70,7 +71,10 @@ function FilledComplaintForm({ facts, command, start, onDone, open }: FilledProp
   const state: FormState = {
     widgets: layout.widgets,
     values: given.values,
-    wordsOf: (path) => wordsOfComplaintField(command, path),
+    wordsOf: (path) => {
+      const words = wordsOfComplaintField(command, path);
+      return command === 'requestExtension' && path === 'amount' ? wordsOfMoreTime(words, facts.moreTime) : words;
+    },
     choicesOf: (field) => complaintChoices(command, field, facts),
     whyEmpty: (field) => whyNobody(field, facts),
     isShown: (path) => isShown(layout, path, given.values, facts),

@@ -1,3 +1,4 @@
+import type { Wait } from '../../../domain/wait.ts';
 import type { LocalizedText } from '../../../domain/process/definition.ts';
 import type { ComplaintRecord } from '../../../contracts/complaint-records.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
@@ -22,4 +23,7 @@ export interface ComplaintFacts {
   /** What a message to the customer can name, with the saved replies that suit it; null for a form that writes to nobody, and
    *  while the server does not say. */
   readonly replyAid: ReplyAid | null;
+  /** The most that may be asked for to resolve the case; null for a form that asks for no time, and while the server does not
+   *  say. */
+  readonly moreTime: Wait | null;
 }

@@ -38,9 +38,14 @@ export function useComplaintFacts(complaintId: string, command: ComplaintCommand
     ...queryOf('getReplyAid', { params: { complaintId }, query: { purpose: purpose ?? 'interimNews' } }),
     enabled: purpose !== undefined,
   });
-  // the form is of use without it, too
+  const ahead = useQuery({
+    ...queryOf('getWhatHappensWhen', { params: { complaintId } }),
+    enabled: command === 'requestExtension',
+  });
+  // the form is of use without these, too
   const replyAid = purpose === undefined ? null : (aid.data ?? null);
-  const isAidPending = purpose !== undefined && aid.isPending;
+  const moreTime = ahead.data?.moreTime ?? null;
+  const isAidPending = (purpose !== undefined && aid.isPending) || ahead.isLoading;
   const facts = useMemo((): ComplaintFacts | undefined => {
     if (complaint.data === undefined || record === null || organisation.data === undefined) return undefined;
     if ((mayBeMerged && others.isPending) || isAidPending) return undefined;
@@ -50,6 +55,7 @@ export function useComplaintFacts(complaintId: string, command: ComplaintCommand
       others: (others.data?.items ?? []).map(otherCaseOf),
       staffId,
       replyAid,
+      moreTime,
     };
   }, [
     complaint.data,
@@ -60,6 +66,7 @@ export function useComplaintFacts(complaintId: string, command: ComplaintCommand
     others.data,
     staffId,
     replyAid,
+    moreTime,
     isAidPending,
   ]);
   return { facts, error: complaint.error ?? organisation.error ?? others.error };
