@@ -90,6 +90,15 @@ export const whatHappensView = z
   })
   .meta({ id: 'WhatHappensWhen' });
 
+/** The same for a case as it stands. */
+export const whatHappensNextView = whatHappensView
+  .extend({
+    moreTime: wait
+      .nullable()
+      .meta({ description: 'The most that may be asked for to resolve it (C-19), by its own rules; null: no more' }),
+  })
+  .meta({ id: 'WhatHappensNext' });
+
 export const complaintPreviewBody = z
   .strictObject({ branchId, severity: z.enum(severities), receivedAt: instantIn })
   .meta({ id: 'ComplaintPreview' });

@@ -1,6 +1,7 @@
 import { isoOf } from '../../contracts/common.ts';
-import { complaintPreviewBody, whatHappensView } from '../../contracts/complaint-history.ts';
+import { complaintPreviewBody, whatHappensNextView, whatHappensView } from '../../contracts/complaint-history.ts';
 import { complaintParams } from '../../contracts/complaint.ts';
+import { nextExtension } from '../../domain/complaint/commands/request-extension.ts';
 import { whatHappensNext, whatHappensWhen, type Happening } from '../../domain/complaint/what-happens-when.ts';
 import { complaintRulesOf } from '../../models/complaint-rules.ts';
 import { invalidBody } from '../errors.ts';
@@ -19,18 +20,19 @@ export const whatHappensRoute = defineRoute({
   summary: 'Who hears of the case when, for as long as nobody touches it',
   needs: 'readComplaint',
   params: complaintParams,
-  answers: { 200: { description: 'In order of time', schema: whatHappensView } },
+  answers: { 200: { description: 'In order of time', schema: whatHappensNextView } },
   failures: ['NOT_FOUND', 'TEMPORAL_UNAVAILABLE'],
   handle: async ({ ability, params }, deps) => {
     const snapshot = await readComplaint(deps, ability, params.complaintId);
     const { state, branchId } = snapshot;
-    if (state.clocks.length === 0) return ok({ happenings: [] });
+    if (state.clocks.length === 0) return ok({ happenings: [], moreTime: null });
     const [rules, calendars, { nowMs }] = await Promise.all([
       rulesOfCase(deps, state),
       requireCalendars(deps),
       clockOf(deps, complaintWorkflowId(snapshot._id)),
     ]);
-    return ok({ happenings: whatHappensNext(rules, calendars.of(branchId), state, nowMs).map(presentHappening) });
+    const happenings = whatHappensNext(rules, calendars.of(branchId), state, nowMs).map(presentHappening);
+    return ok({ happenings, moreTime: nextExtension(state, rules) });
   },
 });
 

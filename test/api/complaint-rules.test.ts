@@ -275,6 +275,21 @@ test('what happens when is told by the rules in the case, and before it is there
   await put(bank, { version: version + 2, branchId });
 });
 
+test('how much more time may be asked for goes by the rules in the case', async () => {
+  const branchId = 'b-01';
+  const { version } = await read(branchId);
+  const moreTime = async (complaintId: string): Promise<unknown> =>
+    (await site.get<{ moreTime: unknown }>(`complaints/${complaintId}/what-happens-when`, people.officer)).body
+      .moreTime;
+  const { complaintId: ofBank } = await cases.register();
+  const china = editsOf(complaintPreset('china')?.rules as ComplaintRules);
+  expect((await put(china, { version, branchId })).status).toBe(200);
+  const { complaintId: ofChina } = await cases.register();
+  expect(await moreTime(ofBank)).toEqual({ unit: 'workingDays', amount: 10 });
+  expect(await moreTime(ofChina)).toEqual({ unit: 'days', amount: 15 });
+  await put(bank, { version: version + 1, branchId });
+});
+
 test('every problem is named at once with a pointer; nothing is published', async () => {
   const { version } = await read();
   const wrong: RuleEdits = {

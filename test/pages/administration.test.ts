@@ -170,6 +170,7 @@ test('limits of complaints: a preset is chosen, tried before it counts, publishe
   await page.getByText('Nothing was published yet: the bank’s own preset counts').first().waitFor();
   const publish = page.getByRole('button', { name: 'Publish', exact: true });
   await expect.poll(() => publish.isDisabled()).toBe(true);
+  await page.getByText('A second appeal: 10 working days, fixed by the preset').waitFor();
   await isUsable(page);
 
   // what happens when, by what is typed and not published
@@ -318,6 +319,7 @@ test('the working calendar: a day off is published, the edit of a colleague in b
     await one.goto('/admin/calendar');
     await day(one, '2026-12-24').waitFor();
   }
+  await page.getByText('on the same working days it is 09:00–17:00').waitFor();
   await isUsable(page);
   const publish = async (of: Page): Promise<void> => {
     await of.getByRole('button', { name: 'Publish', exact: true }).click();

@@ -14,13 +14,14 @@ import { payloadOf } from '../../web/parts/command-form/payload.ts';
 import { complaintChoices, complaintWordsOf } from '../../web/parts/complaint-form/choices.ts';
 import { complaintContracts, complaintFieldsOf } from '../../web/parts/complaint-form/commands.ts';
 import type { ComplaintFacts } from '../../web/parts/complaint-form/facts.ts';
-import { wordsInCase } from '../../web/parts/complaint-form/grant-hint.ts';
+import { wordsInCase } from '../../web/parts/complaint-form/words-in-case.ts';
 import { complaintLayoutOf } from '../../web/parts/complaint-form/layout.ts';
+import { wordsOfMoreTime } from '../../web/parts/complaint-form/more-time.ts';
 import { complaintPlaceOf, complaintRemedyFor } from '../../web/parts/complaint-form/places.ts';
 import { factsOfMessage, isJudged } from '../../web/parts/complaint-form/reply-facts.ts';
 import { whyNobody } from '../../web/parts/complaint-form/nobody.ts';
 import { complaintStartValues } from '../../web/parts/complaint-form/start-values.ts';
-import { complaintTexts } from '../../web/parts/complaint-form/words/texts.ts';
+import { complaintTexts, wordsOfComplaintField } from '../../web/parts/complaint-form/words/texts.ts';
 import { branchHead, Case, officer, otherOfficer, sponsor } from '../factories/complaint.ts';
 import { usualComplaintPayload } from '../factories/complaint-wire.ts';
 
@@ -44,6 +45,7 @@ function factsOf({ state }: Case, staffId = officer.staffId): ComplaintFacts {
     staffId,
     replyAid: null,
     compensationFen: null,
+    moreTime: null,
   };
 }
 
@@ -73,6 +75,20 @@ describe('forms of complaints', () => {
     for (const { kind, name, codes } of fields)
       if (kind === 'choice')
         expect(codes.filter((code) => complaintWordsOf(command, name)?.[code] === undefined)).toEqual([]);
+  });
+
+  test('more time is asked for in the unit of the case, and the most that is left is said', () => {
+    const words = wordsOfComplaintField('requestExtension', 'amount');
+    expect(wordsOfMoreTime(words, { unit: 'days', amount: 30 })).toEqual({
+      label: words.label,
+      unit: { zh: '天', en: 'days' },
+      hint: { zh: '最多 30 天', en: '30 days at most' },
+    });
+    expect(wordsOfMoreTime(words, { unit: 'workingDays', amount: 10 })).toMatchObject({
+      unit: { zh: '工作日', en: 'working days' },
+      hint: { zh: '最多 10 个工作日', en: '10 working days at most' },
+    });
+    expect(wordsOfMoreTime(words, null)).toBe(words);
   });
 
   test('every text belongs to a field of a form', () => {
@@ -151,7 +167,7 @@ describe('forms of complaints', () => {
 
   test('an amount says the limits that the case lives by, and no number where they are not known or do not hold', () => {
     const hintOf = (command: ComplaintCommandName, path: string, compensationFen: ComplaintFacts['compensationFen']) =>
-      wordsInCase(command, path, { compensationFen }).hint;
+      wordsInCase(command, path, { compensationFen, moreTime: null }).hint;
     const set = [120_000, 12_345_600, null] as const;
     expect(hintOf('submitDecision', 'compensationFen', [...set])).toEqual({
       zh: '第一级 ¥1,200、第二级 ¥123,456 以内；超出您的权限须上级审批',

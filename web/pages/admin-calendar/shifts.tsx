@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import type { Shift } from '../../../domain/calendar.ts';
+import { complaintShifts } from '../../../domain/complaint/hours.ts';
 import { useWords } from '../../words/words.ts';
 import { minuteOf, nextShift, timeOf, type Draft } from './draft.ts';
 import { words } from './words.ts';
@@ -10,6 +11,9 @@ export interface PartProps {
 }
 
 const mostShifts = 10;
+const complaintHours = complaintShifts
+  .map(({ fromMinute, toMinute }) => `${timeOf(fromMinute)}–${timeOf(toMinute)}`)
+  .join(', ');
 
 /** From when until when people work on a working day. */
 export function Shifts({ draft, onChange }: PartProps) {
@@ -19,6 +23,7 @@ export function Shifts({ draft, onChange }: PartProps) {
   return (
     <section className="rule-part" aria-label={t('shifts')}>
       <h2>{t('shifts')}</h2>
+      <p className="quiet">{t('shiftsHint', { hours: complaintHours })}</p>
       <ol className="calendar-shifts">
         {shifts.map((shift, index) => (
           // A shift has nothing but its place.

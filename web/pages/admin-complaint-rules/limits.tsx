@@ -3,6 +3,7 @@ import { levels, severities, type Level, type Severity } from '../../../domain/c
 import {
   limitClocks,
   limitedLevels,
+  rulesOf,
   waitClocks,
   type LimitedLevel,
   type RuleEdits,
@@ -11,6 +12,7 @@ import { mostCompensationFen, type SeverityLimits } from '../../../domain/compla
 import { WaitInput } from '../../parts/settings/wait-input.tsx';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { Problems, type PartProps } from './problems.tsx';
+import { useRuleTexts } from './say.ts';
 import { words } from './words.ts';
 
 /** Limits of each severity, and at which level its cases start. */
@@ -102,6 +104,7 @@ function LevelChoice({ label, value, onChange }: LevelChoiceProps) {
 /** Waits that do not depend on the severity. */
 export function Waits({ edits, problems, onChange }: PartProps) {
   const t = useWords(words);
+  const texts = useRuleTexts();
   const localized = useLocalized();
   const set = (changed: Partial<RuleEdits['waits']>): void =>
     onChange({ ...edits, waits: { ...edits.waits, ...changed } });
@@ -120,6 +123,11 @@ export function Waits({ edits, problems, onChange }: PartProps) {
                 onChange={(changed) => set({ [clock]: changed })}
               />
               <Problems of={problems} pointer={`/waits/${clock}`} />
+              {clock === 'appealDecision' && (
+                <div className="quiet">
+                  {t('secondAppeal', { wait: texts.wait(rulesOf(edits).secondAppealDecision) })}
+                </div>
+              )}
             </dd>
           </div>
         ))}

@@ -17,7 +17,7 @@ import { ProblemText } from '../problem-text.tsx';
 import { complaintChoices } from './choices.ts';
 import { complaintContracts, complaintFieldsOf } from './commands.ts';
 import type { ComplaintFacts } from './facts.ts';
-import { wordsInCase } from './grant-hint.ts';
+import { wordsInCase } from './words-in-case.ts';
 import { complaintLayoutOf } from './layout.ts';
 import { ChangedBehind } from './changed-behind.tsx';
 import { ReplyAid } from './reply-aid.tsx';

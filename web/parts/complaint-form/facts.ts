@@ -1,3 +1,4 @@
+import type { Wait } from '../../../domain/wait.ts';
 import type { LocalizedText } from '../../../domain/process/definition.ts';
 import type { ComplaintRecord } from '../../../contracts/complaint-records.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
@@ -24,4 +25,7 @@ export interface ComplaintFacts {
   readonly replyAid: ReplyAid | null;
   /** What each level may grant in this case; null for a form that grants nothing, and until the server says. */
   readonly compensationFen: OperationAnswer<'getRulesOfComplaint'>['compensationFen'] | null;
+  /** The most that may be asked for to resolve the case; null for a form that asks for no time, and while the server does not
+   *  say. */
+  readonly moreTime: Wait | null;
 }

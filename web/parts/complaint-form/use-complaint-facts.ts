@@ -8,7 +8,7 @@ import { queryOf } from '../../client/queries.ts';
 import { formatInstant } from '../../words/format.ts';
 import type { Language } from '../../words/language.ts';
 import { useMe } from '../../shell/session/me.ts';
-import { saysLimits } from './grant-hint.ts';
+import { saysLimits } from './words-in-case.ts';
 import type { ComplaintFacts, OtherCase } from './facts.ts';
 
 export type ComplaintView = OperationAnswer<'getComplaint'>;
@@ -44,10 +44,15 @@ export function useComplaintFacts(complaintId: string, command: ComplaintCommand
     enabled: saysLimits(command),
     staleTime: Infinity,
   });
-  // the form is of use without them, too
-  const compensationFen = limits.data?.compensationFen ?? null;
+  const ahead = useQuery({
+    ...queryOf('getWhatHappensWhen', { params: { complaintId } }),
+    enabled: command === 'requestExtension',
+  });
+  // the form is of use without these, too
   const replyAid = purpose === undefined ? null : (aid.data ?? null);
-  const isAidPending = purpose !== undefined && aid.isPending;
+  const moreTime = ahead.data?.moreTime ?? null;
+  const compensationFen = limits.data?.compensationFen ?? null;
+  const isAidPending = (purpose !== undefined && aid.isPending) || ahead.isLoading;
   const facts = useMemo((): ComplaintFacts | undefined => {
     if (complaint.data === undefined || record === null || organisation.data === undefined) return undefined;
     if ((mayBeMerged && others.isPending) || isAidPending) return undefined;
@@ -58,6 +63,7 @@ export function useComplaintFacts(complaintId: string, command: ComplaintCommand
       staffId,
       replyAid,
       compensationFen,
+      moreTime,
     };
   }, [
     complaint.data,
@@ -68,6 +74,7 @@ export function useComplaintFacts(complaintId: string, command: ComplaintCommand
     others.data,
     staffId,
     replyAid,
+    moreTime,
     isAidPending,
     compensationFen,
   ]);

@@ -84,15 +84,9 @@ export const decisionTexts: Texts = {
   'recordRegulatorOrMedia.text': { zh: '谁询问、问了什么', en: 'Who asked, and what' },
 
   requestExtension: { zh: '申请延期', en: 'Ask for more time' },
-  'requestExtension.about': {
-    zh: '本行时限下一案一次，最多 10 个工作日；中国预设下先最多 15 日，特别复杂的再最多 30 日。由上一级批准并告知客户。',
-    en: 'By the bank’s own limits once a case, ten working days at most; by the preset of China up to 15 days, and in special cases up to 30 more. One level up grants it and tells the customer.',
-  },
+  'requestExtension.about': { zh: '由上一级批准，并告知客户。', en: 'One level up grants it and tells the customer.' },
   'requestExtension.amount': { zh: '延长', en: 'For' },
-  'requestExtension.amount.unit': {
-    zh: '天（本行时限按工作日计）',
-    en: 'days (working days by the bank’s own limits)',
-  },
+  'requestExtension.amount.unit': { zh: '天，按本案的时限', en: 'days, as the case counts them' },
   'requestExtension.reason': { zh: '理由', en: 'Reason' },
 
   decideExtension: { zh: '决定延期申请', en: 'Decide on more time' },

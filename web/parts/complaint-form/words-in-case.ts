@@ -3,6 +3,7 @@ import type { LocalizedText } from '../../../domain/process/definition.ts';
 import { formatMoney } from '../../words/format.ts';
 import type { FieldWords } from '../command-form/field-words.ts';
 import type { ComplaintFacts } from './facts.ts';
+import { wordsOfMoreTime } from './more-time.ts';
 import { wordsOfComplaintField } from './words/texts.ts';
 
 /** What becomes of an amount above one's own level; a form without it says nothing of levels. */
@@ -19,14 +20,15 @@ export function saysLimits(command: ComplaintCommandName): boolean {
   return aboveOwn[command] !== undefined;
 }
 
-/** The words of a field in one case: an amount says the limits of the rules that the case lives by.
+/** The words of a field in one case: an amount says the limits of the rules that the case lives by, more time its unit and most.
  *  @param path of the field, without indexes */
 export function wordsInCase(
   command: ComplaintCommandName,
   path: string,
-  { compensationFen }: Pick<ComplaintFacts, 'compensationFen'>,
+  { compensationFen, moreTime }: Pick<ComplaintFacts, 'compensationFen' | 'moreTime'>,
 ): FieldWords {
   const words = wordsOfComplaintField(command, path);
+  if (command === 'requestExtension' && path === 'amount') return wordsOfMoreTime(words, moreTime);
   const above = aboveOwn[command];
   if (above === undefined || !/(^|\.)compensationFen$/u.test(path)) return words;
   if (compensationFen === null) return { ...words, hint: above };
