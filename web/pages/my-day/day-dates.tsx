@@ -61,7 +61,12 @@ export function DayDates({ appointments, promises, holds, bookings, sells }: Day
           <li key={`${hold.prospectId} ${hold.since}`}>
             <ProspectLink prospectId={hold.prospectId}>{hold.customerName}</ProspectLink>{' '}
             <span className="quiet">
-              {t(hold.kind)} <HoldingCase complaint={hold.complaint} /> · {localized(reasonText(hold.reason))}
+              {t(hold.kind)}{' '}
+              {hold.complaint === null ? (
+                `· ${localized(reasonText(hold.reason))}`
+              ) : (
+                <HoldingCase {...hold.complaint} />
+              )}
               {hold.until !== null && ` · ${t('until', { when: formats.instant(hold.until) })}`}
             </span>
           </li>
@@ -72,9 +77,7 @@ export function DayDates({ appointments, promises, holds, bookings, sells }: Day
 }
 
 /** The number of the complaint, with the way to it for whoever may read it. */
-function HoldingCase({ complaint }: Pick<Day['holds'][number], 'complaint'>) {
-  if (complaint === null) return null;
-  const { caseNumber, complaintId } = complaint;
+function HoldingCase({ caseNumber, complaintId }: NonNullable<Day['holds'][number]['complaint']>) {
   if (complaintId === null) return caseNumber;
   return (
     <Link to="/complaints/$complaintId" params={{ complaintId }}>
