@@ -65,6 +65,12 @@ const hold = z.object({
   ...ofProspect,
   kind: z.enum(['complaint', 'manual']),
   reason: z.string(),
+  complaint: z
+    .object({
+      caseNumber: z.string(),
+      complaintId: z.string().nullable().meta({ description: 'null: not the caller’s to read' }),
+    })
+    .nullable(),
   since: instantOut,
   until: instantOut.nullable(),
 });

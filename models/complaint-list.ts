@@ -203,6 +203,18 @@ export async function findOpenComplaintsOf(
     .lean<CustomerComplaint[]>();
 }
 
+/** The numbers of some complaints, which everybody may know who meets the customer. */
+export async function caseNumbersOf(
+  complaints: ComplaintModel,
+  ids: readonly ComplaintId[],
+): Promise<ReadonlyMap<ComplaintId, string>> {
+  if (ids.length === 0) return new Map();
+  const found = await complaints
+    .find({ _id: { $in: ids } }, { caseNumber: 1 })
+    .lean<Pick<ComplaintSnapshot, '_id' | 'caseNumber'>[]>();
+  return new Map(found.map(({ _id, caseNumber }) => [_id, caseNumber]));
+}
+
 /** Which of some complaints a reader may see, and whether they are open.   @param reach what somebody may read */
 export async function readableComplaints(
   complaints: ComplaintModel,

@@ -1,7 +1,9 @@
 import { isoOf } from '../../contracts/common.ts';
 import type { MyDayView } from '../../contracts/my-day.ts';
 import type { BankDay } from '../../domain/bank-day.ts';
-import type { ProspectId } from '../../domain/ids.ts';
+import type { ComplaintId, ProspectId } from '../../domain/ids.ts';
+import { complaintOfHold } from '../../domain/prospect/hold.ts';
+import { caseNumbersOf, readableComplaints } from '../../models/complaint-list.ts';
 import type { DayProspect } from '../../models/prospect-day.ts';
 import type { StoredTask } from '../../models/task.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -89,16 +91,27 @@ export function promisesOf(
     .toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
 }
 
-/** What stands in the way of selling, the longest first. */
-export function holdsOf(prospects: readonly DayProspect[], reader: Reader): MyDayView['holds'] {
+/** What stands in the way of selling, the longest first; complaints by their number, as beside the customer. */
+export async function holdsOf(prospects: readonly DayProspect[], reader: Reader): Promise<MyDayView['holds']> {
+  const { ability, deps } = reader;
+  const ids = prospects.flatMap(({ state }) => state.holds.flatMap((hold) => complaintOfHold(hold) ?? []));
+  const [numbers, readable] = await Promise.all([
+    caseNumbersOf(deps.models.complaints, ids),
+    readableComplaints(deps.models.complaints, ids, deps.rules.reachOf(ability, 'readComplaint', 'Complaint')),
+  ]);
+  const signOf = (id: ComplaintId | null): MyDayView['holds'][number]['complaint'] => {
+    const caseNumber = id === null ? undefined : numbers.get(id);
+    return id === null || caseNumber === undefined ? null : { caseNumber, complaintId: readable.has(id) ? id : null };
+  };
   return prospects
     .flatMap((prospect) =>
-      prospect.state.holds.map(({ kind, reason, sinceMs, untilMs }) => ({
+      prospect.state.holds.map((hold) => ({
         ...behindLine(prospect, reader),
-        kind,
-        reason: maskFor(reader.deps, reader.ability, prospect)({ reason }).reason,
-        since: isoOf(sinceMs),
-        until: untilMs === null ? null : isoOf(untilMs),
+        kind: hold.kind,
+        reason: maskFor(deps, ability, prospect)({ reason: hold.reason }).reason,
+        complaint: signOf(complaintOfHold(hold)),
+        since: isoOf(hold.sinceMs),
+        until: hold.untilMs === null ? null : isoOf(hold.untilMs),
       })),
     )
     .toSorted((a, b) => (a.since < b.since ? -1 : 1));

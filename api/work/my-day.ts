@@ -69,7 +69,7 @@ export const myDayRoute = defineRoute({
       calls: callsOf(calls.get(actor.staffId)),
       appointments: appointmentsOf(own, day, { ability, deps }),
       promises: promisesOf(rows, prospects, { ability, deps, nowMs }),
-      holds: holdsOf(own, { ability, deps }),
+      holds: await holdsOf(own, { ability, deps }),
       bookings: bookingsOf(bookings, { ability, deps }),
       caseActions,
       cases,

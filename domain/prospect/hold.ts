@@ -12,6 +12,11 @@ export function complaintHoldId(complaintId: ComplaintId): string {
   return `${complaintPrefix}${complaintId}`;
 }
 
+/** The complaint that a hold is for; null for a freeze. */
+export function complaintOfHold({ kind, holdId }: Pick<Hold, 'kind' | 'holdId'>): ComplaintId | null {
+  return kind === 'complaint' ? holdId.slice(complaintPrefix.length) : null;
+}
+
 /** Whether a complaint is among the reasons to stand still: then no sales contact is planned either (P-58). */
 export function isHeldByComplaint({ holds }: Pick<ProspectState, 'holds'>): boolean {
   return holds.some(({ kind }) => kind === 'complaint');
@@ -24,8 +29,8 @@ export function placeHold(change: Change, hold: Hold, context: TimeContext): voi
   const wasHeld = isHeld(change.state);
   change.state.holds = [...change.state.holds, hold];
   if (!wasHeld) freezeDeadlines(change, context);
-  if (hold.kind === 'complaint' && context.holdsKeepAppointments !== true)
-    callOffAppointment(change, hold.holdId.slice(complaintPrefix.length), context);
+  const complaintId = complaintOfHold(hold);
+  if (complaintId !== null && context.holdsKeepAppointments !== true) callOffAppointment(change, complaintId, context);
   if (hold.untilMs !== null) armDeadline(change, 'T.HOLD', context, { dueAtMs: hold.untilMs });
 }
 

@@ -192,6 +192,19 @@ describe('my day', () => {
       due: 'overdue',
       command: 'recordContact',
     });
+    // the number of the case is for everybody who meets the customer, the case for whoever takes part in it
+    const complaintOnHold = async () => (await dayOf()).holds.find(({ prospectId }) => prospectId === intel)?.complaint;
+    const { collection } = models.complaints;
+    await collection.insertOne({
+      _id: 'k-1',
+      caseNumber: 'TS-1',
+      receivedBy: 's-none',
+      complainedStaffId: null,
+    } as never);
+    expect(await complaintOnHold()).toEqual({ caseNumber: 'TS-1', complaintId: null });
+    await collection.updateOne({ caseNumber: 'TS-1' }, { $set: { receivedBy: people.manager } });
+    expect(await complaintOnHold()).toEqual({ caseNumber: 'TS-1', complaintId: 'k-1' });
+    await collection.deleteOne({ caseNumber: 'TS-1' });
     const day = await dayOf();
     expect(day.appointments.map(({ prospectId }) => prospectId)).not.toContain(appointed);
     expect(day.tasks.findIndex(({ onHold }) => onHold)).toBeGreaterThan(

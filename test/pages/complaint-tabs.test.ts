@@ -99,6 +99,8 @@ test('a systemic case asks nobody to tell a customer anything, and says in both 
   await head.getByRole('menuitem').first().waitFor();
   const offered = await head.getByRole('menuitem').allTextContents();
   expect(offered.filter((name) => /customer|Acknowledge|appeal|withdraw|Merge/i.test(name))).toEqual([]);
+  // nor do keys
+  await expect.poll(() => head.getByText(/replies to the customer/).count()).toBe(0);
   await expect.poll(() => seriousFindings(head)).toEqual([]);
   const phone = await stage.person(people.head, { language: 'zh', width: 375 });
   await phone.goto(`/complaints/${systemic.complaintId}`);

@@ -20,13 +20,20 @@ afterEach(() => {
   expect(stage.takeComplaints()).toEqual([]);
 });
 
-/** A closed case whose customer may be asked.   @returns its id */
-async function closedCase(): Promise<string> {
+/** A closed case whose survey waits for its third day.   @returns its id */
+async function scheduledCase(): Promise<string> {
   const { complaintId } = await cases.register();
   await cases.walk(complaintId, 'reportingBack');
   await cases.do(complaintId, 'recordReportBack', {}, people.manager);
+  const { surveys } = stage.rig.workflows.models;
+  await eventually(async () => expect(await surveys.exists({ complaintId })).not.toBeNull());
+  return complaintId;
+}
+
+/** A closed case whose customer may be asked.   @returns its id */
+async function closedCase(): Promise<string> {
+  const complaintId = await scheduledCase();
   const { site, workflows } = stage.rig;
-  await eventually(async () => expect(await workflows.models.surveys.exists({ complaintId })).not.toBeNull());
   const reply = await site.call('POST', `complaints/${complaintId}/surveys`, { as: people.head, body: {} });
   expect(reply.status, reply.text).toBe(200);
   await eventually(async () =>
@@ -104,6 +111,23 @@ test('five customers answer on their telephones without signing in, and the supe
   await supervisor.getByRole('link', { name: 'Open that case' }).click();
   await supervisor.getByText(/^满意度调查中有 2 分或以下的评分/).waitFor();
 }, 120_000);
+
+test('asked now, the card offers the link by itself, however late the survey comes to be asked', async () => {
+  const complaintId = await scheduledCase();
+  const supervisor = await stage.person(people.head);
+  let read = 0;
+  let scheduled = '';
+  await supervisor.route(`**/complaints/${complaintId}/surveys`, async (route) => {
+    if (route.request().method() !== 'GET') return route.continue();
+    read += 1;
+    if (read === 1) scheduled = await (await route.fetch()).text();
+    return read <= 2 ? route.fulfill({ contentType: 'application/json', body: scheduled }) : route.continue();
+  });
+  await supervisor.goto(`/complaints/${complaintId}`);
+  await supervisor.getByRole('button', { name: 'Ask now' }).click();
+  await supervisor.getByRole('button', { name: 'Make a link' }).waitFor();
+  await expect.poll(() => supervisor.getByRole('button', { name: 'Ask now' }).count()).toBe(0);
+});
 
 test('what was entered stays when it cannot be sent; with keys alone it is sent once, and never again', async () => {
   const handler = await stage.person(people.manager);

@@ -64,7 +64,7 @@ function Case({ view, readError }: CaseProps) {
         <ArrowLeftOutlined /> {t('back')}
       </Link>
       <CaseHead view={view} open={open} />
-      {record !== null && <p className="quiet wide-only case-keys">{t('keys')}</p>}
+      {record !== null && !summary.systemic && <p className="quiet wide-only case-keys">{t('keys')}</p>}
       <ClockBanner movedTo={view.clockMovedTo} />
       <ProblemText error={readError} />
       <div className="case-columns">
@@ -87,18 +87,19 @@ function Case({ view, readError }: CaseProps) {
   );
 }
 
-/** `r` opens the next message to the customer, `c` puts down what the customer said.   @param areFree no form is open */
+/** `r` opens the next message to the customer, `c` puts down what the customer said; a systemic case has none.
+ *  @param areFree no form is open */
 function useCaseKeys(view: ComplaintView, open: (command: ComplaintCommandName) => void, areFree: boolean): void {
   const t = useWords(words);
   const me = useMe();
   const { message } = useFeedback();
-  const { record } = view;
+  const { record, summary } = view;
   const press = (key: 'reply' | 'contact') => (): void => {
     const command = record === null ? null : keyCommand(key, view, record, me);
     if (command === null) void message.info(t(key === 'reply' ? 'noReply' : 'noContact'));
     else open(command);
   };
-  usePageKeys({ r: press('reply'), c: press('contact') }, useSingleKeys() && areFree);
+  usePageKeys({ r: press('reply'), c: press('contact') }, useSingleKeys() && areFree && !summary.systemic);
 }
 
 /** A closed case may teach others. */

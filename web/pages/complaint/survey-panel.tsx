@@ -18,11 +18,22 @@ import { words } from './survey-words.ts';
 
 export type CaseSurvey = OperationAnswer<'listCaseSurveys'>['items'][number];
 
+const comingEveryMs = 1_000;
+
+/** Whether a survey that was just requested is still to be asked: first it looks up whether the customer may be. */
+function isComing(requestedId: string | null, items: readonly CaseSurvey[]): boolean {
+  return requestedId !== null && !items.some((one) => one.surveyId === requestedId && one.status !== 'scheduled');
+}
+
 /** What the customer was asked about this case, and what somebody has to do about it. */
 export function SurveyPanel({ summary }: { readonly summary: ComplaintView['summary'] }) {
   const t = useWords(words);
   const { complaintId } = summary;
-  const surveys = useQuery(queryOf('listCaseSurveys', { params: { complaintId } }));
+  const [requestedId, setRequestedId] = useState<string | null>(null);
+  const surveys = useQuery({
+    ...queryOf('listCaseSurveys', { params: { complaintId } }),
+    refetchInterval: ({ state: { data } }) => isComing(requestedId, data?.items ?? []) && comingEveryMs,
+  });
   const items = surveys.data?.items ?? [];
   if (items.length === 0 && (summary.open || surveys.isPending)) return null;
   const isUnderWay = items.some(({ status }) => status === 'sent' || status === 'reminded');
@@ -35,7 +46,14 @@ export function SurveyPanel({ summary }: { readonly summary: ComplaintView['summ
       {items.map((survey) => (
         <Survey key={survey.surveyId} complaintId={complaintId} survey={survey} />
       ))}
-      {surveys.data?.mayRequest === true && !isUnderWay && <Request complaintId={complaintId} isWaiting={isWaiting} />}
+      {surveys.data?.mayRequest === true && !isUnderWay && (
+        <Request
+          complaintId={complaintId}
+          isWaiting={isWaiting}
+          isComing={isComing(requestedId, items)}
+          onRequested={setRequestedId}
+        />
+      )}
     </section>
   );
 }
@@ -128,9 +146,11 @@ interface RequestProps {
   readonly complaintId: string;
   /** A survey waits for its third day. */
   readonly isWaiting: boolean;
+  readonly isComing: boolean;
+  readonly onRequested: (surveyId: string) => void;
 }
 
-function Request({ complaintId, isWaiting }: RequestProps) {
+function Request({ complaintId, isWaiting, isComing: isOnItsWay, onRequested }: RequestProps) {
   const t = useWords(words);
   const localized = useLocalized();
   const { message } = useFeedback();
@@ -139,7 +159,12 @@ function Request({ complaintId, isWaiting }: RequestProps) {
   const ask = (): void =>
     request.mutate(
       { params: { complaintId }, body: { kind: isWaiting ? 'afterComplaint' : kind } },
-      { onSuccess: () => void message.success(t('requested')) },
+      {
+        onSuccess: ({ surveyId }) => {
+          onRequested(surveyId);
+          void message.success(t('requested'));
+        },
+      },
     );
   return (
     <div className="case-survey-request">
@@ -158,7 +183,7 @@ function Request({ complaintId, isWaiting }: RequestProps) {
           ))}
         </select>
       )}{' '}
-      <Button loading={request.isPending} onClick={ask}>
+      <Button loading={request.isPending || isOnItsWay} onClick={ask}>
         {t('request')}
       </Button>
       <ProblemText error={request.error} />

@@ -3,9 +3,10 @@ import type { ReactNode } from 'react';
 import { Age } from '../../parts/age.tsx';
 import { Money } from '../../parts/money.tsx';
 import { ProspectLink } from '../../parts/prospect-link.tsx';
+import { reasonText } from '../../words/catalogue.ts';
 import { useFormats } from '../../words/format.ts';
 import { usePunctuation } from '../../words/punctuation.ts';
-import { useWords } from '../../words/words.ts';
+import { useLocalized, useWords } from '../../words/words.ts';
 import type { Day } from './day.ts';
 import { words } from './words.ts';
 
@@ -17,6 +18,7 @@ interface DayDatesProps extends Pick<Day, 'appointments' | 'promises' | 'holds' 
 /** Bookings to confirm, appointments, promises and holds: what is around the work. */
 export function DayDates({ appointments, promises, holds, bookings, sells }: DayDatesProps) {
   const t = useWords(words);
+  const localized = useLocalized();
   const formats = useFormats();
   const { list } = usePunctuation();
   return (
@@ -59,13 +61,28 @@ export function DayDates({ appointments, promises, holds, bookings, sells }: Day
           <li key={`${hold.prospectId} ${hold.since}`}>
             <ProspectLink prospectId={hold.prospectId}>{hold.customerName}</ProspectLink>{' '}
             <span className="quiet">
-              {t(hold.kind)} · {hold.reason}
+              {t(hold.kind)}{' '}
+              {hold.complaint === null ? (
+                `· ${localized(reasonText(hold.reason))}`
+              ) : (
+                <HoldingCase {...hold.complaint} />
+              )}
               {hold.until !== null && ` · ${t('until', { when: formats.instant(hold.until) })}`}
             </span>
           </li>
         ))}
       </Section>
     </>
+  );
+}
+
+/** The number of the complaint, with the way to it for whoever may read it. */
+function HoldingCase({ caseNumber, complaintId }: NonNullable<Day['holds'][number]['complaint']>) {
+  if (complaintId === null) return caseNumber;
+  return (
+    <Link to="/complaints/$complaintId" params={{ complaintId }}>
+      {caseNumber}
+    </Link>
   );
 }
 

@@ -14,7 +14,7 @@ export const words = defineWords('my-day', {
     review: '请复核申诉',
     reviewer: '请指定复核人',
     handler: '请指定经办人',
-    causeFinder: '请指定查明原因的人',
+    causeFinder: '请指定查因人',
     caseActions: '投诉中请我办理的事',
     actionDue: '{{at}} 前',
     actionOverdue: '已逾期',
