@@ -58,7 +58,7 @@ const figures = z
     raisedTo2: z.int(),
     raisedTo3: z.int(),
     resolved: z.int(),
-    reportedBack: z.int().meta({ description: 'Of those resolved, told the outcome in person' }),
+    reportedBack: z.int().meta({ description: 'Of those resolved, told the outcome by telephone or on a visit' }),
     appealed: z.int(),
     appealsDecided: z.int().meta({ description: 'Appeals, of which a case has two at most' }),
     appealsUpheld: z.int().meta({ description: 'Of these, upheld at least partly' }),

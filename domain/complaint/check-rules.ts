@@ -6,6 +6,7 @@ import { complaintPreset } from './presets.ts';
 import {
   differingSeverities,
   limitClocks,
+  limitedLevels,
   pointerOf,
   waitClocks,
   type RuleEdits,
@@ -13,7 +14,7 @@ import {
   type WaitClock,
 } from './rule-edits.ts';
 import { checkGraverLadders } from './check-graver-ladders.ts';
-import type { ComplaintRung } from './rules.ts';
+import { mostCompensationFen, type ComplaintRung } from './rules.ts';
 
 /** What is wrong with edited rules; its words are in `ruleProblemWords`. */
 export type RuleProblemCode =
@@ -34,6 +35,7 @@ export type RuleProblemCode =
   | 'tellsFewerThanLesser'
   | 'tellsLaterThanLesser'
   | 'appealWindowTooShort'
+  | 'notAnAmount'
   | 'grantsLessThanLower'
   | 'noteMissing';
 
@@ -103,6 +105,9 @@ function checkLevels({ limits }: RuleEdits): RuleProblem[] {
 }
 
 function checkCompensation({ compensationFen: [first, second] }: RuleEdits): RuleProblem[] {
+  const isAmount = (fen: number): boolean => Number.isInteger(fen) && fen >= 0 && fen <= mostCompensationFen;
+  const wrong = limitedLevels.filter((level) => !isAmount(level === 1 ? first : second));
+  if (wrong.length > 0) return wrong.map((level) => at('notAnAmount', { kind: 'compensation', level }));
   return second < first ? [at('grantsLessThanLower', { kind: 'compensation', level: 2 })] : [];
 }
 

@@ -38,7 +38,7 @@ export interface CauseFigures {
   readonly raisedTo2: number;
   readonly raisedTo3: number;
   readonly resolved: number;
-  /** Of those resolved, whose customer was told the outcome in person (K-57). */
+  /** Of those resolved, whose customer was told the outcome by telephone or on a visit (K-57). */
   readonly reportedBack: number;
   readonly appealed: number;
   readonly appealsDecided: number;

@@ -43,6 +43,10 @@ export const ruleProblemWords: Readonly<Record<RuleProblemCode, LocalizedText>> 
     zh: '更严重的投诉，通知和升级都不能比较轻的投诉晚',
     en: 'A graver complaint is told, and rises, no later than a lesser one',
   },
+  notAnAmount: {
+    zh: '须填写 0 至 10 亿元的金额，最多两位小数',
+    en: 'An amount from 0 to 1,000,000,000 yuan, with two decimal places at most',
+  },
   grantsLessThanLower: {
     zh: '不能低于第一级的补偿限额',
     en: 'May not be less than what level 1 may grant',

@@ -185,7 +185,16 @@ test('limits of complaints: a preset is chosen, tried before it counts, publishe
   // everything that is wrong is said where it is
   await page.getByLabel('S3 normal · First answer, amount').fill('0');
   await page.getByText('Must be more than zero').waitFor();
-  await page.getByLabel('Most that level 1 may grant').fill('6000.5');
+  // what is typed stays, with what is wrong, and nothing is published meanwhile
+  const most = page.getByLabel('Most that level 1 may grant');
+  for (const typed of ['', '-1', '0.005', '1,000,000,001']) {
+    await most.fill(typed);
+    await page.getByText('An amount from 0 to', { exact: false }).waitFor();
+    expect([await most.inputValue(), await publish.isDisabled()]).toEqual([typed, true]);
+    await most.fill('500');
+    await expect.poll(() => page.getByText('An amount from 0 to', { exact: false }).count()).toBe(0);
+  }
+  await most.fill('6000.5');
   await changes.getByText('Most that level 1 may grant: ¥500 → ¥6,000.50').waitFor();
   await page.getByText('May not be less than what level 1 may grant').waitFor();
   await page.getByRole('button', { name: 'Resolve, rung 2: Remove' }).click();

@@ -7,10 +7,11 @@ import { problemsOfReply } from '../../domain/complaint/reply/check.ts';
 import { defaultReplies } from '../../domain/complaint/reply/defaults.ts';
 import { replyFactsOf } from '../../domain/complaint/reply/facts.ts';
 import { replyProblemTexts } from '../../domain/complaint/reply/problem-words.ts';
+import type { Values } from '../../web/parts/command-form/facts.ts';
 import { allFields, fieldAt, type Field } from '../../web/parts/command-form/fields.ts';
 import { isShown } from '../../web/parts/command-form/layout.ts';
 import { checkAgainst, sortRefusal } from '../../web/parts/command-form/mistakes.ts';
-import { payloadOf } from '../../web/parts/command-form/payload.ts';
+import { isRecordAsked, payloadOf } from '../../web/parts/command-form/payload.ts';
 import { complaintChoices, complaintWordsOf } from '../../web/parts/complaint-form/choices.ts';
 import { complaintContracts, complaintFieldsOf } from '../../web/parts/complaint-form/commands.ts';
 import type { ComplaintFacts } from '../../web/parts/complaint-form/facts.ts';
@@ -183,6 +184,19 @@ describe('forms of complaints', () => {
     }
     expect(hintOf('recordOutsideDecision', 'decision.compensationFen', [...set])).toBeNull();
     expect(hintOf('submitDecision', 'remedyKinds', [...set])?.en).toContain('A staff change');
+  });
+
+  test('what the customer is told of an appeal’s decision may stay empty, and is whole once it is begun', () => {
+    const asked = (command: ComplaintCommandName, name: string, values: Values): boolean | null => {
+      const field = fieldAt(complaintFieldsOf(command), name);
+      return field === null ? null : isRecordAsked(complaintLayoutOf(command), field, values);
+    };
+    expect(asked('decideAppeal', 'message', { decision: 'upheld', message: { text: ' ' } })).toBe(false);
+    expect(asked('decideAppeal', 'message', { message: { channel: 'letter' } })).toBe(true);
+    // needed to uphold it, to grant more time, and to acknowledge
+    expect(asked('decideAppeal', 'remedy', { decision: 'upheld' })).toBe(true);
+    expect(asked('decideExtension', 'message', { decision: 'granted' })).toBe(true);
+    expect(asked('acknowledge', 'message', {})).toBe(true);
   });
 
   test('reviewers are above everybody who decided, and have had no part', () => {

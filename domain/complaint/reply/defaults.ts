@@ -29,12 +29,12 @@ const dear: LocalizedText = { zh: '尊敬的客户：', en: 'Dear customer,' };
 const received: LocalizedText = { zh: '您的投诉我行已受理。', en: 'the bank has received your complaint.' };
 const thanks: LocalizedText = { zh: '感谢您向我们反映情况。', en: 'Thank you for telling us.' };
 const unreached: LocalizedText = {
-  zh: '您的投诉已处理完毕，我们多次与您联系未果，特此函告。处理结果：{{remedy}}',
-  en: 'your complaint has been dealt with; we tried to reach you several times and could not. This is the outcome: {{remedy}}',
+  zh: '您的投诉已处理完毕，我们多次与您联系未果，特此函告。处理结果：{{remedy}}。',
+  en: 'your complaint has been dealt with; we tried to reach you several times and could not. This is the outcome: {{remedy}}.',
 };
 const reviewed: LocalizedText = {
-  zh: '您的申诉已经复核。复核意见：{{findings}}',
-  en: 'your appeal has been decided. The findings are: {{findings}}',
+  zh: '您的申诉已经复核。复核意见：{{findings}}。',
+  en: 'your appeal has been decided. The findings are: {{findings}}.',
 };
 const inChina: Suits = ({ preset }) => preset === 'china';
 const elsewhere: Suits = ({ preset }) => preset !== 'china';

@@ -58,7 +58,7 @@ export const mandatoryParts: Readonly<Record<ReplyPart, MandatoryPart>> = {
   },
   reason: {
     name: { zh: '延期原因', en: 'the reason for more time' },
-    sentence: { zh: '延期原因：{{reason}}', en: 'The reason is this: {{reason}}' },
+    sentence: { zh: '延期原因：{{reason}}。', en: 'The reason is this: {{reason}}.' },
     source: spec('8.4'),
   },
   newDate: {

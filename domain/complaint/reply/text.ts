@@ -118,12 +118,18 @@ export function marksIn(text: string): readonly string[] {
   return [...new Set([...text.matchAll(mark)].map(([, name = '']) => name))];
 }
 
+const markAndStop = new RegExp(`${mark.source}([。.]?)`, 'gu');
+/** How a sentence that somebody typed ends, within quotes or not. */
+const sentenceEnd = /[。．.!！?？…；;][”’」』"')）]*$/u;
+
 /** A text with everything filled in that is known; what is not known stays as it is. Double braces inside of what is filled
- *  in become single ones: it leaves nothing to be filled in again. */
+ *  in become single ones: it leaves nothing to be filled in again. A full stop after it is left out where it has one of its own. */
 export function fillReply(text: string, language: ReplyLanguage, facts: ReplyFacts): string {
-  return text.replaceAll(mark, (whole, name: string) => {
-    const value = valueOf(name, language, facts);
-    return value === null ? whole : value.replaceAll(/\{{2,}/gu, '{').replaceAll(/\}{2,}/gu, '}');
+  return text.replaceAll(markAndStop, (whole, name: string, stop: string) => {
+    const value = valueOf(name, language, facts)?.trimEnd();
+    if (value === undefined) return whole;
+    const filled = value.replaceAll(/\{{2,}/gu, '{').replaceAll(/\}{2,}/gu, '}');
+    return sentenceEnd.test(filled) ? filled : filled + stop;
   });
 }
 

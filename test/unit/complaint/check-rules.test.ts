@@ -100,6 +100,12 @@ const wrong: readonly (readonly [string, RuleEdits, readonly string[]])[] = [
     { ...bank, compensationFen: [500_000, 499_900, null] },
     ['grantsLessThanLower /compensationFen/1'],
   ],
+  [
+    'no amount, and more than anybody decides about',
+    { ...bank, compensationFen: [-1, 100_000_000_001, null] },
+    ['notAnAmount /compensationFen/0', 'notAnAmount /compensationFen/1'],
+  ],
+  ['half a fen', { ...bank, compensationFen: [0.5, 500_000, null] }, ['notAnAmount /compensationFen/0']],
   ['two levels that may grant the same', { ...bank, compensationFen: [100_000, 100_000, null] }, []],
   ['a ladder without rungs', laddered('reportBack', []), ['ladderEmpty /ladders/reportBack']],
   ['rungs where nobody is told', laddered('letter', [due]), ['ladderNotAllowed /ladders/letter']],

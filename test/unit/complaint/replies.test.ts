@@ -159,6 +159,23 @@ describe('what a message must say', () => {
     expect(fillReply('{{remedy}}', 'en', factsOf({ remedy: 'see {{{remedy}}}' }))).toBe('see {remedy}');
     expect(fillReply('{{remedy}}', 'en', factsOf({ remedy: null }))).toBe('{{remedy}}');
   });
+
+  test('what somebody typed without a full stop gets one before the next sentence, and never a second', () => {
+    const bodies = defaultReplies().filter(({ body }) => /\{\{(remedy|findings|reason)\}\}/u.test(body));
+    expect(new Set(bodies.map(({ purpose }) => purpose))).toEqual(new Set(['letter', 'appealDecision', 'extension']));
+    for (const { body, language } of bodies)
+      for (const [typed, read] of [
+        ['退还手续费，并书面道歉', `退还手续费，并书面道歉${language === 'en' ? '. ' : '。'}`],
+        ['退还手续费。 ', `退还手续费。${language === 'en' ? ' ' : ''}`],
+        ['we say “sorry!”', `we say “sorry!”${language === 'en' ? ' ' : ''}`],
+      ] as const) {
+        const said = fillReply(body, language, factsOf({ remedy: typed, findings: typed, reason: typed }));
+        expect(said).toContain(read);
+        expect(said).not.toMatch(/[。.!”]\s*[。.]|道歉(?![。.])/u);
+      }
+    // what is not known keeps its full stop for later
+    expect(fillReply('{{findings}}. So', 'en', factsOf({ findings: null }))).toBe('{{findings}}. So');
+  });
 });
 
 describe('a text that is to be kept', () => {

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { clockWords, levelWords, severityWords } from '../../../domain/complaint/catalogue-words.ts';
 import { levels, severities, type Level, type Severity } from '../../../domain/complaint/catalogue.ts';
 import {
@@ -8,7 +9,8 @@ import {
   type LimitedLevel,
   type RuleEdits,
 } from '../../../domain/complaint/rule-edits.ts';
-import { mostCompensationFen, type SeverityLimits } from '../../../domain/complaint/rules.ts';
+import type { SeverityLimits } from '../../../domain/complaint/rules.ts';
+import { readYuan } from '../../parts/command-form/yuan.ts';
 import { WaitInput } from '../../parts/settings/wait-input.tsx';
 import { useLocalized, useWords } from '../../words/words.ts';
 import { Problems, type PartProps } from './problems.tsx';
@@ -154,15 +156,11 @@ export function Compensation({ edits, problems, onChange }: PartProps) {
             <div key={level}>
               <dt>{localized(levelWords[level])}</dt>
               <dd>
-                <input
-                  type="number"
-                  className="rule-amount rule-money"
-                  min={0}
-                  max={mostCompensationFen / 100}
-                  aria-label={t('compensationOf', { level })}
-                  aria-invalid={problems.has(pointer)}
-                  value={(level === 1 ? first : second) / 100}
-                  onChange={({ target }) => set(level, fenOf(target.valueAsNumber))}
+                <MoneyBox
+                  label={t('compensationOf', { level })}
+                  fen={level === 1 ? first : second}
+                  isWrong={problems.has(pointer)}
+                  onChange={(fen) => set(level, fen)}
                 />{' '}
                 {t('yuan')}
                 <Problems of={problems} pointer={pointer} />
@@ -175,7 +173,34 @@ export function Compensation({ edits, problems, onChange }: PartProps) {
   );
 }
 
-/** An empty field grants nothing. */
-function fenOf(yuan: number): number {
-  return Number.isFinite(yuan) ? Math.min(mostCompensationFen, Math.max(0, Math.round(yuan * 100))) : 0;
+/** Stands for what is typed and is no amount: it is told as a problem, also after the draft was restored. */
+const noAmount = -1;
+
+interface MoneyBoxProps {
+  readonly label: string;
+  readonly fen: number;
+  readonly isWrong: boolean;
+  readonly onChange: (fen: number) => void;
+}
+
+/** An amount in yuan. What is typed stays as it is until something else sets the amount. */
+function MoneyBox({ label, fen, isWrong, onChange }: MoneyBoxProps) {
+  const known = fen < 0 ? '' : String(fen / 100);
+  const [typed, setTyped] = useState({ text: known, fen });
+  const change = (text: string): void => {
+    const amount = readYuan(text);
+    const read = 'mistake' in amount ? noAmount : (amount.fen ?? noAmount);
+    setTyped({ text, fen: read });
+    onChange(read);
+  };
+  return (
+    <input
+      inputMode="decimal"
+      className="rule-amount rule-money"
+      aria-label={label}
+      aria-invalid={isWrong}
+      value={typed.fen === fen ? typed.text : known}
+      onChange={({ target }) => change(target.value)}
+    />
+  );
 }

@@ -58,7 +58,8 @@ export function useRuleTexts() {
       const preset = complaintPreset(of);
       return preset === null ? of : localized(preset.name);
     }
-    if (typeof of === 'number') return kind === 'compensation' ? formats.money(of) : t('levelNumber', { level: of });
+    if (typeof of === 'number' && kind !== 'compensation') return t('levelNumber', { level: of });
+    if (typeof of === 'number') return of < 0 ? '–' : formats.money(of);
     if ('unit' in of) return wait(of);
     return of.length === 0 ? t('nothing') : marks.list(of.map(rung));
   };

@@ -37,7 +37,7 @@ export const words = defineWords('complaint-reports', {
     raised: '升级',
     raisedTo2: '升至第 2 级',
     raisedTo3: '升至第 3 级',
-    reportedBack: '当面答复率',
+    reportedBack: '结果反馈率',
     appealed: '申诉',
     upheld: '申诉成立率',
     months: '按月',

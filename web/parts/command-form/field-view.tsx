@@ -20,6 +20,8 @@ interface FieldViewProps {
   readonly name: FieldName;
   /** Left out where a table shows it as the head of a column. */
   readonly hasLabel?: boolean;
+  /** False inside of a record that may stay empty: nothing in it has to be filled in. */
+  readonly isNeeded?: boolean;
 }
 
 const wideKinds: readonly Field['kind'][] = ['longText', 'lines', 'record', 'records', 'references', 'flag'];
@@ -32,7 +34,7 @@ function isWide({ kind, path }: Field): boolean {
 const pastInstants = ['heldAt', 'at', 'receivedAt'];
 
 /** One field of a form with its label, its hint and its mistakes. */
-export function FieldView({ field, name, hasLabel = true }: FieldViewProps) {
+export function FieldView({ field, name, hasLabel = true, isNeeded = true }: FieldViewProps) {
   const { widgets, wordsOf, isShown, belowOf } = useFormState();
   const localized = useLocalized();
   const widget = widgets[field.path];
@@ -42,7 +44,7 @@ export function FieldView({ field, name, hasLabel = true }: FieldViewProps) {
   if (widget === 'criteria') return <CriteriaField field={field} name={name} />;
   if (field.kind === 'records') return <RecordsField field={field} name={name} view={FieldView} />;
   const isPlainFlag = field.kind === 'flag' && widget !== 'yesNo';
-  const isAsked = (field.required && field.kind !== 'lines' && !isPlainFlag) || field.minItems > 0;
+  const isAsked = isNeeded && ((field.required && field.kind !== 'lines' && !isPlainFlag) || field.minItems > 0);
   const text = localized(label);
   const below = belowOf?.(field) ?? null;
   const item = (
@@ -144,16 +146,17 @@ function YesNo({ value, onChange, choices, label, ...item }: YesNoProps) {
 
 /** Fields that belong together. */
 function RecordField({ field, name }: { readonly field: Field; readonly name: FieldName }) {
-  const { wordsOf } = useFormState();
+  const { wordsOf, isRecordAsked } = useFormState();
   const localized = useLocalized();
   const { label, hint } = wordsOf(field.path);
+  const isNeeded = isRecordAsked?.(field) ?? true;
   return (
     <fieldset className="field-record wide-field" data-field={field.path}>
       <legend>{localized(label)}</legend>
       {hint !== null && <div className="quiet">{localized(hint)}</div>}
       <div className="field-grid">
         {field.fields.map((inner) => (
-          <FieldView key={inner.path} field={inner} name={[...name, inner.name]} />
+          <FieldView key={inner.path} field={inner} name={[...name, inner.name]} isNeeded={isNeeded} />
         ))}
       </div>
     </fieldset>

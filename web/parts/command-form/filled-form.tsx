@@ -14,7 +14,7 @@ import { FormSheet } from './form-sheet.tsx';
 import { isShown, layoutOf } from './layout.ts';
 import { MaskedNotice } from './masked-notice.tsx';
 import { checkPayload } from './mistakes.ts';
-import { toPayload } from './payload.ts';
+import { isRecordAsked, toPayload } from './payload.ts';
 import type { OpenForm } from './refusal.tsx';
 import { startValues } from './start-values.ts';
 import { useFormFocus } from './use-form-focus.ts';
@@ -53,6 +53,7 @@ export function FilledForm({ facts, command, start, focus, onDone, open }: Fille
     wordsOf: (path) => wordsOfField(command, path),
     choicesOf: (field) => (isChosen(field) ? choicesFor(command, field, facts, values) : null),
     isShown: (path) => isShown(layout, path, values, facts),
+    isRecordAsked: (field) => isRecordAsked(layout, field, values),
     open: open ?? null,
   };
   return (

@@ -17,6 +17,8 @@ export interface FormState {
   /** Why a field has nothing to choose, and what to do about it; null where there is no more to say. */
   readonly whyEmpty?: (field: Field) => LocalizedText | null;
   readonly isShown: (path: string) => boolean;
+  /** Whether the fields inside a record have to be filled in as things stand; always, where this is left out. */
+  readonly isRecordAsked?: (field: Field) => boolean;
   /** Opens the form of another command, for what has to be done first; null where there is no such place. */
   readonly open: ((command: FormCommand) => void) | null;
   /** What stands below a field and helps to fill it in. */

@@ -48,8 +48,7 @@ function sent<Facts>(field: Field, value: unknown, begun: unknown, around: Aroun
       return linesOf(value);
     case 'record': {
       const record = gather(field.fields, (value ?? {}) as Values, (begun ?? {}) as Values, around);
-      const isAsked = field.required || around.layout.shown[field.path] !== undefined;
-      return isAsked || !isEmpty(record) ? record : emptied(field, isEmpty(begun));
+      return isOptional(around.layout, field) && isEmpty(record) ? emptied(field, isEmpty(begun)) : record;
     }
     case 'records': {
       const records = ((value ?? []) as Values[]).map((entry) => gather(field.fields, entry, {}, around));
@@ -59,6 +58,16 @@ function sent<Facts>(field: Field, value: unknown, begun: unknown, around: Aroun
       if (!isEmpty(value)) return value;
       return field.required ? value : emptied(field, isEmpty(begun));
   }
+}
+
+/** Whether a record of fields may stay empty as a whole: one with a rule of its own is asked for whenever it is shown. */
+function isOptional<Facts>({ shown }: Pick<Layout<Facts>, 'shown'>, { required, path }: Field): boolean {
+  return !required && shown[path] === undefined;
+}
+
+/** Whether the fields inside a record have to be filled in as things stand. */
+export function isRecordAsked<Facts>(layout: Pick<Layout<Facts>, 'shown'>, field: Field, values: Values): boolean {
+  return !isOptional(layout, field) || !isEmpty(valueAt(values, field.path));
 }
 
 function emptied(field: Field, wasEmpty: boolean): null | undefined {

@@ -10,7 +10,7 @@ import { LooseMistakes } from '../command-form/form-notices.tsx';
 import { FormSheet } from '../command-form/form-sheet.tsx';
 import { isShown } from '../command-form/layout.ts';
 import { checkAgainst } from '../command-form/mistakes.ts';
-import { payloadOf } from '../command-form/payload.ts';
+import { isRecordAsked, payloadOf } from '../command-form/payload.ts';
 import { useFormFocus } from '../command-form/use-form-focus.ts';
 import { useFormValues } from '../command-form/use-form-values.ts';
 import { ProblemText } from '../problem-text.tsx';
@@ -75,6 +75,7 @@ function FilledComplaintForm({ facts, command, start, onDone, open }: FilledProp
     choicesOf: (field) => complaintChoices(command, field, facts),
     whyEmpty: (field) => whyNobody(field, facts),
     isShown: (path) => isShown(layout, path, given.values, facts),
+    isRecordAsked: (field) => isRecordAsked(layout, field, given.values),
     open: null,
     belowOf: ({ path }) =>
       path === messageOf(command)?.path ? <ReplyAid command={command} facts={facts} given={given} /> : null,
