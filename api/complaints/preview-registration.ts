@@ -4,6 +4,7 @@ import { registrationPreviewView } from '../../contracts/complaint-history.ts';
 import { registrationPreviewBody, type RegisterComplaintBody } from '../../contracts/complaint.ts';
 import { judgeSeverity } from '../../domain/complaint/severity.ts';
 import { foresee } from '../../domain/complaint/what-happens-when.ts';
+import { readComplaintPosts } from '../../models/complaint-posts.ts';
 import { complaintRulesOf } from '../../models/complaint-rules.ts';
 import { auditStaff } from '../account/audit.ts';
 import { requireClear } from '../prospects/require-clear.ts';
@@ -30,7 +31,10 @@ export const previewRegistrationRoute = defineRoute({
     if (isByNumber) deps.lookUpLimit.count(actor.staffId, nowMs);
     const completed = await completeRegistration(unsaid(body), { actor, ability, nowMs }, deps);
     const registration = { ...completed.registration, caseNumber: '' };
-    const rules = await complaintRulesOf(deps.models.complaintRules, registration.branchId);
+    const [rules, posts] = await Promise.all([
+      complaintRulesOf(deps.models.complaintRules, registration.branchId),
+      readComplaintPosts(deps.models, [registration.branchId]),
+    ]);
     const { state, happenings } = foresee(rules, completed.workdays, registration, nowMs);
     const isKeyCustomer = registration.customer?.isKeyCustomer ?? false;
     const { severity, reason } = judgeSeverity({ ...registration, isKeyCustomer });
@@ -50,7 +54,7 @@ export const previewRegistrationRoute = defineRoute({
         dueAt: isoOf(dueAtMs),
         overdue: dueAtMs <= nowMs,
       })),
-      happenings: happenings.map(presentHappening),
+      happenings: happenings.map((happening) => presentHappening(happening, posts, state)),
     });
   },
 });

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
-import { complaintAudienceWords, severityWords } from '../../../domain/complaint/catalogue-words.ts';
+import { hearerWords, severityWords } from '../../../domain/complaint/catalogue-words.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 import { queryOf } from '../../client/queries.ts';
 import { useFormats } from '../../words/format.ts';
@@ -68,7 +68,7 @@ function Late({ happening: { at, heard } }: { readonly happening: PreviewView['h
     <>
       <dt>{t('hearsLate')}</dt>
       <dd>
-        {marks.list(heard.map(({ audience }) => localized(complaintAudienceWords[audience])))} · <Instant at={at} />
+        {marks.list(heard.map((one) => localized(hearerWords(one))))} · <Instant at={at} />
       </dd>
     </>
   );
