@@ -10,6 +10,10 @@ const hearer = z
   .union([audience, z.literal('owner')])
   .meta({ id: 'ComplaintHearer', description: 'An audience, or `owner`: whoever an action was given to' });
 
+const heardBy = audience
+  .optional()
+  .meta({ description: 'The post that hears instead, because nobody else than whom the case is about holds this one' });
+
 export const complaintHistoryQuery = z.strictObject({
   afterRevision: z.coerce.number().int().min(0).default(0).meta({ description: 'Only events after this revision' }),
   order: z.enum(['asc', 'desc']).default('asc'),
@@ -24,6 +28,7 @@ const notice = z.object({
   staffId: z.string().nullable(),
   action: noticeAction,
   clock: clockCode.nullable(),
+  heardBy,
 });
 
 /** One fact of a complaint's log, with what it did to the clocks. */
@@ -82,7 +87,7 @@ export const whatHappensView = z
         clock: clockCode.nullable().meta({ description: 'The limit that acts; null when the case is registered' }),
         actionId: z.string().nullable().meta({ description: 'Whose day it is, when it is that of an action' }),
         overdue: z.boolean().meta({ description: 'false: a warning before the limit' }),
-        heard: z.array(z.object({ audience: hearer, action: noticeAction })),
+        heard: z.array(z.object({ audience: hearer, action: noticeAction, heardBy })),
         level: level.meta({ description: 'As it is afterwards' }),
         repeatsEvery: wait.nullable().meta({ description: 'The same is said again this often while nothing is done' }),
       }),

@@ -1,7 +1,7 @@
 import { Schema, type Connection, type Model, type QueryFilter } from 'mongoose';
 import type { ClockCode, ComplaintStatus, Severity } from '../domain/complaint/catalogue.ts';
 import type { SystemicFacts } from '../domain/complaint/systemic-words.ts';
-import type { ComplaintInboxKind } from '../domain/complaint/who-hears.ts';
+import type { ComplaintInboxKind, ComplaintPost } from '../domain/complaint/who-hears.ts';
 import type { Settlement, SettlementOutcome } from '../domain/correspondence/settlement.ts';
 import type { BranchId, ComplaintId, ProspectId, StaffId, TeamId } from '../domain/ids.ts';
 import type { DeadlineCode, PhaseCode, TaskKind } from '../domain/process/definition.ts';
@@ -67,7 +67,11 @@ export interface ComplaintInboxItem extends InboxItem {
   readonly severity: Severity;
   /** Of a systemic case, what came together. */
   readonly systemic?: SystemicFacts | undefined;
+  /** Of the posts that were told of the event, those for which another one heard, and which. Absent when each heard itself. */
+  readonly standIns?: StandIns;
 }
+
+export type StandIns = Readonly<Partial<Record<ComplaintPost, ComplaintPost>>>;
 
 /** One thing that somebody is told. No personal data of the customer. */
 export type StoredInboxItem = ProspectInboxItem | ComplaintInboxItem;
@@ -108,6 +112,7 @@ const schema = new Schema<StoredInboxItem>(
     severity: text,
     improvementId: text,
     systemic: { type: Schema.Types.Mixed, default: undefined },
+    standIns: { type: Schema.Types.Mixed, default: undefined },
   },
   { collection: 'inboxItems', versionKey: false },
 )
@@ -237,6 +242,17 @@ export async function itemsOfRecord(
   recordId: string,
 ): Promise<readonly Pick<StoredInboxItem, '_id' | 'kind'>[]> {
   return items.find({ _id: idsOf(recordId) }, { kind: 1 }).lean<StoredInboxItem[]>();
+}
+
+/** Which posts heard for which others, by the revision of the event.   @param complaintId of the case whose events they are */
+export async function standInsOf(
+  items: InboxItemModel,
+  complaintId: ComplaintId,
+): Promise<ReadonlyMap<number, StandIns>> {
+  const found = await items
+    .find({ _id: idsOf(complaintId), standIns: { $exists: true } }, { revision: 1, standIns: 1 })
+    .lean<Pick<ComplaintInboxItem, 'revision' | 'standIns'>[]>();
+  return new Map(found.map(({ revision, standIns = {} }) => [revision, standIns]));
 }
 
 /** Items of a record's events: their ids begin with it. */

@@ -4,16 +4,16 @@ import { askOf } from '../../domain/complaint/settle.ts';
 import type { ComplaintState } from '../../domain/complaint/state.ts';
 import { isSystemic } from '../../domain/complaint/systemic.ts';
 import type { SystemicFacts } from '../../domain/complaint/systemic-words.ts';
-import { whoHearsComplaint, type ComplaintHearing } from '../../domain/complaint/who-hears.ts';
+import { keptFromPosts, whoHearsComplaint, type ComplaintHearing } from '../../domain/complaint/who-hears.ts';
 import type { StaffId } from '../../domain/ids.ts';
 import type { Models } from '../../models/connect.ts';
-import type { ComplaintInboxItem } from '../../models/inbox-item.ts';
+import type { ComplaintInboxItem, StandIns } from '../../models/inbox-item.ts';
 import type { ToldItem } from '../../models/notices.ts';
 import { writeGuarded } from '../projection/bulk.ts';
 import { readDeputies, type DeputiesOf } from '../projection/deputies.ts';
 import { itemUpdate, toldWithinMs } from '../projection/inbox.ts';
 import type { ComplaintProjection } from './documents.ts';
-import { readComplaintPosts, type HoldersOf } from '../../models/complaint-posts.ts';
+import { readComplaintPosts, type ComplaintPosts } from '../../models/complaint-posts.ts';
 
 export type ComplaintInboxModels = Pick<Models, 'inboxItems' | 'complaintEvents' | 'staff' | 'branches' | 'absences'>;
 
@@ -49,15 +49,15 @@ export async function complaintItems(
 ): Promise<readonly ToldItem[]> {
   const told = await hearingsOf(models, projections);
   if (told.length === 0) return [];
-  const holdersOf = await readComplaintPosts(models, [...new Set(told.map(({ snapshot }) => snapshot.branchId))]);
-  const presence = await readWhoIsThere(models, told, holdersOf);
+  const posts = await readComplaintPosts(models, [...new Set(told.map(({ snapshot }) => snapshot.branchId))]);
+  const presence = await readWhoIsThere(models, told, posts);
   return told.flatMap((one) => {
     const byReceiver = new Map<StaffId, ComplaintHearing>();
-    for (const { people, hearing } of heardBy(one, holdersOf, presence))
+    for (const { people, hearing } of heardBy(one, posts, presence))
       for (const receiverId of people)
         // The first reason is the most important one.
         if (!mayNotHear(one).includes(receiverId) && !byReceiver.has(receiverId)) byReceiver.set(receiverId, hearing);
-    return [...byReceiver].map(([receiverId, hearing]) => itemOf(one, receiverId, hearing));
+    return [...byReceiver].map(([receiverId, hearing]) => itemOf(one, receiverId, hearing, standInsOf(one, posts)));
   });
 }
 
@@ -131,7 +131,7 @@ interface Presence {
 async function readWhoIsThere(
   { staff, absences }: ComplaintInboxModels,
   told: readonly Told[],
-  holdersOf: HoldersOf,
+  { holdersOf }: ComplaintPosts,
 ): Promise<Presence> {
   const named = told.flatMap(({ hearings }) =>
     hearings.flatMap(({ receiver }) => ('staffId' in receiver ? [receiver.staffId] : [])),
@@ -152,18 +152,23 @@ async function readWhoIsThere(
   return { hasLeft: (staffId) => gone.has(staffId), deputiesOf };
 }
 
-/** Where posts are filled, and by whom not: nobody complained about, and for an action that is late a level above the handler is
- *  somebody else than the handler. */
+/** Where posts are filled, and by whom not. */
 function placeOf({ event, snapshot, at }: Told): [ComplaintState['branchId'], readonly StaffId[]] {
-  const handler = event.type === 'actionDue' && at.handlerId !== null ? [at.handlerId] : [];
-  return [snapshot.branchId, [...namedIn(at), ...handler]];
+  return [snapshot.branchId, keptFromPosts(event.type, at)];
+}
+
+/** Of the posts that are told of an event, those for which another one hears. */
+function standInsOf(one: Told, posts: ComplaintPosts): StandIns {
+  const told = one.hearings.flatMap(({ receiver }) => ('post' in receiver ? [receiver.post] : []));
+  const pairs = told.map((post) => [post, posts.heardBy(post, ...placeOf(one))] as const);
+  return Object.fromEntries(pairs.filter(([post, by]) => post !== by));
 }
 
 /** The people that hearings go to, the most important reason first: posts filled; whoever is on leave with their deputies; and
  *  instead of somebody who has left, or beside somebody whose deputy the case is about, the post that is responsible. */
 function heardBy(
   one: Told,
-  holdersOf: HoldersOf,
+  { holdersOf }: ComplaintPosts,
   { hasLeft, deputiesOf }: Presence,
 ): readonly { readonly people: readonly StaffId[]; readonly hearing: ComplaintHearing }[] {
   const { hearings, at, event } = one;
@@ -189,6 +194,7 @@ function itemOf(
   { event, snapshot, at }: Told,
   receiverId: StaffId,
   hearing: ComplaintHearing,
+  standIns: StandIns,
 ): Omit<ComplaintInboxItem, '_id' | 'readAt' | 'projectedAt' | 'done'> {
   const { complaintId, revision, type, actor, toStatus, atMs } = event;
   const { kind, clock } = hearing;
@@ -204,6 +210,7 @@ function itemOf(
     actorId: actor.kind === 'staff' ? actor.staffId : null,
     status: toStatus,
     severity: at.severity,
+    ...(Object.keys(standIns).length === 0 ? {} : { standIns }),
     ...(isSystemic(snapshot) ? { systemic: factsOf(snapshot) } : {}),
     branchId: snapshot.branchId,
     at: new Date(atMs),

@@ -33,7 +33,7 @@ export async function tellOfSurvey(models: TellModels, tell: TellOutside, survey
   const complaint = await models.complaints.findById(survey.complaintId, told).lean<ToldCase>();
   if (complaint === null) return;
   const { handlerId, branchId } = complaint;
-  const holdersOf = await readComplaintPosts(models, [branchId]);
+  const { holdersOf } = await readComplaintPosts(models, [branchId]);
   const except = namedIn(complaint);
   const others = handlerId === null ? except : [...except, handlerId];
   const passesOn = (): readonly StaffId[] => (handlerId === null ? holdersOf('level1', branchId, except) : [handlerId]);

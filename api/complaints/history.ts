@@ -3,7 +3,9 @@ import { complaintHistoryQuery, complaintHistoryView } from '../../contracts/com
 import { complaintParams } from '../../contracts/complaint.ts';
 import { present } from '../../contracts/instants.ts';
 import type { ComplaintEvent } from '../../domain/complaint/event.ts';
+import { asPost } from '../../domain/complaint/who-hears.ts';
 import { complaintEventsOf } from '../../models/complaint-log.ts';
+import { standInsOf, type StandIns } from '../../models/inbox-item.ts';
 import { encodeCursor } from '../../models/keyset.ts';
 import { RequestFailure } from '../errors.ts';
 import { readCursor } from '../prospects/list-cursor.ts';
@@ -31,24 +33,27 @@ export const complaintHistoryRoute = defineRoute({
     const orderName = `complaint-history:${order}:${_id}`;
     const end = readCursor(orderName, cursor);
     const seen = end === null ? null : Number(end.value);
-    const events = await complaintEventsOf(deps.models.complaintEvents, _id, {
-      order,
-      afterRevision: order === 'asc' ? Math.max(afterRevision, seen ?? 0) : afterRevision,
-      beforeRevision: order === 'desc' ? seen : null,
-      limit: limit + 1,
-    });
+    const [events, standIns] = await Promise.all([
+      complaintEventsOf(deps.models.complaintEvents, _id, {
+        order,
+        afterRevision: order === 'asc' ? Math.max(afterRevision, seen ?? 0) : afterRevision,
+        beforeRevision: order === 'desc' ? seen : null,
+        limit: limit + 1,
+      }),
+      standInsOf(deps.models.inboxItems, _id),
+    ]);
     const mask = maskForComplaint(deps, ability, snapshot);
     const shown = events.slice(0, limit);
     const last = shown.at(-1);
     return ok({
-      items: shown.map((event) => presentEvent(event, mask)),
+      items: shown.map((event) => presentEvent(event, mask, standIns.get(event.revision) ?? {})),
       nextCursor:
         events.length > limit && last !== undefined ? encodeCursor(orderName, { value: last.revision, id: _id }) : null,
     });
   },
 });
 
-function presentEvent(event: ComplaintEvent, mask: Mask) {
+function presentEvent(event: ComplaintEvent, mask: Mask, standIns: StandIns) {
   const { revision, type, rule, atMs, actor, commandId, fromStatus, toStatus, notices } = event;
   const { reason } = mask({ reason: event.reason });
   return {
@@ -69,7 +74,11 @@ function presentEvent(event: ComplaintEvent, mask: Mask) {
       leftMs,
       ...(countsWorkingTime === undefined ? {} : { countsWorkingTime }),
     })),
-    notices,
+    notices: notices.map((notice) => {
+      const post = notice.staffId === null ? asPost(notice.audience) : null;
+      const heardBy = post === null ? undefined : standIns[post];
+      return { ...notice, ...(heardBy === undefined ? {} : { heardBy }) };
+    }),
     changes: presentComplaintState(event.changes, mask),
   };
 }

@@ -8,6 +8,7 @@ import {
 import { stopsSelling } from '../../domain/complaint/hold.ts';
 import { judgeSeverity } from '../../domain/complaint/severity.ts';
 import { foresee } from '../../domain/complaint/what-happens-when.ts';
+import { readComplaintPosts } from '../../models/complaint-posts.ts';
 import { complaintRulesOf } from '../../models/complaint-rules.ts';
 import { auditStaff } from '../account/audit.ts';
 import { requireClear } from '../prospects/require-clear.ts';
@@ -35,9 +36,10 @@ export const previewRegistrationRoute = defineRoute({
     if (isByNumber) deps.lookUpLimit.count(actor.staffId, nowMs);
     const completed = await completeRegistration(unsaid(body), { actor, ability, nowMs }, deps);
     const registration = { ...completed.registration, caseNumber: '' };
-    const [rules, open] = await Promise.all([
+    const [rules, open, posts] = await Promise.all([
       complaintRulesOf(deps.models.complaintRules, registration.branchId),
       openCasesOf(registration, ability, deps),
+      readComplaintPosts(deps.models, [registration.branchId]),
     ]);
     const { state, happenings } = foresee(rules, completed.workdays, registration, nowMs);
     const isKeyCustomer = registration.customer?.isKeyCustomer ?? false;
@@ -59,7 +61,7 @@ export const previewRegistrationRoute = defineRoute({
         dueAt: isoOf(dueAtMs),
         overdue: dueAtMs <= nowMs,
       })),
-      happenings: happenings.map(presentHappening),
+      happenings: happenings.map((happening) => presentHappening(happening, posts, state)),
       stopsSelling: stopsSelling(state),
       openCases: open.filter(({ complaintId }) => complaintId !== null),
       otherOpenCases: open.some(({ complaintId }) => complaintId === null),

@@ -174,6 +174,22 @@ export const complaintAudienceWords: Words<ComplaintNotice['audience']> = {
   owner: { zh: '措施负责人', en: 'Owner of the action' },
 };
 
+type Audience = ComplaintNotice['audience'];
+
+/** Who hears of something, and for whom. */
+export function hearerWords({
+  audience,
+  heardBy,
+}: {
+  readonly audience: Audience;
+  readonly heardBy?: Audience | undefined;
+}) {
+  const meant = complaintAudienceWords[audience];
+  if (heardBy === undefined) return meant;
+  const hears = complaintAudienceWords[heardBy];
+  return { zh: `${hears.zh}（代${meant.zh}）`, en: `${hears.en} (instead of ${meant.en.toLowerCase()})` };
+}
+
 /** What a notice asks of whoever hears it. */
 export const noticeActionWords: Words<ComplaintNotice['action']> = {
   warn: { zh: '即将到期', en: 'Soon due' },

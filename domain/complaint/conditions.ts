@@ -49,7 +49,10 @@ export const complaintConditions = {
   },
   'CX.HANDLER': {
     text: { zh: '本案还没有经办人', en: 'Nobody handles the case yet' },
-    howToMeet: { zh: '先指定经办人', en: 'Name a handler first' },
+    howToMeet: {
+      zh: '先指定经办人；不能指定的，请投诉处理岗指定',
+      en: 'Name a handler first, or ask a complaint officer to name one',
+    },
   },
   'CX.NOT_HANDLER': {
     text: { zh: '此事由本案经办人办理', en: 'This is for the handler of the case' },

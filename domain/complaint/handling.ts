@@ -29,8 +29,10 @@ export function worksOn(state: Parts, actor: CasePerson): UnmetCondition[] {
   return (levelOf(actor) ?? 0) >= 2 ? [] : unmetHandling(state, actor);
 }
 
-/** Unmet when somebody is neither the handler nor the handler's deputy: what only the handler answers for. */
+/** Unmet when somebody is neither the handler nor the handler's deputy: what only the handler answers for. While there is none,
+ *  nobody can be asked to do it. */
 export function unmetHandling({ handlerId }: Pick<Parts, 'handlerId'>, actor: CasePerson): UnmetCondition[] {
+  if (handlerId === null) return [hard('CX.HANDLER')];
   return handlerId === placeOf(actor) ? [] : [hard('CX.NOT_HANDLER')];
 }
 

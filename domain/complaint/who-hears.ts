@@ -1,6 +1,7 @@
 import type { StaffId } from '../ids.ts';
 import type { ClockCode } from './catalogue.ts';
 import type { ComplaintEvent, ComplaintNotice } from './event.ts';
+import { namedIn, type Named } from './named.ts';
 import type { ComplaintAudience } from './rules.ts';
 import type { ComplaintAction } from './state.ts';
 
@@ -38,7 +39,8 @@ export interface CaseAtEvent {
 export function whoHearsComplaint(event: ComplaintEvent, { handlerId, actions }: CaseAtEvent): ComplaintHearing[] {
   const hearings = [
     ...event.notices.map(({ audience, staffId, action, clock }): ComplaintHearing => {
-      const receiver = staffId === null ? { post: postOf(audience) } : { staffId };
+      // a case that nobody handles or reviews is told to a post, so that this is only ever asked of posts
+      const receiver = staffId === null ? { post: asPost(audience) ?? 'level1' } : { staffId };
       return { receiver, kind: action, clock };
     }),
     ...asked(event, handlerId).map((staffId) => hearing(staffId, 'action')),
@@ -47,6 +49,18 @@ export function whoHearsComplaint(event: ComplaintEvent, { handlerId, actions }:
   ];
   const rank = (kind: ComplaintInboxKind): number => complaintInboxKinds.indexOf(kind);
   return hearings.toSorted((a, b) => rank(a.kind) - rank(b.kind));
+}
+
+/** Who does not fill a post for an event or a clock, although they hold it: nobody complained about, and for an action that is late a
+ *  level above the handler is somebody else than the handler. */
+export function keptFromPosts(type: string, at: Named & Pick<CaseAtEvent, 'handlerId'>): readonly StaffId[] {
+  const handler = type === 'actionDue' && at.handlerId !== null ? [at.handlerId] : [];
+  return [...namedIn(at), ...handler];
+}
+
+/** The post that an audience names; null when it is a person. */
+export function asPost(audience: ComplaintNotice['audience']): ComplaintPost | null {
+  return audience === 'handler' || audience === 'reviewer' || audience === 'owner' ? null : audience;
 }
 
 /** A colleague who was just asked for something, or the handler, who got what somebody had to do who was named. */
@@ -60,11 +74,6 @@ function asked({ type, changes }: ComplaintEvent, handlerId: StaffId | null): St
 function doers({ fromStatus, toStatus }: ComplaintEvent, actions: readonly ComplaintAction[]): StaffId[] {
   if (toStatus !== 'resolving' || fromStatus === 'resolving') return [];
   return [...new Set(actions.filter(({ doneAtMs }) => doneAtMs === null).map(({ ownerId }) => ownerId))];
-}
-
-/** A case that nobody handles or reviews is told to the post instead, so that this is only ever asked of posts. */
-function postOf(audience: ComplaintNotice['audience']): ComplaintPost {
-  return audience === 'handler' || audience === 'reviewer' || audience === 'owner' ? 'level1' : audience;
 }
 
 function hearing(staffId: StaffId, kind: ComplaintInboxKind): ComplaintHearing {

@@ -4,7 +4,7 @@ import { complaintHistoryView } from '../../contracts/complaint-history.ts';
 import { complaintList, complaintView } from '../../contracts/complaint.ts';
 import {
   clockWordsOf,
-  complaintAudienceWords,
+  hearerWords,
   complaintStatusWords,
   ledgerWords,
   levelWords,
@@ -66,9 +66,9 @@ export function tellCaseEvent(
 ): string {
   const clocks = clockWordsOf(isSystemic);
   const limits = ledger.map(({ clock, kind }) => `${inBoth(clocks[clock])}: ${inBoth(ledgerWords[kind])}`);
-  const told = notices.map(({ audience, staffId, action }) => {
-    const who = inBoth(complaintAudienceWords[audience]);
-    return `${who}${staffId === null ? '' : ` (${staffId})`}: ${inBoth(noticeActionWords[action])}`;
+  const told = notices.map((notice) => {
+    const { staffId, action } = notice;
+    return `${inBoth(hearerWords(notice))}${staffId === null ? '' : ` (${staffId})`}: ${inBoth(noticeActionWords[action])}`;
   });
   const { level } = changes;
   const raised = level === 1 || level === 2 || level === 3 ? [inBoth(levelWords[level])] : [];

@@ -1,5 +1,7 @@
+import type * as z from 'zod';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createComplaintWriter } from '../../activities/complaint/write.ts';
+import type { complaintHistoryView, whatHappensView } from '../../contracts/complaint-history.ts';
 import type { InboxItemView } from '../../contracts/inbox.ts';
 import { foldComplaintEvents, type ComplaintEvent } from '../../domain/complaint/event.ts';
 import type { ComplaintState } from '../../domain/complaint/state.ts';
@@ -7,7 +9,8 @@ import type { StaffProfile } from '../../domain/prospect/catalogue.ts';
 import type { StoredInboxItem } from '../../models/inbox-item.ts';
 import { branchHead, Case, officer, otherOfficer, teller } from '../factories/complaint.ts';
 import { ApiRig, people, type Site } from '../helpers/api-rig.ts';
-import { CaseDesk } from '../helpers/case-desk.ts';
+import { CaseDesk, desk } from '../helpers/case-desk.ts';
+import { eventually } from '../helpers/eventually.ts';
 
 let rig: ApiRig;
 let site: Site;
@@ -270,5 +273,88 @@ describe('the inbox', () => {
     expect(JSON.stringify(gone)).not.toContain(caseNumber);
     await cases.do(complaintId, 'withdraw', {}, people.officer);
     expect(ofCase(await inboxOf(people.officer))).toMatchObject({ case: { status: 'received', open: false } });
+  });
+});
+
+describe('a post that nobody holds but whom the case is about', () => {
+  type Ahead = z.output<typeof whatHappensView>;
+  const longAgo = (): string => new Date(Date.now() - 7_200_000).toISOString();
+
+  const foreseen = async (complaintId: string): Promise<Ahead> =>
+    (await site.get<Ahead>(`complaints/${complaintId}/what-happens-when`, desk.executive)).body;
+  async function previewed(fields: Record<string, unknown>): Promise<Ahead> {
+    const body = { channel: 'counter', customer: { kind: 'anonymous' }, ...fields };
+    const asked = { as: people.manager, key: null, body };
+    return (await site.call<Ahead>('POST', 'complaints/registration-previews', asked)).body;
+  }
+
+  /** Whom the case's page names for an event, as the timeline has it. */
+  async function named(complaintId: string, ofType: string): Promise<unknown[]> {
+    const path = `complaints/${complaintId}/history?limit=500`;
+    const { body } = await site.get<z.output<typeof complaintHistoryView>>(path, desk.executive);
+    return body.items
+      .filter(({ type }) => type === ofType)
+      .flatMap(({ notices }) => notices.map(({ audience, action, heardBy }) => ({ audience, action, heardBy })));
+  }
+
+  /** Who has a notice of an event of the case. */
+  async function receivers(complaintId: string, type: string): Promise<string[]> {
+    const items = rig.workflows.models.inboxItems.find({ complaintId, type }).sort({ receiverId: 1 });
+    return (await items.lean<StoredInboxItem[]>()).map(({ receiverId }) => receiverId);
+  }
+
+  test('of a grave case about the branch manager head office hears in the manager’s place, nobody who works for the manager', async () => {
+    const fields = { complainedStaffId: people.head, category: 'privacy' };
+    const { complaintId } = await cases.register({ ...fields, receivedAt: longAgo() });
+    await eventually(async () =>
+      expect(await receivers(complaintId, 'acknowledge')).toEqual(['s-0010', 's-0011', 's-0012', desk.executive]),
+    );
+    const inbox = await site.get<{ items: InboxItemView[] }>('inbox?limit=200', people.sponsor);
+    const ofCase = inbox.body.items.filter((item) => item.about === 'complaint' && item.complaintId === complaintId);
+    expect(ofCase).toContainEqual(expect.objectContaining({ type: 'acknowledge', kind: 'inform' }));
+    const instead = { audience: 'level2', action: 'inform', heardBy: 'level3' };
+    expect(await named(complaintId, 'acknowledge')).toEqual([instead]);
+    const { happenings } = await previewed(fields);
+    expect(happenings.find(({ clock, overdue }) => clock === 'acknowledge' && overdue)?.heard).toEqual([instead]);
+  });
+
+  test('where head office has nobody either, compliance hears', async () => {
+    const { staff } = rig.workflows.models;
+    const sponsors = { profiles: 'executiveSponsor' } as const;
+    await staff.create({
+      _id: 's-0805',
+      employeeNo: '0805',
+      name: { zh: '合规', en: 'Compliance' },
+      profiles: ['compliance'],
+      branchId: 'b-03',
+      teamId: null,
+      active: true,
+    });
+    await staff.updateMany(sponsors, { $set: { active: false } });
+    try {
+      const { complaintId } = await cases.register({ category: 'privacy' });
+      await eventually(async () =>
+        expect(await receivers(complaintId, 'register')).toEqual([people.officer, 's-0805']),
+      );
+    } finally {
+      await staff.updateMany(sponsors, { $set: { active: true } });
+    }
+  });
+
+  test('of a case about the only complaint officer the branch manager hears, and what comes next says so', async () => {
+    const { staff } = rig.workflows.models;
+    await staff.updateOne({ _id: desk.officer }, { $set: { active: false } });
+    try {
+      const { complaintId } = await cases.register({ complainedStaffId: people.officer });
+      await eventually(async () => expect(await receivers(complaintId, 'register')).toEqual([people.head]));
+      const instead = { audience: 'level1', action: 'assigned', heardBy: 'level2' };
+      expect(await named(complaintId, 'register')).toEqual([instead]);
+      const { happenings } = await foreseen(complaintId);
+      expect(happenings.find(({ clock }) => clock === 'acknowledge')?.heard).toEqual([
+        { audience: 'level1', action: 'warn', heardBy: 'level2' },
+      ]);
+    } finally {
+      await staff.updateOne({ _id: desk.officer }, { $set: { active: true } });
+    }
   });
 });

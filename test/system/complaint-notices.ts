@@ -74,12 +74,12 @@ export async function foundNotices(models: Models, complaintId: string, prospect
 
 /** Who must hear of a log under the pure rules: each cause and receiver once, for the most important reason. */
 export async function dueNotices(models: Models, branchId: string, log: readonly ComplaintEvent[]): Promise<Notices> {
-  const holders = await readComplaintPosts(models, [branchId]);
+  const { holdersOf } = await readComplaintPosts(models, [branchId]);
   const ofCase = log.flatMap((event, index): Item[] => {
     const at = foldComplaintEvents(log.slice(0, index + 1)) as ComplaintState;
     const heard = new Map<StaffId, Item>();
     for (const { receiver, kind } of whoHearsComplaint(event, at)) {
-      const people = 'staffId' in receiver ? [receiver.staffId] : holders(receiver.post, branchId, []);
+      const people = 'staffId' in receiver ? [receiver.staffId] : holdersOf(receiver.post, branchId, []);
       for (const receiverId of people)
         if (!heard.has(receiverId) && !(event.actor.kind === 'staff' && event.actor.staffId === receiverId))
           heard.set(receiverId, { about: 'complaint', revision: event.revision, type: event.type, kind, receiverId });

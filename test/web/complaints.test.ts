@@ -96,15 +96,9 @@ describe('what can be done to a case', () => {
   });
 
   /** What the rules say against a person, whatever they type. */
-  const aboutPeople = [
-    'CX.LEVEL1',
-    'CX.LEVEL2',
-    'CX.LEVEL3',
-    'CX.OWN_CASE',
-    'CX.OWN_REQUEST',
-    'CX.NOT_HANDLER',
-    'CX.REVIEWER',
-  ];
+  const aboutPeople = 'LEVEL1 LEVEL2 LEVEL3 OWN_CASE OWN_REQUEST REVIEWER NOT_HANDLER HANDLER'
+    .split(' ')
+    .map((code) => `CX.${code}`);
   test('the page bars exactly whom the rules bar', () => {
     for (const one of onTheWay())
       for (const name of names.filter((command) => hasPlace(command, one.state.status)))
@@ -385,6 +379,15 @@ describe('events as sentences', () => {
       kind: 'clock',
       sentence: { en: 'The limit comes near: Resolve' },
     });
+    const notice = { audience: 'level2', staffId: null, action: 'inform', clock: 'resolve' } as const;
+    const notices = [notice, { ...notice, heardBy: 'level3' as const }];
+    expect(tellComplaint({ ...timer, notices }, staff).details.slice(-2)).toEqual([
+      { zh: '通知支行负责人：知悉', en: 'Told Branch manager: For information' },
+      {
+        zh: '通知总行部门（代支行负责人）：知悉',
+        en: 'Told Head office (instead of branch manager): For information',
+      },
+    ]);
   });
 });
 

@@ -32,7 +32,7 @@ export async function tellOfAbsentee(
   const { models } = deps;
   const cases = await openCasesWith(models.complaints, absentee.staffId);
   if (cases.length === 0) return [];
-  const holdersOf = await readComplaintPosts(models, [...new Set(cases.map(({ branchId }) => branchId))]);
+  const { holdersOf } = await readComplaintPosts(models, [...new Set(cases.map(({ branchId }) => branchId))]);
   const told = cases.map((one) => ({ one, people: whoHears(one, absentee, holdersOf) }));
   const at = new Date();
   const away = await awayAt(models.absences, [...new Set(told.flatMap(({ people }) => people))], at.getTime());

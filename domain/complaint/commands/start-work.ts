@@ -1,7 +1,7 @@
 import { enter } from '../change.ts';
 import { startClock } from '../clock.ts';
 import { hard, type ComplaintCommand } from '../command.ts';
-import { worksOn } from '../handling.ts';
+import { notNamed, worksOn } from '../handling.ts';
 
 export type StartWorkPayload = Readonly<Record<string, never>>;
 
@@ -10,10 +10,8 @@ export const startWork: ComplaintCommand<StartWorkPayload> = {
   name: 'startWork',
   statuses: ['acknowledged'],
   only: 'customers',
-  check: (state, _payload, { actor }) => [
-    ...(state.handlerId === null ? [hard('CX.HANDLER')] : []),
-    ...worksOn(state, actor),
-  ],
+  check: (state, _payload, { actor }) =>
+    state.handlerId === null ? [hard('CX.HANDLER'), ...notNamed(state, actor)] : worksOn(state, actor),
   apply: (change, _payload, context) => {
     change.rule = 'C-05';
     enter(change, 'investigating');

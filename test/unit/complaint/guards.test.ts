@@ -1337,19 +1337,38 @@ const asks: Readonly<Record<AskedHere, readonly string[]>> = {
   confirmDuplicate: ['LEVEL1', 'NAMED', 'DUPLICATE', 'RECEIVED_FIRST', 'LESSER_CASE', 'MESSAGE'],
   acknowledge: ['LEVEL1', 'NAMED', 'ELIGIBLE', 'INDEPENDENT', 'SEVERITY_FLOOR', 'MESSAGE', 'ABSENT'],
   startWork: ['HANDLER', 'NAMED', 'NOT_HANDLER'],
-  askCustomer: ['NAMED', 'NOT_HANDLER', 'MESSAGE', 'PAUSE_SPENT'],
+  askCustomer: ['NAMED', 'HANDLER', 'NOT_HANDLER', 'MESSAGE', 'PAUSE_SPENT'],
   recordAnswer: ['NAMED', 'REASON'],
-  tellCustomer: ['NAMED', 'NOT_HANDLER', 'MESSAGE'],
-  submitDecision: ['NAMED', 'NOT_HANDLER', 'ROOT_CAUSE', 'AMOUNT', 'FINDING', 'REMEDY', 'FUTURE', 'INDEPENDENT'],
+  tellCustomer: ['NAMED', 'HANDLER', 'NOT_HANDLER', 'MESSAGE'],
+  submitDecision: [
+    'NAMED',
+    'HANDLER',
+    'NOT_HANDLER',
+    'ROOT_CAUSE',
+    'AMOUNT',
+    'FINDING',
+    'REMEDY',
+    'FUTURE',
+    'INDEPENDENT',
+  ],
   decideApproval: ['LEVEL1', 'LEVEL2', 'LEVEL3', 'NAMED', 'OWN_CASE', 'INVOLVED', 'REASON'],
-  completeAction: ['ACTION', 'NAMED', 'NOT_HANDLER', 'REASON'],
-  recordEvidence: ['NAMED', 'NOT_HANDLER', 'REASON', 'SOURCE'],
-  giveAction: ['NAMED', 'NOT_HANDLER', 'INDEPENDENT', 'REASON', 'FUTURE'],
-  callOffAction: ['NAMED', 'NOT_HANDLER', 'ACTION', 'REASON'],
-  completeActions: ['NAMED', 'NOT_HANDLER', 'ROOT_CAUSE', 'ACTIONS'],
-  recordReportBack: ['NAMED', 'NOT_HANDLER', 'BY_VOICE', 'UNDERSTOOD', 'REASON', 'IMPROVEMENT', 'EXTERNAL_ROUTE'],
-  recordFailedReportBack: ['NAMED', 'NOT_HANDLER', 'BY_VOICE'],
-  sendLetter: ['NAMED', 'NOT_HANDLER', 'MESSAGE', 'CONTACT', 'ATTEMPTS', 'LETTER_SENT', 'IMPROVEMENT'],
+  completeAction: ['ACTION', 'NAMED', 'HANDLER', 'NOT_HANDLER', 'REASON'],
+  recordEvidence: ['NAMED', 'HANDLER', 'NOT_HANDLER', 'REASON', 'SOURCE'],
+  giveAction: ['NAMED', 'HANDLER', 'NOT_HANDLER', 'INDEPENDENT', 'REASON', 'FUTURE'],
+  callOffAction: ['NAMED', 'HANDLER', 'NOT_HANDLER', 'ACTION', 'REASON'],
+  completeActions: ['NAMED', 'HANDLER', 'NOT_HANDLER', 'ROOT_CAUSE', 'ACTIONS'],
+  recordReportBack: [
+    'NAMED',
+    'HANDLER',
+    'NOT_HANDLER',
+    'BY_VOICE',
+    'UNDERSTOOD',
+    'REASON',
+    'IMPROVEMENT',
+    'EXTERNAL_ROUTE',
+  ],
+  recordFailedReportBack: ['NAMED', 'HANDLER', 'NOT_HANDLER', 'BY_VOICE'],
+  sendLetter: ['NAMED', 'HANDLER', 'NOT_HANDLER', 'MESSAGE', 'CONTACT', 'ATTEMPTS', 'LETTER_SENT', 'IMPROVEMENT'],
   appeal: ['NAMED', 'REASON', 'APPEALS', 'APPEAL_WINDOW'],
   acknowledgeAppeal: ['LEVEL2', 'NAMED', 'OWN_CASE', 'INDEPENDENT', 'INVOLVED', 'REVIEWER_LEVEL', 'MESSAGE', 'ABSENT'],
   decideAppeal: [
@@ -1369,6 +1388,7 @@ const asks: Readonly<Record<AskedHere, readonly string[]>> = {
   recordRegulatorOrMedia: ['REASON'],
   requestExtension: [
     'NAMED',
+    'HANDLER',
     'NOT_HANDLER',
     'REASON',
     'EXTENSIONS',
@@ -1455,12 +1475,19 @@ describe('what stands against a command, and the same command with that met', ()
     expect(given({}).unmet(command, {}, officer)).not.toContain('CX.NOT_HANDLER');
   });
 
+  test.each(handlers)('CX.HANDLER %s: while nobody handles the case, nobody is sent to the handler', (command) => {
+    const given = (bystanders[command] ?? open)({}).do('nameStaff', { staffId: officer.staffId }, branchHead);
+    const unmet = given.unmet(command, {}, otherOfficer);
+    expect(unmet).toContain('CX.HANDLER');
+    expect(unmet).not.toContain('CX.NOT_HANDLER');
+  });
+
   test('every command is tried with every condition that it asks, and asks no other', () => {
     const tried = new Set([
       ...[...guards, ...blanks].map(({ command, code }) => `${command} ${code}`),
       ...Object.keys(bystanders).map((command) => `${command} CX.NAMED`),
       ...desk.map((command) => `${command} CX.LEVEL1`),
-      ...handlers.map((command) => `${command} CX.NOT_HANDLER`),
+      ...handlers.flatMap((command) => [`${command} CX.HANDLER`, `${command} CX.NOT_HANDLER`]),
     ]);
     const asked = Object.entries(asks).flatMap(([command, codes]) => codes.map((code) => `${command} CX.${code}`));
     expect([...tried].filter((pair) => !isOfItsOwn(pair)).toSorted()).toEqual(asked.toSorted());

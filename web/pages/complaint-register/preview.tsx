@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { Fragment } from 'react';
-import { complaintAudienceWords, severityWords } from '../../../domain/complaint/catalogue-words.ts';
+import { hearerWords, severityWords } from '../../../domain/complaint/catalogue-words.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 import { queryOf } from '../../client/queries.ts';
 import { useNames } from '../../parts/organisation.ts';
@@ -94,7 +94,7 @@ function Late({ happening: { at, heard } }: { readonly happening: PreviewView['h
     <>
       <dt>{t('hearsLate')}</dt>
       <dd>
-        {marks.list(heard.map(({ audience }) => localized(complaintAudienceWords[audience])))} · <Instant at={at} />
+        {marks.list(heard.map((one) => localized(hearerWords(one))))} · <Instant at={at} />
       </dd>
     </>
   );

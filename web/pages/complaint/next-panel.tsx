@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
-import { clockWordsOf, complaintAudienceWords, noticeActionWords } from '../../../domain/complaint/catalogue-words.ts';
+import { clockWordsOf, hearerWords, noticeActionWords } from '../../../domain/complaint/catalogue-words.ts';
 import type { OperationAnswer } from '../../client/operation-types.ts';
 import { queryOf } from '../../client/queries.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
@@ -64,10 +64,10 @@ function Rung({ happening, isSystemic }: RungProps) {
   const formats = useFormats();
   const marks = usePunctuation();
   const raises = heard.some(({ action }) => action === 'raise');
-  const people = heard.map(({ audience, action }) =>
+  const people = heard.map((one) =>
     t('hears', {
-      who: localized(complaintAudienceWords[audience]),
-      what: action === 'warn' && overdue ? t('reminded') : localized(noticeActionWords[action]),
+      who: localized(hearerWords(one)),
+      what: one.action === 'warn' && overdue ? t('reminded') : localized(noticeActionWords[one.action]),
     }),
   );
   return (

@@ -1,8 +1,8 @@
 import {
   appealDecisionWords,
   clockWordsOf,
-  complaintAudienceWords,
   complaintChannelWords,
+  hearerWords,
   ledgerWords,
   noticeActionWords,
   severityWords,
@@ -104,8 +104,9 @@ function movement({ fromStatus, toStatus }: ComplaintEvent, isSystemic: boolean)
   return [{ zh: `${from.zh} → ${to.zh}`, en: `${from.en} → ${to.en}` }];
 }
 
-function noticeOf({ audience, staffId, action }: ComplaintEvent['notices'][number], staff: StaffNames): LocalizedText {
-  const who = staffId === null ? complaintAudienceWords[audience] : staff(staffId);
+function noticeOf(notice: ComplaintEvent['notices'][number], staff: StaffNames): LocalizedText {
+  const { staffId, action } = notice;
+  const who = staffId === null ? hearerWords(notice) : staff(staffId);
   const what = noticeActionWords[action];
   return { zh: `通知${who.zh}：${what.zh}`, en: `Told ${who.en}: ${what.en}` };
 }
