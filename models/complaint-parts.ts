@@ -19,6 +19,7 @@ const partFields = [
   'reviewerId',
   'actionOwnerIds',
   'complainedStaffId',
+  'namedStaffIds',
 ] as const satisfies readonly (keyof ComplaintSnapshot)[];
 
 /** An open case as far as it matters who does what in it; nothing that the customer said. */

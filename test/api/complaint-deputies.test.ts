@@ -161,7 +161,10 @@ describe('when somebody with a part in open cases is not there', () => {
     const leaver = 's-0104';
     const complaintId = await handled();
     const closed = (await cases.register()).complaintId;
-    for (const id of [complaintId, closed]) await cases.do(id, 'replaceHandler', { handlerId: leaver }, desk.officer);
+    const aboutOfficer = await handled({ complainedStaffId: people.officer });
+    await cases.do(aboutOfficer, 'nameStaff', { staffId: 's-0103' }, head);
+    for (const id of [complaintId, closed, aboutOfficer])
+      await cases.do(id, 'replaceHandler', { handlerId: leaver }, desk.officer);
     await cases.do(closed, 'withdraw', {}, desk.officer);
     await site.call('POST', `staff/${leaver}/leave`, { as: people.admin, body: {} });
     await site.call('POST', `staff/${leaver}/leave`, { as: people.admin, body: {} });
@@ -169,6 +172,8 @@ describe('when somebody with a part in open cases is not there', () => {
       expect((await toldOf(complaintId, who)).filter((one) => one === 'handlerLeft decide')).toHaveLength(1);
       expect(await toldOf(closed, who)).not.toContain('handlerLeft decide');
     }
+    expect(await toldOf(aboutOfficer, desk.officer)).toContain('handlerLeft decide');
+    expect(await toldOf(aboutOfficer, people.officer)).not.toContain('handlerLeft decide');
     const goingOut = { recordId: complaintId, type: 'handlerLeft', correspondent: correspondentOf({ staffId: head }) };
     expect(await rig.workflows.models.deliveries.countDocuments(goingOut)).toBe(1);
     const toldLeaver = { receiverId: leaver, type: 'handlerLeft' };

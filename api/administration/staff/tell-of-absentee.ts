@@ -1,4 +1,5 @@
 import { absentParts, type AbsenceNotice, type AbsentPart } from '../../../domain/complaint/absence-notice.ts';
+import { namedIn } from '../../../domain/complaint/named.ts';
 import type { ComplaintAsk } from '../../../domain/complaint/settle.ts';
 import { levelAbove } from '../../../domain/complaint/change.ts';
 import type { StaffId } from '../../../domain/ids.ts';
@@ -59,8 +60,8 @@ function whoHears(one: CaseParts, absentee: Absentee, holdersOf: HoldersOf): rea
   }
 }
 
-function mayNotHear({ complainedStaffId }: CaseParts, { staffId }: Absentee): readonly StaffId[] {
-  return complainedStaffId === null ? [staffId] : [staffId, complainedStaffId];
+function mayNotHear(one: CaseParts, { staffId }: Absentee): readonly StaffId[] {
+  return [staffId, ...namedIn(one)];
 }
 
 /** The most important part of somebody who has one. */
