@@ -42,7 +42,7 @@ function climb(change: ComplaintChange, clock: ComplaintClock, context: ClockCon
 }
 
 /** Whom a rung names hears. When the level rises, those at the level it leaves hear of that, once, also where a handler is
- *  named: what a limit says again and again at level 3 is for whom the rung names and for level 3.
+ *  named, who stands for level 1: what a limit says again and again at level 3 is for whom the rung names and for level 3.
  *  @returns false when it was a raise and there is no level left for another one */
 function act(
   change: ComplaintChange,
@@ -59,7 +59,7 @@ function act(
   const level = levelAbove(left);
   const said = level > left ? 'raise' : 'inform';
   tell(change, audience, said, code);
-  if (level > left) tellAlso(change, context, { audience: postOf(left), action: said, clock: code });
+  if (level > left && left > 1) tellAlso(change, context, { audience: postOf(left), action: said, clock: code });
   raiseTo(change, level);
   tell(change, postOf(level), said, code);
   return level < 3;

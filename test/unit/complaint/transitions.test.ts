@@ -575,7 +575,7 @@ const rows: readonly Row[] = [
     level: 2,
     clocks: { ...acknowledged, ...interim },
     ledger: ['firstAnswer overdue'],
-    notices: ['handler s-0301 raise', 'level1 raise', 'level2 raise'],
+    notices: ['handler s-0301 raise', 'level2 raise'],
   },
   {
     row: 'C-18',
