@@ -1,5 +1,6 @@
 import { severityWords } from '../../domain/complaint/catalogue-words.ts';
 import { outsideText } from '../../domain/correspondence/notice-text.ts';
+import type { LocalizedText } from '../../domain/process/definition.ts';
 import type { Delivery } from '../../models/delivery.ts';
 import type { Language } from '../../models/sign-in.ts';
 
@@ -44,12 +45,15 @@ export function writeLetter(notices: readonly Delivery[], style: Style): { subje
   return { subject: `[${say.app}] ${titleOf(notices, style)}`, text: `${text}\n` };
 }
 
+/** Only a mail has one reader. */
+function textOf(notice: Delivery): LocalizedText {
+  return outsideText({ ...notice, toGroup: notice.medium !== 'email' });
+}
+
 /** What a message is about, in a few words. */
 export function titleOf(notices: readonly Delivery[], { language }: Style): string {
   const [first] = notices;
-  return notices.length === 1 && first !== undefined
-    ? outsideText(first)[language]
-    : words[language].many(notices.length);
+  return notices.length === 1 && first !== undefined ? textOf(first)[language] : words[language].many(notices.length);
 }
 
 /** What stands above the lines of a group message, which say the rest. */
@@ -62,7 +66,7 @@ export function headingOf(notices: readonly Delivery[], { language }: Style): st
 export function lineOf(notice: Delivery, { language, utcOffsetMinutes }: Style): string {
   const local = new Date(notice.at.getTime() + utcOffsetMinutes * 60_000).toISOString().slice(0, 16).replace('T', ' ');
   const severity = notice.severity === null ? '' : `${severityWords[notice.severity][language]} · `;
-  return `${outsideText(notice)[language]} (${severity}${local})`;
+  return `${textOf(notice)[language]} (${severity}${local})`;
 }
 
 export function linkTo({ about, recordId, improvementId }: Delivery, { publicUrl }: Style): string {

@@ -16,6 +16,16 @@ const prospectTexts: Readonly<Record<InboxKind, LocalizedText>> = {
   change: { zh: '流程自动处理了您的一位客户', en: 'The process changed a customer of yours' },
 };
 
+/** The same for a chat group, where nobody is meant as “you”. */
+const prospectGroupTexts: Readonly<Partial<Record<InboxKind, LocalizedText>>> = {
+  assigned: { zh: '有一位客户已指派负责人', en: 'A customer was given to an owner' },
+  handedOver: { zh: '有一位客户改派了负责人', en: 'A customer was given to another owner' },
+  task: { zh: '有一项工作需要处理', en: 'Work waits to be done' },
+  reminder: { zh: '有一项时限已到', en: 'A deadline is due' },
+  command: { zh: '负责人以外的同事操作了一位客户', en: 'Somebody other than the owner acted on a customer' },
+  change: { zh: '流程自动处理了一位客户', en: 'The process changed a customer' },
+};
+
 /** What is said outside of one notice. */
 export interface OutsideNotice {
   readonly about: 'complaint' | 'prospect' | 'test';
@@ -25,13 +35,19 @@ export interface OutsideNotice {
   readonly caseNumber: string | null;
   /** Of a systemic case, what came together; null or absent of every other. */
   readonly systemic?: SystemicFacts | null | undefined;
+  /** A chat group reads it. */
+  readonly toGroup?: boolean;
 }
 
 /** A notice for mails and channels: no personal data, since neither can be called back. */
-export function outsideText({ about, kind, type, clock, caseNumber, systemic = null }: OutsideNotice): LocalizedText {
+export function outsideText(notice: OutsideNotice): LocalizedText {
+  const { about, kind, type, clock, caseNumber, systemic = null, toGroup = false } = notice;
   if (about === 'test') return { zh: '这是一条测试通知：渠道可以使用', en: 'This is a test: the channel works' };
-  if (about === 'prospect') return prospectTexts[inboxKinds.find((one) => one === kind) ?? 'change'];
-  const { zh, en } = complaintNoticeText({ kind, type, clock, isSystemic: systemic !== null } as SaidNotice);
+  if (about === 'prospect') {
+    const known = inboxKinds.find((one) => one === kind) ?? 'change';
+    return (toGroup ? prospectGroupTexts[known] : undefined) ?? prospectTexts[known];
+  }
+  const { zh, en } = complaintNoticeText({ kind, type, clock, isSystemic: systemic !== null, toGroup } as SaidNotice);
   if (systemic !== null) {
     const what = clusterText(systemic);
     return {
