@@ -43,9 +43,13 @@ async function raised(dueOn = inDays(30)): Promise<Item> {
   const title = `signs ${randomUUID()}`;
   const payload = { ...usualComplaintPayload.addImprovementItem(), title, dueOn };
   await cases.do(complaintId, 'addImprovementItem', payload, desk.officer);
-  const { items } = (await site.get<Items>(`improvement-items?complaintId=${complaintId}`, desk.officer)).body;
-  const item = items.find((one) => one.title === title);
-  if (item === undefined) throw new Error('the improvement is not listed');
+  // its own workflow puts it on the list
+  const item = await eventually(async () => {
+    const { items } = (await site.get<Items>(`improvement-items?complaintId=${complaintId}`, desk.officer)).body;
+    const found = items.find((one) => one.title === title);
+    if (found === undefined) throw new Error('the improvement is not listed');
+    return found;
+  });
   rig.workflows.track(improvementWorkflowId(item.itemId));
   return item;
 }

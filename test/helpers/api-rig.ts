@@ -17,6 +17,7 @@ import { seed } from '../../scripts/seed.ts';
 import { leadBody, usualPayload } from '../factories/wire.ts';
 import { openSession, testAuth } from './signed-in.ts';
 import { WorkflowRig, type RigOptions } from './workflow-rig.ts';
+import { eventually } from './eventually.ts';
 
 export interface Reply<Body = Record<string, unknown>> {
   readonly status: number;
@@ -134,7 +135,8 @@ export class Site {
   /** @throws unless it is created */
   async create(overrides: Record<string, unknown> = {}, as: string = people.manager): Promise<CommandAnswer> {
     const reply = await this.call<CommandAnswer>('POST', 'prospects', { as, body: leadBody(overrides) });
-    if (reply.status !== 200) throw new Error(`create: ${reply.status} ${reply.text}`);
+    if (reply.status === 202) await eventually(() => this.revisionOf(reply.body.prospectId));
+    else if (reply.status !== 200) throw new Error(`create: ${reply.status} ${reply.text}`);
     return reply.body;
   }
 
@@ -155,7 +157,7 @@ export class Site {
     return this.call('POST', `prospects/${prospectId}/commands/${name}`, { ...call, body });
   }
 
-  /** @throws unless it is done and visible */
+  /** Waits until it is visible, which may be later than the answer (202).   @throws unless it is done */
   async do(
     prospectId: string,
     name: CommandName,
@@ -163,7 +165,11 @@ export class Site {
     options: Call & { overrides?: unknown } = {},
   ): Promise<CommandAnswer> {
     const reply = await this.command(prospectId, name, payload, options);
-    if (reply.status !== 200) throw new Error(`${name}: ${reply.status} ${reply.text}`);
+    if (reply.status === 202)
+      await eventually(async () => {
+        if ((await this.revisionOf(prospectId)) < reply.body.revision) throw new Error(`${name}: not visible yet`);
+      });
+    else if (reply.status !== 200) throw new Error(`${name}: ${reply.status} ${reply.text}`);
     return reply.body;
   }
 

@@ -7,6 +7,7 @@ import type { StaffProfile } from '../../domain/prospect/catalogue.ts';
 import type { Models } from '../../models/connect.ts';
 import { complaintBody, usualComplaintPayload } from '../factories/complaint-wire.ts';
 import { people, type ApiRig, type Call, type Reply, type Site } from './api-rig.ts';
+import { eventually } from './eventually.ts';
 
 /** Staff that the seed does not have. */
 export const desk = { officer: 's-0801', executive: 's-0802', analyst: 's-0803', lobby: 's-0804' } as const;
@@ -59,7 +60,12 @@ export class CaseDesk {
   /** @throws unless it is registered and visible */
   async register(fields: Record<string, unknown> = {}, as: string = people.manager): Promise<RegisteredComplaint> {
     const reply = await this.site.call<RegisteredComplaint>('POST', 'complaints', { as, body: complaintBody(fields) });
-    if (reply.status !== 200) throw new Error(`register: ${reply.status} ${reply.text}`);
+    if (reply.status === 202)
+      await eventually(async () => {
+        const isThere = await this.models.complaints.exists({ _id: reply.body.complaintId });
+        if (isThere === null) throw new Error('register: not visible yet');
+      });
+    else if (reply.status !== 200) throw new Error(`register: ${reply.status} ${reply.text}`);
     return reply.body;
   }
 
@@ -96,7 +102,7 @@ export class CaseDesk {
     return JSON.parse(text) as Record<string, unknown>;
   }
 
-  /** @throws unless it is done and visible */
+  /** Waits until it is visible, which may be later than the answer (202).   @throws unless it is done */
   async do(
     complaintId: string,
     name: ComplaintCommandName,
@@ -104,7 +110,12 @@ export class CaseDesk {
     as: string,
   ): Promise<ComplaintCommandAnswer> {
     const reply = await this.command(complaintId, name, payload, as);
-    if (reply.status !== 200) throw new Error(`${name}: ${reply.status} ${reply.text}`);
+    if (reply.status === 202)
+      await eventually(async () => {
+        const stored = await this.models.complaints.findById(complaintId, { revision: 1 }).lean();
+        if ((stored?.revision ?? 0) < reply.body.revision) throw new Error(`${name}: not visible yet`);
+      });
+    else if (reply.status !== 200) throw new Error(`${name}: ${reply.status} ${reply.text}`);
     return reply.body;
   }
 
