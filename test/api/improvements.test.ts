@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { improvementList, improvementView } from '../../contracts/improvement.ts';
 import type { Problem } from '../../contracts/problem.ts';
 import { usualComplaintPayload } from '../factories/complaint-wire.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { ApiRig, people, type Reply, type Site } from '../helpers/api-rig.ts';
 import { CaseDesk, desk } from '../helpers/case-desk.ts';
 
@@ -34,8 +35,12 @@ async function improved(dueOn = inDays(30)): Promise<{ complaintId: string; item
     { ...usualComplaintPayload.addImprovementItem(), dueOn },
     desk.officer,
   );
-  const { items } = (await site.get<Items>(`improvement-items?complaintId=${complaintId}`, desk.officer)).body;
-  return { complaintId, item: items[0] as Item };
+  // its own workflow puts it on the list
+  return eventually(async () => {
+    const [item] = (await site.get<Items>(`improvement-items?complaintId=${complaintId}`, desk.officer)).body.items;
+    if (item === undefined) throw new Error('the improvement is not listed');
+    return { complaintId, item };
+  });
 }
 
 async function change(
